@@ -1,0 +1,81 @@
+"""From SQLAlchemy Core to what asyncpg runs: text and positional values, compiled once per shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import asyncpg as dialect_module
+from sqlalchemy.util import LRUCache
+
+DIALECT = dialect_module.dialect()  # type: ignore[no-untyped-call]
+_compiled: LRUCache[Any, Any] = LRUCache(2000)
+_insert_texts: dict[tuple[tuple[sa.Table, tuple[str, ...], int], ...], str] = {}
+
+
+def compile_statement(statement: sa.Executable, binds: dict[str, Any]) -> tuple[str, Sequence[Any]]:
+    """Return the text and the values of a statement.
+
+    SQLAlchemy's own execution does the same lookup, but adds about 180 µs of session machinery to each
+    statement; bind processors are skipped because asyncpg's codecs take Python values as they are.
+    """
+    compiled, extracted, _, _ = statement._compile_w_cache(  # type: ignore[attr-defined]
+        DIALECT,
+        compiled_cache=_compiled,
+        column_keys=sorted(binds),
+        for_executemany=False,
+        schema_translate_map=None,
+    )
+    if compiled.post_compile_params:
+        state = compiled.construct_expanded_state(
+            compiled.construct_params(binds, extracted_parameters=extracted, escape_names=False)
+        )
+        return state.statement, [state.parameters[name] for name in state.positiontup]
+    values = compiled.construct_params(binds, extracted_parameters=extracted, escape_names=False)
+    return compiled.string, [values[name] for name in compiled.positiontup or ()]
+
+
+class Batch:
+    """Rows that are written together, in one statement, when the transaction ends."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[sa.Table, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def add(self, table: sa.Table, values: dict[str, Any]) -> None:
+        """Queue one row; columns that are left out get their server default."""
+        key = (table, tuple(values))
+        self._rows.setdefault(key, []).append(tuple(values.values()))
+
+    def take(self) -> tuple[str, list[Any]]:
+        """Return the one statement that writes every queued row, and forget them."""
+        shape = tuple((table, columns, len(rows)) for (table, columns), rows in self._rows.items())
+        text = _insert_texts.get(shape)
+        if text is None:
+            text = _insert_text(shape)
+            if len(_insert_texts) < 5000:
+                _insert_texts[shape] = text
+        values = [value for rows in self._rows.values() for row in rows for value in row]
+        self._rows.clear()
+        return text, values
+
+
+def _insert_text(shape: tuple[tuple[sa.Table, tuple[str, ...], int], ...]) -> str:
+    number = 0
+    parts: list[str] = []
+    for table, columns, count in shape:
+        names = ", ".join(f'"{column}"' for column in columns)
+        casts = [table.c[column].type.compile(DIALECT) for column in columns]
+        rows: list[str] = []
+        for _ in range(count):
+            marks = [f"${number + offset}::{cast}" for offset, cast in enumerate(casts, 1)]
+            number += len(casts)
+            rows.append(f"({', '.join(marks)})")
+        parts.append(f'INSERT INTO "{table.name}" ({names}) VALUES {", ".join(rows)}')
+    if len(parts) == 1:
+        return parts[0]
+    queued = ", ".join(f"i{index} AS ({part})" for index, part in enumerate(parts[:-1]))
+    return f"WITH {queued} {parts[-1]}"

@@ -1,0 +1,219 @@
+"""The connection pool and the two kinds of block: `reader()` and `transaction()`.
+
+A transaction takes its connection and sends BEGIN with the first statement that needs an answer. One that only
+`add`s rows is therefore a single statement and a single round trip, and still all or nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import asyncpg
+import msgspec
+import sqlalchemy as sa
+
+from shared.db.compiler import Batch, compile_statement
+from shared.db.errors import DatabaseUnavailable, NotOneRow
+from shared.db.scope import Scope, begin_sql
+
+Row = asyncpg.Record
+_open: ContextVar[bool] = ContextVar("transaction_open", default=False)
+_LOST = (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError)
+_GOING = (asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError,
+          asyncpg.TooManyConnectionsError)  # fmt: skip
+_json_encode = msgspec.json.Encoder().encode
+_json_decode = msgspec.json.Decoder().decode
+
+
+def in_transaction() -> bool:
+    """Say whether this task holds a transaction open; HTTP calls are refused while it does."""
+    return _open.get()
+
+
+async def _prepare(connection: asyncpg.Connection) -> None:
+    await connection.set_type_codec(
+        "jsonb",
+        schema="pg_catalog",
+        format="binary",
+        encoder=lambda value: b"\x01" + _json_encode(value),
+        decoder=lambda data: _json_decode(data[1:]),
+    )
+
+
+async def _keep_session(_: asyncpg.Connection) -> None:
+    """Skip asyncpg's reset query: no statement of ours leaves session state behind."""
+
+
+class Reader:
+    """Statements inside an open block. Rows are mappings: `row["id"]`."""
+
+    _read_only = True
+
+    def __init__(self, pool: asyncpg.Pool, scope: Scope | None) -> None:
+        self._pool = pool
+        self._scope = scope
+        self._connection: Any = None
+
+    async def _conn(self) -> Any:
+        if self._connection is None:
+            self._connection = await self._pool.acquire(timeout=2)
+            if self._scope is None:
+                await self._connection.execute(begin_sql(read_only=self._read_only))
+            else:
+                await self._connection.execute(self._scope.begin_sql(read_only=self._read_only))
+        return self._connection
+
+    async def all(self, statement: sa.Executable, **binds: Any) -> list[Row]:
+        """Return every row."""
+        text, values = compile_statement(statement, binds)
+        rows: list[Row] = await (await self._conn()).fetch(text, *values)
+        return rows
+
+    async def maybe(self, statement: sa.Executable, **binds: Any) -> Row | None:
+        """Return one row or None. Raises: NotOneRow when there are more."""
+        rows = await self.all(statement, **binds)
+        if len(rows) > 1:
+            raise NotOneRow(f"{len(rows)} rows")
+        return rows[0] if rows else None
+
+    async def one(self, statement: sa.Executable, **binds: Any) -> Row:
+        """Return exactly one row. Raises: NotOneRow."""
+        row = await self.maybe(statement, **binds)
+        if row is None:
+            raise NotOneRow("no row")
+        return row
+
+    async def scalar(self, statement: sa.Executable, **binds: Any) -> Any:
+        """Return the first column of the first row, or None when there is no row."""
+        rows = await self.all(statement, **binds)
+        return rows[0][0] if rows else None
+
+    async def _end(self, *, commit: bool) -> None:
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            if not connection.is_closed():
+                await connection.execute("COMMIT" if commit else "ROLLBACK")
+        except BaseException:
+            connection.terminate()
+            raise
+        finally:
+            await self._pool.release(connection)
+
+
+class Transaction(Reader):
+    """A block that writes. Buffered rows go out with the commit, or at `flush`."""
+
+    _read_only = False
+
+    def __init__(self, pool: asyncpg.Pool, scope: Scope | None) -> None:
+        super().__init__(pool, scope)
+        self._batch = Batch()
+
+    def add(self, table: Any, **values: Any) -> None:
+        """Queue one row of a table or ORM row class; it is not visible to this transaction's reads before `flush`."""
+        self._batch.add(getattr(table, "__table__", table), values)
+
+    async def run(self, statement: sa.Executable, **binds: Any) -> int:
+        """Execute a statement that returns no rows; return how many it touched."""
+        text, values = compile_statement(statement, binds)
+        status: str = await (await self._conn()).execute(text, *values)
+        tail = status.rsplit(" ", 1)[-1]
+        return int(tail) if tail.isdigit() else 0
+
+    async def flush(self) -> None:
+        """Send queued rows now, in one statement."""
+        if self._batch:
+            text, values = self._batch.take()
+            await (await self._conn()).execute(text, *values)
+
+    async def _finish(self) -> None:
+        if self._connection is None and self._batch:
+            text, values = self._batch.take()
+            async with self._pool.acquire(timeout=2) as connection:
+                await connection.execute(text, *values)
+            return
+        await self.flush()
+        await self._end(commit=True)
+
+
+class Database:
+    """A pool of connections to one service's database."""
+
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        self.pool = pool
+
+    @classmethod
+    async def connect(
+        cls, dsn: str, *, pool_size: int = 20, application: str = "huiying", lock_timeout_ms: int = 2000
+    ) -> Database:
+        """Make the pool; nothing is connected yet, so a service starts while its database is down."""
+        pool = await asyncpg.create_pool(
+            dsn,
+            min_size=0,
+            max_size=pool_size,
+            init=_prepare,
+            reset=_keep_session,
+            statement_cache_size=500,
+            command_timeout=15,
+            server_settings={
+                "application_name": application,
+                "timezone": "UTC",
+                "statement_timeout": "10000",
+                "lock_timeout": str(lock_timeout_ms),
+                "idle_in_transaction_session_timeout": "10000",
+            },
+        )
+        return cls(pool)
+
+    async def close(self) -> None:
+        """Close every connection, waiting at most five seconds for those in use."""
+        try:
+            await asyncio.wait_for(self.pool.close(), 5)
+        except TimeoutError:
+            self.pool.terminate()
+
+    @asynccontextmanager
+    async def reader(self, scope: Scope | None = None) -> AsyncIterator[Reader]:
+        """Open a read-only block with one snapshot per statement. Raises: DatabaseUnavailable."""
+        block = Reader(self.pool, scope)
+        async with self._guard():
+            try:
+                yield block
+            except BaseException:
+                await block._end(commit=False)
+                raise
+            await block._end(commit=True)
+
+    @asynccontextmanager
+    async def transaction(self, scope: Scope | None = None) -> AsyncIterator[Transaction]:
+        """Open a block that commits when it ends well, and leaves nothing when it does not.
+
+        Raises: DatabaseUnavailable when the connection is lost; the caller cannot know whether a commit in
+        flight arrived, which is what idempotency keys are for.
+        """
+        block = Transaction(self.pool, scope)
+        async with self._guard():
+            try:
+                yield block
+                await block._finish()
+            except BaseException:
+                await block._end(commit=False)
+                raise
+
+    @asynccontextmanager
+    async def _guard(self) -> AsyncIterator[None]:
+        if _open.get():
+            raise RuntimeError("a transaction is already open in this task: the wall stands in the wrong place")
+        token = _open.set(True)
+        try:
+            yield
+        except (*_LOST, *_GOING) as error:
+            raise DatabaseUnavailable(str(error)) from error
+        finally:
+            _open.reset(token)
