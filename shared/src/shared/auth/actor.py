@@ -1,0 +1,78 @@
+"""Who is acting: the verified caller of a request, with the role grants the token carries.
+
+An organisation's path tells its place: `/` leads to a unit of the same organ, `:` to a lower organ
+(`city/city-office-1`, `city:district-1/district-1-office-1`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from shared.auth.roles import Role
+from shared.auth.secrecy import SecrecyLevel
+
+ActorKind = Literal["officer", "client", "service", "system", "public"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGrant:
+    """A role held over an organisation, its units and, with `subtree`, the organs below it.
+
+    `until` is the first instant at which the grant no longer holds; None means open-ended.
+    """
+
+    role: Role
+    path: str
+    subtree: bool = False
+    until: datetime | None = None
+
+    def is_live(self, at: datetime) -> bool:
+        """Say whether the grant holds at that instant."""
+        return self.until is None or at < self.until
+
+    def prefixes(self) -> tuple[str, ...]:
+        """List what a path below this grant's organisation begins with."""
+        below = f"{self.path}/"
+        return (below, f"{self.path}:") if self.subtree else (below,)
+
+
+def covers(grant: RoleGrant, path: str, at: datetime) -> bool:
+    """Say whether the grant reaches the organisation with that path at that instant."""
+    return grant.is_live(at) and (path == grant.path or path.startswith(grant.prefixes()))
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The caller a rule decides about; built only from a verified token, or one of the constants below.
+
+    `organisation` is a path. `acting` names the service that acts for the officer on an exchanged token.
+    """
+
+    kind: ActorKind
+    id: str
+    login: str = ""
+    organisation: str = ""
+    grants: tuple[RoleGrant, ...] = ()
+    clearance: SecrecyLevel = SecrecyLevel.PUBLIC
+    permission_version: int = 0
+    acting: str | None = None
+    token_id: str = ""
+
+    def live_grants(self, roles: Iterable[Role], at: datetime) -> tuple[RoleGrant, ...]:
+        """List the grants of one of these roles that hold at that instant."""
+        wanted = frozenset(roles)
+        return tuple(grant for grant in self.grants if grant.role in wanted and grant.is_live(at))
+
+    def roles(self, at: datetime) -> frozenset[Role]:
+        """List the roles held somewhere at that instant."""
+        return frozenset(grant.role for grant in self.grants if grant.is_live(at))
+
+
+SYSTEM = Actor(kind="system", id="system", clearance=SecrecyLevel.TOP_SECRET)
+"""What the service does by itself, such as an expiry. Holds no role, so rules about officers never admit it."""
+
+PUBLIC = Actor(kind="public", id="public")
+"""A caller without identity, on one of the listed public routes."""
