@@ -21,13 +21,15 @@ ActorKind = Literal["officer", "client", "service", "system", "public"]
 class RoleGrant:
     """A role held over an organisation, its units and, with `subtree`, the organs below it.
 
-    `until` is the first instant at which the grant no longer holds; None means open-ended.
+    `until` is the first instant at which the grant no longer holds; None means open-ended. `delegation` names
+    the delegation record when the role is exercised for somebody else.
     """
 
     role: Role
     path: str
     subtree: bool = False
     until: datetime | None = None
+    delegation: str | None = None
 
     def is_live(self, at: datetime) -> bool:
         """Say whether the grant holds at that instant."""
