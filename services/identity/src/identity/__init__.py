@@ -1,4 +1,4 @@
-"""Organisations, contact zones, officers, dated role grants, credentials, tokens, keys and the working-day calendar.
+"""Organisations, contact zones, officers, dated role grants, credentials, tokens, keys, working-day calendar.
 
 Does not own cases, reports or anything else that officers work on.
 """
