@@ -117,10 +117,9 @@ class Server:
         new.mkdir(mode=0o700)
         as_whom = guise(binaries, new)
         password = secrets.token_urlsafe(24)
-        options = (
-            f"-D {new.name} -U {SUPERUSER} -A scram-sha-256 --pwfile=/dev/stdin -E UTF8 --locale=C.UTF-8"
-        )
+        options = f"--no-instructions -U {SUPERUSER} -A scram-sha-256 -E UTF8 --locale=C.UTF-8"
         command = [*as_whom.prefix, binaries.program("initdb"), "-D", str(new), *options.split()]
+        command.append("--pwfile=/dev/stdin")
         if not self.durable:
             command.append("--no-sync")
         done = subprocess.run(
