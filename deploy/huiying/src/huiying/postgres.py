@@ -116,23 +116,17 @@ class Server:
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(mode=0o700)
         as_whom = guise(binaries, new)
-        password = secrets.token_urlsafe(24)
+        _write_private(self.password_file, secrets.token_urlsafe(24))
+        if "user" in as_whom.popen:
+            os.chown(self.password_file, as_whom.popen["user"], -1)
         options = f"--no-instructions -U {SUPERUSER} -A scram-sha-256 -E UTF8 --locale=C.UTF-8"
         command = [*as_whom.prefix, binaries.program("initdb"), "-D", str(new), *options.split()]
-        command.append("--pwfile=/dev/stdin")
+        command.append(f"--pwfile={self.password_file}")
         if not self.durable:
             command.append("--no-sync")
-        done = subprocess.run(
-            command,
-            input=password,
-            capture_output=True,
-            text=True,
-            check=False,
-            **as_whom.popen,
-        )
+        done = subprocess.run(command, capture_output=True, text=True, check=False, **as_whom.popen)
         if done.returncode:
             raise NoServer(f"initdb failed: {done.stderr.strip()[-600:]}")
-        _write_private(self.password_file, password)
         new.rename(self.data)
 
     def _refuse_taken_port(self) -> None:
