@@ -1,0 +1,55 @@
+"""Bring a new object into the world: row, history, audit, event and first deadlines, all queued for the commit."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from shared.audit.record import audit
+from shared.auth.actor import Actor
+from shared.clocks import store as clocks
+from shared.db import Transaction
+from shared.feed.emit import emit
+from shared.ids import uuid4
+from shared.lifecycle.history import history
+from shared.process.desk import Desk
+from shared.process.process import Process
+from shared.process.rowhash import row_hash
+
+
+async def create(
+    tx: Transaction,
+    desk: Desk,
+    process: Process[Any],
+    subject: Any,
+    *,
+    rule: str,
+    action: str,
+    actor: Actor,
+    at: datetime,
+    trigger_on: date,
+    event: str = "",
+    event_data: dict[str, Any] | None = None,
+    starts: tuple[str, ...] = (),
+    columns: dict[str, Any],
+) -> None:
+    """Queue everything a new object needs. `columns` is its row; `subject` the same as a domain object."""
+    tx.add(process.table, **columns)
+    tx.add(
+        history, id=uuid4(), object_id=subject.id, object_type=process.name, version=subject.version, rule=rule,
+        action=action, to_state=subject.state, by_kind=actor.kind, by_id=actor.id,
+        by_organisation=actor.organisation, at=at,
+    )  # fmt: skip
+    audit(
+        tx, actor, at, action=process.permission(action), object_type=process.name, object_id=subject.id, rule=rule,
+        row_hash=row_hash(subject), details={"to": subject.state, "version": subject.version},
+    )  # fmt: skip
+    if event:
+        data = {"state": subject.state, "holder": subject.holder_path, **(event_data or {})}
+        emit(tx, desk.service, event, subject.id, data, at)
+    calendar = await desk.calendar.current(tx)
+    for deadline in starts:
+        await clocks.start(
+            tx, desk.deadlines[deadline], object_type=process.name, object_id=subject.id, trigger_on=trigger_on,
+            started_at=at, held_by=subject.holder_path, calendar=calendar,
+        )  # fmt: skip

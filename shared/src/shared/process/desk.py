@@ -1,0 +1,54 @@
+"""What a use case has at hand, and what one request brings with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from shared.auth.actor import SYSTEM, Actor
+from shared.auth.permissions import PermissionTable
+from shared.clock import Clock
+from shared.clocks.calendar_source import CalendarSource
+from shared.clocks.rules import Deadlines
+from shared.db import Database
+from shared.sealing.seals import Seals
+
+if TYPE_CHECKING:
+    from shared.process.process import Process
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that is made once when the service starts and handed to every use case."""
+
+    service: str
+    db: Database
+    clock: Clock
+    seals: Seals
+    permissions: PermissionTable
+    deadlines: Deadlines
+    calendar: CalendarSource
+    processes: Mapping[str, Process[Any]] = field(default_factory=dict)
+    clients: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request: who, when, in which language, under which idempotency key, against which version."""
+
+    actor: Actor
+    at: datetime
+    today: date
+    language: str = "zh-CN"
+    request_id: str = ""
+    route: str = ""
+    idempotency_key: str | None = None
+    if_match: int | None = None
+    purpose: str | None = None
+
+
+def system_call(desk: Desk, *, route: str) -> Call:
+    """Return the call under which the service does something by itself."""
+    return Call(actor=SYSTEM, at=desk.clock.now(), today=desk.clock.today(), route=route)

@@ -1,0 +1,54 @@
+"""Find one object for one caller: what is out of sight does not exist, what is in sight may still be forbidden."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from shared.auth.permissions import ObjectFacts
+from shared.auth.secrecy import SecrecyLevel
+from shared.db import Reader
+from shared.http.problems import Problem
+from shared.needtoknow.store import grantees_of
+from shared.process.desk import Call, Desk
+from shared.process.process import Process
+from shared.recusal.store import recused_from
+
+
+async def load_subject(tx: Reader, process: Process[Any], object_id: UUID, *, lock: bool) -> Any | None:
+    """Return the object, its row locked if asked, or None. Says nothing about rights."""
+    statement = sa.select(process.table).where(process.table.c.id == object_id)
+    row = await tx.maybe(statement.with_for_update() if lock else statement)
+    return None if row is None else process.of(row)
+
+
+async def facts_of(tx: Reader, subject: Any, call: Call) -> ObjectFacts:
+    """Gather what a decision about this object needs."""
+    return ObjectFacts(
+        id=str(subject.id),
+        holder_path=subject.holder_path,
+        secrecy=SecrecyLevel(subject.secrecy),
+        grantees=await grantees_of(tx, subject.id),
+        recused=await recused_from(tx, subject.id, call.at),
+    )
+
+
+async def load_for(
+    tx: Reader, desk: Desk, process: Process[Any], object_id: UUID, call: Call, permission: str, *, lock: bool
+) -> tuple[Any, ObjectFacts]:
+    """Return the object and the facts about it, for a caller who holds the permission.
+
+    Raises: Problem `not_found` when the caller must not know of it, `forbidden` when they may see it but not this.
+    """
+    subject = await load_subject(tx, process, object_id, lock=lock)
+    if subject is None:
+        raise Problem("not_found")
+    facts = await facts_of(tx, subject, call)
+    decision = desk.permissions.decide(call.actor, permission, facts, call.at)
+    if not decision.visible:
+        raise Problem("not_found")
+    if not decision.allowed:
+        raise Problem("forbidden")
+    return subject, facts

@@ -1,0 +1,124 @@
+"""One process of one service: its table, its rows, and what each move does besides changing the state."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from shared.auth.actor import Actor
+from shared.auth.permissions import ObjectFacts, Rule
+from shared.db import Reader, Transaction
+from shared.db.engine import Row as Record
+from shared.http.models import Command, ObjectOut
+from shared.lifecycle import Lifecycle, Row
+from shared.process.aggregate import Subject
+from shared.process.desk import Desk
+
+S = TypeVar("S", bound=Subject)
+C = TypeVar("C", bound=Command)
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[S, C]):
+    """One move being made, inside the open transaction."""
+
+    tx: Transaction
+    desk: Desk
+    subject: S
+    command: C
+    row: Row
+    actor: Actor
+    at: datetime
+    today: date
+    sign_off_id: UUID | None = None
+    grantees: ObjectFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a move changes besides the state: columns of the object, thin data of the event, triggers of deadlines.
+
+    `starts_from` gives the trigger day of a deadline that does not start today; `holder_path` goes in `columns`.
+    """
+
+    columns: Mapping[str, Any] = field(default_factory=dict)
+    event: Mapping[str, Any] = field(default_factory=dict)
+    starts_from: Mapping[str, date] = field(default_factory=dict)
+    no_clock: frozenset[str] = frozenset()
+
+
+Apply = Callable[[Step[Any, Any]], Awaitable[Changes]]
+
+
+async def nothing_more(_: Step[Any, Any]) -> Changes:
+    """Change the state and nothing else."""
+    return Changes()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How one action is done: the body it takes, the facts its guards see, its effect, and who signs.
+
+    `facts` gathers what the row's guards test (the step itself when absent). `signs` may add levels that depend on
+    the object; the row's own are the default. `check` runs when the move is proposed and again when it is made.
+    """
+
+    command: type[Command] = Command
+    apply: Apply = nothing_more
+    facts: Callable[[Step[Any, Any]], Awaitable[Any]] | None = None
+    signs: Callable[[Step[Any, Any]], Awaitable[tuple[str, ...]]] | None = None
+    summary: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks at an object, and which of the permissions on it they hold."""
+
+    actor: Actor
+    facts: ObjectFacts
+    at: datetime
+    language: str = "zh-CN"
+
+
+View = Callable[[Reader, Desk, Any, Viewer], Awaitable[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Process(Generic[S]):
+    """The whole of one kind of object, as the machinery needs it."""
+
+    name: str
+    collection: str
+    lifecycle: Lifecycle
+    table: sa.Table
+    of: Callable[[Record], S]
+    moves: Mapping[StrEnum, Move]
+    view: View
+    out: type[ObjectOut]
+    tag: str
+
+    def permission(self, action: str) -> str:
+        """Return the name of the permission for an action: `demand:forward`."""
+        return f"{self.name}:{action}"
+
+
+def rules_of(lifecycle: Lifecycle) -> list[Rule]:
+    """Return the permission rules that the table's `by` column says, one for each action and capacity."""
+    seen: dict[tuple[str, str], list[Any]] = {}
+    for row in lifecycle.rows:
+        for party in row.by:
+            if party.role is not None:
+                roles = seen.setdefault((row.action.value, party.capacity), [])
+                if party.role not in roles:
+                    roles.append(party.role)
+    return [
+        Rule(f"{lifecycle.name}:{action}", tuple(roles), (capacity,))
+        for (action, capacity), roles in seen.items()
+    ]

@@ -1,0 +1,73 @@
+"""What is written beside every change of state: history, audit, event, deadlines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shared.audit.record import audit
+from shared.clocks import store as clocks
+from shared.feed.emit import emit
+from shared.ids import uuid7
+from shared.lifecycle.history import history
+from shared.process.process import Changes, Process, Step
+from shared.process.rowhash import row_hash
+
+
+async def record_move(process: Process[Any], step: Step[Any, Any], after: Any, changes: Changes) -> None:
+    """Queue history, audit and event of a move just made, and start and stop its deadlines."""
+    tx, row = step.tx, step.row
+    opinion = step.command.opinion
+    identity = uuid7()
+    tx.add(
+        history,
+        id=identity,
+        object_id=after.id,
+        object_type=process.name,
+        version=after.version,
+        rule=row.rule,
+        action=row.action.value,
+        from_state=step.subject.state,
+        to_state=row.to.value,
+        by_kind=step.actor.kind,
+        by_id=step.actor.id,
+        by_organisation=step.actor.organisation,
+        sign_off_id=step.sign_off_id,
+        opinion=step.desk.seals.seal_text(opinion, "history", identity, "opinion") if opinion else None,
+        at=step.at,
+    )
+    audit(
+        tx,
+        step.actor,
+        step.at,
+        action=process.permission(row.action.value),
+        object_type=process.name,
+        object_id=after.id,
+        rule=row.rule,
+        row_hash=row_hash(after),
+        details={"from": step.subject.state, "to": row.to.value, "version": after.version},
+    )
+    if row.event:
+        data = {"state": after.state, "holder": after.holder_path, **changes.event}
+        emit(tx, step.desk.service, row.event, after.id, data, step.at)
+    await keep_time(process, step, after, changes)
+
+
+async def keep_time(process: Process[Any], step: Step[Any, Any], after: Any, changes: Changes) -> None:
+    """Stop the deadlines the move answers and start those it opens."""
+    for rule in step.row.stops:
+        await clocks.stop(step.tx, after.id, rule, on=step.today)
+    for rule in step.row.starts:
+        if rule in changes.no_clock:
+            continue
+        await clocks.start(
+            step.tx,
+            step.desk.deadlines[rule],
+            object_type=process.name,
+            object_id=after.id,
+            trigger_on=changes.starts_from.get(rule, step.today),
+            started_at=step.at,
+            held_by=after.holder_path,
+            calendar=await step.desk.calendar.current(step.tx),
+        )
+    if after.holder_path != step.subject.holder_path:
+        await clocks.hand_over(step.tx, after.id, after.holder_path, at=step.at)

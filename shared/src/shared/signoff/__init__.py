@@ -1,0 +1,1 @@
+"""Sign-off (签批): written approval by leaders, in order, bound to the document they saw."""

@@ -1,0 +1,98 @@
+"""Open a sign-off, find those a leader can sign now, and write a signature."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from shared.db import Reader, Transaction
+from shared.db.engine import Row
+from shared.http.models import Command
+from shared.ids import uuid7
+from shared.signoff.levels import Signature, SignOff
+from shared.signoff.tables import sign_offs, signatures
+
+_FIELDS = (sign_offs.c.id, sign_offs.c.action, sign_offs.c.levels, sign_offs.c.object_id, sign_offs.c.object_type,
+           sign_offs.c.state, sign_offs.c.version, sign_offs.c.document_sha256, sign_offs.c.proposed_by,
+           sign_offs.c.proposer_path, sign_offs.c.proposed_at, sign_offs.c.closed_at, sign_offs.c.rule)  # fmt: skip
+
+
+def document_of(command: Command) -> tuple[bytes, bytes]:
+    """Return the command as the document that is signed, and its SHA-256."""
+    document = command.model_dump_json(exclude_unset=True).encode()
+    return document, hashlib.sha256(document).digest()
+
+
+async def waiting_for(tx: Reader, object_id: UUID) -> UUID | None:
+    """Return the sign-off that an object waits for, if any."""
+    found: UUID | None = await tx.scalar(
+        sa.select(sign_offs.c.id).where(sign_offs.c.object_id == object_id, sign_offs.c.state == "waiting")
+    )
+    return found
+
+
+async def open_sign_off(step: Any, object_type: str, levels: tuple[str, ...]) -> dict[str, Any]:
+    """Queue a sign-off for a move that leaders must sign; return it as the answer shows it."""
+    identity = uuid7()
+    document, digest = document_of(step.command)
+    step.tx.add(
+        sign_offs,
+        id=identity,
+        object_id=step.subject.id,
+        object_type=object_type,
+        object_version=step.subject.version,
+        action=step.row.action.value,
+        rule=step.row.rule,
+        proposed_by=step.actor.id,
+        proposer_path=step.actor.organisation,
+        levels=list(levels),
+        next_level=levels[0],
+        document=step.desk.seals.seal(document, "sign_offs", identity, "document"),
+        document_sha256=digest,
+        state="waiting",
+        version=1,
+        proposed_at=step.at,
+    )
+    steps = [{"level": level, "state": "waiting" if i == 0 else "pending"} for i, level in enumerate(levels)]
+    return {"id": str(identity), "action": step.row.action.value.replace("_", "-"), "version": 1, "steps": steps}
+
+
+async def signatures_of(tx: Reader, ids: list[UUID]) -> dict[UUID, list[Row]]:
+    """Return the signatures of several sign-offs, oldest first."""
+    rows = await tx.all(
+        sa.select(signatures).where(signatures.c.sign_off_id.in_(ids)).order_by(signatures.c.at, signatures.c.id)
+    )
+    found: dict[UUID, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["sign_off_id"], []).append(row)
+    return found
+
+
+def sign_off_of(row: Row, signed: list[Row]) -> SignOff:
+    """Build the domain object from its rows."""
+    return SignOff(
+        proposed_by=row["proposed_by"],
+        proposer_path=row["proposer_path"],
+        levels=tuple(row["levels"]),
+        state=row["state"],
+        document_sha256=row["document_sha256"],
+        signatures=tuple(
+            Signature(one["position"], one["level"], one["approver"], one["document_sha256"], one["decision"])
+            for one in signed
+        ),
+    )
+
+
+async def lock_sign_off(tx: Transaction, sign_off_id: UUID) -> Row | None:
+    """Lock one sign-off row."""
+    return await tx.maybe(sa.select(sign_offs).where(sign_offs.c.id == sign_off_id).with_for_update())
+
+
+async def waiting_on(tx: Reader, object_ids: list[UUID]) -> list[Row]:
+    """Return the waiting sign-offs of several objects."""
+    return await tx.all(
+        sa.select(*_FIELDS).where(sign_offs.c.object_id.in_(object_ids), sign_offs.c.state == "waiting")
+    )
