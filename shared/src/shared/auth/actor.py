@@ -74,7 +74,7 @@ class Actor:
 
 
 SYSTEM = Actor(kind="system", id="system", clearance=SecrecyLevel.TOP_SECRET)
-"""What the service does by itself, such as an expiry. Holds no role, so rules about officers never admit it."""
+"""What the service does by itself, such as an expiry. Holds no role, so no rule admits it."""
 
 PUBLIC = Actor(kind="public", id="public")
 """A caller without identity, on one of the listed public routes."""

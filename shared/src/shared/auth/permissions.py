@@ -1,8 +1,8 @@
 """One table of rules per service, and the pure decision about one object.
 
-A role grant admits to an object when it covers the object's holder, or somebody who holds a need-to-know row on
-it. Secrecy and recusal are asked first, and deny wins. `predicate.py` says the same in SQL; domain code may
-import this module, so it knows no database.
+A role grant admits to an object when it covers the object's holder, or somebody who holds a need-to-know row
+on it. Secrecy and recusal are asked first, and deny wins. `predicate.py` says the same in SQL. Domain code
+may import this module, so it knows no database.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The answer about one object. `visible` separates "you may not" (403) from "there is no such thing" (404)."""
+    """The answer about one object; `visible` separates "you may not" (403) from "no such thing" (404)."""
 
     allowed: bool
     visible: bool
@@ -136,10 +136,11 @@ class PermissionTable:
         visible = permission != read and any(
             _passes(rule, actor, facts, at) for rule in self._of.get(read, ())
         )
-        return Decision(allowed=False, visible=visible, refusal=Refusal.OUT_OF_REACH if rules else Refusal.NO_RULE)
+        refusal = Refusal.OUT_OF_REACH if rules else Refusal.NO_RULE
+        return Decision(allowed=False, visible=visible, refusal=refusal)
 
     def holds(self, actor: Actor, permission: str, at: datetime) -> bool:
-        """Say whether any rule could admit this actor to anything: the question before a list or a creation."""
+        """Say whether any rule could admit this actor to anything: asked before a list."""
         return any(
             actor.id in rule.services if actor.kind == "service" else actor.live_grants(rule.roles, at)
             for rule in self._of.get(permission, ())

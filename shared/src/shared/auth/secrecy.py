@@ -14,7 +14,7 @@ class SecrecyLevel(StrEnum):
 
     PUBLIC = "public"
     INTERNAL = "internal"
-    WORK_SECRET = "work_secret"
+    WORK_SECRET = "work_secret"  # noqa: S105
     CONFIDENTIAL = "confidential"
     SECRET = "secret"  # noqa: S105 - a level, not a credential
     TOP_SECRET = "top_secret"  # noqa: S105

@@ -1,0 +1,131 @@
+"""The rules of a permission table as a SQL condition: for lists, counts, searches and exports.
+
+It selects exactly the objects `PermissionTable.decide` allows. Prefixes are compared with `^@`, which knows
+no wildcards, so nothing in a path needs escaping. The condition is text made once per shape of an actor's
+grants (building it from expression objects took 550 µs a request, this takes 40); values are always bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from shared.auth.actor import Actor, RoleGrant
+from shared.auth.permissions import HOLDER, PermissionTable, Rule
+
+_TEXTS = ARRAY(sa.Text)
+_NOTHING = sa.text("false")
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """Where a statement finds what rights are decided by: the quoted columns of one table or alias."""
+
+    alias: str
+    id: str
+    holder_path: str
+    secrecy: str
+
+    @classmethod
+    def of(cls, table: Any) -> Protected:
+        """Take the columns `id`, `holder_path` and `secrecy` of a table, an alias or an ORM row class."""
+        name = getattr(table, "__table__", table).name
+        return cls(name, f'"{name}"."id"', f'"{name}"."holder_path"', f'"{name}"."secrecy"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The shape of what one rule asks; equal shapes share one text."""
+
+    by_holder: bool
+    by_knowledge: bool
+    prefixes: int
+    is_wide: bool
+
+
+def predicate(
+    table: PermissionTable, actor: Actor, permission: str, columns: Protected, at: datetime
+) -> sa.TextClause:
+    """Select the objects on which the actor has the permission at that instant."""
+    rules = table.rules_for(permission)
+    ways: list[_Way] = []
+    binds: dict[str, Any] = {}
+    if actor.kind == "service":
+        if not any(actor.id in rule.services for rule in rules):
+            return _NOTHING
+    else:
+        for rule in rules:
+            if grants := actor.live_grants(rule.roles, at):
+                ways.append(_way(rule, grants, binds, len(ways)))
+        if not ways:
+            return _NOTHING
+    binds |= {"me": actor.id, "at": at, "levels": [level.value for level in actor.clearance.admitted()]}
+    prefix = f"{permission.replace(':', '_')}_{columns.alias}_"
+    condition = _condition(columns, prefix, tuple(ways))
+    return condition.bindparams(**{prefix + name: value for name, value in binds.items()})
+
+
+def _way(rule: Rule, grants: tuple[RoleGrant, ...], binds: dict[str, Any], number: int) -> _Way:
+    prefixes = sorted({prefix for grant in grants for prefix in grant.prefixes()})
+    known = [capacity for capacity in rule.capacities if capacity != HOLDER]
+    binds[f"exact{number}"] = sorted({grant.path for grant in grants})
+    binds |= {f"prefix{number}_{index}": prefix for index, prefix in enumerate(prefixes)}
+    if known:
+        binds[f"known{number}"] = known
+    wide = any(grant.subtree and ":" not in grant.path and "/" not in grant.path for grant in grants)
+    return _Way(HOLDER in rule.capacities, bool(known), len(prefixes), wide)
+
+
+@lru_cache(maxsize=2000)
+def _condition(columns: Protected, prefix: str, ways: tuple[_Way, ...]) -> sa.TextClause:
+    bind = f":{prefix}"
+    either = " OR ".join(_either(columns, way, number, bind) for number, way in enumerate(ways)) or "true"
+    clause = sa.text(f"(({either}) AND {columns.secrecy} = ANY({bind}levels) AND {_clear(columns, bind)})")
+    names = clause._bindparams  # the only place SQLAlchemy lists them
+    return clause.bindparams(*(sa.bindparam(name, type_=_type(name.removeprefix(prefix))) for name in names))
+
+
+def _type(name: str) -> Any:
+    if name == "at":
+        return sa.DateTime(timezone=True)
+    return sa.Text() if name == "me" or name.startswith("prefix") else _TEXTS
+
+
+def _either(columns: Protected, way: _Way, number: int, bind: str) -> str:
+    ways = [_covered(columns.holder_path, way, number, bind)] if way.by_holder else []
+    if way.by_knowledge:
+        ways.append(_known(columns, way, number, bind))
+    return " OR ".join(ways)
+
+
+def _covered(path: str, way: _Way, number: int, bind: str) -> str:
+    below = [f"{path} ^@ {bind}prefix{number}_{index}" for index in range(way.prefixes)]
+    return " OR ".join([f"{path} = ANY({bind}exact{number})", *below])
+
+
+def _known(columns: Protected, way: _Way, number: int, bind: str) -> str:
+    """Say that a need-to-know row names the object.
+
+    On 200,000 objects the array lets an office's list and count use indexes (1 ms instead of 59 ms); for a
+    grant over a whole tree of organs it would gather most of the table for one read (30 ms, not 0.4 ms).
+    """
+    among = (
+        f"FROM need_to_know n WHERE n.capacity = ANY({bind}known{number})"
+        f" AND (n.grantee = {bind}me OR {_covered('n.grantee', way, number, bind)})"
+        f" AND n.since <= {bind}at AND (n.until IS NULL OR n.until > {bind}at)"
+    )
+    if way.is_wide:
+        return f"EXISTS (SELECT 1 {among} AND n.object_id = {columns.id})"
+    return f"{columns.id} = ANY(ARRAY(SELECT n.object_id {among}))"
+
+
+def _clear(columns: Protected, bind: str) -> str:
+    return (
+        f"NOT EXISTS (SELECT 1 FROM recusals r WHERE r.object_id = {columns.id}"  # noqa: S608 - our names, no values
+        f" AND r.officer_id = {bind}me AND r.at <= {bind}at AND (r.until IS NULL OR r.until > {bind}at))"
+    )

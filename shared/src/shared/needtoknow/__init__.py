@@ -1,0 +1,1 @@
+"""Need-to-know: dated rights of organisations and officers to know about one object."""
