@@ -1,0 +1,99 @@
+"""Bring databases to the newest schema: the mechanisms' chain first, then the service's own."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+
+from huiying.databases import Access
+from huiying.places import REPOSITORY
+
+MIGRATIONS = REPOSITORY / "migrations"
+VERSION_TABLES = {"shared": "alembic_version_shared", "own": "alembic_version"}
+_REVISION = re.compile(r"^(revision|down_revision)\b[^=\n]*=\s*(?:[\"'](\w+)[\"']|None)", re.MULTILINE)
+
+
+class BrokenChain(Exception):
+    """A folder of migrations has no single newest revision."""
+
+
+def heads(chain: str) -> list[str]:
+    """Return the revisions of a chain that no other follows, read from the files without alembic."""
+    newest: set[str] = set()
+    followed: set[str] = set()
+    for path in (MIGRATIONS / chain).glob("[0-9]*.py"):
+        found = dict(_REVISION.findall(path.read_text(encoding="utf-8")))
+        newest.add(found["revision"])
+        followed.add(found.get("down_revision", ""))
+    return sorted(newest - followed)
+
+
+def head(chain: str) -> str | None:
+    """Return the newest revision of a chain, None when it is empty. Raises: BrokenChain."""
+    found = heads(chain)
+    if len(found) > 1:
+        raise BrokenChain(f"migrations/{chain} has {len(found)} newest revisions: {', '.join(found)}")
+    return found[0] if found else None
+
+
+async def is_current(access: Access) -> bool:
+    """Say whether both chains are at their newest revision; this is all a warm start does."""
+    connection = await asyncpg.connect(access.migrator)
+    try:
+        for chain, table in (("shared", VERSION_TABLES["shared"]), (access.service, VERSION_TABLES["own"])):
+            if await _version(connection, table) != head(chain):
+                return False
+    finally:
+        await connection.close()
+    return True
+
+
+async def _version(connection: asyncpg.Connection, table: str) -> str | None:
+    try:
+        version: str | None = await connection.fetchval(f"SELECT version_num FROM {table}")  # noqa: S608
+    except asyncpg.UndefinedTableError:
+        return None
+    return version
+
+
+def upgrade(access: Access) -> None:
+    """Run both chains of one service's database up to their newest revision."""
+    from alembic import command
+
+    for section in (f"shared.{access.service}", access.service):
+        if head(section.split(".", maxsplit=1)[0]):
+            command.upgrade(configuration(section, access, only_upgrades=True), "head")
+
+
+def bring_up(accesses: Iterable[Access]) -> list[str]:
+    """Upgrade every database that needs it; return the names of those that did."""
+
+    async def stale() -> list[Access]:
+        listed = list(accesses)
+        current = await asyncio.gather(*(is_current(access) for access in listed))
+        return [access for access, done in zip(listed, current, strict=True) if not done]
+
+    behind = asyncio.run(stale())
+    for access in behind:
+        upgrade(access)
+    return [access.service for access in behind]
+
+
+def configuration(section: str, access: Access, **attributes: Any) -> Any:
+    """Return alembic's configuration for one chain in one database."""
+    from alembic.config import Config
+
+    config = Config(str(MIGRATIONS / "alembic.ini"), ini_section=section)
+    config.attributes.update(access=access, **attributes)
+    return config
+
+
+def next_revision(chain: str) -> str:
+    """Return the number of the next migration file of a chain."""
+    numbers = [int(path.name[:4]) for path in Path(MIGRATIONS / chain).glob("[0-9]*.py")]
+    return f"{max(numbers, default=0) + 1:04d}"
