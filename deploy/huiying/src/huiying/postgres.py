@@ -21,6 +21,7 @@ from pathlib import Path
 from huiying.binaries import Binaries, Guise, NoServer, find, guise
 
 SUPERUSER = "huiying_superuser"
+_started: dict[int, subprocess.Popen[bytes]] = {}  # servers of this process, waited for when they end
 START_WITHIN_S = 60
 STOP_WITHIN_S = 30
 
@@ -83,6 +84,8 @@ class Server:
             if pid is None:
                 return
             os.kill(pid, signal.SIGINT)
+            if pid in _started:
+                _started.pop(pid).wait(STOP_WITHIN_S)
             end = time.monotonic() + STOP_WITHIN_S
             while self.pid() == pid:
                 if time.monotonic() > end:
@@ -153,6 +156,7 @@ class Server:
                 start_new_session=True,
                 **as_whom.popen,
             )
+        _started[process.pid] = process
         ready = [binaries.program("pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(self.port)]
         end = time.monotonic() + START_WITHIN_S
         while subprocess.run(ready, check=False).returncode:

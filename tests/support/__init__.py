@@ -1,0 +1,1 @@
+"""What tests stand on: the throwaway database server, builders, fakes."""
