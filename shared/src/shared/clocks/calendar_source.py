@@ -1,0 +1,32 @@
+"""The calendar in memory, read again once a minute by whoever happens to need it then."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from shared.calendar.days import Calendar
+from shared.calendar.store import load
+from shared.clock import Clock
+from shared.db import Reader
+
+
+class CalendarSource:
+    """Holds the calendar of this process and replaces it when it is older than `keep`."""
+
+    def __init__(self, clock: Clock, *, keep: timedelta = timedelta(minutes=1)) -> None:
+        self._clock = clock
+        self._keep = keep
+        self._calendar = Calendar()
+        self._read_at: datetime | None = None
+
+    async def current(self, reader: Reader) -> Calendar:
+        """Return the calendar; a stale one is first read again through the block that is open anyway."""
+        now = self._clock.now()
+        if self._read_at is None or abs(now - self._read_at) >= self._keep:
+            self._calendar = await load(reader)
+            self._read_at = now
+        return self._calendar
+
+    def forget(self) -> None:
+        """Read again at the next use: this process has just imported a year."""
+        self._read_at = None
