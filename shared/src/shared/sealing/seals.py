@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from shared.sealing.binding import Binding
-from shared.sealing.envelope import Sealer
+from shared.sealing.envelope import Sealed, Sealer
 from shared.sealing.errors import SealBroken
 from shared.sealing.provider import KeyProvider
 
@@ -23,17 +23,11 @@ class Seals:
 
     def seal(self, plaintext: bytes, table: str, row: UUID, group: str, *, version: int = 1) -> bytes:
         """Return the column's value: length of the wrapped key, wrapped key, blob."""
-        sealed = self._sealer.seal(plaintext, aad=self._binding(table, row, group, version))
-        return len(sealed.wrapped_key).to_bytes(_LENGTH) + sealed.wrapped_key + sealed.blob
+        return join(self._sealer.seal(plaintext, aad=self.place(table, row, group, version)))
 
     def open(self, column: bytes, table: str, row: UUID, group: str, *, version: int = 1) -> bytes:
         """Return the plaintext. Raises: SealBroken, KeyUnknown, KeyServiceUnavailable."""
-        if len(column) < _LENGTH:
-            raise SealBroken("not a sealed column")
-        cut = _LENGTH + int.from_bytes(column[:_LENGTH])
-        return self._sealer.open(
-            column[cut:], column[_LENGTH:cut], aad=self._binding(table, row, group, version)
-        )
+        return self._sealer.open(*split(column), aad=self.place(table, row, group, version))
 
     def seal_text(self, text: str, table: str, row: UUID, group: str) -> bytes:
         """Seal a text as UTF-8."""
@@ -43,5 +37,19 @@ class Seals:
         """Open a text. Raises: SealBroken, KeyUnknown, KeyServiceUnavailable."""
         return self.open(column, table, row, group).decode()
 
-    def _binding(self, table: str, row: UUID, group: str, version: int) -> Binding:
-        return Binding(table=table, row=row, group=group, organisation=self._organisation, version=version)
+    def place(self, table: str, row: UUID, group: str, version: int = 1) -> Binding:
+        """Return what a column of that row and group is bound to."""
+        return Binding(table, row, group, self._organisation, version)
+
+
+def join(sealed: Sealed) -> bytes:
+    """Put blob and wrapped key into one column, also after the key was rewrapped."""
+    return len(sealed.wrapped_key).to_bytes(_LENGTH) + sealed.wrapped_key + sealed.blob
+
+
+def split(column: bytes) -> Sealed:
+    """Take a column apart. Raises: SealBroken."""
+    cut = _LENGTH + int.from_bytes(column[:_LENGTH])
+    if len(column) < cut:
+        raise SealBroken("not a sealed column")
+    return Sealed(column[cut:], column[_LENGTH:cut])
