@@ -1,4 +1,4 @@
-"""Reports and livelihood demands: reporter identities, receipts, dialogue, referral, feedback and objections.
+"""Intake: what people bring in. Owns reports, demands, reporters' identities, receipts and the dialogue with people.
 
-Does not own how a clue is disposed of: what is transferred belongs to casework.
+It does not decide how a clue is disposed of; that is `casework`.
 """

@@ -47,9 +47,10 @@ async def create(
     if event:
         data = {"state": subject.state, "holder": subject.holder_path, **(event_data or {})}
         emit(tx, desk.service, event, subject.id, data, at)
-    calendar = await desk.calendar.current(tx)
-    for deadline in starts:
-        await clocks.start(
-            tx, desk.deadlines[deadline], object_type=process.name, object_id=subject.id, trigger_on=trigger_on,
-            started_at=at, held_by=subject.holder_path, calendar=calendar,
-        )  # fmt: skip
+    if starts:
+        calendar = await desk.calendar.current(tx)
+        for deadline in starts:
+            clocks.start(
+                tx, desk.deadlines[deadline], object_type=process.name, object_id=subject.id, trigger_on=trigger_on,
+                held_by=subject.holder_path, calendar=calendar, started_at=at,
+            )  # fmt: skip

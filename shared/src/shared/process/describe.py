@@ -13,6 +13,7 @@ from shared.auth.permissions import NeedToKnow, ObjectFacts
 from shared.auth.secrecy import SecrecyLevel
 from shared.clock import ZONE
 from shared.clocks import store as clocks
+from shared.clocks.deadline_clock import wire
 from shared.db import Reader
 from shared.db.engine import Row
 from shared.needtoknow.store import grantees_of_many
@@ -73,7 +74,7 @@ async def describe_many(
                 "version": subject.version,
                 "holder": subject.holder_path.replace(":", "/").rsplit("/", 1)[-1],
                 "secrecy": subject.secrecy,
-                "clocks": [clocks.wire(clock) for clock in times.get(subject.id, ())],
+                "clocks": [wire(clock, call.at) for clock in times.get(subject.id, ())],
                 "allowed_actions": [] if waiting else allowed.of(subject.state, fact),
                 "pending_sign_offs": waiting,
                 **fields,

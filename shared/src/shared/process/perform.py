@@ -15,7 +15,7 @@ from shared.auth.permissions import ObjectFacts
 from shared.db import Transaction
 from shared.http import idempotency
 from shared.http.answers import Answer
-from shared.http.models import Command
+from shared.process.bodies import Command
 from shared.http.problems import Problem
 from shared.lifecycle import Lifecycle, Refused, Row
 from shared.process.describe import describe

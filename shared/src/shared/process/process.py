@@ -15,7 +15,7 @@ from shared.auth.actor import Actor
 from shared.auth.permissions import ObjectFacts, Rule
 from shared.db import Reader, Transaction
 from shared.db.engine import Row as Record
-from shared.http.models import Command, ObjectOut
+from shared.process.bodies import Command, ObjectOut
 from shared.lifecycle import Lifecycle, Row
 from shared.process.aggregate import Subject
 from shared.process.desk import Desk
@@ -44,13 +44,15 @@ class Step(Generic[S, C]):
 class Changes:
     """What a move changes besides the state: columns of the object, thin data of the event, triggers of deadlines.
 
-    `starts_from` gives the trigger day of a deadline that does not start today; `holder_path` goes in `columns`.
+    `starts_from` gives the trigger day of a deadline that does not start today, `no_clock` names deadlines that do
+    not start in this case, `clock_holder` is whom the time is charged to when that is not the object's holder.
     """
 
     columns: Mapping[str, Any] = field(default_factory=dict)
     event: Mapping[str, Any] = field(default_factory=dict)
     starts_from: Mapping[str, date] = field(default_factory=dict)
     no_clock: frozenset[str] = frozenset()
+    clock_holder: str = ""
 
 
 Apply = Callable[[Step[Any, Any]], Awaitable[Changes]]
@@ -103,6 +105,11 @@ class Process(Generic[S]):
     view: View
     out: type[ObjectOut]
     tag: str
+
+    @property
+    def moves_by_action(self) -> Mapping[str, Move]:
+        """The same moves, found by the action's plain word."""
+        return self.moves  # a StrEnum member equals its word, and hashes like it
 
     def permission(self, action: str) -> str:
         """Return the name of the permission for an action: `demand:forward`."""

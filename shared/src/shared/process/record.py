@@ -54,20 +54,17 @@ async def record_move(process: Process[Any], step: Step[Any, Any], after: Any, c
 
 async def keep_time(process: Process[Any], step: Step[Any, Any], after: Any, changes: Changes) -> None:
     """Stop the deadlines the move answers and start those it opens."""
-    for rule in step.row.stops:
-        await clocks.stop(step.tx, after.id, rule, on=step.today)
-    for rule in step.row.starts:
-        if rule in changes.no_clock:
-            continue
-        await clocks.start(
-            step.tx,
-            step.desk.deadlines[rule],
-            object_type=process.name,
-            object_id=after.id,
-            trigger_on=changes.starts_from.get(rule, step.today),
-            started_at=step.at,
-            held_by=after.holder_path,
-            calendar=await step.desk.calendar.current(step.tx),
-        )
+    tx, row = step.tx, step.row
+    if row.stops:
+        await clocks.stop(tx, after.id, row.stops, at=step.at)
     if after.holder_path != step.subject.holder_path:
-        await clocks.hand_over(step.tx, after.id, after.holder_path, at=step.at)
+        await clocks.hand_over(tx, after.id, after.holder_path, at=step.at)
+    if row.starts:
+        calendar = await step.desk.calendar.current(tx)
+        for rule in row.starts:
+            if rule not in changes.no_clock:
+                trigger = changes.starts_from.get(rule, step.today)
+                clocks.start(
+                    tx, step.desk.deadlines[rule], object_type=process.name, object_id=after.id, trigger_on=trigger,
+                    held_by=changes.clock_holder or after.holder_path, calendar=calendar, started_at=step.at,
+                )  # fmt: skip

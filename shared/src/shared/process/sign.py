@@ -15,7 +15,7 @@ from shared.db import Transaction
 from shared.db.engine import Row
 from shared.http import idempotency
 from shared.http.answers import Answer
-from shared.http.models import Command
+from shared.process.bodies import Command
 from shared.http.problems import Problem
 from shared.ids import uuid7
 from shared.lifecycle import Refused

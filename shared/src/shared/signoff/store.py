@@ -8,9 +8,10 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from shared.clock import ZONE
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
-from shared.http.models import Command
+from shared.process.bodies import Command
 from shared.ids import uuid7
 from shared.signoff.levels import Signature, SignOff
 from shared.signoff.tables import sign_offs, signatures
@@ -56,8 +57,18 @@ async def open_sign_off(step: Any, object_type: str, levels: tuple[str, ...]) ->
         version=1,
         proposed_at=step.at,
     )
-    steps = [{"level": level, "state": "waiting" if i == 0 else "pending"} for i, level in enumerate(levels)]
-    return {"id": str(identity), "action": step.row.action.value.replace("_", "-"), "version": 1, "steps": steps}
+    return {
+        "id": str(identity),
+        "object_type": object_type,
+        "object_id": str(step.subject.id),
+        "action": step.row.action.value.replace("_", "-"),
+        "rule": step.row.rule,
+        "state": "waiting",
+        "version": 1,
+        "document_sha256": digest.hex(),
+        "proposed_at": step.at.astimezone(ZONE).isoformat(timespec="seconds"),
+        "steps": [{"level": level, "state": "pending" if i else "waiting"} for i, level in enumerate(levels)],
+    }
 
 
 async def signatures_of(tx: Reader, ids: list[UUID]) -> dict[UUID, list[Row]]:

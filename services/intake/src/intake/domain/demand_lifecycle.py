@@ -1,0 +1,151 @@
+"""The life of a livelihood demand (民生诉求), as one table.
+
+Rule: chapter 3 of the book of rules, B1 to B10, R-B1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from shared.auth.roles import Role
+from shared.lifecycle import RECEIPT_HOLDER, Guard, Lifecycle, Row, by
+
+COMPETENT = "competent"
+"""Capacity of the department a demand was forwarded to."""
+
+
+class DemandState(StrEnum):
+    """Where a demand stands."""
+
+    RECEIVED = auto()
+    REGISTERED = auto()
+    CLASSIFIED = auto()
+    SPLIT_TO_REPORT = auto()
+    NOT_ACCEPTED = auto()
+    FORWARDED = auto()
+    SUPERVISED = auto()
+    OBJECTED = auto()
+    IN_PROGRESS = auto()
+    ANSWERED = auto()
+    RATED = auto()
+    REOPENED = auto()
+    REVIEWED = auto()
+    FINAL_REVIEWED = auto()
+    CLOSED = auto()
+
+
+class DemandAction(StrEnum):
+    """What can be done with a demand."""
+
+    REGISTER = auto()
+    CLASSIFY = auto()
+    SPLIT_TO_REPORT = auto()
+    DECLINE = auto()
+    FORWARD = auto()
+    SUPERVISE = auto()
+    OBJECT_JURISDICTION = auto()
+    SIGN_FOR = auto()
+    WORK_REMINDER = auto()
+    ANSWER = auto()
+    RATE = auto()
+    OBJECT = auto()
+    REQUEST_REVIEW = auto()
+    REQUEST_FINAL_REVIEW = auto()
+    CLOSE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class DemandFacts:
+    """What the guards of a demand's moves look at."""
+
+    has_answer: bool
+    had_review: bool
+    had_final_review: bool
+    receiver_is_competent: bool = True
+
+
+is_answered = Guard("answer_missing", lambda f: f.has_answer)
+receiver_is_competent = Guard("receiver_not_competent", lambda f: f.receiver_is_competent)
+review_is_new = Guard("review_already_requested", lambda f: not f.had_review)
+review_was_had = Guard("review_comes_first", lambda f: f.had_review)
+final_review_is_new = Guard("final_review_already_requested", lambda f: not f.had_final_review)
+
+S, A = DemandState, DemandAction
+OFFICER = by(Role.PETITION_OFFICER)
+DEPARTMENT = by(Role.COMPETENT_DEPARTMENT, capacity=COMPETENT)
+AT_DEPARTMENT = (S.FORWARDED, S.SUPERVISED, S.IN_PROGRESS, S.REOPENED)
+
+LABELS = {
+    S.RECEIVED: ("已收到", "Received"),
+    S.REGISTERED: ("已登记", "Registered"),
+    S.CLASSIFIED: ("已分类", "Classified"),
+    S.SPLIT_TO_REPORT: ("已转检举控告", "Split off as a report"),
+    S.NOT_ACCEPTED: ("不予受理", "Not accepted"),
+    S.FORWARDED: ("已转办", "Forwarded"),
+    S.SUPERVISED: ("督办中", "Supervised"),
+    S.OBJECTED: ("职责异议", "Jurisdiction objected"),
+    S.IN_PROGRESS: ("办理中", "In progress"),
+    S.ANSWERED: ("已答复", "Answered"),
+    S.RATED: ("已评价", "Rated"),
+    S.REOPENED: ("重新办理", "Reopened"),
+    S.REVIEWED: ("复查中", "Under review"),
+    S.FINAL_REVIEWED: ("复核中", "Under final review"),
+    S.CLOSED: ("已办结", "Closed"),
+    A.REGISTER: ("登记", "Register"),
+    A.CLASSIFY: ("分类", "Classify"),
+    A.SPLIT_TO_REPORT: ("转检举控告", "Split off as a report"),
+    A.DECLINE: ("不予受理", "Decline"),
+    A.FORWARD: ("转办", "Forward"),
+    A.SUPERVISE: ("督办", "Supervise"),
+    A.OBJECT_JURISDICTION: ("提出职责异议", "Object to jurisdiction"),
+    A.SIGN_FOR: ("签收", "Sign for"),
+    A.WORK_REMINDER: ("工作提醒", "Work reminder"),
+    A.ANSWER: ("答复", "Answer"),
+    A.RATE: ("评价", "Rate"),
+    A.OBJECT: ("提出异议", "Object"),
+    A.REQUEST_REVIEW: ("申请复查", "Request a review"),
+    A.REQUEST_FINAL_REVIEW: ("申请复核", "Request a final review"),
+    A.CLOSE: ("办结", "Close"),
+}
+
+# fmt: off
+DEMAND = Lifecycle(
+    name="demand", title=("民生诉求", "Livelihood demand"), initial=S.RECEIVED,
+    final=[S.CLOSED, S.SPLIT_TO_REPORT, S.NOT_ACCEPTED], labels=LABELS, rows=[
+    Row("B1",  (S.RECEIVED,),                   A.REGISTER,             S.REGISTERED,      OFFICER,
+        stops=("P-B1",), event="demand.registered"),
+    Row("B2",  (S.REGISTERED,),                 A.CLASSIFY,             S.CLASSIFIED,      OFFICER,
+        event="demand.classified", basis="PET Art 22"),
+    Row("B2",  (S.REGISTERED, S.CLASSIFIED),    A.SPLIT_TO_REPORT,      S.SPLIT_TO_REPORT, OFFICER,
+        stops=("DL-32", "DL-33"), event="demand.split", basis="PET Art 22"),
+    Row("B2",  (S.CLASSIFIED,),                 A.DECLINE,              S.NOT_ACCEPTED,    OFFICER, ("S1",),
+        stops=("DL-32", "DL-33"), event="demand.declined", basis="PET Art 22"),
+    Row("B3",  (S.CLASSIFIED, S.OBJECTED, S.REOPENED), A.FORWARD,       S.FORWARDED,       OFFICER, ("S1",),
+        needs=(receiver_is_competent,), documents=("转办函", "摘编"), starts=("DL-34", "DL-35"), stops=("DL-32", "DL-33"),
+        event="demand.forwarded", basis="PET Art 22-23"),
+    Row("B4",  (S.CLASSIFIED, S.FORWARDED, S.IN_PROGRESS), A.SUPERVISE, S.SUPERVISED,      OFFICER, ("S2",),
+        needs=(receiver_is_competent,), documents=("督办函",), starts=("DL-35",), stops=("DL-32", "DL-33"),
+        event="demand.supervised"),
+    Row("B5",  (S.FORWARDED, S.SUPERVISED),     A.OBJECT_JURISDICTION,  S.OBJECTED,        DEPARTMENT, ("S1",),
+        stops=("DL-34",), event="demand.jurisdiction_objected", basis="PET Art 23"),
+    Row("B6",  (S.FORWARDED, S.SUPERVISED),     A.SIGN_FOR,             S.IN_PROGRESS,     DEPARTMENT,
+        stops=("DL-34",), event="demand.signed_for"),
+    Row("B6",  (*AT_DEPARTMENT, S.REVIEWED, S.FINAL_REVIEWED), A.ANSWER, S.ANSWERED,       DEPARTMENT, ("S1",),
+        documents=("处理意见书",), starts=("P-B7",), stops=("DL-34", "DL-35", "DL-36", "DL-37"),
+        event="demand.answered", basis="PET Art 32, 34"),
+    Row("B7",  (S.ANSWERED,),                   A.RATE,                 S.RATED,           (RECEIPT_HOLDER,),
+        stops=("P-B7",), event="demand.rated"),
+    Row("B7",  (S.ANSWERED, S.RATED),           A.OBJECT,               S.REOPENED,        (RECEIPT_HOLDER,),
+        starts=("DL-35",), stops=("P-B7",), event="demand.objected"),
+    Row("B8",  (S.ANSWERED, S.RATED),           A.REQUEST_REVIEW,       S.REVIEWED,        (RECEIPT_HOLDER,),
+        needs=(review_is_new,), starts=("DL-36",), stops=("P-B7",), event="demand.review_requested", basis="PET Art 35"),
+    Row("B8",  (S.ANSWERED, S.RATED),           A.REQUEST_FINAL_REVIEW, S.FINAL_REVIEWED,  (RECEIPT_HOLDER,),
+        needs=(review_was_had, final_review_is_new), starts=("DL-37",), stops=("P-B7",),
+        event="demand.final_review_requested", basis="PET Art 36"),
+    Row("B9",  (S.FORWARDED, S.SUPERVISED, S.IN_PROGRESS), A.WORK_REMINDER, S.SUPERVISED,  OFFICER, ("S2",),
+        documents=("工作提醒函",), event="demand.work_reminded"),
+    Row("B10", (S.ANSWERED, S.RATED),           A.CLOSE,                S.CLOSED,          OFFICER, ("S1",),
+        needs=(is_answered,), stops=("P-B7",), event="demand.closed"),
+])
+# fmt: on

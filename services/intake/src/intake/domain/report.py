@@ -1,0 +1,44 @@
+"""A report as the rest of the service sees it: codes and dates, never its text or its reporter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+NAMED = "named"
+ANONYMOUS = "anonymous"
+UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report (检举控告件)."""
+
+    id: UUID
+    number: str | None
+    state: str
+    version: int
+    holder_path: str
+    secrecy: str
+    category: str
+    channel: str
+    region: str | None
+    field: str | None
+    received_on: date
+    legal_regime: str
+    named_status: str
+    problem_types: tuple[str, ...]
+    is_duplicate_of: UUID | None = None
+    split_from: UUID | None = None
+    office_path: str | None = None
+    clue_id: UUID | None = None
+    reason: str | None = None
+    truth_grade: str | None = None
+    concluded_on: date | None = None
+    new_evidence_on: date | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Say whether the reporter's name was checked and found true. Rule: C-7."""
+        return self.named_status == NAMED

@@ -1,0 +1,172 @@
+"""The life of a report (检举控告件), as one table.
+
+Rule: chapter 2 of the book of rules, A1 to A17.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from shared.auth.roles import Role
+from shared.lifecycle import SYSTEM, Guard, Lifecycle, Row, by
+
+HANDLING = "handling"
+"""Capacity of the office a report was transferred to."""
+ASSIGNED = "assigned"
+"""Capacity of the organ a report was assigned down to."""
+
+
+class ReportState(StrEnum):
+    """Where a report stands."""
+
+    RECEIVED = auto()
+    REGISTERED = auto()
+    SCREENED = auto()
+    NOT_ACCEPTED = auto()
+    REFERRED_UP = auto()
+    REFERRED_DOWN = auto()
+    REFERRED_OUT = auto()
+    ASSIGNED_DOWN = auto()
+    URGED = auto()
+    RESULT_REPORTED = auto()
+    RETAINED_DUPLICATE = auto()
+    ACCEPTED = auto()
+    TRANSFERRED = auto()
+    RETURNED = auto()
+    IN_DISPOSAL = auto()
+    CONCLUDED = auto()
+    FEEDBACK_GIVEN = auto()
+    ARCHIVED = auto()
+
+
+class ReportAction(StrEnum):
+    """What can be done with a report."""
+
+    REGISTER = auto()
+    VERIFY_NAME = auto()
+    SCREEN = auto()
+    DECLINE = auto()
+    REFER_UP = auto()
+    REFER_DOWN = auto()
+    REFER_OUT = auto()
+    ASSIGN_DOWN = auto()
+    URGE = auto()
+    REPORT_RESULT = auto()
+    RETAIN_DUPLICATE = auto()
+    ACCEPT = auto()
+    TRANSFER = auto()
+    RETURN = auto()
+    START_DISPOSAL = auto()
+    CONCLUDE = auto()
+    GIVE_FEEDBACK = auto()
+    REOPEN = auto()
+    ARCHIVE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """What the guards of a report's moves look at."""
+
+    is_named: bool
+    name_is_pending: bool
+    has_open_clocks: bool
+    has_new_evidence: bool
+
+
+is_named = Guard("reporter_is_anonymous", lambda f: f.is_named)
+name_was_checked = Guard("name_not_verified_yet", lambda f: not f.name_is_pending)
+clocks_are_settled = Guard("deadline_still_open", lambda f: not f.has_open_clocks)
+evidence_is_new = Guard("new_evidence_missing", lambda f: f.has_new_evidence)
+
+S, A = ReportState, ReportAction
+OFFICER = by(Role.PETITION_OFFICER)
+HANDLER = by(Role.HANDLER, capacity=HANDLING)
+RECEIVING_ORGAN = by(Role.PETITION_OFFICER, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION, capacity=ASSIGNED)
+OPEN_ENDS = (S.NOT_ACCEPTED, S.REFERRED_UP, S.REFERRED_DOWN, S.REFERRED_OUT, S.RETAINED_DUPLICATE)
+
+LABELS = {
+    S.RECEIVED: ("已收到", "Received"),
+    S.REGISTERED: ("已登记", "Registered"),
+    S.SCREENED: ("已甄别", "Screened"),
+    S.NOT_ACCEPTED: ("不予受理", "Not accepted"),
+    S.REFERRED_UP: ("已上送", "Referred up"),
+    S.REFERRED_DOWN: ("已转下级", "Referred down"),
+    S.REFERRED_OUT: ("已转有关机关", "Referred to another organ"),
+    S.ASSIGNED_DOWN: ("已交办", "Assigned down"),
+    S.URGED: ("已督办", "Urged"),
+    S.RESULT_REPORTED: ("已报结果", "Result reported"),
+    S.RETAINED_DUPLICATE: ("重复件留存", "Retained duplicate"),
+    S.ACCEPTED: ("已受理", "Accepted"),
+    S.TRANSFERRED: ("已移送", "Transferred"),
+    S.RETURNED: ("已退回", "Returned"),
+    S.IN_DISPOSAL: ("处置中", "In disposal"),
+    S.CONCLUDED: ("已办结", "Concluded"),
+    S.FEEDBACK_GIVEN: ("已反馈", "Feedback given"),
+    S.ARCHIVED: ("已归档", "Archived"),
+    A.REGISTER: ("登记", "Register"),
+    A.VERIFY_NAME: ("核实署名", "Verify the name"),
+    A.SCREEN: ("甄别", "Screen"),
+    A.DECLINE: ("不予受理", "Decline"),
+    A.REFER_UP: ("上送", "Refer up"),
+    A.REFER_DOWN: ("转下级", "Refer down"),
+    A.REFER_OUT: ("转有关机关", "Refer to another organ"),
+    A.ASSIGN_DOWN: ("交办", "Assign down"),
+    A.URGE: ("督办", "Urge"),
+    A.REPORT_RESULT: ("报告结果", "Report the result"),
+    A.RETAIN_DUPLICATE: ("重复件留存", "Retain as duplicate"),
+    A.ACCEPT: ("受理", "Accept"),
+    A.TRANSFER: ("移送", "Transfer"),
+    A.RETURN: ("退回", "Return"),
+    A.START_DISPOSAL: ("开始处置", "Start disposal"),
+    A.CONCLUDE: ("办结", "Conclude"),
+    A.GIVE_FEEDBACK: ("反馈", "Give feedback"),
+    A.REOPEN: ("重新处置", "Reopen"),
+    A.ARCHIVE: ("归档", "Archive"),
+}
+
+# fmt: off
+REPORT = Lifecycle(
+    name="report", title=("检举控告件", "Report"), initial=S.RECEIVED, final=[S.ARCHIVED], labels=LABELS, rows=[
+    Row("A2",  (S.RECEIVED,),                      A.REGISTER,         S.REGISTERED,         OFFICER,
+        stops=("P-A2",), starts=("DL-01",), event="report.registered", basis="RPT Ch. 2"),
+    Row("A2",  (S.REGISTERED,),                    A.VERIFY_NAME,      S.REGISTERED,         OFFICER,
+        basis="RPT Art 24, 30"),
+    Row("A3",  (S.REGISTERED, S.RETURNED),         A.SCREEN,           S.SCREENED,           OFFICER, ("S1",),
+        needs=(name_was_checked,), basis="RPT Art 10-14"),
+    Row("A4",  (S.SCREENED,),                      A.DECLINE,          S.NOT_ACCEPTED,       OFFICER, ("S1",),
+        stops=("DL-01",), event="report.declined", basis="RPT Art 13"),
+    Row("A5",  (S.REGISTERED, S.SCREENED),         A.REFER_UP,         S.REFERRED_UP,        OFFICER, ("S3",),
+        stops=("DL-03", "DL-01"), event="report.referred_up", basis="RPT Art 15"),
+    Row("A6",  (S.SCREENED,),                      A.REFER_DOWN,       S.REFERRED_DOWN,      OFFICER, ("S1",),
+        stops=("DL-01",), event="report.referred_down", basis="RPT Art 16"),
+    Row("A4",  (S.SCREENED,),                      A.REFER_OUT,        S.REFERRED_OUT,       OFFICER, ("S1",),
+        stops=("DL-01", "DL-07", "DL-08"), event="report.referred_out", basis="RPT Art 13"),
+    Row("A7",  (S.SCREENED,),                      A.ASSIGN_DOWN,      S.ASSIGNED_DOWN,      OFFICER, ("S2",),
+        documents=("交办函",), starts=("DL-05",), stops=("DL-01",), event="report.assigned_down", basis="RPT Art 20-21"),
+    Row("A8",  (S.ASSIGNED_DOWN, S.URGED),         A.URGE,             S.URGED,              OFFICER, ("S2",),
+        event="report.urged", basis="RPT Art 22"),
+    Row("A9",  (S.ASSIGNED_DOWN, S.URGED),         A.REPORT_RESULT,    S.RESULT_REPORTED,    RECEIVING_ORGAN, ("S4", "S3"),
+        documents=("核查报告",), stops=("DL-05",), event="report.result_reported", basis="RPT Art 23"),
+    Row("A10", (S.REGISTERED, S.SCREENED),         A.RETAIN_DUPLICATE, S.RETAINED_DUPLICATE, OFFICER, ("S1",),
+        stops=("DL-01",), event="report.retained_duplicate", basis="RPT Art 14"),
+    Row("A11", (S.SCREENED,),                      A.ACCEPT,           S.ACCEPTED,           OFFICER, ("S1",),
+        stops=("DL-01",), event="report.accepted", basis="RPT Art 14"),
+    Row("A11", (S.SCREENED, S.ACCEPTED),           A.TRANSFER,         S.TRANSFERRED,        OFFICER, ("S1",),
+        stops=("DL-01",), event="report.transferred", basis="RPT Art 14"),
+    Row("A12", (S.TRANSFERRED,),                   A.RETURN,           S.RETURNED,           HANDLER, ("S2",),
+        event="report.returned", basis="RPT Art 17"),
+    Row("A13", (S.TRANSFERRED,),                   A.START_DISPOSAL,   S.IN_DISPOSAL,        (SYSTEM,),
+        event="report.disposal_started", basis="RPT Art 17"),
+    Row("A14", (S.TRANSFERRED, S.IN_DISPOSAL),     A.CONCLUDE,         S.CONCLUDED,          (SYSTEM,),
+        starts=("DL-02",), event="report.concluded", basis="RPT Art 18"),
+    Row("A14", (S.RESULT_REPORTED,),               A.CONCLUDE,         S.CONCLUDED,          OFFICER, ("S1",),
+        starts=("DL-02",), event="report.concluded", basis="RPT Art 18, 23"),
+    Row("A15", (S.CONCLUDED,),                     A.GIVE_FEEDBACK,    S.FEEDBACK_GIVEN,     OFFICER + HANDLER, ("S1",),
+        needs=(is_named,), stops=("DL-02",), event="report.feedback_given", basis="RPT Art 27"),
+    Row("A16", (S.FEEDBACK_GIVEN,),                A.REOPEN,           S.IN_DISPOSAL,        HANDLER, ("S2",),
+        needs=(evidence_is_new,), event="report.reopened", basis="RPT Art 27"),
+    Row("A17", (*OPEN_ENDS, S.CONCLUDED, S.FEEDBACK_GIVEN), A.ARCHIVE, S.ARCHIVED,           OFFICER,
+        needs=(clocks_are_settled,), event="report.archived"),
+])
+# fmt: on

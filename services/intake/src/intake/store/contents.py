@@ -1,0 +1,103 @@
+"""Sealed texts and identities: written once, opened by whoever may, each opening audited by the caller of these."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+
+from intake.store.tables import ContentRow, ExtractRow, MessageRow, OpinionRow, ReporterRow
+from shared.db import Reader, Transaction
+from shared.ids import uuid4
+from shared.sealing.seals import Seals
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
+
+
+def add_content(tx: Transaction, seals: Seals, object_id: UUID, content: str, subjects: list[dict[str, Any]]) -> None:
+    tx.add(
+        ContentRow,
+        object_id=object_id,
+        content=seals.seal_text(content, "contents", object_id, "content"),
+        subjects=seals.seal(_encode(subjects), "contents", object_id, "subjects") if subjects else None,
+    )
+
+
+async def read_content(reader: Reader, seals: Seals, object_id: UUID) -> tuple[str, list[dict[str, Any]]]:
+    row = await reader.one(sa.select(ContentRow).where(ContentRow.object_id == object_id))
+    content = seals.open_text(row["content"], "contents", object_id, "content")
+    if row["subjects"] is None:
+        return content, []
+    subjects: list[dict[str, Any]] = _decode(seals.open(row["subjects"], "contents", object_id, "subjects"))
+    return content, subjects
+
+
+def add_reporter(tx: Transaction, seals: Seals, object_id: UUID, identity: dict[str, Any], *, consent: bool) -> None:
+    sealed = seals.seal(_encode(identity), "reporters", object_id, "identity")
+    tx.add(ReporterRow, object_id=object_id, identity=sealed, consent_to_share=consent)
+
+
+async def read_reporter(reader: Reader, seals: Seals, object_id: UUID) -> dict[str, Any] | None:
+    row = await reader.maybe(sa.select(ReporterRow).where(ReporterRow.object_id == object_id))
+    if row is None:
+        return None
+    identity: dict[str, Any] = _decode(seals.open(row["identity"], "reporters", object_id, "identity"))
+    return {**identity, "consent_to_share": row["consent_to_share"]}
+
+
+def add_message(tx: Transaction, seals: Seals, object_id: UUID, sender: str, kind: str, text: str, on: Any) -> None:
+    identity = uuid4()
+    sealed = seals.seal_text(text, "messages", identity, "text")
+    tx.add(MessageRow, id=identity, object_id=object_id, sender=sender, kind=kind, text=sealed, on=on)
+
+
+async def read_messages(reader: Reader, seals: Seals, object_id: UUID) -> list[dict[str, Any]]:
+    rows = await reader.all(
+        sa.select(MessageRow).where(MessageRow.object_id == object_id).order_by(MessageRow.inserted)
+    )
+    return [
+        {
+            "from": row["sender"],
+            "kind": row["kind"],
+            "text": seals.open_text(row["text"], "messages", row["id"], "text"),
+            "on": row["on"],
+        }
+        for row in rows
+    ]
+
+
+def add_extract(tx: Transaction, seals: Seals, object_id: UUID, to_path: str, text: str, by: str, at: Any) -> None:
+    identity = uuid4()
+    sealed = seals.seal_text(text, "extracts", identity, "text")
+    tx.add(ExtractRow, id=identity, object_id=object_id, to_path=to_path, text=sealed, made_by=by, at=at)
+
+
+async def read_extract(reader: Reader, seals: Seals, object_id: UUID) -> str | None:
+    """Return the newest extract of an object."""
+    rows = await reader.all(
+        sa.select(ExtractRow).where(ExtractRow.object_id == object_id).order_by(ExtractRow.at.desc()).limit(1)
+    )
+    return seals.open_text(rows[0]["text"], "extracts", rows[0]["id"], "text") if rows else None
+
+
+def add_opinion(
+    tx: Transaction, seals: Seals, object_id: UUID, *, view: str, fields: dict[str, Any], by_path: str, on: Any, at: Any
+) -> None:
+    identity = uuid4()
+    sealed = seals.seal(_encode(fields), "opinions", identity, "text")
+    tx.add(OpinionRow, id=identity, object_id=object_id, view=view, text=sealed, by_path=by_path, on=on, at=at)
+
+
+async def read_opinion(reader: Reader, seals: Seals, object_id: UUID) -> dict[str, Any] | None:
+    """Return the newest written opinion, the answer to the petitioner."""
+    rows = await reader.all(
+        sa.select(OpinionRow).where(OpinionRow.object_id == object_id).order_by(OpinionRow.at.desc()).limit(1)
+    )
+    if not rows:
+        return None
+    row = rows[0]
+    fields: dict[str, Any] = _decode(seals.open(row["text"], "opinions", row["id"], "text"))
+    return {**fields, "view": row["view"], "answered_on": row["on"]}

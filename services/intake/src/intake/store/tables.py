@@ -1,0 +1,152 @@
+"""The tables of intake. What identifies a reporter and what they wrote lies sealed, in tables of its own."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from shared.db.base import metadata_for_service
+from shared.process.aggregate import AggregateColumns
+
+
+class Base(DeclarativeBase):
+    """All tables of this service."""
+
+    metadata = metadata_for_service()
+
+
+class ReportRow(AggregateColumns, Base):
+    """A report (检举控告件): codes, dates and references; never its text or its reporter."""
+
+    __tablename__ = "reports"
+    __table_args__ = (
+        sa.Index("ix_reports_list", sa.text("received_on DESC"), sa.text("id DESC")),
+        sa.Index("ix_reports_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
+        sa.CheckConstraint("named_status IN ('named', 'anonymous', 'unverified')", name="named_status"),
+    )
+
+    category: Mapped[str] = mapped_column(sa.Text)
+    channel: Mapped[str] = mapped_column(sa.Text)
+    region: Mapped[str | None] = mapped_column(sa.Text)
+    field: Mapped[str | None] = mapped_column(sa.Text)
+    received_on: Mapped[date] = mapped_column(sa.Date)
+    legal_regime: Mapped[str] = mapped_column(sa.Text)
+    named_status: Mapped[str] = mapped_column(sa.Text)
+    problem_types: Mapped[list[str]] = mapped_column(ARRAY(sa.Text))
+    is_duplicate_of: Mapped[UUID | None] = mapped_column(sa.Uuid)
+    split_from: Mapped[UUID | None] = mapped_column(sa.Uuid)
+    office_path: Mapped[str | None] = mapped_column(sa.Text)
+    clue_id: Mapped[UUID | None] = mapped_column(sa.Uuid)
+    reason: Mapped[str | None] = mapped_column(sa.Text)
+    truth_grade: Mapped[str | None] = mapped_column(sa.Text)
+    concluded_on: Mapped[date | None] = mapped_column(sa.Date)
+    new_evidence_on: Mapped[date | None] = mapped_column(sa.Date)
+
+
+class DemandRow(AggregateColumns, Base):
+    """A livelihood demand (民生诉求)."""
+
+    __tablename__ = "demands"
+    __table_args__ = (
+        sa.Index("ix_demands_list", sa.text("received_on DESC"), sa.text("id DESC")),
+        sa.Index("ix_demands_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
+        sa.CheckConstraint("satisfaction BETWEEN 1 AND 5", name="satisfaction"),
+    )
+
+    channel: Mapped[str] = mapped_column(sa.Text)
+    region: Mapped[str | None] = mapped_column(sa.Text)
+    field: Mapped[str | None] = mapped_column(sa.Text)
+    received_on: Mapped[date] = mapped_column(sa.Date)
+    legal_regime: Mapped[str] = mapped_column(sa.Text)
+    is_anonymous: Mapped[bool] = mapped_column(sa.Boolean)
+    kind: Mapped[str | None] = mapped_column(sa.Text)
+    department_path: Mapped[str | None] = mapped_column(sa.Text)
+    report_id: Mapped[UUID | None] = mapped_column(sa.Uuid)
+    view: Mapped[str | None] = mapped_column(sa.Text)
+    reason: Mapped[str | None] = mapped_column(sa.Text)
+    answered_on: Mapped[date | None] = mapped_column(sa.Date)
+    satisfaction: Mapped[int | None] = mapped_column(sa.SmallInteger)
+    had_review: Mapped[bool] = mapped_column(sa.Boolean)
+    had_final_review: Mapped[bool] = mapped_column(sa.Boolean)
+    households_helped: Mapped[int | None] = mapped_column(sa.Integer)
+    money_paid_back: Mapped[int | None] = mapped_column(sa.BigInteger, comment="yuan cents")
+    documents_issued: Mapped[int | None] = mapped_column(sa.Integer)
+
+
+class ContentRow(Base):
+    """What a person wrote, sealed: the text, and whom it is about."""
+
+    __tablename__ = "contents"
+
+    object_id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    content: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    subjects: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+
+
+class ReporterRow(Base):
+    """Who a person is, sealed. No row for an anonymous one."""
+
+    __tablename__ = "reporters"
+
+    object_id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    identity: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    consent_to_share: Mapped[bool] = mapped_column(sa.Boolean)
+
+
+class ReceiptRow(Base):
+    """A receipt, known only by its keyed hash; `audit_id` is the entry that proves the submission."""
+
+    __tablename__ = "receipts"
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    receipt_hash: Mapped[bytes] = mapped_column(sa.LargeBinary, unique=True)
+    object_type: Mapped[str] = mapped_column(sa.Text)
+    object_id: Mapped[UUID] = mapped_column(sa.Uuid, index=True)
+    commitment: Mapped[bytes] = mapped_column(sa.LargeBinary, unique=True)
+    audit_id: Mapped[UUID] = mapped_column(sa.Uuid)
+    voided: Mapped[bool] = mapped_column(sa.Boolean)
+
+
+class MessageRow(Base):
+    """One message between the reporter and the office, sealed; the reporter's side is dated to the day."""
+
+    __tablename__ = "messages"
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    inserted: Mapped[int] = mapped_column(sa.BigInteger, sa.Identity(always=True))
+    object_id: Mapped[UUID] = mapped_column(sa.Uuid, index=True)
+    sender: Mapped[str] = mapped_column(sa.Text)
+    kind: Mapped[str] = mapped_column(sa.Text)
+    text: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    on: Mapped[date] = mapped_column(sa.Date)
+
+
+class ExtractRow(Base):
+    """What a competent department gets to read: written by staff, without the reporter."""
+
+    __tablename__ = "extracts"
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    object_id: Mapped[UUID] = mapped_column(sa.Uuid, index=True)
+    to_path: Mapped[str] = mapped_column(sa.Text)
+    text: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    made_by: Mapped[str] = mapped_column(sa.Text)
+    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+
+
+class OpinionRow(Base):
+    """A written opinion on a demand (处理意见), sealed; the newest is the answer."""
+
+    __tablename__ = "opinions"
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    object_id: Mapped[UUID] = mapped_column(sa.Uuid, index=True)
+    view: Mapped[str] = mapped_column(sa.Text)
+    text: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    by_path: Mapped[str] = mapped_column(sa.Text)
+    on: Mapped[date] = mapped_column(sa.Date)
+    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
