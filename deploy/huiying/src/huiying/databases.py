@@ -18,8 +18,8 @@ import asyncpg
 
 from huiying.places import RunDirectory, write_private
 from huiying.postgres import Server
+from huiying.services import POSTGRES_PORT
 
-POSTGRES_PORT = 54329
 _MARK = "made by huiying"
 _WHOLE = "SELECT datname FROM pg_database WHERE shobj_description(oid, 'pg_database') = $1"
 ROLES = ("migrator", "app", "sealer")

@@ -65,10 +65,16 @@ class RunDirectory:
         """The process id of the running supervisor; locked while it runs."""
         return self.root / "supervisor.pid"
 
+    @property
+    def mark(self) -> Path:
+        """Tells a run directory from any other folder, so that `make reset` cannot be pointed astray."""
+        return self.root / ".huiying-run"
+
     def make(self) -> None:
         """Create the folders, closed to other users."""
         for folder in (self.root, self.keys, self.env, self.log):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.mark.touch()
 
 
 def write_private(path: Path, text: str) -> None:

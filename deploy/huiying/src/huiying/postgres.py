@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from huiying.binaries import Binaries, Guise, NoServer, find, guise
+from huiying.kinship import die_with
 
 SUPERUSER = "huiying_superuser"
 _started: dict[int, subprocess.Popen[bytes]] = {}  # servers of this process, waited for when they end
@@ -60,10 +61,12 @@ class Server:
             return None
         return pid if str(self.data) in words else None
 
-    def start(self) -> bool:
+    def start(self, *, bound: bool = False) -> bool:
         """Start the server unless it runs; return whether this call started it.
 
-        Makes the data directory the first time. Raises: NoServer with a sentence about what is missing.
+        Makes the data directory the first time. A bound server shuts down when this process is killed.
+
+        Raises: NoServer with a sentence about what is missing.
         """
         self.data.parent.mkdir(parents=True, exist_ok=True)
         with self._alone():
@@ -74,7 +77,7 @@ class Server:
                 self._create(binaries)
             _bury(self.data)
             self._refuse_taken_port()
-            self._launch(binaries, guise(binaries, self.data))
+            self._launch(binaries, guise(binaries, self.data), bound=bound)
             return True
 
     def stop(self) -> None:
@@ -143,7 +146,7 @@ class Server:
                     "with HUIYING_PG_PORT"
                 ) from error
 
-    def _launch(self, binaries: Binaries, as_whom: Guise) -> None:
+    def _launch(self, binaries: Binaries, as_whom: Guise, *, bound: bool) -> None:
         settings = {"port": str(self.port), **_settings(binaries, durable=self.durable)}
         options = [f"--{name}={value}" for name, value in settings.items()]
         command = [*as_whom.prefix, binaries.program("postgres"), "-D", str(self.data), *options]
@@ -154,6 +157,7 @@ class Server:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
+                preexec_fn=die_with(os.getpid(), signal.SIGINT) if bound else None,  # noqa: PLW1509 - one call
                 **as_whom.popen,
             )
         _started[process.pid] = process

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from dataclasses import dataclass
 
-GATEWAY_PORT = 8000
+PORT_OFFSET = int(os.environ.get("HUIYING_PORT_OFFSET") or 0)  # lets a second set run beside the first
+GATEWAY_PORT = 8000 + PORT_OFFSET
+POSTGRES_PORT = 54329 + PORT_OFFSET
 MANAGEMENT_OFFSET = 1000
 
 
@@ -13,8 +17,13 @@ class Service:
     """One service: its name is its package, its database, its migrations folder and its URL prefix."""
 
     name: str
-    port: int
+    usual_port: int
     has_database: bool = True
+
+    @property
+    def port(self) -> int:
+        """Where the API answers."""
+        return self.usual_port + PORT_OFFSET
 
     @property
     def management_port(self) -> int:
@@ -36,3 +45,21 @@ WITH_DATABASE = tuple(service.name for service in SERVICES if service.has_databa
 def named(name: str) -> Service:
     """Return one service. Raises: KeyError."""
     return {service.name: service for service in SERVICES}[name]
+
+
+def taken_ports() -> list[int]:
+    """Return the ports of the set that another program listens on now."""
+    ports = [GATEWAY_PORT]
+    for service in SERVICES:
+        ports += [service.port, service.management_port]
+    return [port for port in ports if _is_taken(port)]
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False

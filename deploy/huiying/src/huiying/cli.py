@@ -1,0 +1,97 @@
+"""Commands and their options; what they do is in the modules they call."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from huiying.places import RunDirectory
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="回应运维工具 · operator tools of Huiying",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+StartAt = Annotated[str | None, typer.Option(help="演示起始日期 · first day of the demo: 2026-03-01")]
+Services = Annotated[list[str] | None, typer.Argument(help="服务名，缺省为全部 · services; all if none")]
+
+
+@app.command()
+def run(
+    detach: Annotated[bool, typer.Option("--detach", help="就绪后返回 · return when ready")] = False,
+    start_at: StartAt = None,
+    empty: Annotated[bool, typer.Option("--empty", help="不载入演示数据 · without demo data")] = False,
+) -> None:
+    """启动全部服务 · start the whole set, and stop it with Ctrl-C."""
+    from huiying import running
+    from huiying.binaries import NoServer
+    from huiying.databases import IncompleteAddresses
+    from huiying.greeting import greeting
+    from huiying.launch import PortsTaken, Wishes
+    from huiying.launch import run as launch
+    from huiying.supervisor import NotReady
+
+    place = RunDirectory.current()
+    if detach and running.supervisor_pid(place) is None:
+        arguments = [*(["--start-at", start_at] if start_at else []), *(["--empty"] if empty else [])]
+        if code := running.detach(place, arguments):
+            raise typer.Exit(code)
+        print(greeting(place, detached=True))
+        return
+    try:
+        with running.only_supervisor(place):
+            raise typer.Exit(launch(place, Wishes(start_at=start_at, demo=not empty)))
+    except running.AlreadyRunning:
+        print("已在运行 · already running", greeting(place, detached=True), sep="\n")
+    except (NoServer, PortsTaken, IncompleteAddresses, NotReady, ValueError) as error:
+        print(f"启动失败 · did not start: {error}", file=sys.stderr)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def stop() -> None:
+    """停止 · stop the set, keep the data."""
+    from huiying import running
+
+    print("已停止 · stopped" if running.stop(RunDirectory.current()) else "未在运行 · nothing runs")
+
+
+@app.command()
+def reset() -> None:
+    """停止并清除本地数据 · stop the set and drop its local data."""
+    from huiying import running
+
+    try:
+        dropped = running.reset(RunDirectory.current())
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from None
+    print("已清除 · dropped" if dropped else "没有数据 · there was no data")
+
+
+@app.command()
+def status() -> None:
+    """各服务是否就绪 · say which service answers ready; exit code 3 when one does not."""
+    from huiying import running
+
+    answers = running.status()
+    for name, ready in answers.items():
+        print(f"{name:<20} {'就绪 ready' if ready else '未就绪 not ready'}")
+    if not all(answers.values()):
+        raise typer.Exit(3)
+
+
+@app.command()
+def seed(base_url: Annotated[str, typer.Option(help="网关地址 · the gateway")] = "") -> None:
+    """载入演示数据 · load the demo data into a running set."""
+    import importlib
+
+    from huiying.greeting import HOST
+    from huiying.launch import SEED_MODULE
+
+    importlib.import_module(SEED_MODULE).load(base_url or HOST, RunDirectory.current().root)

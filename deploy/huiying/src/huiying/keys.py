@@ -1,0 +1,72 @@
+"""Key material of a local run: made once, readable by its owner only, kept until `make reset`."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+
+from huiying.places import write_private
+from huiying.services import SERVICES
+
+SIGNS_FROM = datetime(2020, 1, 1, tzinfo=UTC)  # before any day a demo may be started at
+
+
+def prepare_keys(keys: Path) -> None:
+    """Make what is missing: a sealing ring and an own identity for each service, identity's token keys.
+
+    `public/<service>.jwk` is what identity knows of the others, to tell them apart when they ask for tokens.
+    """
+    wanted = [place for service in SERVICES if service.has_database for place in _files(keys, service.name)]
+    if all(path.exists() for path in (*wanted, tokens_folder(keys))):
+        return
+    from shared.auth.keys import KeyRing, SigningKey
+    from shared.sealing import ring_file
+
+    public = public_folder(keys)
+    public.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for service in SERVICES:
+        if not service.has_database:
+            continue
+        ring, identity, cursor, known = _files(keys, service.name)
+        ring.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not ring.exists():
+            ring_file.create(ring)
+        if not identity.exists():
+            SigningKey.create(identity, SIGNS_FROM)
+        known.write_text(json.dumps(SigningKey.load(identity).public(), indent=1))
+        if not cursor.exists():
+            write_private(cursor, secrets.token_urlsafe(48))
+    if not tokens_folder(keys).exists():
+        KeyRing(tokens_folder(keys)).rotate(SIGNS_FROM)
+
+
+def ring_of(keys: Path, service: str) -> Path:
+    """Return the file of a service's sealing keys."""
+    return keys / service / "ring.json"
+
+
+def identity_of(keys: Path, service: str) -> Path:
+    """Return the file of a service's own private key."""
+    return keys / service / "identity.jwk"
+
+
+def cursor_key_of(keys: Path, service: str) -> Path:
+    """Return the file of the secret that signs a service's paging cursors."""
+    return keys / service / "cursor-key"
+
+
+def public_folder(keys: Path) -> Path:
+    """Return the folder with every service's public key."""
+    return keys / "public"
+
+
+def tokens_folder(keys: Path) -> Path:
+    """Return the folder with the keys that sign access tokens."""
+    return keys / "tokens"
+
+
+def _files(keys: Path, service: str) -> tuple[Path, Path, Path, Path]:
+    known = public_folder(keys) / f"{service}.jwk"
+    return ring_of(keys, service), identity_of(keys, service), cursor_key_of(keys, service), known

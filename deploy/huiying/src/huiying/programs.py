@@ -1,0 +1,100 @@
+"""The programs of a local run and the settings each is given: its own, and nobody else's secrets."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from huiying import keys
+from huiying.databases import Access
+from huiying.places import RunDirectory, write_private
+from huiying.services import GATEWAY_PORT, SERVICES, Service, named
+
+PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "SSL_CERT_FILE", "PYTHONDONTWRITEBYTECODE")
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One process: the module it runs, its settings, and where it says that it is ready."""
+
+    name: str
+    module: str
+    service: str
+    settings: Mapping[str, str]
+    ready_port: int | None
+
+    def environment(self, run: RunDirectory, start_at: str | None) -> dict[str, str]:
+        """Return the whole environment: what every program may see, its file, the operator's own wishes."""
+        mine = f"{self.service.upper()}_"
+        passed = {name: value for name, value in os.environ.items() if name in PASSED_ON}
+        wished = {name: value for name, value in os.environ.items() if name.startswith(mine)}
+        settings = dict(self.settings)
+        if start_at:
+            settings[f"{mine}START_AT"] = start_at
+        text = "".join(f"{name}={value}\n" for name, value in sorted(settings.items()))
+        write_private(run.env / f"{self.name}.env", text)
+        return {**passed, "PYTHONUNBUFFERED": "1", **wished, **settings}
+
+
+def programs(run: RunDirectory, accesses: Mapping[str, Access]) -> list[Program]:
+    """Return every program of the set, the gateway last: it is ready when the others can be reached."""
+    found: list[Program] = []
+    for service in SERVICES:
+        if not service.has_database:
+            continue
+        settings = _settings(service, run, accesses[service.name])
+        found.append(Program(service.name, service.name, service.name, settings, service.management_port))
+        if _has_module(service.name, "worker"):
+            name = f"{service.name}-worker"
+            found.append(Program(name, f"{service.name}.worker", service.name, settings, None))
+    name = "gateway"
+    found.append(Program(name, name, name, _gateway_settings(run), named(name).management_port))
+    return found
+
+
+def _settings(service: Service, run: RunDirectory, access: Access) -> dict[str, str]:
+    name = service.name
+    objects = run.root / "objects" / name
+    objects.mkdir(parents=True, exist_ok=True, mode=0o700)
+    settings = {
+        "DATABASE_URL": access.app,
+        "SEALER_URL": access.sealer,
+        "KEY_RING_FILE": str(keys.ring_of(run.keys, name)),
+        "SERVICE_KEY_FILE": str(keys.identity_of(run.keys, name)),
+        "JWKS_FILE": str(run.root / f"{name}.jwks.json"),
+        "CURSOR_KEY": keys.cursor_key_of(run.keys, name).read_text(),
+        "OBJECTS_URL": f"file://{objects}",
+        "PORT": str(service.port),
+        "MANAGEMENT_PORT": str(service.management_port),
+        **{
+            f"{other.name.upper()}_URL": f"http://127.0.0.1:{other.port}"
+            for other in SERVICES
+            if other.has_database
+        },
+        "PUBLIC_BASE_URL": f"http://localhost:{GATEWAY_PORT}",
+    }
+    if name == "identity":
+        settings["TOKEN_KEYS_FOLDER"] = str(keys.tokens_folder(run.keys))
+        settings["SERVICE_KEYS_FOLDER"] = str(keys.public_folder(run.keys))
+    return {f"{name.upper()}_{key}": value for key, value in settings.items()}
+
+
+def _gateway_settings(run: RunDirectory) -> dict[str, str]:
+    gateway = named("gateway")
+    upstreams = {s.name: f"127.0.0.1:{s.port}/{s.management_port}" for s in SERVICES if s.has_database}
+    folder = run.root / gateway.name
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return {
+        "GATEWAY_PORT": str(GATEWAY_PORT),
+        "GATEWAY_PAGES_PORT": str(gateway.port),
+        "GATEWAY_MANAGEMENT_PORT": str(gateway.management_port),
+        "GATEWAY_RUN_DIR": str(folder),
+        "GATEWAY_UPSTREAMS": json.dumps(upstreams),
+    }
+
+
+def _has_module(package: str, module: str) -> bool:
+    return importlib.util.find_spec(f"{package}.{module}") is not None

@@ -1,0 +1,146 @@
+"""Keeps programs running: starts them, restarts what dies, stops all of them with everything they started."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from huiying.kinship import die_with
+from huiying.places import REPOSITORY, RunDirectory
+from huiying.programs import Program
+
+FIRST_PAUSE_S = 0.5
+LONGEST_PAUSE_S = 30.0
+STEADY_AFTER_S = 30.0
+STOP_WITHIN_S = 15.0
+GIVE_UP_AFTER = 4
+
+
+class NotReady(Exception):
+    """A program died again and again, or did not become ready in time."""
+
+
+@dataclass
+class Child:
+    """One program kept alive."""
+
+    program: Program
+    run: RunDirectory
+    start_at: Callable[[], str | None]
+    process: asyncio.subprocess.Process | None = None
+    deaths: int = 0
+    stopping: bool = field(default=False)
+
+    @property
+    def log_file(self) -> Path:
+        """Where the program's output goes."""
+        return self.run.log / f"{self.program.name}.log"
+
+    async def keep(self) -> None:
+        """Run the program until told to stop, with longer pauses the more often it dies."""
+        while True:
+            started = time.monotonic()
+            code = await self._run_once()
+            if self.stopping:
+                return
+            if time.monotonic() - started > STEADY_AFTER_S:
+                self.deaths = 0
+            self.deaths += 1
+            pause = min(FIRST_PAUSE_S * 2 ** (self.deaths - 1), LONGEST_PAUSE_S)
+            print(
+                f"{self.program.name} ended with {code}; again in {pause:.1f} s ({self.log_file})", flush=True
+            )
+            await asyncio.sleep(pause)
+
+    async def _run_once(self) -> int:
+        environment = self.program.environment(self.run, self.start_at())
+        self.process = await _start(["-m", self.program.module], self.log_file, environment)
+        return await self.process.wait()
+
+    async def stop(self) -> None:
+        """End the program and whatever it started: asked first, then told."""
+        self.stopping = True
+        if self.process is None or self.process.returncode is not None:
+            return
+        _signal_group(self.process.pid, signal.SIGTERM)
+        try:
+            await asyncio.wait_for(self.process.wait(), STOP_WITHIN_S)
+        except TimeoutError:
+            _signal_group(self.process.pid, signal.SIGKILL)
+            await self.process.wait()
+        _signal_group(self.process.pid, signal.SIGKILL)  # what outlived its parent
+
+    async def ready(self, within_s: float) -> None:
+        """Wait until the program answers ready. Raises: NotReady with the end of its log."""
+        end = time.monotonic() + within_s
+        while self.program.ready_port is not None and not await is_ready(self.program.ready_port):
+            if self.deaths >= GIVE_UP_AFTER or time.monotonic() > end:
+                end_of_log = _tail(self.log_file)
+                raise NotReady(f"{self.program.name} is not ready; the end of {self.log_file}:\n{end_of_log}")
+            await asyncio.sleep(0.05)
+
+
+async def run_once(run: RunDirectory, name: str, arguments: list[str]) -> None:
+    """Run one of our commands to its end; it ends with us. Raises: NotReady when it fails."""
+    log_file = run.log / f"{name}.log"
+    process = await _start(arguments, log_file, dict(os.environ))
+    try:
+        code = await process.wait()
+    finally:
+        _signal_group(process.pid, signal.SIGKILL)
+    if code:
+        raise NotReady(f"{name} failed; the end of {log_file}:\n{_tail(log_file)}")
+
+
+async def _start(
+    arguments: list[str], log_file: Path, environment: dict[str, str]
+) -> asyncio.subprocess.Process:
+    with log_file.open("ab") as log:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            *arguments,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            cwd=REPOSITORY,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=die_with(os.getpid(), signal.SIGTERM),
+        )
+
+
+def _tail(log_file: Path) -> str:
+    return log_file.read_text(errors="replace")[-1500:] if log_file.exists() else ""
+
+
+async def is_ready(port: int, path: str = "/readyz") -> bool:
+    """Say whether a management port answers 200."""
+    try:
+        async with asyncio.timeout(2):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+            status = await reader.readline()
+            writer.close()
+    except (OSError, TimeoutError):
+        return False
+    return status.split(b" ")[1:2] == [b"200"]
+
+
+async def stop_all(children: list[Child]) -> None:
+    """Stop the front door first, then everything behind it at once."""
+    front = [child for child in children if child.program.name == "gateway"]
+    behind = [child for child in children if child.program.name != "gateway"]
+    for group in (front, behind):
+        await asyncio.gather(*(child.stop() for child in group))
+
+
+def _signal_group(pid: int, number: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, number)
