@@ -42,7 +42,7 @@ def run(place: RunDirectory, wishes: Wishes) -> int:
     if taken := taken_ports():
         raise PortsTaken(
             f"端口已被占用 · ports taken by other programs: {', '.join(map(str, taken))}; "
-            "HUIYING_PORT_OFFSET=100 chooses others"
+            "HUIYING_PORT_OFFSET=10000 chooses others"
         )
     clock = RunClock.load(place, wishes.start_at)
     server = embedded_server(place)
