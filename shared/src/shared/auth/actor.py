@@ -13,6 +13,7 @@ from typing import Literal
 
 from shared.auth.roles import Role
 from shared.auth.secrecy import SecrecyLevel
+from shared.db.scope import Scope
 
 ActorKind = Literal["officer", "client", "service", "system", "public"]
 
@@ -71,6 +72,15 @@ class Actor:
     def roles(self, at: datetime) -> frozenset[Role]:
         """List the roles held somewhere at that instant."""
         return frozenset(grant.role for grant in self.grants if grant.is_live(at))
+
+    def scope(self, at: datetime) -> Scope:
+        """Return the context row-level security sees at that instant: places, irrespective of roles."""
+        if self.kind == "system":
+            return Scope("worker", at=at)
+        live = [grant for grant in self.grants if grant.is_live(at)]
+        paths = {grant.path for grant in live if not grant.subtree}
+        subtrees = {grant.path for grant in live if grant.subtree}
+        return Scope(self.kind, self.id, tuple(sorted(paths)), tuple(sorted(subtrees)), at=at)
 
 
 SYSTEM = Actor(kind="system", id="system", clearance=SecrecyLevel.TOP_SECRET)

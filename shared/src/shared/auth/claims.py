@@ -18,7 +18,8 @@ from shared.auth.roles import Role
 from shared.auth.secrecy import SecrecyLevel
 
 _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:[/:][A-Za-z0-9][A-Za-z0-9_.-]*)*")
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,127}")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,127}")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SEGMENTS = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
 _ROLES = {role.value: role for role in Role}
 _LATEST = 253_402_300_799
@@ -131,7 +132,8 @@ def actor_from(claims: Mapping[str, Any], names: ClaimNames = OURS) -> Actor:
         raise BadClaims("grants")
     return Actor(
         kind=cast("ActorKind", kind),
-        id=_matched(_ID, claims.get("sub"), "sub"),
+        # An officer's id must never be taken for an organisation's path: both can stand in need-to-know rows.
+        id=_matched(_UUID if kind == "officer" else _ID, claims.get("sub"), "sub"),
         login=_text(_find(claims, names.login), "login"),
         organisation=_path_or_none(_find(claims, names.organisation)),
         grants=tuple(grant for entry in grants if (grant := _grant(entry, names)) is not None),

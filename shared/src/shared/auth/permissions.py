@@ -191,9 +191,13 @@ def _passes(rule: Rule, actor: Actor, facts: ObjectFacts, at: datetime) -> bool:
     return any(
         row.capacity in rule.capacities
         and row.is_live(at)
-        and (row.grantee == actor.id or _reaches(grants, row.grantee, at))
+        and (_is_officer(actor, row.grantee) or _reaches(grants, row.grantee, at))
         for row in facts.grantees
     )
+
+
+def _is_officer(actor: Actor, grantee: str) -> bool:
+    return actor.kind == "officer" and actor.id == grantee
 
 
 def _reaches(grants: Iterable[RoleGrant], path: str, at: datetime) -> bool:

@@ -64,6 +64,8 @@ def predicate(
                 ways.append(_way(rule, grants, binds, len(ways)))
         if not ways:
             return _NOTHING
+    if any(way.by_knowledge for way in ways):
+        binds["own"] = actor.id if actor.kind == "officer" else ""
     binds |= {"me": actor.id, "at": at, "levels": [level.value for level in actor.clearance.admitted()]}
     prefix = f"{permission.replace(':', '_')}_{columns.alias}_"
     condition = _condition(columns, prefix, tuple(ways))
@@ -93,7 +95,7 @@ def _condition(columns: Protected, prefix: str, ways: tuple[_Way, ...]) -> sa.Te
 def _type(name: str) -> Any:
     if name == "at":
         return sa.DateTime(timezone=True)
-    return sa.Text() if name == "me" or name.startswith("prefix") else _TEXTS
+    return sa.Text() if name in ("me", "own") or name.startswith("prefix") else _TEXTS
 
 
 def _either(columns: Protected, way: _Way, number: int, bind: str) -> str:
@@ -116,7 +118,7 @@ def _known(columns: Protected, way: _Way, number: int, bind: str) -> str:
     """
     among = (
         f"FROM need_to_know n WHERE n.capacity = ANY({bind}known{number})"
-        f" AND (n.grantee = {bind}me OR {_covered('n.grantee', way, number, bind)})"
+        f" AND (n.grantee = {bind}own OR {_covered('n.grantee', way, number, bind)})"
         f" AND n.since <= {bind}at AND (n.until IS NULL OR n.until > {bind}at)"
     )
     if way.is_wide:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 _SAFE = re.compile(r"[A-Za-z0-9_:/,.\-]*")
 
@@ -13,7 +14,8 @@ class Scope:
     """The context that row-level security reads; without one, protected tables show no rows.
 
     `kind` is `officer`, `client`, `service`, `worker` or `public`; `paths` are organisation paths the
-    subject's roles cover; `receipt` is the hex of a receipt's keyed hash on the public surface.
+    subject's roles cover; `receipt` is the hex of a receipt's keyed hash on the public surface. `at` is the
+    instant dated rights are judged at; without it the database's own time is taken.
     """
 
     kind: str
@@ -21,6 +23,7 @@ class Scope:
     paths: tuple[str, ...] = ()
     subtrees: tuple[str, ...] = ()
     receipt: str = ""
+    at: datetime | None = None
 
     def begin_sql(self, *, read_only: bool) -> str:
         """Return `BEGIN` and the context in one simple query.
@@ -33,6 +36,7 @@ class Scope:
             "app.paths": ",".join(self.paths),
             "app.subtrees": ",".join(self.subtrees),
             "app.receipt": self.receipt,
+            "app.at": f"{self.at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}" if self.at else "",
         }
         settings = []
         for name, value in values.items():

@@ -1,0 +1,109 @@
+"""Row-level security, the second wall: the SQL of its policies, for migrations.
+
+It repeats place and need-to-know irrespective of role, so that a statement which forgot `predicate()` shows
+nothing from elsewhere. It reads the context of `shared.db.Scope`; without one there are no rows:
+
+* `officer`, `client`: objects held in, or known to, organisations of the caller's grants, less recusals;
+* `worker`: all rows, for what the service does by itself;
+* `service`: all rows of tables opened to other services, else none;
+* `public`: the row whose receipt the caller holds, on tables that have receipts; may add rows there.
+
+Settings are read in scalar subselects, which PostgreSQL plans once a statement instead of once a row.
+"""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from shared.db import Transaction
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_KIND = "(SELECT current_setting('app.kind', true))"
+_AT = "(SELECT COALESCE(NULLIF(current_setting('app.at', true), '')::timestamptz, now()))"
+_SUBJECT = "(SELECT NULLIF(current_setting('app.subject', true), ''))"
+_MOVED = "(SELECT NULLIF(current_setting('app.moved', true), '')::uuid)"
+_PATHS = "string_to_array(current_setting('app.paths', true), ',')"
+_SUBTREES = "string_to_array(current_setting('app.subtrees', true), ',')"
+_PLACES = f"(SELECT {_PATHS} || {_SUBTREES})"
+_PREFIXES = (
+    f"(SELECT array_agg(prefix) FROM (SELECT p || '/' AS prefix FROM unnest({_PATHS} || {_SUBTREES}) p"  # noqa: S608
+    f" UNION ALL SELECT p || ':' FROM unnest({_SUBTREES}) p) prefixes)"
+)
+_RECEIPT = "(SELECT decode(NULLIF(current_setting('app.receipt', true), ''), 'hex'))"
+
+
+def policy_sql(
+    table: str, *, receipt: str | None = None, services: bool = False, holder: str = "holder_path"
+) -> list[str]:
+    """Return the statements that protect a table with columns `id` and a holder's path.
+
+    `receipt` names the column with the keyed hash of a receipt; `services` opens the table to other services'
+    own calls. Deletion stays with the worker.
+    """
+    _check(table, holder, *([receipt] if receipt else []))
+    known = (
+        f"SELECT FROM need_to_know n WHERE (n.grantee = {_SUBJECT} OR {_within('n.grantee')})"
+        f" AND n.since <= {_AT} AND (n.until IS NULL OR n.until > {_AT}) AND n.object_id = {table}.id"
+    )
+    recused = (
+        f"SELECT FROM recusals r WHERE r.object_id = {table}.id AND r.officer_id = {_SUBJECT}"
+        f" AND r.at <= {_AT} AND (r.until IS NULL OR r.until > {_AT})"
+    )
+    placed = f"({_within(holder)} OR EXISTS ({known}) OR id = {_MOVED}) AND NOT EXISTS ({recused})"
+    seen = [f"WHEN 'worker' THEN true WHEN 'officer' THEN {placed} WHEN 'client' THEN {placed}"]
+    if services:
+        seen.append("WHEN 'service' THEN true")
+    if receipt:
+        seen.append(f"WHEN 'public' THEN {receipt} = {_RECEIPT}")
+    visible = f"CASE {_KIND} {' '.join(seen)} ELSE false END"
+    writers = [
+        "worker",
+        "officer",
+        "client",
+        *(["service"] if services else []),
+        *(["public"] if receipt else []),
+    ]
+    return _policies(table, visible, f"{_KIND} IN ({', '.join(repr(kind) for kind in writers)})")
+
+
+def child_policy_sql(table: str, parent: str, column: str) -> list[str]:
+    """Return the statements that show a row exactly to those who see its parent row."""
+    _check(table, parent, column)
+    visible = f"EXISTS (SELECT FROM {parent} p WHERE p.id = {table}.{column})"
+    return _policies(
+        table, f"({_KIND} = 'worker' OR {visible})", f"({_KIND} IN ('worker', 'public') OR {visible})"
+    )
+
+
+async def let_go(tx: Transaction, object_id: UUID) -> None:
+    """Keep an object in this transaction's sight while it goes to another holder.
+
+    PostgreSQL asks the reading policy about the new row too; without this nobody could hand a matter on.
+    """
+    await tx.all(sa.select(sa.func.set_config("app.moved", str(object_id), True)))
+
+
+def _within(path: str) -> str:
+    """Say that a path lies in one of the caller's places."""
+    return f"({path} = ANY({_PLACES}::text[]) OR {path} ^@ ANY({_PREFIXES}::text[]))"
+
+
+def _policies(table: str, visible: str, written: str) -> list[str]:
+    """Return the policies; writing is coarser, since handing on leaves one's places."""
+    return [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"CREATE POLICY {table}_seen ON {table} FOR SELECT USING ({visible})",
+        f"CREATE POLICY {table}_added ON {table} FOR INSERT WITH CHECK ({written})",
+        f"CREATE POLICY {table}_changed ON {table} FOR UPDATE USING ({visible}) WITH CHECK ({written})",
+        f"CREATE POLICY {table}_removed ON {table} FOR DELETE USING ({_KIND} = 'worker')",
+    ]
+
+
+def _check(*names: str) -> None:
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"{name!r} is no name of ours")

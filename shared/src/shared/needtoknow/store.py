@@ -1,0 +1,86 @@
+"""Grant, end and read need-to-know rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from shared.auth.permissions import NeedToKnow
+from shared.db import Reader, Transaction
+from shared.ids import uuid4
+from shared.needtoknow.tables import need_to_know
+
+_rows = need_to_know.c
+
+
+def grant(
+    tx: Transaction,
+    object_id: UUID,
+    grantee: str,
+    capacity: str,
+    *,
+    by: str,
+    since: datetime,
+    until: datetime | None = None,
+) -> NeedToKnow:
+    """Queue a right for an organisation (path) or an officer (id) to know about an object."""
+    tx.add(
+        need_to_know,
+        id=uuid4(),
+        object_id=object_id,
+        grantee=grantee,
+        capacity=capacity,
+        since=since,
+        until=until,
+        granted_by=by,
+    )
+    return NeedToKnow(grantee, capacity, since, until)
+
+
+async def end(
+    tx: Transaction,
+    object_id: UUID,
+    *,
+    by: str,
+    at: datetime,
+    grantee: str | None = None,
+    capacity: str | None = None,
+) -> int:
+    """End the rights on an object that hold now or later, all or some of them; say how many.
+
+    A right that was to begin later never begins.
+    """
+    await tx.flush()
+    narrowed: list[Any] = [_rows.object_id == object_id, sa.or_(_rows.until.is_(None), _rows.until > at)]
+    if grantee is not None:
+        narrowed.append(_rows.grantee == grantee)
+    if capacity is not None:
+        narrowed.append(_rows.capacity == capacity)
+    ended = sa.update(need_to_know).where(*narrowed)
+    return await tx.run(ended.values(until=sa.func.greatest(sa.literal(at), _rows.since), ended_by=by))
+
+
+async def grantees_of(tx: Reader, object_id: UUID) -> tuple[NeedToKnow, ...]:
+    """Return every right on one object, past ones too; the decision looks at the dates."""
+    return (await grantees_of_many(tx, [object_id])).get(object_id, ())
+
+
+async def grantees_of_many(tx: Reader, object_ids: Iterable[UUID]) -> dict[UUID, tuple[NeedToKnow, ...]]:
+    """Return the rights on several objects in one statement; objects without any are left out."""
+    rows = await tx.all(_OF_MANY, object_ids=list(object_ids))
+    found: dict[UUID, list[NeedToKnow]] = {}
+    for row in rows:
+        known = NeedToKnow(row["grantee"], row["capacity"], row["since"], row["until"])
+        found.setdefault(row["object_id"], []).append(known)
+    return {object_id: tuple(known) for object_id, known in found.items()}
+
+
+_OF_MANY = (
+    sa.select(_rows.object_id, _rows.grantee, _rows.capacity, _rows.since, _rows.until)
+    .where(_rows.object_id == sa.func.any(sa.bindparam("object_ids", type_=sa.ARRAY(sa.Uuid))))
+    .order_by(_rows.object_id, _rows.since, _rows.id)
+)

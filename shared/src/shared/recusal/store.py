@@ -1,0 +1,71 @@
+"""Record, end and read recusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from shared.db import Reader, Transaction
+from shared.ids import uuid4
+from shared.recusal.tables import recusals
+
+_rows = recusals.c
+
+
+def recuse(
+    tx: Transaction,
+    object_id: UUID,
+    officer_id: str,
+    *,
+    ground: str,
+    decided_by: str,
+    at: datetime,
+    until: datetime | None = None,
+) -> UUID:
+    """Queue a recusal: from `at` on, the officer no longer knows of the object."""
+    recusal_id = uuid4()
+    tx.add(
+        recusals,
+        id=recusal_id,
+        object_id=object_id,
+        officer_id=officer_id,
+        ground=ground,
+        decided_by=decided_by,
+        at=at,
+        until=until,
+    )
+    return recusal_id
+
+
+async def lift(tx: Transaction, object_id: UUID, officer_id: str, *, at: datetime) -> int:
+    """End an officer's recusals from an object; say how many held or were to begin."""
+    await tx.flush()
+    holding = sa.or_(_rows.until.is_(None), _rows.until > at)
+    lifted = sa.update(recusals).where(_rows.object_id == object_id, _rows.officer_id == officer_id, holding)
+    return await tx.run(lifted.values(until=sa.func.greatest(sa.literal(at), _rows.at)))
+
+
+async def recused_from(tx: Reader, object_id: UUID, at: datetime) -> frozenset[str]:
+    """Return the officers recused from one object at that instant."""
+    return (await recused_from_many(tx, [object_id], at)).get(object_id, frozenset())
+
+
+async def recused_from_many(
+    tx: Reader, object_ids: Iterable[UUID], at: datetime
+) -> dict[UUID, frozenset[str]]:
+    """Return the recused officers of several objects in one statement; objects without any are left out."""
+    found: dict[UUID, set[str]] = {}
+    for row in await tx.all(_OF_MANY, object_ids=list(object_ids), at=at):
+        found.setdefault(row["object_id"], set()).add(row["officer_id"])
+    return {object_id: frozenset(officers) for object_id, officers in found.items()}
+
+
+_at = sa.bindparam("at", type_=sa.DateTime(timezone=True))
+_OF_MANY = sa.select(_rows.object_id, _rows.officer_id).where(
+    _rows.object_id == sa.func.any(sa.bindparam("object_ids", type_=sa.ARRAY(sa.Uuid))),
+    _rows.at <= _at,
+    sa.or_(_rows.until.is_(None), _rows.until > _at),
+)
