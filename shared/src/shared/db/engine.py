@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeAlias
 
 import asyncpg
 import msgspec
@@ -20,7 +20,7 @@ from shared.db.compiler import Batch, compile_statement
 from shared.db.errors import DatabaseUnavailable, NotOneRow
 from shared.db.scope import Scope, begin_sql
 
-Row = asyncpg.Record
+Row: TypeAlias = asyncpg.Record
 _open: ContextVar[bool] = ContextVar("transaction_open", default=False)
 _LOST = (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError)
 _GOING = (asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError,
