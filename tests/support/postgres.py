@@ -11,7 +11,6 @@ import fcntl
 import json
 import os
 import shutil
-import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +22,7 @@ import asyncpg
 from huiying.databases import Access, create_database, local_access, provision
 from huiying.migrate import upgrade
 from huiying.postgres import Server
-from huiying.services import WITH_DATABASE
+from huiying.services import WITH_DATABASE, free_port
 
 VARIABLE = "HUIYING_TEST_DIR"
 PREFIX = "huiying-test-"
@@ -43,7 +42,7 @@ class ThrowawayServer:
             with self.alone("start"):
                 port = self.folder / "port"
                 if not port.exists():
-                    port.write_text(str(_free_port()))
+                    port.write_text(str(free_port()))
                 server = Server(self.folder / "data", int(port.read_text()), durable=False)
                 server.start()
                 asyncio.run(provision(server, self.folder / "passwords.json", WITH_DATABASE))
@@ -125,10 +124,3 @@ def new_folder() -> Path:
 def _passwords(path: Path) -> dict[str, str]:
     passwords: dict[str, str] = json.loads(path.read_text())
     return passwords
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port

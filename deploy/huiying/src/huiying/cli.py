@@ -95,3 +95,31 @@ def seed(base_url: Annotated[str, typer.Option(help="网关地址 · the gateway
     from huiying.launch import SEED_MODULE
 
     importlib.import_module(SEED_MODULE).load(base_url or HOST, RunDirectory.current().root)
+
+
+@app.command()
+def migrate(
+    services: Services = None,
+    check: Annotated[bool, typer.Option("--check", help="只检查 · only look for broken chains")] = False,
+) -> None:
+    """更新数据库结构 · bring the schema up, of the given databases or of the local run."""
+    from huiying.databases import access_to
+    from huiying.migrate import bring_up, check_chains
+    from huiying.services import WITH_DATABASE
+
+    if wrong := check_chains():
+        print("\n".join(wrong), file=sys.stderr)
+        raise typer.Exit(1)
+    if not check:
+        moved = bring_up([access_to(service) for service in services or WITH_DATABASE])
+        print(f"已更新 · brought up: {', '.join(moved)}" if moved else "已是最新 · already the newest")
+
+
+@app.command()
+def revision(
+    service: Annotated[str, typer.Argument(help="服务名或 shared · a service, or shared")], why: str
+) -> None:
+    """生成数据库迁移 · write a migration from what the tables say."""
+    from huiying.migrate import write_revision
+
+    write_revision(service, why)

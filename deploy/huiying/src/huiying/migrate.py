@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import re
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 
-from huiying.databases import Access
+from huiying.databases import Access, provision
 from huiying.places import REPOSITORY
+from huiying.postgres import Server
+from huiying.services import WITH_DATABASE, free_port
 
 MIGRATIONS = REPOSITORY / "migrations"
 VERSION_TABLES = {"shared": "alembic_version_shared", "own": "alembic_version"}
@@ -93,7 +96,38 @@ def configuration(section: str, access: Access, **attributes: Any) -> Any:
     return config
 
 
-def next_revision(chain: str) -> str:
-    """Return the number of the next migration file of a chain."""
-    numbers = [int(path.name[:4]) for path in Path(MIGRATIONS / chain).glob("[0-9]*.py")]
+def check_chains() -> list[str]:
+    """Return what is wrong with the folders of migrations; nothing when each has one newest revision."""
+    wrong: list[str] = []
+    for chain in ("shared", *WITH_DATABASE):
+        try:
+            head(chain)
+        except BrokenChain as error:
+            wrong.append(str(error))
+    return wrong
+
+
+def write_revision(chain: str, why: str) -> None:
+    """Write a migration that makes the newest schema equal to what the tables in the code say.
+
+    The comparison runs on a throwaway server, so neither the local run nor anything else is touched.
+    """
+    from alembic import command
+
+    service = WITH_DATABASE[0] if chain == "shared" else chain
+    with tempfile.TemporaryDirectory(prefix="huiying-revision-") as folder:
+        server = Server(Path(folder) / "data", free_port(), durable=False)
+        server.start(bound=True)
+        try:
+            access = asyncio.run(provision(server, Path(folder) / "passwords.json", [service]))[service]
+            upgrade(access)
+            section = f"shared.{service}" if chain == "shared" else service
+            config = configuration(section, access)
+            command.revision(config, why, autogenerate=True, rev_id=_next_revision(chain))
+        finally:
+            server.stop()
+
+
+def _next_revision(chain: str) -> str:
+    numbers = [int(path.name[:4]) for path in (MIGRATIONS / chain).glob("[0-9]*.py")]
     return f"{max(numbers, default=0) + 1:04d}"
