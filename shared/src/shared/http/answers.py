@@ -1,33 +1,64 @@
-"""What a use case gives the endpoint: status, body and the version for the ETag; and how it goes out."""
+"""An answer as a value: made inside the transaction, stored there for replays, sent after the commit."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
+from pydantic import BaseModel
 from starlette.responses import Response
 
-_encode = msgspec.json.Encoder(enc_hook=str).encode
+from shared.http.etag import etag as tag_of
+
+_encode = msgspec.json.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. `raw` is the body already encoded, as a replay stores it."""
+    """Status, body and headers of one answer; the body is turned into JSON once, when it is made.
 
-    status: int
-    body: Any = None
-    etag: int | None = None
-    headers: dict[str, str] = field(default_factory=dict)
-    raw: bytes | None = None
+    `body` is a model, or anything JSON knows (days, instants and UUIDs included), or the bytes themselves; None is
+    no body. `etag` is the version of the row. `replayed` marks an answer that an earlier request got.
+    """
 
-    def encoded(self) -> bytes:
-        """Return the body as JSON."""
-        return self.raw if self.raw is not None else _encode(self.body)
+    __slots__ = ("content", "headers", "replayed", "status")
+
+    def __init__(
+        self,
+        status: int = 200,
+        body: Any = None,
+        *,
+        etag: int | None = None,
+        location: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        replayed: bool = False,
+    ) -> None:
+        self.status = status
+        self.content = to_json(body)
+        self.headers = dict(headers or {})
+        self.replayed = replayed
+        if etag is not None:
+            self.headers["ETag"] = tag_of(etag)
+        if location is not None:
+            self.headers["Location"] = location
 
     def response(self) -> Response:
-        """Return the HTTP response."""
-        headers = dict(self.headers)
-        if self.etag is not None:
-            headers["ETag"] = f'"{self.etag}"'
-        return Response(self.encoded(), status_code=self.status, media_type="application/json", headers=headers)
+        """Return what goes out."""
+        headers = {**self.headers, "Idempotency-Replayed": "true"} if self.replayed else self.headers
+        return Response(
+            self.content,
+            status_code=self.status,
+            headers=headers,
+            media_type="application/json" if self.content else None,
+        )
+
+
+def to_json(body: Any) -> bytes:
+    """Return a body as JSON bytes; bytes are taken as they are, None becomes nothing."""
+    if body is None:
+        return b""
+    if isinstance(body, bytes):
+        return body
+    if isinstance(body, BaseModel):
+        return body.__pydantic_serializer__.to_json(body)
+    return _encode(body)

@@ -1,0 +1,1 @@
+"""What intake can do, one file each."""

@@ -1,0 +1,1 @@
+"""Turns the route table and the settings into the files Envoy reads."""

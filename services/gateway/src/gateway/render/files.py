@@ -1,0 +1,51 @@
+"""Writes the rendered configuration: whole files moved into place, so that Envoy never reads half of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from gateway.render.bootstrap import CLUSTERS, LISTENERS, SECRETS, bootstrap
+from gateway.render.clusters import clusters
+from gateway.render.listener import listener, secret
+from gateway.render.shapes import Config
+from gateway.settings import Settings
+
+BOOTSTRAP = "envoy.yaml"
+
+
+def render(settings: Settings, admin_socket: Path) -> dict[str, Config]:
+    """Return each file's content by its name; clusters come first, since routes point at them."""
+    folder = settings.run_dir.resolve()
+    content: dict[str, Config] = {
+        CLUSTERS: {"resources": clusters(settings)},
+        LISTENERS: {"resources": [listener(settings, folder)]},
+        BOOTSTRAP: bootstrap(settings, folder, admin_socket),
+    }
+    if settings.tls_certificate:
+        content = {SECRETS: {"resources": [secret(settings)]}, **content}
+    return content
+
+
+def write(settings: Settings, admin_socket: Path) -> Path:
+    """Write all files and return the bootstrap's path; a file that has not changed is left alone."""
+    folder = settings.run_dir.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in render(settings, admin_socket).items():
+        text = "# Rendered from the route table; changed by a reload, not by hand.\n"
+        text += yaml.dump(content, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=120)
+        target = folder / name
+        if target.is_file() and target.read_text("utf-8") == text:
+            continue
+        fresh = folder / f".{name}.new"
+        fresh.write_text(text, "utf-8")
+        fresh.replace(target)
+    return folder / BOOTSTRAP
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes shared parts in full: Envoy knows anchors, but a reader should not have to."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True

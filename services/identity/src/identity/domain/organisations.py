@@ -1,0 +1,118 @@
+"""Where an organisation stands: its path, and what may be done to the tree.
+
+`/` leads to a unit of the same organ, `:` to a lower organ; who is granted a role over a path holds it over the
+units too, and over lower organs only when the grant says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum, auto
+from uuid import UUID
+
+from shared.lifecycle import Refused
+
+from identity.domain.kinds import OrganisationKind
+
+CODE_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+LONGEST_PATH = 400
+
+
+class Relation(StrEnum):
+    """What an organisation is to the one above it."""
+
+    ROOT = auto()
+    UNIT = auto()
+    ORGAN = auto()
+
+
+SEPARATORS = {Relation.UNIT: "/", Relation.ORGAN: ":"}
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """One organisation. `host_id` is the unit in which a stationed group is placed."""
+
+    id: UUID
+    code: str
+    path: str
+    parent_id: UUID | None
+    relation: Relation
+    kind: OrganisationKind
+    name: str
+    name_en: str | None
+    host_id: UUID | None
+    opened_on: date
+    closed_on: date | None
+    version: int
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it still exists."""
+        return self.closed_on is None
+
+
+def path_below(parent: Organisation | None, relation: Relation, code: str) -> str:
+    """Return the path of an organisation below a parent.
+
+    Raises: Refused `organisation_relation_invalid`, `organisation_closed`, `organisation_too_deep`.
+    """
+    if (parent is None) != (relation is Relation.ROOT):
+        raise Refused("organisation_relation_invalid")
+    if parent is None:
+        return code
+    if not parent.is_open:
+        raise Refused("organisation_closed", code=parent.code)
+    path = f"{parent.path}{SEPARATORS[relation]}{code}"
+    if len(path) > LONGEST_PATH:
+        raise Refused("organisation_too_deep")
+    return path
+
+
+def is_below(path: str, above: str) -> bool:
+    """Say whether a path lies below another one, at any depth and by either kind of step."""
+    return path.startswith((f"{above}/", f"{above}:"))
+
+
+def rebased(path: str, old: str, new: str) -> str:
+    """Return where a path lies after the organisation at `old` has gone to `new`."""
+    return new + path[len(old) :]
+
+
+def check_move(organisation: Organisation, parent: Organisation) -> None:
+    """Raises: Refused `organisation_moved_below_itself`, `organisation_closed`, `organisation_is_root`."""
+    if organisation.relation is Relation.ROOT:
+        raise Refused("organisation_is_root")
+    if not organisation.is_open:
+        raise Refused("organisation_closed", code=organisation.code)
+    if parent.id == organisation.id or is_below(parent.path, organisation.path):
+        raise Refused("organisation_moved_below_itself")
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingFacts:
+    """What still depends on an organisation that is to be closed."""
+
+    open_below: int
+    officers: int
+    live_grants: int
+
+
+def check_close(organisation: Organisation, facts: ClosingFacts) -> None:
+    """Raises: Refused `organisation_closed`, `organisation_in_use`."""
+    if not organisation.is_open:
+        raise Refused("organisation_closed", code=organisation.code)
+    if facts.open_below or facts.officers or facts.live_grants:
+        raise Refused(
+            "organisation_in_use",
+            organisations=str(facts.open_below),
+            officers=str(facts.officers),
+            grants=str(facts.live_grants),
+        )
+
+
+def organ_of(path: str) -> str:
+    """Return the path of the organ an organisation is a unit of: `city:district-1/office-1` → `city:district-1`."""
+    above, separator, rest = path.rpartition(":")
+    return above + separator + rest.partition("/")[0]

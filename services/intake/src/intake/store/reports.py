@@ -1,0 +1,23 @@
+"""Questions about reports that moves ask."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from intake.domain.report import Report
+from intake.store.objects import report_of
+from intake.store.tables import ReportRow
+from shared.db import Reader
+
+
+async def exists(reader: Reader, report_id: UUID) -> bool:
+    """Say whether the caller's context shows a report with this id."""
+    return await reader.scalar(sa.select(ReportRow.id).where(ReportRow.id == report_id)) is not None
+
+
+async def by_clue(reader: Reader, clue_id: UUID) -> list[Report]:
+    """Return the reports that feed a clue."""
+    rows = await reader.all(sa.select(ReportRow.__table__).where(ReportRow.clue_id == clue_id))
+    return [report_of(row) for row in rows]

@@ -1,0 +1,39 @@
+"""One submission, two matters: the accusing part becomes a report that keeps its own clocks."""
+
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from intake.domain.demand import Demand
+from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
+from intake.domain.report_lifecycle import REPORT, ReportState
+from intake.store.contents import add_content, add_reporter, read_content, read_reporter
+from shared.ids import uuid4
+from shared.process.create import create
+from shared.process.process import Step
+
+
+async def split_report(step: Step[Demand, Any]) -> UUID:
+    """Queue a report with the demand's text and reporter, sealed anew for its own row; return its id.
+
+    Rule: B2, PET Art 22, 30.
+    """
+    tx, desk, demand = step.tx, step.desk, step.subject
+    content, subjects = await read_content(tx, desk.seals, demand.id)
+    reporter = await read_reporter(tx, desk.seals, demand.id)
+    report = Report(
+        id=uuid4(), number=None, state=ReportState.RECEIVED, version=1, holder_path=demand.holder_path,
+        secrecy=demand.secrecy, category="accusation", channel=demand.channel, region=demand.region,
+        field=demand.field, received_on=demand.received_on, legal_regime=demand.legal_regime,
+        named_status=UNVERIFIED if reporter else ANONYMOUS, problem_types=(), split_from=demand.id,
+    )  # fmt: skip
+    add_content(tx, desk.seals, report.id, content, subjects)
+    if reporter:
+        consent = reporter.pop("consent_to_share")
+        add_reporter(tx, desk.seals, report.id, reporter, consent=consent)
+    await create(
+        tx, desk, desk.processes[REPORT.name], report, rule="A1", action="split", actor=step.actor, at=step.at,
+        trigger_on=demand.received_on, event="report.received", starts=("P-A2",),
+        columns={**asdict(report), "problem_types": [], "created_at": step.at},
+    )  # fmt: skip
+    return report.id

@@ -1,0 +1,59 @@
+"""Versions of rows as strong entity tags: `"7"`. Writes name the version they saw; reads may ask for news only."""
+
+from typing import Annotated, Any
+
+from fastapi import Header
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+from starlette.responses import Response
+
+_LARGEST = 2**63 - 1
+
+
+def etag(version: int) -> str:
+    """Return the entity tag of a version."""
+    return f'"{version}"'
+
+
+def parse_if_match(value: Any) -> int:
+    """Return the version an `If-Match` names. One strong tag; lists, weak tags and `*` are refused."""
+    text = str(value).strip()
+    digits = text[1:-1]
+    if len(text) < 3 or text[0] != '"' or text[-1] != '"' or not digits.isdecimal() or not digits.isascii():
+        raise PydanticCustomError("if_match_invalid", "not an entity tag")
+    version = int(digits[:20])
+    if version > _LARGEST:
+        raise PydanticCustomError("if_match_invalid", "not an entity tag")
+    return version
+
+
+IfMatch = Annotated[
+    int,
+    Header(
+        alias="If-Match",
+        description="所见版本：读取对象时得到的 ETag，例如 \"7\"。缺少时答复 428，已过时答复 412。",
+        examples=['"7"'],
+    ),
+    BeforeValidator(parse_if_match, json_schema_input_type=str),
+]
+"""The version a write saw. Absent it is answered with 428; whoever locks the row compares it and answers 412."""
+
+IfNoneMatch = Annotated[
+    str | None,
+    Header(alias="If-None-Match", description="上次读取时得到的 ETag；内容未变时答复 304，没有正文。", examples=['"7"']),
+]
+"""The version a reader already has."""
+
+
+def is_unchanged(if_none_match: str | None, tag: str) -> bool:
+    """Say whether a reader already has what the tag names; weak comparison, as for every read."""
+    if not if_none_match:
+        return False
+    if if_none_match.strip() == "*":
+        return True
+    return tag in {item.strip().removeprefix("W/") for item in if_none_match.split(",")}
+
+
+def not_modified(tag: str) -> Response:
+    """Return the answer without body for a reader who is up to date."""
+    return Response(status_code=304, headers={"ETag": tag})

@@ -1,0 +1,51 @@
+"""Headers that every answer carries, also errors: version of the API, security, and which request it answers."""
+
+from __future__ import annotations
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from shared.http.trace import SCOPE_KEY, current, read_trace
+
+CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+_YEAR_S = 31_536_000
+
+
+class StandardHeaders:
+    """Read the trace of a request, keep it for errors, logs and calls out, and put the usual headers on the answer.
+
+    A header the application set itself stays. `policy` is the content security policy; pages bring their own.
+    """
+
+    def __init__(self, app: ASGIApp, *, api_version: str, policy: str = CONTENT_SECURITY_POLICY) -> None:
+        self._app = app
+        self._headers = [
+            (b"api-version", api_version.encode()),
+            (b"cache-control", b"no-store"),
+            (b"x-content-type-options", b"nosniff"),
+            (b"content-security-policy", policy.encode()),
+            (b"strict-transport-security", f"max-age={_YEAR_S}; includeSubDomains".encode()),
+            (b"referrer-policy", b"no-referrer"),
+        ]
+        self._names = frozenset(name for name, _ in self._headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on with its trace; add the headers when the answer starts."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        trace = scope[SCOPE_KEY] = read_trace(scope)
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = message["headers"] = list(message.get("headers", ()))
+                own = self._names.intersection([name for name, _ in headers])
+                headers += [pair for pair in self._headers if pair[0] not in own] if own else self._headers
+                headers.append((b"x-request-id", trace.request_id.encode()))
+                headers.append((b"traceparent", trace.traceparent.encode()))
+            await send(message)
+
+        token = current.set(trace)
+        try:
+            await self._app(scope, receive, with_headers)
+        finally:
+            current.reset(token)
