@@ -70,10 +70,10 @@ class Deadline:
     amount: int
     unit: Unit
     trigger: str
-    act_zh: str
-    act_en: str
     basis: str
     confidence: Confidence
+    act_zh: str
+    act_en: str
     extension: Extension | None = None
     pauses: str = ""
     is_window: bool = False
