@@ -1,7 +1,8 @@
 """Which version of an officer's rights is current: a token with an older one is refused.
 
-The service's feed consumer records versions from identity's events; each process keeps them in memory and asks
-its own database every second. So a withdrawn right stops working within seconds, without asking the issuer.
+The service's feed consumer records versions from identity's events; each process keeps them in memory and
+asks its own database every second. So a withdrawn right stops working within seconds, without asking the
+issuer each time.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ async def heard(tx: Transaction, source: str) -> None:
 class PermissionVersions:
     """The versions one process knows, and how old its knowledge is.
 
-    Ages are measured by the database and by this machine's steady clock: a demonstration may shift the others.
+    Ages are measured by the database and by this machine's steady clock: a demonstration may shift others.
     """
 
     def __init__(self, db: Database) -> None:
@@ -108,9 +109,7 @@ class PermissionVersions:
 
 
 _ALL = sa.select(permission_versions)
-_SILENT = sa.select(
-    sa.func.extract("epoch", sa.func.clock_timestamp() - sa.func.max(permission_feed.c.heard_at))
-)
+_SILENT = sa.select(sa.extract("epoch", sa.func.clock_timestamp() - sa.func.max(permission_feed.c.heard_at)))
 
 
 def _since(at: datetime) -> sa.Select[tuple[object, ...]]:

@@ -14,7 +14,7 @@ permission_versions = sa.Table(
     instant("changed_at"),
     sa.Index("ix_permission_versions_changed_at", "changed_at"),
 )
-"""The newest version of each subject's rights this service has heard of; `changed_at` is the database's time."""
+"""The newest known version of each subject's rights; `changed_at` is the database's time."""
 
 permission_feed = sa.Table(
     "permission_feed",
