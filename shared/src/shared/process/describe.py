@@ -16,6 +16,7 @@ from shared.clocks import store as clocks
 from shared.clocks.deadline_clock import wire
 from shared.db import Reader
 from shared.db.engine import Row
+from shared.directory.paths import code_of
 from shared.needtoknow.store import grantees_of_many
 from shared.process.desk import Call, Desk
 from shared.process.process import Process, Viewer
@@ -54,7 +55,14 @@ async def facts_of_many(tx: Reader, subjects: Sequence[Any], call: Call) -> list
 
 
 async def describe_many(
-    tx: Reader, desk: Desk, process: Process[Any], subjects: Sequence[Any], facts: Sequence[ObjectFacts], call: Call
+    tx: Reader,
+    desk: Desk,
+    process: Process[Any],
+    subjects: Sequence[Any],
+    facts: Sequence[ObjectFacts],
+    call: Call,
+    *,
+    brief: bool = False,
 ) -> list[dict[str, Any]]:
     """Return several objects as the caller sees them, with a fixed number of statements."""
     ids = [subject.id for subject in subjects]
@@ -64,7 +72,7 @@ async def describe_many(
     shown = []
     for subject, fact in zip(subjects, facts, strict=True):
         waiting = pending.get(subject.id, [])
-        viewer = Viewer(actor=call.actor, facts=fact, at=call.at, language=call.language)
+        viewer = Viewer(actor=call.actor, facts=fact, at=call.at, language=call.language, brief=brief)
         fields = await process.view(tx, desk, subject, viewer)
         shown.append(
             {
@@ -72,7 +80,7 @@ async def describe_many(
                 "number": subject.number,
                 "state": subject.state,
                 "version": subject.version,
-                "holder": subject.holder_path.replace(":", "/").rsplit("/", 1)[-1],
+                "holder": code_of(subject.holder_path),
                 "secrecy": subject.secrecy,
                 "clocks": [wire(clock, call.at) for clock in times.get(subject.id, ())],
                 "allowed_actions": [] if waiting else allowed.of(subject.state, fact),

@@ -12,7 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from shared.auth.actor import Actor
-from shared.auth.permissions import ObjectFacts, Rule
+from shared.auth.permissions import ObjectFacts
 from shared.db import Reader, Transaction
 from shared.db.engine import Row as Record
 from shared.process.bodies import Command, ObjectOut
@@ -81,12 +81,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks at an object, and which of the permissions on it they hold."""
+    """Who looks at an object. `brief` in lists, where sealed texts stay closed."""
 
     actor: Actor
     facts: ObjectFacts
     at: datetime
     language: str = "zh-CN"
+    brief: bool = False
 
 
 View = Callable[[Reader, Desk, Any, Viewer], Awaitable[dict[str, Any]]]
@@ -115,17 +116,3 @@ class Process(Generic[S]):
         """Return the name of the permission for an action: `demand:forward`."""
         return f"{self.name}:{action}"
 
-
-def rules_of(lifecycle: Lifecycle) -> list[Rule]:
-    """Return the permission rules that the table's `by` column says, one for each action and capacity."""
-    seen: dict[tuple[str, str], list[Any]] = {}
-    for row in lifecycle.rows:
-        for party in row.by:
-            if party.role is not None:
-                roles = seen.setdefault((row.action.value, party.capacity), [])
-                if party.role not in roles:
-                    roles.append(party.role)
-    return [
-        Rule(f"{lifecycle.name}:{action}", tuple(roles), (capacity,))
-        for (action, capacity), roles in seen.items()
-    ]

@@ -1,7 +1,7 @@
 """The deadlines of reports and demands. Which move starts which is in the lifecycles.
 
-Ids are those of the book of rules. Where a rule holds the right to ask and the duty to answer, `…w` is the window to ask.
-`P-…` is a default of this product for the named move. Rule: 1.3.
+Ids are those of the book of rules. Where one holds the right to ask and the duty to answer, `…w` is the
+window to ask. `P-…` is a default of this product for the named move. Rule: 1.3.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """B1: a demand gets its number."""
 
 from intake.domain.demand import Demand
+from shared.directory.paths import code_of
 from shared.numbering import next_number
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
@@ -20,5 +21,7 @@ async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
     """
     demand = step.subject
     given = step.command.model_dump(exclude_unset=True, exclude={"opinion"})
-    number = await next_number(step.tx, demand.holder_path, "demand", demand.received_on.year)
-    return Changes(columns={"number": number, **given}, event={"region": demand.region, "field": demand.field})
+    number = await next_number(
+        step.tx, org=code_of(demand.holder_path), kind="demand", year=demand.received_on.year
+    )
+    return Changes(columns={"number": str(number), **given}, event={"region": demand.region, "field": demand.field})

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from intake.domain.report import ANONYMOUS, Report
+from shared.directory.paths import code_of
 from shared.numbering import next_number
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
@@ -26,10 +27,12 @@ async def register_report(step: Step[Report, RegisterReport]) -> Changes:
     """
     report, command = step.subject, step.command
     given = command.model_dump(exclude_unset=True, exclude={"opinion"})
-    number = await next_number(step.tx, report.holder_path, "report", report.received_on.year)
+    number = await next_number(
+        step.tx, org=code_of(report.holder_path), kind="report", year=report.received_on.year
+    )
     anonymous = report.named_status == ANONYMOUS
     return Changes(
-        columns={"number": number, **given},
+        columns={"number": str(number), **given},
         event={"category": given.get("category") or report.category, "region": report.region, "field": report.field},
         starts_from={"DL-01": report.received_on},
         no_clock=frozenset({"DL-01"}) if anonymous else frozenset(),
