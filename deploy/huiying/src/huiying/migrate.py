@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -123,7 +125,9 @@ def write_revision(chain: str, why: str) -> None:
             upgrade(access)
             section = f"shared.{service}" if chain == "shared" else service
             config = configuration(section, access)
-            command.revision(config, why, autogenerate=True, rev_id=_next_revision(chain))
+            script = command.revision(config, why, autogenerate=True, rev_id=_next_revision(chain))
+            for tidy in (("check", "--fix", "--quiet"), ("format", "--quiet")):
+                subprocess.run([sys.executable, "-m", "ruff", *tidy, script.path], check=False)
         finally:
             server.stop()
 

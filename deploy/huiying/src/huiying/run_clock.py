@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -24,7 +25,7 @@ class RunClock:
         kept = place.root / "clock-shift-s"
         if start_at:
             shift = clock_from(start_at).now() - SystemClock().now()
-            kept.write_text(str(round(shift.total_seconds())))
+            kept.write_text(str(math.ceil(shift.total_seconds())))
         return cls(timedelta(seconds=int(kept.read_text())) if kept.exists() else timedelta())
 
     def start_at(self) -> str | None:
