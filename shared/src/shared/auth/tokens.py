@@ -108,6 +108,7 @@ class Verified:
 
     actor: Actor
     issuer: Issuer
+    audience: frozenset[str]
     expires_at: int
     generation: int
 
@@ -176,14 +177,14 @@ class TokenVerifier:
         if issuer is None:
             raise TokenInvalid("issuer")
         claims = _proved(token, issuer, _key(header, issuer))
-        self._check_terms(claims, issuer, now)
+        audience = self._check_terms(claims, issuer, now)
         try:
             actor = issuer.read(claims)
         except BadClaims as error:
             raise TokenInvalid(str(error)) from error
-        return Verified(actor, issuer, claims["exp"], issuer.keys.generation)
+        return Verified(actor, issuer, audience, claims["exp"], issuer.keys.generation)
 
-    def _check_terms(self, claims: Mapping[str, Any], issuer: Issuer, now: float) -> None:
+    def _check_terms(self, claims: Mapping[str, Any], issuer: Issuer, now: float) -> frozenset[str]:
         audience = claims.get("aud")
         audiences = audience if isinstance(audience, list) else [audience]
         if issuer.audience not in audiences or not all(isinstance(one, str) for one in audiences):
@@ -194,6 +195,7 @@ class TokenVerifier:
             raise TokenInvalid("life")
         if max(claims["nbf"], claims["iat"]) > now + self._leeway:
             raise TokenInvalid("not yet")
+        return frozenset(audiences)
 
 
 def _key(header: Mapping[str, Any], issuer: Issuer) -> Key:
