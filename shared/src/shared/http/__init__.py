@@ -1,1 +1,1 @@
-"""HTTP as every service speaks it: problems, strict bodies, paging, filters, versions, idempotency, OpenAPI."""
+"""HTTP as every service speaks it: problems, strict bodies, paging, versions, idempotency, OpenAPI."""

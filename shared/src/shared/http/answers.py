@@ -17,8 +17,8 @@ _encode = msgspec.json.Encoder().encode
 class Answer:
     """Status, body and headers of one answer; the body is turned into JSON once, when it is made.
 
-    `body` is a model, or anything JSON knows (days, instants and UUIDs included), or the bytes themselves; None is
-    no body. `etag` is the version of the row. `replayed` marks an answer that an earlier request got.
+    `body` is a model, or anything JSON knows (days, instants and UUIDs included), or the bytes themselves;
+    None is no body. `etag` is the version of the row. `replayed` marks what an earlier request was answered.
     """
 
     __slots__ = ("content", "headers", "replayed", "status")

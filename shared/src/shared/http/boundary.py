@@ -1,4 +1,4 @@
-"""The last wall: an error nobody expected becomes a problem that tells nothing, and a log line without data."""
+"""The last wall: an unexpected error becomes a problem that tells nothing, and a log line without data."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _DEEPEST_FRAMES = 12
 class Boundary:
     """Answer 500 to what escaped. Stands inside the middlewares that add headers, so that it gets them too.
 
-    The log names the kind of error and the places in the code, never its message: database errors quote values.
-    Paths below `silent` are logged without any id that could be matched with a request.
+    The log names the kind of error and the places in the code, never its message: database errors quote
+    values. Paths below `silent` are logged without any id that could be matched with a request.
     """
 
     def __init__(self, app: ASGIApp, catalogue: Catalogue, *, silent: tuple[str, ...] = ()) -> None:
@@ -69,7 +69,7 @@ class _Cut(Exception):
 
 def _chain(error: BaseException) -> str:
     """Name an error and what caused it, by kind only."""
-    kinds = []
+    kinds: list[str] = []
     at: BaseException | None = error
     while at is not None and len(kinds) < 5:
         kinds.append(f"{type(at).__module__}.{type(at).__qualname__}")
@@ -79,4 +79,6 @@ def _chain(error: BaseException) -> str:
 
 def _places(error: BaseException) -> list[str]:
     frames = traceback.extract_tb(error.__traceback__)[-_DEEPEST_FRAMES:]
-    return [f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno} {frame.name}" for frame in frames]
+    return [
+        f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno} {frame.name}" for frame in frames
+    ]

@@ -72,7 +72,7 @@ class Catalogue:
         return cls(entries, sentences)
 
     def require(self, codes: Iterable[str]) -> None:
-        """Make sure that these codes exist: guards of lifecycles, refusals of rules. Raises: CatalogueError."""
+        """Make sure that codes used elsewhere, as by guards of lifecycles, exist. Raises: CatalogueError."""
         if missing := sorted(set(codes) - set(self.problems)):
             raise CatalogueError(f"no message for {', '.join(missing)}")
 

@@ -1,4 +1,4 @@
-"""Versions of rows as strong entity tags: `"7"`. Writes name the version they saw; reads may ask for news only."""
+"""Versions of rows as strong entity tags: writes name the one they saw, reads may ask for news only."""
 
 from typing import Annotated, Any
 
@@ -31,16 +31,20 @@ IfMatch = Annotated[
     int,
     Header(
         alias="If-Match",
-        description="所见版本：读取对象时得到的 ETag，例如 \"7\"。缺少时答复 428，已过时答复 412。",
+        description='所见版本：读取对象时得到的 ETag，例如 "7"。缺少时答复 428，已过时答复 412。',
         examples=['"7"'],
     ),
     BeforeValidator(parse_if_match, json_schema_input_type=str),
 ]
-"""The version a write saw. Absent it is answered with 428; whoever locks the row compares it and answers 412."""
+"""The version a write saw. Without it the answer is 428; whoever locks the row compares it: 412."""
 
 IfNoneMatch = Annotated[
     str | None,
-    Header(alias="If-None-Match", description="上次读取时得到的 ETag；内容未变时答复 304，没有正文。", examples=['"7"']),
+    Header(
+        alias="If-None-Match",
+        description="上次读取时得到的 ETag；内容未变时答复 304，没有正文。",
+        examples=['"7"'],
+    ),
 ]
 """The version a reader already has."""
 

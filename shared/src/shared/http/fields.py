@@ -1,4 +1,4 @@
-"""Types of fields on the wire: text without control characters, days, and instants that carry their offset."""
+"""Types of fields on the wire: text without control characters, days, instants with their offset."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _YEARS = {"from": EARLIEST_YEAR, "to": LATEST_YEAR}
 
 
 def checked_text(value: str) -> str:
-    """Refuse control characters and halves of surrogate pairs; make line ends `\\n`."""
+    """Refuse control characters and halves of surrogate pairs; make every line end a line feed."""
     if value.isprintable():
         return value
     if _CONTROL.search(value):
@@ -52,7 +52,7 @@ def checked_line(value: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Mark a text of several lines: `Annotated[str, Text(10, 5000)]`. Lengths count characters after trimming."""
+    """Mark a text of several lines: `Annotated[str, Text(10, 5000)]`; lengths in characters, trimmed."""
 
     min: int
     max: int
@@ -64,7 +64,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Mark a text of one line: `Annotated[str, Line(1, 80)]`. Lengths count characters after trimming."""
+    """Mark a text of one line: `Annotated[str, Line(1, 80)]`; lengths in characters, trimmed."""
 
     min: int
     max: int

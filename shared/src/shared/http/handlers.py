@@ -8,10 +8,10 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import iter_route_contexts
+from starlette._utils import get_route_path
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import get_route_path
 
 from shared.db.errors import DatabaseUnavailable
 from shared.http.catalogue import Catalogue
@@ -35,8 +35,9 @@ _BY_STATUS = {
 def install_handlers(
     app: FastAPI, catalogue: Catalogue, *, coded: Iterable[type[Exception]] = (), realm: str = "huiying"
 ) -> None:
-    """Answer every refusal as a problem. `coded` are exceptions of other packages that carry a `code`, and perhaps
-    `params`.
+    """Answer every refusal as a problem.
+
+    `coded` are exceptions of other packages that carry a `code`, and perhaps `params`.
     """
     handlers = _Handlers(app, catalogue, realm)
     app.exception_handlers[Problem] = handlers.problem
@@ -67,11 +68,15 @@ class _Handlers:
 
     async def plain(self, request: Request, error: Any) -> Response:
         """Answer what the framework raises by itself; its English words are dropped."""
-        code = _BY_STATUS.get(error.status_code, "bad_request" if error.status_code < 500 else "internal_error")
+        code = _BY_STATUS.get(
+            error.status_code, "bad_request" if error.status_code < 500 else "internal_error"
+        )
         headers = dict(error.headers or {})
         if code == "method_not_allowed":
             allowed = self._methods_of(request)
-            return self._answer(request, Problem(code, headers={"Allow": ", ".join(allowed)}, allowed=allowed))
+            return self._answer(
+                request, Problem(code, headers={"Allow": ", ".join(allowed)}, allowed=allowed)
+            )
         return self._answer(request, Problem(code, headers=headers))
 
     def _methods_of(self, request: Request) -> list[str]:

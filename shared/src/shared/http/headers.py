@@ -1,4 +1,4 @@
-"""Headers that every answer carries, also errors: version of the API, security, and which request it answers."""
+"""Headers that every answer carries, also errors: API version, security, and which request it answers."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _YEAR_S = 31_536_000
 
 
 class StandardHeaders:
-    """Read the trace of a request, keep it for errors, logs and calls out, and put the usual headers on the answer.
+    """Read the trace of a request, keep it for errors, logs and calls out, and complete the answer's headers.
 
-    A header the application set itself stays. `policy` is the content security policy; pages bring their own.
+    A header the application set itself stays. `policy` is the content security policy; pages have their own.
     """
 
     def __init__(self, app: ASGIApp, *, api_version: str, policy: str = CONTENT_SECURITY_POLICY) -> None:

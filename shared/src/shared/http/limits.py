@@ -15,17 +15,17 @@ MIB = 1_048_576
 
 
 class BodyTooLarge(HTTPException):
-    """A streamed body went over its limit; an `HTTPException`, because the form reader lets only those through."""
+    """A streamed body went over its limit; the form reader lets only an `HTTPException` through."""
 
     def __init__(self) -> None:
         super().__init__(status_code=413)
 
 
 class BodyLimit:
-    """Answer 413 to a body over `limit` bytes: at once when `Content-Length` says so, else when it gets there.
+    """Answer 413 to a body over `limit` bytes: at once when `Content-Length` says so, else on the way.
 
-    `larger` gives paths (regular expressions, whole path) a limit of their own; it is looked at only when the usual
-    limit is passed. The server holds a body to its `Content-Length`, so such a body is not counted again.
+    `larger` gives paths (regular expressions, whole path) a limit of their own; it is looked at only when the
+    usual limit is passed. The server holds a body to its `Content-Length`, so such a body is not counted.
     """
 
     def __init__(

@@ -27,8 +27,8 @@ _LONGEST_TEXT = 10_000
 class Input(BaseModel):
     """A JSON body. Unknown fields, wrong JSON types and control characters are refused; texts are trimmed.
 
-    From the wire it is read straight from the bytes, by JSON's own types: `"1"` is no number, `1` is no day. A plain
-    `str` may be 10,000 characters long; `Text` and `Line` say better.
+    From the wire it is read straight from the bytes, by JSON's own types: `"1"` is no number, `1` is no day.
+    A plain `str` may be 10,000 characters long; `Text` and `Line` say better.
     """
 
     model_config = ConfigDict(
@@ -38,10 +38,11 @@ class Input(BaseModel):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         """Take the bytes of a body as JSON; keep the model's reference so that documents can point to it."""
-        schema = handler(source)
-        if schema["type"] != "model":
-            return schema
-        guard_texts(schema)
+        made = handler(source)
+        if made["type"] != "model":
+            return made
+        guard_texts(made)
+        schema: Any = made
         reference = schema.pop("ref", None)
 
         def accept(value: Any, handler: cs.ValidatorFunctionWrapHandler) -> Any:

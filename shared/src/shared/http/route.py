@@ -1,4 +1,4 @@
-"""The route class of every service: strict about media type, shape of JSON and parameters, before FastAPI reads."""
+"""The route class of every service: strict about media type, shape of JSON, and parameters."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from shared.http.problems import FieldError, Problem, invalid_input
 _JSON = "application/json"
 _FORM = "multipart/form-data"
 _UTF_8 = frozenset({"utf-8", "utf8", '"utf-8"'})
-_PLAIN_JSON = frozenset({_JSON, f"{_JSON}; charset=utf-8", f"{_JSON};charset=utf-8", f"{_JSON};charset=UTF-8"})
+_PLAIN_JSON = frozenset({_JSON, f"{_JSON}; charset=utf-8", f"{_JSON};charset=UTF-8"})
 _MANY = (list, tuple, set, frozenset)
 
 Handle = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 class JsonRequest(Request):
-    """A request whose JSON is handed on as bytes: `Input` models read it straight, without an intermediate object."""
+    """A request whose JSON is handed on as bytes, which `Input` models read straight."""
 
     async def json(self) -> Any:
         """Return the body; the model parses it."""
@@ -34,7 +34,7 @@ class JsonRequest(Request):
 
 
 class StrictRoute(APIRoute):
-    """A route that refuses what FastAPI would let pass: other media types, deep JSON, unknown or repeated parameters.
+    """A route that refuses what FastAPI lets pass: deep JSON, wrong media types, odd parameters.
 
     The body of a JSON route is one `Input` model. Raises: TypeError when it is something else.
     """
@@ -96,7 +96,9 @@ async def _no_body(request: Request) -> None:
 def _is_json(content_type: str) -> bool:
     kind, _, options = content_type.lower().partition(";")
     name, _, value = options.partition("=")
-    return kind.strip() == _JSON and (not name.strip() or (name.strip() == "charset" and value.strip() in _UTF_8))
+    if kind.strip() != _JSON:
+        return False
+    return not name.strip() or (name.strip() == "charset" and value.strip() in _UTF_8)
 
 
 class _Parameters:
@@ -122,7 +124,7 @@ class _Parameters:
             yield from self._declared(deeper)
 
     def check(self, request: Request) -> None:
-        """Refuse a repeated single parameter, and an unknown one unless the query model will. Raises: Problem."""
+        """Refuse a repeated single parameter, and an unknown one unless the model will. Raises: Problem."""
         if b"%00" in request.scope["query_string"]:
             raise invalid_input(FieldError("", "query", "control_character"))
         seen: set[str] = set()

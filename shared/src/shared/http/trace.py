@@ -1,4 +1,4 @@
-"""Which request this is: W3C trace context and `X-Request-Id`, read once and kept for errors, logs and calls out."""
+"""Which request this is: W3C trace context and `X-Request-Id`, read once for errors, logs and calls."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ current: ContextVar[Trace | None] = ContextVar("trace", default=None)
 
 
 def read_trace(scope: Scope) -> Trace:
-    """Return the trace a request carries, with a span of our own; what is malformed is replaced, not refused."""
+    """Return the trace a request carries, with a span of our own; what is malformed is replaced."""
     trace_id = request_id = ""
     flags = "00"
     for name, value in scope["headers"]:

@@ -1,4 +1,4 @@
-"""From what pydantic found wrong to field errors: pointers into what was sent, stable codes, schema's own limits.
+"""From what pydantic found wrong to field errors: pointers, stable codes, and the schema's own limits.
 
 What the caller sent is never repeated: only the names of fields, and limits that stand in the schema.
 """
@@ -24,7 +24,9 @@ _PLACES: dict[str, Place] = {
     "body": "body", "query": "query", "path": "path", "header": "header", "cookie": "cookie",
 }  # fmt: skip
 _NAMES = {"min_length": "min", "max_length": "max", "ge": "min", "le": "max", "gt": "above", "lt": "below"}
-_LIMITS = frozenset({"multiple_of", "max_digits", "decimal_places", "whole_digits", "pattern", "expected_version"})
+_LIMITS = frozenset(
+    {"multiple_of", "max_digits", "decimal_places", "whole_digits", "pattern", "expected_version"}
+)
 _CHOICES = frozenset({"expected", "expected_tags", "expected_schemes"})
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _POSITION = re.compile(r"line (\d+) column (\d+)")
@@ -78,14 +80,18 @@ def _pointer_in(document: Any, path: Iterable[int | str], kind: str) -> str:
     steps = list(path)
     here, found = document, []
     for index, step in enumerate(steps):
-        if isinstance(here, Mapping) and step in here:
-            here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+        if _has(here, step):
             here = here[step]
         elif document is not None and not (kind == "missing" and index == len(steps) - 1):
             continue
         found.append(step)
     return _joined(found)
+
+
+def _has(container: Any, step: int | str) -> bool:
+    if isinstance(container, list):
+        return isinstance(step, int) and step < len(container)
+    return isinstance(container, Mapping) and step in container
 
 
 def _joined(steps: Iterable[int | str]) -> str:
