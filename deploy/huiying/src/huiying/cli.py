@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -123,3 +124,34 @@ def revision(
     from huiying.migrate import write_revision
 
     write_revision(service, why)
+
+
+Check = Annotated[bool, typer.Option("--check", help="只比较 · only compare; exit code 1 when stale")]
+
+
+@app.command()
+def openapi(check: Check = False) -> None:
+    """生成接口描述 · write every service's openapi.json."""
+    from huiying.generated import openapi_documents
+
+    _generate(openapi_documents(), check=check, target="openapi")
+
+
+@app.command()
+def lifecycles(check: Check = False) -> None:
+    """生成流程图表 · write every service's LIFECYCLES.md."""
+    from huiying.generated import lifecycle_pages
+
+    _generate(lifecycle_pages(), check=check, target="lifecycles")
+
+
+def _generate(files: dict[Path, str], *, check: bool, target: str) -> None:
+    from huiying.generated import stale, write
+    from huiying.places import REPOSITORY
+
+    changed = stale(files) if check else write(files)
+    for path in changed:
+        print(f"{'过期 · stale' if check else '已写 · wrote'}: {path.relative_to(REPOSITORY)}")
+    if check and changed:
+        print(f"make {target}", file=sys.stderr)
+        raise typer.Exit(1)

@@ -125,9 +125,11 @@ def write_revision(chain: str, why: str) -> None:
             upgrade(access)
             section = f"shared.{service}" if chain == "shared" else service
             config = configuration(section, access)
-            script = command.revision(config, why, autogenerate=True, rev_id=_next_revision(chain))
+            number = _next_revision(chain)
+            command.revision(config, why, autogenerate=True, rev_id=number)
+            path = next((MIGRATIONS / chain).glob(f"{number}_*.py"))
             for tidy in (("check", "--fix", "--quiet"), ("format", "--quiet")):
-                subprocess.run([sys.executable, "-m", "ruff", *tidy, script.path], check=False)
+                subprocess.run([sys.executable, "-m", "ruff", *tidy, path], check=False)
         finally:
             server.stop()
 
