@@ -12,12 +12,13 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from shared.auth.permissions import ObjectFacts
+from shared.auth.rls import let_go
 from shared.db import Transaction
 from shared.http import idempotency
 from shared.http.answers import Answer
-from shared.process.bodies import Command
 from shared.http.problems import Problem
-from shared.lifecycle import Lifecycle, Refused, Row
+from shared.lifecycle import Refused, Row
+from shared.process.bodies import Command
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
@@ -75,16 +76,11 @@ async def prepare(
         )  # fmt: skip
         if sign_off_id is None and await waiting_for(tx, subject.id):
             raise Refused("sign_off_pending")
-        await test_guards(process.lifecycle, process.moves[row.action], step)
+        if row.needs:
+            process.lifecycle.check(row, await process.facts(step))
     except Refused as refused:
         raise Problem(refused.code, **refused.params) from refused
     return step
-
-
-async def test_guards(lifecycle: Lifecycle, move: Move, step: Step[Any, Any]) -> None:
-    """Gather the facts of the move and test the row's guards. Raises: Refused."""
-    facts = await move.facts(step) if move.facts else step
-    lifecycle.check(step.row, facts)
 
 
 async def levels_of(move: Move, step: Step[Any, Any]) -> tuple[str, ...]:
@@ -109,6 +105,8 @@ async def carry_out(process: Process[Any], step: Step[Any, Any]) -> Any:
 async def _save(process: Process[Any], step: Step[Any, Any], row: Row, changes: Changes) -> Any:
     """Write the new state: the only place where an object's state changes."""
     table = process.table
+    if "holder_path" in changes.columns:
+        await let_go(step.tx, step.subject.id)
     saved = await step.tx.maybe(
         sa.update(table)
         .where(table.c.id == step.subject.id, table.c.version == step.subject.version)

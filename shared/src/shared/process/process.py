@@ -65,18 +65,14 @@ async def nothing_more(_: Step[Any, Any]) -> Changes:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """How one action is done: the body it takes, the facts its guards see, its effect, and who signs.
+    """How one action is done: the body it takes, its effect, and who signs.
 
-    `facts` gathers what the row's guards test (the step itself when absent). `signs` may add levels that depend on
-    the object; the row's own are the default. `check` runs when the move is proposed and again when it is made.
+    `signs` may name levels that depend on the object; the row's own are the default.
     """
 
     command: type[Command] = Command
     apply: Apply = nothing_more
-    facts: Callable[[Step[Any, Any]], Awaitable[Any]] | None = None
     signs: Callable[[Step[Any, Any]], Awaitable[tuple[str, ...]]] | None = None
-    summary: str = ""
-    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,10 @@ View = Callable[[Reader, Desk, Any, Viewer], Awaitable[dict[str, Any]]]
 
 @dataclass(frozen=True)
 class Process(Generic[S]):
-    """The whole of one kind of object, as the machinery needs it."""
+    """The whole of one kind of object, as the machinery needs it.
+
+    `facts` gathers what the guards of the table test, for the move at hand.
+    """
 
     name: str
     collection: str
@@ -105,6 +104,7 @@ class Process(Generic[S]):
     moves: Mapping[StrEnum, Move]
     view: View
     out: type[ObjectOut]
+    facts: Callable[[Step[Any, Any]], Awaitable[Any]]
     tag: str
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from intake.domain.report import Report
 from intake.store.objects import report_of
 from intake.store.tables import ReportRow
-from shared.db import Reader
+from shared.db import Reader, Transaction
 
 
 async def exists(reader: Reader, report_id: UUID) -> bool:
@@ -21,3 +22,8 @@ async def by_clue(reader: Reader, clue_id: UUID) -> list[Report]:
     """Return the reports that feed a clue."""
     rows = await reader.all(sa.select(ReportRow.__table__).where(ReportRow.clue_id == clue_id))
     return [report_of(row) for row in rows]
+
+
+async def note_evidence(tx: Transaction, report_id: UUID, on: date) -> None:
+    """Note the day on which the reporter brought new evidence."""
+    await tx.run(sa.update(ReportRow).where(ReportRow.id == report_id).values(new_evidence_on=on))

@@ -1,14 +1,71 @@
 """What an officer sees of a report or a demand: codes and dates for all who may read it, texts only on request."""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from intake.domain.demand import Demand
 from intake.domain.report import Report
 from intake.store.contents import read_extract, read_opinion
 from shared.db import Reader
 from shared.directory.paths import code_of
+from shared.http.models import ObjectOut, Output
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+
+
+class AnswerOut(Output):
+    """The written opinion on a demand."""
+
+    text: str
+    facts: str
+    legal_basis: str
+    remedy: str
+    view: str
+    answered_on: date
+
+
+class ReportOut(ObjectOut):
+    """A report as officers see it."""
+
+    category: str
+    channel: str
+    region: str | None
+    field: str | None
+    received_on: date
+    legal_regime: str
+    named_status: str
+    problem_types: list[str]
+    is_duplicate_of: UUID | None
+    split_from: UUID | None
+    office: str | None
+    clue_id: UUID | None
+    reason: str | None
+    truth_grade: str | None
+    concluded_on: date | None
+
+
+class DemandOut(ObjectOut):
+    """A demand as officers and competent departments see it."""
+
+    channel: str
+    region: str | None
+    field: str | None
+    received_on: date
+    legal_regime: str
+    is_anonymous: bool
+    kind: str | None
+    department: str | None
+    report_id: UUID | None
+    extract: str | None
+    answer: AnswerOut | None
+    view: str | None
+    reason: str | None
+    answered_on: date | None
+    satisfaction: int | None
+    households_helped: int | None
+    money_paid_back: int | None
+    documents_issued: int | None
 
 
 async def view_report(_: Reader, __: Desk, report: Report, viewer: Viewer) -> dict[str, Any]:

@@ -1,0 +1,22 @@
+"""What intake needs to start, besides what every service needs."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from shared.settings import ServiceSettings, settings_config
+
+
+class Settings(ServiceSettings):
+    """Settings of intake; environment variables begin with `INTAKE_`."""
+
+    model_config = settings_config("INTAKE")
+
+    port: int = 8102
+    management_port: int = 9102
+    receiving_path: Annotated[
+        str, Field(description="接收网上来件的信访室 · path of the office that receives what comes in online")
+    ] = "city/city-petition"
+    receipt_release_ms: Annotated[
+        int, Field(description="回执查询的固定答复时间（毫秒）· fixed time at which receipts are answered", ge=0, le=2000)
+    ] = 120

@@ -1,0 +1,48 @@
+"""Receipts: written with the submission, found by their keyed hash and by nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from intake.store.tables import ReceiptRow
+from shared.db import Reader, Transaction
+from shared.ids import uuid4
+
+_FIND = sa.select(ReceiptRow.object_type, ReceiptRow.object_id, ReceiptRow.voided).where(
+    ReceiptRow.receipt_hash == sa.bindparam("receipt_hash")
+)
+_BY_COMMITMENT = sa.select(ReceiptRow.audit_id).where(ReceiptRow.commitment == sa.bindparam("commitment"))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a receipt opens."""
+
+    object_type: str
+    object_id: UUID
+
+
+def add_receipt(
+    tx: Transaction, *, receipt_hash: bytes, commitment: bytes, object_type: str, object_id: UUID, audit_id: UUID
+) -> None:
+    tx.add(
+        ReceiptRow, id=uuid4(), receipt_hash=receipt_hash, object_type=object_type, object_id=object_id,
+        commitment=commitment, audit_id=audit_id, voided=False,
+    )  # fmt: skip
+
+
+async def find_receipt(reader: Reader, receipt_hash: bytes) -> Held | None:
+    """Return what the receipt opens; None for an unknown, expired or voided one alike."""
+    row = await reader.maybe(_FIND, receipt_hash=receipt_hash)
+    if row is None or row["voided"]:
+        return None
+    return Held(row["object_type"], row["object_id"])
+
+
+async def audit_entry_of(reader: Reader, commitment: bytes) -> UUID | None:
+    """Return the audit entry that records a submission."""
+    found: UUID | None = await reader.scalar(_BY_COMMITMENT, commitment=commitment)
+    return found

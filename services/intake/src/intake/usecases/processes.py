@@ -1,0 +1,109 @@
+"""The two processes of intake, each action beside the function that carries it out."""
+
+from types import MappingProxyType
+from typing import Any
+
+from intake.domain.demand import Demand
+from intake.domain.demand_lifecycle import DEMAND
+from intake.domain.demand_lifecycle import DemandAction as D
+from intake.domain.report import UNVERIFIED, Report
+from intake.domain.report_lifecycle import REPORT, ReportFacts
+from intake.domain.report_lifecycle import ReportAction as R
+from intake.store.objects import demand_of, report_of
+from intake.store.tables import DemandRow, ReportRow
+from intake.usecases.answer_demand import AnswerDemand, answer_demand
+from intake.usecases.classify_demand import ClassifyDemand, SplitToReport, classify_demand, split_to_report
+from intake.usecases.close_demand import CloseDemand, close_demand
+from intake.usecases.conclude_report import ConcludeReport, conclude_report
+from intake.usecases.decline_demand import DeclineDemand, decline_demand
+from intake.usecases.decline_report import DeclineReport, decline_report
+from intake.usecases.forward_demand import (
+    ForwardDemand,
+    RemindDepartment,
+    SuperviseDemand,
+    demand_facts,
+    forward_demand,
+    supervise_demand,
+)
+from intake.usecases.give_feedback import GiveFeedback, give_feedback
+from intake.usecases.pass_report_on import AssignDown, ReferReport, assign_down, refer_report
+from intake.usecases.register_demand import RegisterDemand, register_demand
+from intake.usecases.register_report import RegisterReport, register_report
+from intake.usecases.reporter_moves import (
+    ObjectToAnswer,
+    RateAnswer,
+    object_to_answer,
+    rate_demand,
+    request_final_review,
+    request_review,
+)
+from intake.usecases.retain_duplicate import RetainDuplicate, retain_duplicate
+from intake.usecases.start_disposal import StartDisposal, start_disposal
+from intake.usecases.transfer_report import TransferReport, transfer_report
+from intake.usecases.urge_report import UrgeReport, urge_report
+from intake.usecases.verify_name import VerifyName, verify_name
+from intake.usecases.views import DemandOut, ReportOut, view_demand, view_report
+from shared.clocks.store import of_object
+from shared.process.process import Move, Process, Step
+
+
+async def report_facts(step: Step[Report, Any]) -> ReportFacts:
+    """Gather what the guards of a report look at."""
+    report = step.subject
+    return ReportFacts(
+        is_named=report.is_named,
+        name_is_pending=report.named_status == UNVERIFIED,
+        has_open_clocks=any(clock.is_open and not clock.is_window for clock in await of_object(step.tx, report.id)),
+        has_new_evidence=report.new_evidence_on is not None,
+    )
+
+
+# fmt: off
+REPORTS: Process[Report] = Process(
+    name=REPORT.name, collection="reports", tag="检举控告", lifecycle=REPORT, table=ReportRow.__table__, of=report_of,
+    view=view_report, out=ReportOut, facts=report_facts, moves=MappingProxyType({
+        R.REGISTER:         Move(RegisterReport,  register_report),
+        R.VERIFY_NAME:      Move(VerifyName,      verify_name),
+        R.SCREEN:           Move(),
+        R.DECLINE:          Move(DeclineReport,   decline_report),
+        R.REFER_UP:         Move(ReferReport,     refer_report),
+        R.REFER_DOWN:       Move(ReferReport,     refer_report),
+        R.REFER_OUT:        Move(ReferReport,     refer_report),
+        R.ASSIGN_DOWN:      Move(AssignDown,      assign_down),
+        R.URGE:             Move(UrgeReport,      urge_report),
+        R.REPORT_RESULT:    Move(),
+        R.RETAIN_DUPLICATE: Move(RetainDuplicate, retain_duplicate),
+        R.ACCEPT:           Move(),
+        R.TRANSFER:         Move(TransferReport,  transfer_report),
+        R.RETURN:           Move(),
+        R.START_DISPOSAL:   Move(StartDisposal,   start_disposal),
+        R.CONCLUDE:         Move(ConcludeReport,  conclude_report),
+        R.GIVE_FEEDBACK:    Move(GiveFeedback,    give_feedback),
+        R.REOPEN:           Move(),
+        R.ARCHIVE:          Move(),
+    }),
+)
+
+DEMANDS: Process[Demand] = Process(
+    name=DEMAND.name, collection="demands", tag="民生诉求", lifecycle=DEMAND, table=DemandRow.__table__, of=demand_of,
+    view=view_demand, out=DemandOut, facts=demand_facts, moves=MappingProxyType({
+        D.REGISTER:             Move(RegisterDemand,   register_demand),
+        D.CLASSIFY:             Move(ClassifyDemand,   classify_demand),
+        D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report),
+        D.DECLINE:              Move(DeclineDemand,    decline_demand),
+        D.FORWARD:              Move(ForwardDemand,    forward_demand),
+        D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand),
+        D.OBJECT_JURISDICTION:  Move(),
+        D.SIGN_FOR:             Move(),
+        D.WORK_REMINDER:        Move(RemindDepartment),
+        D.ANSWER:               Move(AnswerDemand,     answer_demand),
+        D.RATE:                 Move(RateAnswer,       rate_demand),
+        D.OBJECT:               Move(ObjectToAnswer,   object_to_answer),
+        D.REQUEST_REVIEW:       Move(ObjectToAnswer,   request_review),
+        D.REQUEST_FINAL_REVIEW: Move(ObjectToAnswer,   request_final_review),
+        D.CLOSE:                Move(CloseDemand,      close_demand),
+    }),
+)
+# fmt: on
+
+PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType({one.name: one for one in (REPORTS, DEMANDS)})

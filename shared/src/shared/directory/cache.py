@@ -1,0 +1,38 @@
+"""The directory in memory, for the public surface: a code is checked without a statement."""
+
+from __future__ import annotations
+
+import time
+
+import sqlalchemy as sa
+
+from shared.db import Database
+from shared.directory.tables import directory
+
+KEEP_S = 15.0
+
+
+class DirectoryCache:
+    """Codes and kinds of the open organisations, read again when older than fifteen seconds."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._kinds: dict[str, str] = {}
+        self._read_at: float | None = None
+
+    async def kind_of(self, code: str) -> str | None:
+        """Return the kind of an open organisation, or None."""
+        return (await self._current()).get(code)
+
+    async def admits(self, code: str, kinds: frozenset[str]) -> bool:
+        """Say whether a code names an organisation of one of these kinds; an unfilled directory refuses nobody."""
+        known = await self._current()
+        return not known or known.get(code) in kinds
+
+    async def _current(self) -> dict[str, str]:
+        if self._read_at is None or time.monotonic() - self._read_at > KEEP_S:
+            async with self._db.reader() as reader:
+                rows = await reader.all(sa.select(directory.c.code, directory.c.kind).where(directory.c.is_open))
+            self._kinds = {row["code"]: row["kind"] for row in rows}
+            self._read_at = time.monotonic()
+        return self._kinds
