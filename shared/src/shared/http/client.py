@@ -29,7 +29,7 @@ CONNECT_S = 0.25
 TOTAL_S = 2.0
 MOST_RETRIES = 2
 LARGEST_ANSWER = 1024 * 1024
-_KEEP_ALIVE_S = 4.0  # less than servers keep a silent connection, so that we close it first
+_KEEP_ALIVE_S = 30.0  # less than servers keep a silent connection, so that we close it first
 _RETRIED_STATUS = frozenset({502, 503, 504})
 
 
