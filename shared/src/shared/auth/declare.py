@@ -18,6 +18,7 @@ SIGNED_IN = "signed_in"
 
 _MARK = "__declared__"
 _SEES_CALLER = frozenset({"actor", "visible_to", "call"})
+Identify = Callable[..., Any]
 E = TypeVar("E", bound=Callable[..., Any])
 
 
@@ -79,45 +80,45 @@ def check_routes(
     *,
     permissions: PermissionTable,
     public: Iterable[PublicRoute],
-    identify: Callable[..., Any],
+    identify: Identify,
 ) -> dict[tuple[str, str], Access | PublicRoute]:
     """Return what each method and path declares; `identify` is the dependency that finds the caller.
 
     Raises: UndeclaredRoute.
     """
-    open_to_all = {(route.method, route.path): route for route in public}
-    faults = [
-        f"{one.method} {one.path}: public without a reason" for one in open_to_all.values() if not one.reason
-    ]
+    unseen = {(route.method, route.path): route for route in public}
     found: dict[tuple[str, str], Access | PublicRoute] = {}
+    faults: list[str] = []
     for context in iter_route_contexts(list(routes)):
         for method in sorted((context.methods or {"*"}) - {"HEAD", "OPTIONS"}):
             where = (method, context.path or "")
-            access = access_of(context.endpoint)
-            listed = open_to_all.pop(where, None)
+            listed, access = unseen.pop(where, None), access_of(context.endpoint)
+            if declared := listed or access:
+                found[where] = declared
             if listed is not None:
-                if access is not None:
-                    faults.append(f"{method} {where[1]}: both public and declared")
-                found[where] = listed
-            elif access is None:
-                faults.append(f"{method} {where[1]}: declares nothing")
+                told = _public_faults(listed, access)
+            elif access is not None:
+                told = _faults(context, method, access, permissions, identify)
             else:
-                faults += [
-                    f"{method} {where[1]}: {fault}" for fault in _faults(context, method, access, permissions)
-                ]
-                if not _depends_on(getattr(context, "dependant", None), identify):
-                    faults.append(f"{method} {where[1]}: does not ask who is calling")
-                found[where] = access
-    faults += [
-        f"{method} {path}: listed as public, but there is no such route" for method, path in open_to_all
-    ]
+                told = ["declares nothing"]
+            faults += [f"{' '.join(where)}: {fault}" for fault in told]
+    faults += [f"{method} {path}: listed as public, but there is no such route" for method, path in unseen]
     if faults:
         raise UndeclaredRoute("\n".join(faults))
     return found
 
 
-def _faults(context: RouteContext, method: str, access: Access, permissions: PermissionTable) -> list[str]:
+def _public_faults(listed: PublicRoute, access: Access | None) -> list[str]:
+    faults = [] if listed.reason.strip() else ["public without a reason"]
+    return [*faults, "both public and declared"] if access else faults
+
+
+def _faults(
+    context: RouteContext, method: str, access: Access, permissions: PermissionTable, identify: Identify
+) -> list[str]:
     faults = []
+    if not _depends_on(getattr(context, "dependant", None), identify):
+        faults.append("does not ask who is calling")
     if access.permission != SIGNED_IN and access.permission not in permissions:
         faults.append(f"no rule gives {access.permission!r}")
     writes = method not in ("GET", "HEAD") and not (context.path or "").rsplit("/", 1)[-1].startswith("_")
@@ -135,7 +136,7 @@ def _faults(context: RouteContext, method: str, access: Access, permissions: Per
     return faults
 
 
-def _depends_on(dependant: Any, identify: Callable[..., Any]) -> bool:
+def _depends_on(dependant: Any, identify: Identify) -> bool:
     if dependant is None:
         return False
     return dependant.call is identify or any(_depends_on(one, identify) for one in dependant.dependencies)

@@ -29,7 +29,7 @@ _RETRY_STALE = {"Retry-After": "5"}
 
 
 class Authenticator:
-    """Turns the `Authorization` header of a request into its caller, and holds callers to what routes declare.
+    """Turns the `Authorization` header of a request into its caller, and holds them to what routes declare.
 
     `clock` is the machine's own even where a demonstration shifts a service's time: tokens live in real time.
     """
