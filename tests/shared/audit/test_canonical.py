@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-import hashlib
 import json
+import re
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared import audit
 from shared.audit.canonical import canonical, canonical_entry, instant_text
 from shared.audit.errors import NotCanonical
+from shared.audit.tree import leaf_hash
 
 WHOLE = st.integers(-(2**53) + 1, 2**53 - 1)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -109,7 +112,18 @@ def test_an_entry_is_the_canonical_json_of_its_nineteen_members() -> None:
 
 
 def test_the_worked_example_of_the_format_page_holds() -> None:
-    assert hashlib.sha256(b"\x00" + canonical_entry(ROW, 17)).hexdigest() == ("?")
+    page = Path(audit.__path__[0], "FORMAT.md").read_text()
+    [line] = re.findall(r"```json\n(.*)\n```", page)
+    members = json.loads(line)
+
+    row = members | {
+        "id": UUID(members["id"]),
+        "at": datetime.fromisoformat(members["at"]),
+        "row_hash": bytes.fromhex(members["row_hash"]),
+    }
+
+    assert canonical_entry(row, 17) == line.encode()
+    assert leaf_hash(line.encode()).hex() in page
 
 
 @pytest.mark.parametrize("column", sorted(set(ROW) - {"id", "at"}))

@@ -102,16 +102,13 @@ async def _remember(tx: Transaction, frontier: Frontier, *, known: bool) -> None
 
 def _fill_in(ids: Sequence[UUID], before: int, leaves: Sequence[bytes]) -> sa.Update:
     numbers = list(range(before + 1, before + 1 + len(ids)))
-    given = sa.func.unnest(
+    columns = (sa.column("id", sa.Uuid), sa.column("seq", sa.BigInteger), sa.column("leaf", sa.LargeBinary))
+    arrays = sa.func.unnest(
         sa.cast(list(ids), ARRAY(sa.Uuid)),
         sa.cast(numbers, ARRAY(sa.BigInteger)),
         sa.cast(list(leaves), ARRAY(sa.LargeBinary)),
-    ).table_valued(
-        sa.column("id", sa.Uuid),
-        sa.column("seq", sa.BigInteger),
-        sa.column("leaf", sa.LargeBinary),
-        name="given",
     )
+    given = arrays.table_valued(*columns).render_derived(name="given")
     return (
         sa.update(audit_entries)
         .where(audit_entries.c.id == given.c.id)
@@ -122,10 +119,11 @@ def _fill_in(ids: Sequence[UUID], before: int, leaves: Sequence[bytes]) -> sa.Up
 def _is_due(state: TreeState, last: Row | None, at: datetime, *, at_once: bool) -> bool:
     if last is None:
         return True
-    grown = state.size - last["size"]
+    grown: int = state.size - last["size"]
     if grown <= 0:
         return grown < 0  # smaller than what was signed: go on, and be refused
-    return at_once or bool(grown >= CHECKPOINT_LEAVES or at - last["at"] >= CHECKPOINT_WITHIN)
+    waited: timedelta = at - last["at"]
+    return at_once or grown >= CHECKPOINT_LEAVES or waited >= CHECKPOINT_WITHIN
 
 
 async def _refuse_divergence(
