@@ -78,10 +78,11 @@ async def stop(
 ) -> list[DeadlineClock]:
     """End the object's open clocks of these rules: met, or met late. Does nothing where none is open.
 
+    Clocks started in the same transaction are still queued and not seen, here and below.
+
     `on` is the day of the act when it is recorded later than it was done.
     """
     acted_at = at if on is None or on == day_of(at) else day_begins(on)
-    await tx.flush()
     rows = await tx.all(
         _STOP, object=object_id, rules=list(rules), acted_at=acted_at, acted_on=day_of(acted_at)
     )  # fmt: skip
@@ -92,7 +93,6 @@ async def cancel(
     tx: Transaction, object_id: UUID, *, at: datetime, rules: Sequence[str] | None = None
 ) -> int:
     """End open clocks whose duty fell away; all of the object's when no rules are named. Returns how many."""
-    await tx.flush()
     return await tx.run(
         _CANCEL, object=object_id, rules=None if rules is None else list(rules), cancelled_on=day_of(at)
     )
@@ -102,7 +102,6 @@ async def hand_over(
     tx: Transaction, object_id: UUID, to: str, *, at: datetime, rules: Sequence[str] | None = None
 ) -> int:
     """Charge open clocks to another holder from now on; the time so far stays with the one before."""
-    await tx.flush()
     return await tx.run(
         _HAND_OVER, object=object_id, rules=None if rules is None else list(rules), holder=to, handed_at=at
     )
@@ -123,11 +122,12 @@ async def of_object(reader: Reader, object_id: UUID) -> list[DeadlineClock]:
 
 def overdue(object_id: sa.ColumnElement[UUID], now: datetime) -> sa.ColumnElement[bool]:
     """Return a condition for lists: the object has a duty that is past its end now."""
+    late = clocks.alias("late")
     return sa.exists().where(
-        clocks.c.object_id == object_id,
-        clocks.c.ends_at <= now,
-        clocks.c.state.in_([state.value for state in (*TICKING, ClockState.OVERDUE)]),
-        ~clocks.c.is_window,
+        late.c.object_id == object_id,
+        late.c.ends_at <= now,
+        late.c.state.in_([state.value for state in (*TICKING, ClockState.OVERDUE)]),
+        ~late.c.is_window,
     )
 
 

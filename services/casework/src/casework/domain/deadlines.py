@@ -1,8 +1,8 @@
 """The deadlines of clues, talks, verifications and cases. Which move starts which is in the lifecycles.
 
-Ids are those of the book of rules. Where a rule holds the right to ask and the duty to answer, `…w` is the window to ask
-and `…r` the answer of the superior. Limits of coercive measures (DL-15 to DL-21) are not kept: this service
-records outcomes, not custody. Rule: 1.3.
+Ids are those of the book of rules. Where one holds the right to ask and the duty to answer, `…w` is the
+window to ask and `…r` the answer of the superior. Limits of coercive measures (DL-15 to DL-21) are not kept:
+this service records outcomes, not custody. Rule: 1.3.
 """
 
 from __future__ import annotations

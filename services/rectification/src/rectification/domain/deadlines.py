@@ -1,6 +1,6 @@
 """The deadlines of rectification, recommendations and evaluation. Which move starts which: the lifecycles.
 
-Ids are those of the book of rules; `P-…` is a default of this product for the named move or chapter. Rule: 1.3.
+Ids are those of the book of rules; `P-…` is a default of this product for the named move. Rule: 1.3.
 """
 
 from __future__ import annotations
