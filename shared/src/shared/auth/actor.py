@@ -51,7 +51,7 @@ def covers(grant: RoleGrant, path: str, at: datetime) -> bool:
 class Actor:
     """The caller a rule decides about; built only from a verified token, or one of the constants below.
 
-    `organisation` is a path. `acting` names the service that acts for the officer on an exchanged token.
+    `organisation` is a path; `event_types` are those another system may pull. `acting` names the service that acts for the officer on an exchanged token.
     """
 
     kind: ActorKind
@@ -63,6 +63,11 @@ class Actor:
     permission_version: int = 0
     acting: str | None = None
     token_id: str = ""
+    event_types: tuple[str, ...] = ()
+
+    def may_see_event(self, event_type: str) -> bool:
+        """Say whether this caller may read events of a type: services all, a client those it was granted."""
+        return self.kind == "service" or event_type in self.event_types
 
     def live_grants(self, roles: Iterable[Role], at: datetime) -> tuple[RoleGrant, ...]:
         """List the grants of one of these roles that hold at that instant."""

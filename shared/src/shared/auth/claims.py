@@ -105,6 +105,8 @@ def claims_of(actor: Actor) -> dict[str, Any]:
         "clearance": actor.clearance.value,
         "pv": actor.permission_version,
     }
+    if actor.event_types:
+        claims["events"] = list(actor.event_types)
     return claims | ({"act": {"sub": actor.acting}} if actor.acting else {})
 
 
@@ -141,6 +143,7 @@ def actor_from(claims: Mapping[str, Any], names: ClaimNames = OURS) -> Actor:
         permission_version=version,
         acting=_acting(claims.get("act")),
         token_id=_matched(_ID, claims.get("jti"), "jti"),
+        event_types=_event_types(claims.get("events", [])),
     )
 
 
@@ -165,6 +168,12 @@ def _text(value: object, name: str) -> str:
 
 def _path_or_none(value: object) -> str:
     return "" if value == "" else _matched(_PATH, value, "org")
+
+
+def _event_types(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > 200:
+        raise BadClaims("events")
+    return tuple(_matched(_ID, one, "events") for one in value)
 
 
 def _clearance(value: object) -> SecrecyLevel:

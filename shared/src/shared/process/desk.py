@@ -12,8 +12,12 @@ from shared.auth.permissions import PermissionTable
 from shared.clock import Clock
 from shared.clocks.calendar_source import CalendarSource
 from shared.clocks.rules import Deadlines
+from shared.attachments.objects import ObjectStore
 from shared.db import Database
+from shared.directory.cache import DirectoryCache
+from shared.http.paging import Cursors
 from shared.sealing.seals import Seals
+from shared.vocabularies import Vocabularies
 
 if TYPE_CHECKING:
     from shared.process.process import Process
@@ -30,8 +34,13 @@ class Desk:
     permissions: PermissionTable
     deadlines: Deadlines
     calendar: CalendarSource
+    cursors: Cursors
+    directory: DirectoryCache
+    vocabularies: Vocabularies
+    objects: ObjectStore
     processes: Mapping[str, Process[Any]] = field(default_factory=dict)
     clients: Mapping[str, Any] = field(default_factory=dict)
+    settings: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from pydantic import ValidationError
 
 from shared.audit.record import audit
 from shared.auth.actor import Actor, RoleGrant
@@ -16,9 +17,11 @@ from shared.db.engine import Row
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.process.bodies import Command
-from shared.http.problems import Problem
+from shared.http.problems import Problem, invalid_input
+from shared.http.validation import field_error
 from shared.ids import uuid7
 from shared.lifecycle import Refused
+from shared.process.bodies import Command
 from shared.process.describe import show_sign_off
 from shared.process.desk import Call, Desk
 from shared.process.load import facts_of, load_subject
@@ -41,7 +44,7 @@ async def sign(desk: Desk, sign_off_id: UUID, decision: str, body: SignBody, cal
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
-        row, sign_off = await _locked(tx, sign_off_id, call)
+        row, sign_off = await load_sign_off(tx, sign_off_id, call)
         subject, facts = await _object_of(tx, desk, row, call)
         grant = _may_sign(sign_off, call, has_meeting=body.meeting is not None)
         _write_signature(tx, desk, row, sign_off, grant, decision, body, call)
@@ -62,7 +65,7 @@ async def withdraw(desk: Desk, sign_off_id: UUID, body: SignBody, call: Call) ->
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
-        row, sign_off = await _locked(tx, sign_off_id, call)
+        row, sign_off = await load_sign_off(tx, sign_off_id, call)
         _only_proposer(sign_off, call)
         row = await _update(tx, row, state="withdrawn", next_level=None, closed_at=call.at)
         _audit(tx, row, call, "withdraw")
@@ -80,7 +83,7 @@ async def revise(desk: Desk, sign_off_id: UUID, fields: dict[str, Any], call: Ca
     Rule: 1.2.
     """
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
-        row, sign_off = await _locked(tx, sign_off_id, call)
+        row, sign_off = await load_sign_off(tx, sign_off_id, call)
         _only_proposer(sign_off, call)
         command = _command_of(desk, row, fields)
         key = idempotency.key_of(call, command)
@@ -105,7 +108,11 @@ async def revise(desk: Desk, sign_off_id: UUID, fields: dict[str, Any], call: Ca
     return answer
 
 
-async def _locked(tx: Transaction, sign_off_id: UUID, call: Call) -> tuple[Row, SignOff]:
+async def load_sign_off(tx: Transaction, sign_off_id: UUID, call: Call) -> tuple[Row, SignOff]:
+    """Lock a sign-off for somebody who proposed it or signs at one of its levels.
+
+    Raises: Problem `not_found`, `version_stale`.
+    """
     row = await lock_sign_off(tx, sign_off_id)
     if row is None:
         raise Problem("not_found")
@@ -203,10 +210,12 @@ def _as(proposer: Actor, call: Call) -> Call:
 
 
 def _command_of(desk: Desk, row: Row, fields: dict[str, Any]) -> Command:
-    command: Command = desk.processes[row["object_type"]].moves_by_action[row["action"]].command.model_validate(
-        fields
-    )
-    return command
+    kind = desk.processes[row["object_type"]].moves_by_action[row["action"]].command
+    try:
+        return kind.model_validate(fields)
+    except ValidationError as error:
+        wrong = [field_error({**one, "loc": ("body", "fields", *one["loc"])}) for one in error.errors()]
+        raise invalid_input(*wrong) from error
 
 
 def _audit(tx: Transaction, row: Row, call: Call, decision: str) -> None:

@@ -1,11 +1,11 @@
 """What a leader sends with a signature."""
 
-from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from shared.http.models import Input, Text
+from shared.http.models import Day, Input, Text
 
 
 class Attendee(Input):
@@ -15,6 +15,12 @@ class Attendee(Input):
     present: bool
     recused: bool = False
 
+    @model_validator(mode="after")
+    def _recused_is_absent(self) -> Self:
+        if self.recused and self.present:
+            raise PydanticCustomError("recused_but_present", "a recused person is absent")
+        return self
+
 
 class MeetingRecord(Input):
     """The minutes behind a collective decision.
@@ -22,7 +28,7 @@ class MeetingRecord(Input):
     Rule: 1.2 S4.
     """
 
-    held_on: date
+    held_on: Day
     place: Annotated[str, Text(1, 200)]
     chair: Annotated[str, Text(1, 100)]
     attendees: Annotated[list[Attendee], Field(min_length=2, max_length=100)]
@@ -36,3 +42,9 @@ class SignBody(Input):
     opinion: Annotated[str, Text(0, 5000)] = ""
     order_number: Annotated[str, Text(1, 100)] | None = None
     meeting: MeetingRecord | None = None
+
+
+class ReviseBody(Input):
+    """The action's fields as they are to be signed instead."""
+
+    fields: dict[str, Any]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 import structlog
 import uvloop
@@ -15,14 +15,17 @@ from shared.attachments.store import forget_unlinked
 from shared.auth.actor import SYSTEM
 from shared.clocks.fire import fire
 from shared.db import Database, Transaction
-from shared.feed.consume import WORKER, Apply, Fetch, Follower, Handler, Prepare
+from shared.feed.consume import WORKER, Fetch, Follower
 from shared.feed.emit import emit
 from shared.http.idempotency import forget_expired
+from shared.http.client import JsonObject, ServiceClient
+from shared.logging import configure
 from shared.process.desk import Desk
+from shared.service.opening import Opened, open_service
+from shared.service.spec import ServiceSpec
+from shared.settings import ServiceSettings
 from shared.worker.loops import Loop
 from shared.worker.sealing import Sealing
-
-__all__ = ["Apply", "Duties", "Handler", "Prepare", "run_worker"]
 
 log = structlog.get_logger()
 SEAL_EVERY_S = 0.1
@@ -30,25 +33,18 @@ FIRE_EVERY_S = 5.0
 TIDY_EVERY_S = 600.0
 
 
-@dataclass
-class Duties:
-    """What one service's worker does: whose events it follows, and loops of its own."""
-
-    follows: Mapping[str, tuple[Fetch, Mapping[str, Handler]]] = field(default_factory=dict)
-    loops: Sequence[Loop] = ()
+def run_worker(spec: ServiceSpec, settings: ServiceSettings) -> None:
+    """Run a service's worker until SIGTERM or SIGINT."""
+    configure(f"{spec.name}-worker", settings.log_level)
+    uvloop.run(_until_stopped(spec, settings))
 
 
-def run_worker(make: Callable[[], "Worker"]) -> None:
-    """Run until SIGTERM or SIGINT."""
-    uvloop.run(_until_stopped(make))
-
-
-async def _until_stopped(make: Callable[[], "Worker"]) -> None:
+async def _until_stopped(spec: ServiceSpec, settings: ServiceSettings) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    worker = make()
+    worker = Worker(spec, await open_service(spec, settings), settings.sealer_url.get_secret_value())
     await worker.start()
     log.info("worker_started")
     await stop.wait()
@@ -59,25 +55,25 @@ async def _until_stopped(make: Callable[[], "Worker"]) -> None:
 class Worker:
     """The loops of one service, each a task of its own."""
 
-    def __init__(self, open_desk: Callable[[], "asyncio.Future[Desk]"], sealer_url: str, duties: Callable[[Desk], Duties]) -> None:
-        self._open_desk, self._sealer_url, self._duties = open_desk, sealer_url, duties
+    def __init__(self, spec: ServiceSpec, opened: Opened, sealer_url: str) -> None:
+        self._spec, self._opened, self._sealer_url = spec, opened, sealer_url
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
-        """Open the databases and begin every loop."""
-        self.desk = desk = await self._open_desk()
+        """Begin every loop."""
+        desk, spec = self._opened.desk, self._spec
         self._sealer = await Database.connect(self._sealer_url, pool_size=2, application=f"{desk.service}-sealer")
         sealing = Sealing(self._sealer, desk.seals.provider, f"huiying/{desk.service}", desk.clock)
-        duties = self._duties(desk)
         self.loops = [
             Loop("seal", sealing.round, SEAL_EVERY_S),
             Loop("fire", lambda: fire_clocks(desk), FIRE_EVERY_S),
             Loop("tidy", lambda: tidy(desk), TIDY_EVERY_S),
-            *duties.loops,
+            *(spec.loops(desk) if spec.loops else ()),
         ]
+        follows = spec.follows(desk) if spec.follows else {}
         self.followers = [
-            Follower(source, desk.db, desk.clock, fetch, handlers)
-            for source, (fetch, handlers) in duties.follows.items()
+            Follower(source, desk.db, desk.clock, feed_of(desk.clients[source]), handlers)
+            for source, handlers in follows.items()
         ]
         runs = [loop.run() for loop in self.loops] + [follower.run() for follower in self.followers]
         self._tasks = [asyncio.create_task(run) for run in runs]
@@ -88,7 +84,17 @@ class Worker:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._sealer.close()
-        await self.desk.db.close()
+        await self._opened.close()
+
+
+def feed_of(client: ServiceClient) -> Fetch:
+    """Return what fetches a batch of another service's events, waiting up to 20 s for the first."""
+
+    async def fetch(after: int) -> dict[str, Any]:
+        params = {"after": after, "limit": 200, "wait": 20}
+        return (await client.get("/v1/feed", JsonObject, params=params, total_s=30)).model_dump()
+
+    return fetch
 
 
 async def fire_clocks(desk: Desk) -> bool:

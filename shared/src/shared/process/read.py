@@ -1,0 +1,105 @@
+"""Read one object, its history, or a page of a list. Every reading of one object is audited before it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from shared.audit.record import audit
+from shared.auth.predicate import Protected, predicate
+from shared.http.answers import Answer
+from shared.http.paging import Window
+from shared.http.problems import Problem
+from shared.lifecycle.history import history
+from shared.process.describe import describe, describe_many, facts_of_many
+from shared.process.desk import Call, Desk
+from shared.process.load import load_for
+from shared.process.process import Process
+
+
+async def show_object(desk: Desk, process: Process[Any], object_id: UUID, call: Call) -> Answer:
+    """Return one object as the caller sees it.
+
+    Raises: Problem `not_found`.
+    """
+    permission = process.permission("read")
+    async with desk.db.transaction(call.actor.scope(call.at)) as tx:
+        subject, facts = await load_for(tx, desk, process, object_id, call, permission, lock=False)
+        shown = await describe(tx, desk, process, subject, facts, call)
+        audit(
+            tx, call.actor, call.at, action=permission, object_type=process.name, object_id=object_id,
+            purpose=call.purpose, request_id=call.request_id,
+        )  # fmt: skip
+    return Answer(200, shown, etag=subject.version)
+
+
+async def show_history(desk: Desk, process: Process[Any], object_id: UUID, call: Call) -> Answer:
+    """Return the moves of an object, oldest first, with the opinions written at each.
+
+    Raises: Problem `not_found`.
+    """
+    permission = process.permission("read")
+    async with desk.db.transaction(call.actor.scope(call.at)) as tx:
+        await load_for(tx, desk, process, object_id, call, permission, lock=False)
+        rows = await tx.all(
+            sa.select(history).where(history.c.object_id == object_id).order_by(history.c.version)
+        )
+        audit(
+            tx, call.actor, call.at, action=permission, object_type=process.name, object_id=object_id,
+            field_group="history", request_id=call.request_id,
+        )  # fmt: skip
+    items = [
+        {
+            "version": row["version"],
+            "rule": row["rule"],
+            "action": row["action"].replace("_", "-"),
+            "from": row["from_state"],
+            "to": row["to_state"],
+            "by": {"kind": row["by_kind"], "id": row["by_id"], "organisation": row["by_organisation"]},
+            "sign_off_id": row["sign_off_id"],
+            "opinion": desk.seals.open_text(row["opinion"], "history", row["id"], "opinion") if row["opinion"] else "",
+            "at": row["at"],
+        }
+        for row in rows
+    ]
+    return Answer(200, {"items": items})
+
+
+async def list_objects(
+    desk: Desk, process: Process[Any], conditions: Sequence[sa.ColumnElement[bool]], window: Window, call: Call
+) -> Answer:
+    """Return a page of what the caller may read, with a fixed number of statements.
+
+    Raises: Problem `forbidden` when no rule lets the caller read any.
+    """
+    permission = process.permission("read")
+    if not desk.permissions.holds(call.actor, permission, call.at):
+        raise Problem("forbidden")
+    visible = predicate(desk.permissions, call.actor, permission, Protected.of(process.table), call.at)
+    statement = window.apply(sa.select(process.table).where(visible, *conditions))
+    async with desk.db.reader(call.actor.scope(call.at)) as reader:
+        rows = await reader.all(statement)
+        subjects = [process.of(row) for row in rows[: window.limit]]
+        facts = await facts_of_many(reader, subjects, call)
+        shown = await describe_many(reader, desk, process, subjects, facts, call, brief=True)
+    return Answer(200, {"items": shown, "next_cursor": window.next_cursor(rows)})
+
+
+async def count_objects(
+    desk: Desk, process: Process[Any], conditions: Sequence[sa.ColumnElement[bool]], call: Call
+) -> Answer:
+    """Count what the caller may read: exactly up to 10,000, then "at least".
+
+    Raises: Problem `forbidden`.
+    """
+    permission = process.permission("read")
+    if not desk.permissions.holds(call.actor, permission, call.at):
+        raise Problem("forbidden")
+    visible = predicate(desk.permissions, call.actor, permission, Protected.of(process.table), call.at)
+    some = sa.select(process.table.c.id).where(visible, *conditions).limit(10_001).subquery()
+    async with desk.db.reader(call.actor.scope(call.at)) as reader:
+        found: int = await reader.scalar(sa.select(sa.func.count()).select_from(some))
+    return Answer(200, {"count": min(found, 10_000), "at_least": found > 10_000})

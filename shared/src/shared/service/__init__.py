@@ -1,0 +1,1 @@
+"""How a service is put together: what it is (`spec`), what it opens (`opening`), how it answers (`app`), its routes."""

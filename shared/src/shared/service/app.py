@@ -1,0 +1,132 @@
+"""Make a service's application: routes checked, refusals as problems, limits and headers around, desk inside."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import sqlalchemy as sa
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from shared.auth.declare import check_routes
+from shared.auth.depends import current_actor
+from shared.http.boundary import Boundary
+from shared.http.catalogue import Catalogue
+from shared.http.handlers import install_handlers
+from shared.http.headers import StandardHeaders
+from shared.http.limits import BodyLimit
+from shared.http.management import Management
+from shared.http.openapi import document_router, install_openapi
+from shared.lifecycle import Lifecycle
+from shared.service.common_routes import (
+    DOCUMENTS,
+    audit_router,
+    feed_router,
+    lifecycle_router,
+    sign_off_router,
+)
+from shared.service.opening import Opened, open_service
+from shared.service.routes import process_router
+from shared.service.spec import ServiceSpec
+from shared.settings import ServiceSettings
+from shared.vocabularies import Vocabularies
+from shared.vocabularies.routes import vocabulary_router
+
+API_VERSION = "1.0.0"
+
+
+def build_app(spec: ServiceSpec) -> FastAPI:
+    """Return the application with all its routes, not yet opened: enough for its document and for tests.
+
+    Raises: UndeclaredRoute, CatalogueError: a service that contradicts itself does not start.
+    """
+    catalogue = Catalogue.load(spec.name)
+    catalogue.require(codes_of(process.lifecycle for process in spec.processes.values()))
+    app = FastAPI(
+        title=spec.title, description=spec.description, version=spec.version, openapi_url=None, docs_url=None,
+        redoc_url=None, redirect_slashes=False,
+    )  # fmt: skip
+    lifecycles = {process.lifecycle.name: process.lifecycle for process in spec.processes.values()}
+    for router in (
+        *spec.routers,
+        *(process_router(process) for process in spec.processes.values()),
+        sign_off_router(),
+        lifecycle_router({**lifecycles, **{one.name: one for one in spec.further_lifecycles}}),
+        vocabulary_router(Vocabularies.load(spec.name)),
+        feed_router(spec.feed_readers),
+        audit_router(),
+        document_router(catalogue),
+    ):
+        app.include_router(router)
+    install_handlers(app, catalogue, coded=spec.coded_errors)
+    install_openapi(app, spec.name, catalogue)
+    check_routes(
+        app.routes, permissions=spec.permissions, public=[*DOCUMENTS, *spec.public], identify=current_actor
+    )
+    app.state.catalogue = catalogue
+    return app
+
+
+def codes_of(lifecycles: Any) -> set[str]:
+    """Return the codes of all guards of some tables."""
+    tables: list[Lifecycle] = list(lifecycles)
+    return {guard.code for table in tables for row in table.rows for guard in row.needs}
+
+
+def wrapped(app: FastAPI, spec: ServiceSpec) -> ASGIApp:
+    """Return the application inside its walls, the outermost last."""
+    catalogue = app.state.catalogue
+    inner: ASGIApp = Boundary(app, catalogue, silent=spec.silent)
+    inner = BodyLimit(inner, catalogue, larger=spec.larger_bodies)
+    return StandardHeaders(inner, api_version=API_VERSION)
+
+
+def create_app(
+    spec: ServiceSpec, settings: ServiceSettings, opener: Callable[..., Any] = open_service
+) -> tuple[ASGIApp, Management]:
+    """Return the application that opens itself when it starts, and its management application."""
+    app = build_app(spec)
+    opened: list[Opened] = []
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        one: Opened = await opener(spec, settings)
+        app.state.desk, app.state.authenticator, app.state.opened = one.desk, one.authenticator, one
+        opened.append(one)
+        one.begin()
+        yield
+        opened.clear()
+        await one.close()
+
+    app.router.lifespan_context = lifespan
+    return wrapped(app, spec), management(spec, opened)
+
+
+def management(spec: ServiceSpec, opened: list[Opened]) -> Management:
+    """Return health checks: the own database is needed; keys, fresh rights and neighbours only make us better."""
+
+    async def database() -> str | None:
+        if not opened:
+            return "starting"
+        async with opened[0].desk.db.reader() as reader:
+            await reader.scalar(sa.select(1))
+        return None
+
+    async def issuer_keys() -> str | None:
+        return None if opened and opened[0].keys.is_usable else "no_keys"
+
+    async def rights() -> str | None:
+        return None if opened and not opened[0].versions.is_stale() else "stale"
+
+    async def calendar() -> str | None:
+        if not opened:
+            return "starting"
+        desk = opened[0].desk
+        async with desk.db.reader() as reader:
+            known = (await desk.calendar.current(reader)).knows(desk.clock.today().year)
+        return None if known else "year_missing"
+
+    parts = {"issuer_keys": issuer_keys, "rights": rights, "calendar": calendar}
+    return Management(spec.name, spec.version, required={"database": database}, parts=parts)

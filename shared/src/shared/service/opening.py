@@ -1,0 +1,93 @@
+"""Open what a service works with: database, keys, tokens, other services. Nothing here waits for a neighbour."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from shared.attachments.objects import ObjectStore
+from shared.auth.depends import Authenticator
+from shared.auth.jwks import IssuerKeys, over_http
+from shared.auth.keys import SigningKey
+from shared.auth.revocation import PermissionVersions
+from shared.auth.service_token import ServiceTokenSource
+from shared.auth.tokens import Issuer, TokenVerifier
+from shared.clock import SystemClock, clock_from
+from shared.clocks.calendar_source import CalendarSource
+from shared.db import Database
+from shared.directory.cache import DirectoryCache
+from shared.http.client import ServiceClient
+from shared.http.paging import Cursors
+from shared.process.desk import Desk
+from shared.sealing import LocalKeyRing
+from shared.sealing.seals import Seals
+from shared.service.spec import ServiceSpec
+from shared.settings import ServiceSettings
+from shared.vocabularies import Vocabularies
+
+
+@dataclass
+class Opened:
+    """A service's desk, and what must be run beside it and closed after it."""
+
+    desk: Desk
+    tokens: ServiceTokenSource
+    authenticator: Authenticator
+    keys: IssuerKeys
+    versions: PermissionVersions
+    clients: Sequence[ServiceClient]
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """Start refreshing the issuer's keys and the withdrawn rights."""
+        self._tasks = [asyncio.create_task(self.keys.run()), asyncio.create_task(self.versions.run())]
+
+    async def close(self) -> None:
+        """End the background work and close every connection."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for client in self.clients:
+            await client.close()
+        await self.desk.db.close()
+
+
+async def open_service(spec: ServiceSpec, settings: ServiceSettings) -> Opened:
+    """Open everything; the database and the neighbours are first spoken to when they are needed."""
+    clock = clock_from(settings.start_at)
+    db = await Database.connect(
+        settings.database_url.get_secret_value(), pool_size=settings.pool_size, application=spec.name
+    )
+    issuer = ServiceClient("identity", settings.identity_url)
+    keys = IssuerKeys(settings.issuer, over_http(issuer, "/v1/jwks"), saved_at=settings.jwks_file)
+    versions = PermissionVersions(db)
+    real_time = SystemClock()
+    verifier = TokenVerifier([Issuer(url=settings.issuer, audience=spec.name, keys=keys)])
+    tokens = ServiceTokenSource(
+        issuer,
+        "/v1/token",
+        client_id=spec.name,
+        audience=settings.issuer,
+        signer=lambda: SigningKey.load(settings.service_key_file),
+        clock=real_time,
+    )
+    clients = dict(spec.clients(settings, tokens)) if spec.clients else {}
+    desk = Desk(
+        service=spec.name,
+        db=db,
+        clock=clock,
+        seals=Seals(LocalKeyRing(settings.key_ring_file), suite=settings.suite),
+        permissions=spec.permissions,
+        deadlines=spec.deadlines,
+        calendar=CalendarSource(clock),
+        cursors=Cursors(settings.cursor_key.get_secret_value().encode()),
+        directory=DirectoryCache(db),
+        vocabularies=Vocabularies.load(spec.name),
+        objects=ObjectStore.open(settings.objects_url),
+        processes=spec.processes,
+        clients=clients,
+        settings=settings,
+    )
+    authenticator = Authenticator(verifier, versions, real_time)
+    return Opened(desk, tokens, authenticator, keys, versions, [issuer, *clients.values()])

@@ -1,0 +1,51 @@
+"""What makes one service different from another, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter
+
+from shared.auth.declare import PublicRoute
+from shared.auth.permissions import PermissionTable
+from shared.clocks.rules import Deadlines
+from shared.feed.consume import Handler
+from shared.http.client import Tokens
+from shared.lifecycle import Lifecycle
+from shared.process.desk import Desk
+from shared.process.process import Process
+from shared.settings import ServiceSettings
+from shared.worker.loops import Loop
+
+Follows = Callable[[Desk], Mapping[str, Mapping[str, Handler]]]
+Clients = Callable[[ServiceSettings, Tokens], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class ServiceSpec:
+    """A service, declared.
+
+    `follows` says whose events have what effect here, `feed_readers` which services may pull ours. `silent` are
+    paths whose requests leave no id in any log. `further_lifecycles` are tables shown but not moved by `processes`.
+    `title` and `description` are for the API document, in Chinese with the English beside.
+    """
+
+    name: str
+    title: str
+    description: str
+    version: str
+    permissions: PermissionTable
+    processes: Mapping[str, Process[Any]]
+    deadlines: Deadlines
+    routers: Sequence[APIRouter]
+    public: Sequence[PublicRoute] = ()
+    feed_readers: tuple[str, ...] = ()
+    further_lifecycles: Sequence[Lifecycle] = ()
+    coded_errors: Sequence[type[Exception]] = ()
+    clients: Clients | None = None
+    follows: Follows | None = None
+    loops: Callable[[Desk], Sequence[Loop]] | None = None
+    larger_bodies: Sequence[tuple[str, int]] = ()
+    silent: tuple[str, ...] = ()
