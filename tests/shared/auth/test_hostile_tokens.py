@@ -1,0 +1,323 @@
+"""A corpus of tokens that must not be accepted, made afresh in each run."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import warnings
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from hmac import digest
+from pathlib import Path
+from typing import Any
+
+import pytest
+from joserfc import jwe, jws, jwt
+from joserfc.jwk import ECKey, OctKey, RSAKey
+
+from shared.auth.actor import Actor
+from shared.auth.keys import SigningKey
+from shared.auth.tokens import TokenRefused, TokenVerifier, issue
+
+from tests.shared.auth.conftest import AUDIENCE, ISSUER, NOW
+
+Corpus = list[tuple[str, str]]
+DAY_S = 86_400
+
+
+def b64(value: bytes | str) -> str:
+    raw = value.encode() if isinstance(value, str) else value
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+class Forger:
+    """Makes tokens that are good but for one thing. It even has the issuer's own key."""
+
+    def __init__(self, signer: SigningKey, actor: Actor, folder: Path) -> None:
+        self.signer, self.folder = signer, folder
+        self.good, claims = issue(actor, issuer=ISSUER, audience=[AUDIENCE], signer=signer, at=NOW)
+        self.claims: dict[str, Any] = dict(claims)
+        self.header: dict[str, Any] = {"alg": "ES256", "typ": "at+jwt", "kid": signer.kid}
+
+    def sign(self, header: dict[str, Any], claims: Any, key: ECKey | None = None) -> str:
+        return self.sign_text(
+            json.dumps(header), claims if isinstance(claims, str) else json.dumps(claims), key
+        )
+
+    def sign_text(self, header: str, claims: str, key: ECKey | None = None) -> str:
+        """Sign any bytes at all: libraries refuse to make most of what is needed here."""
+        signed = f"{b64(header)}.{b64(claims)}"
+        algorithm = jws.JWSRegistry.algorithms["ES256"]
+        return f"{signed}.{b64(algorithm.sign(signed.encode(), key or self.signer.private))}"
+
+    def without(self, name: str) -> str:
+        return self.sign(self.header, {key: value for key, value in self.claims.items() if key != name})
+
+    def saying(self, **claims: Any) -> str:
+        return self.sign(self.header, self.claims | claims)
+
+    def headed(self, **header: Any) -> str:
+        return self.sign(self.header | header, self.claims)
+
+    def mac(self, secret: bytes, header: dict[str, Any]) -> str:
+        signed = f"{b64(json.dumps(header))}.{b64(json.dumps(self.claims))}"
+        return f"{signed}.{b64(digest(secret, signed.encode(), sha256))}"
+
+
+def unsigned(forger: Forger) -> Iterator[tuple[str, str]]:
+    claims = b64(json.dumps(forger.claims))
+    for name in ("none", "None", "NONE", "nOnE", ""):
+        header = b64(json.dumps(forger.header | {"alg": name}))
+        yield f"alg {name!r}, no signature", f"{header}.{claims}."
+        yield f"alg {name!r}, old signature", f"{header}.{claims}.{forger.good.rsplit('.', 1)[1]}"
+    head, body, signature = forger.good.split(".")
+    yield "signature cut off", f"{head}.{body}."
+    yield "no signature part", f"{head}.{body}"
+    yield "signature of zeros", f"{head}.{body}.{b64(bytes(64))}"
+    yield "signature cut in half", f"{head}.{body}.{signature[:43]}"
+    yield "signature twice", f"{head}.{body}.{signature}{signature}"
+    yield "signature of another token", f"{head}.{body}.{forger.saying(pv=4).rsplit('.', 1)[1]}"
+
+
+def confused(forger: Forger) -> Iterator[tuple[str, str]]:
+    private = forger.signer.private
+    public_pem = ECKey.import_key(private.as_dict(private=False)).as_pem(private=False)
+    for name, secret in {
+        "public key as PEM": public_pem,
+        "public key as JWK": json.dumps(forger.signer.public()).encode(),
+        "public x": str(forger.signer.public()["x"]).encode(),
+        "key id": forger.signer.kid.encode(),
+        "empty": b"",
+    }.items():
+        yield f"HS256 with the {name}", forger.mac(secret, forger.header | {"alg": "HS256"})
+    for algorithm in (
+        "HS384",
+        "RS256",
+        "PS256",
+        "ES384",
+        "ES512",
+        "ES256K",
+        "EdDSA",
+        "es256",
+        "ES256 ",
+        None,
+        7,
+    ):
+        yield f"alg {algorithm!r}", forger.headed(alg=algorithm)
+    rsa = RSAKey.generate_key(2048)
+    yield (
+        "RS256 with a key of one's own",
+        jwt.encode(forger.header | {"alg": "RS256"}, forger.claims, rsa, algorithms=["RS256"]),
+    )
+    stranger = SigningKey.create(forger.folder / "stranger.jwk", NOW)
+    yield "another key under the known id", forger.sign(forger.header, forger.claims, stranger.private)
+    yield (
+        "another key under its own id",
+        forger.sign(forger.header | {"kid": stranger.kid}, forger.claims, stranger.private),
+    )
+    for name, value in {
+        "jwk": stranger.public(),
+        "jku": "https://evil.example/jwks.json",
+        "x5u": "https://evil.example/chain.pem",
+        "x5c": ["MIIB"],
+    }.items():
+        yield (
+            f"{name} in the header",
+            forger.sign({"alg": "ES256", "typ": "at+jwt", name: value}, forger.claims, stranger.private),
+        )
+        yield f"{name} beside the known key id", forger.headed(**{name: value})
+
+
+def misheaded(forger: Forger) -> Iterator[tuple[str, str]]:
+    for kid in ("", "../../etc/passwd", "' OR 1=1 --", f"{forger.signer.kid}\x00", "x" * 129, 1, None, ["a"]):
+        yield f"kid {str(kid)[:20]!r}", forger.headed(kid=kid)
+    no_kid = {key: value for key, value in forger.header.items() if key != "kid"}
+    yield "no kid", forger.sign(no_kid, forger.claims)
+    for kind in ("JWT", "at+JWT ", "dpop+jwt", "secevent+jwt", "", None, 1):
+        yield f"typ {kind!r}", forger.headed(typ=kind)
+    no_type = {key: value for key, value in forger.header.items() if key != "typ"}
+    yield "no typ", forger.sign(no_type, forger.claims)
+    yield "crit", forger.headed(crit=["exp"], exp=1)
+    yield "crit of something unknown", forger.headed(crit=["unknown"], unknown=True)
+    yield "empty crit", forger.headed(crit=[])
+    yield "b64 false", forger.headed(b64=False, crit=["b64"])
+    yield "zip", forger.headed(zip="DEF")
+    yield "cty of a nested token", forger.headed(cty="JWT")
+    header = json.dumps(forger.header)
+    twice = header[:-1] + ', "alg": "none"}'
+    yield "alg twice", forger.sign_text(twice, json.dumps(forger.claims))
+    yield "header is a list", forger.sign_text("[]", json.dumps(forger.claims))
+    yield "header is no JSON", forger.sign_text("{alg:ES256}", json.dumps(forger.claims))
+
+
+def misspoken(forger: Forger) -> Iterator[tuple[str, str]]:
+    now = forger.claims["iat"]
+    for name in (
+        "iss",
+        "aud",
+        "exp",
+        "iat",
+        "nbf",
+        "jti",
+        "sub",
+        "kind",
+        "grants",
+        "pv",
+        "clearance",
+        "login",
+        "org",
+    ):
+        yield f"no {name}", forger.without(name)
+    for issuer in ("https://evil.example", f"{ISSUER}/", ISSUER.upper(), "", None, [ISSUER], {"url": ISSUER}):
+        yield f"iss {issuer!r}", forger.saying(iss=issuer)
+    for audience in (
+        "intake",
+        ["intake"],
+        [],
+        "",
+        None,
+        {AUDIENCE: True},
+        "CASEWORK",
+        f" {AUDIENCE}",
+        [[AUDIENCE]],
+    ):
+        yield f"aud {audience!r}", forger.saying(aud=audience)
+    yield "aud with a number", forger.saying(aud=[AUDIENCE, 7])
+    for name, times in {
+        "expired": {"exp": now - 60, "iat": now - 360, "nbf": now - 360},
+        "expired at the end of the leeway": {"exp": now - 5, "iat": now - 300, "nbf": now - 300},
+        "not yet": {"nbf": now + 60},
+        "issued in the future": {"iat": now + 60, "exp": now + 300},
+        "lives a day": {"exp": now + DAY_S},
+        "ends before it begins": {"iat": now, "exp": now - 1},
+        "exp as text": {"exp": str(now + 300)},
+        "exp true": {"exp": True},
+        "exp null": {"exp": None},
+        "exp negative": {"exp": -1},
+        "exp with a fraction": {"exp": now + 300.5},
+        "exp beyond the calendar": {"exp": 10**18},
+        "exp enormous": {"exp": 10**400},
+        "nbf as text": {"nbf": str(now)},
+        "iat null": {"iat": None},
+    }.items():
+        yield name, forger.saying(**times)
+    for kind in ("system", "public", "admin", "", None, 1):
+        yield f"kind {kind!r}", forger.saying(kind=kind)
+    for subject in ("", None, 7, "city", "x' OR '1'='1", "a" * 129, forger.claims["sub"].upper()):
+        yield f"sub {str(subject)[:20]!r}", forger.saying(sub=subject)
+    for version in (-1, None, "3", True, 1.0):
+        yield f"pv {version!r}", forger.saying(pv=version)
+
+
+def misgranted(forger: Forger) -> Iterator[tuple[str, str]]:
+    for name, grants in {
+        "no list": {"handler": "city"},
+        "a text": "handler",
+        "too many": [["handler", "city", 0, None]] * 65,
+        "too short": [["handler", "city", 0]],
+        "too long": [["handler", "city", 0, None, "d", "e"]],
+        "subtree 2": [["handler", "city", 2, None]],
+        "until as text": [["handler", "city", 1, "2030-01-01"]],
+        "empty path": [["handler", "", 1, None]],
+        "path with a comma": [["handler", "city,city:district-1", 0, None]],
+        "path with a wildcard": [["handler", "city%", 0, None]],
+        "path with a quote": [["handler", "city'; --", 0, None]],
+        "path climbing": [["handler", "city/../town", 0, None]],
+        "path with a line break": [["handler", "city\n", 0, None]],
+        "role no text": [[7, "city", 0, None]],
+        "delegation no text": [["handler", "city", 0, None, 7]],
+    }.items():
+        yield f"grants: {name}", forger.saying(grants=grants)
+    for name, act in {
+        "a text": "intake",
+        "without a subject": {},
+        "with a strange member": {"sub": "intake", "kind": "system"},
+        "four deep": {"sub": "a", "act": {"sub": "b", "act": {"sub": "c", "act": {"sub": "d"}}}},
+    }.items():
+        yield f"act: {name}", forger.saying(act=act)
+    for clearance in ("TOP_SECRET", "cosmic", None, 5, ["secret"]):
+        yield f"clearance {clearance!r}", forger.saying(clearance=clearance)
+    yield "org with a comma", forger.saying(org="city,town")
+
+
+def malformed(forger: Forger) -> Iterator[tuple[str, str]]:
+    header, claims = json.dumps(forger.header), json.dumps(forger.claims)
+    yield "a claim twice", forger.sign_text(header, claims[:-1] + ', "sub": "someone-else"}')
+    yield "a nested name twice", forger.sign_text(header, claims[:-1] + ', "act": {"sub": "a", "sub": "b"}}')
+    yield "NaN", forger.sign_text(header, claims[:-1] + ', "x": NaN}')
+    yield "Infinity", forger.sign_text(header, claims[:-1] + ', "x": Infinity}')
+    yield "claims are a list", forger.sign_text(header, "[]")
+    yield "claims are a text", forger.sign_text(header, '"casework"')
+    yield "claims are no JSON", forger.sign_text(header, "{")
+    not_text = b64(b"{\xff}")
+    yield "claims are not UTF-8", f"{b64(header)}.{not_text}.{b64(bytes(64))}"
+    yield "nested too deep", forger.sign_text(header, '{"a":' * 3000 + "1" + "}" * 3000)
+    yield "oversize", forger.saying(padding="x" * 20_000)
+    head, body, signature = forger.good.split(".")
+    tampered = json.dumps(forger.claims | {"clearance": "top_secret"})
+    yield "claims exchanged", f"{head}.{b64(tampered)}.{signature}"
+    yield "one bit of the signature", f"{head}.{body}.{'B' if signature[0] == 'A' else 'A'}{signature[1:]}"
+    yield from {
+        "padding": f"{head}.{body}.{signature}==",
+        "line break": f"{forger.good}\n",
+        "blank inside": f"{head}. {body}.{signature}",
+        "standard base64": f"{head}.{body}.{signature[:-1]}+",
+        "four parts": f"{forger.good}.{signature}",
+        "five parts": f"{head}...{body}.{signature}",
+        "empty parts": "..",
+        "empty": "",
+        "two tokens": f"{forger.good},{forger.good}",
+        "JSON serialisation": json.dumps({"protected": head, "payload": body, "signature": signature}),
+        "not ASCII": f"{head}.{body}.{signature[:-1]}ä",
+        "a lone surrogate": f"{head}.{body}.{signature[:-1]}\ud800",
+        "null byte": f"{forger.good}\0",
+    }.items()
+    secret = OctKey.generate_key(256)
+    yield "encrypted", jwe.encrypt_compact({"alg": "dir", "enc": "A256GCM"}, claims, secret)
+
+
+@pytest.fixture(scope="module")
+def forger(signer: SigningKey, officer: Actor, tmp_path_factory: pytest.TempPathFactory) -> Forger:
+    return Forger(signer, officer, tmp_path_factory.mktemp("forger"))
+
+
+@pytest.fixture(scope="module")
+def corpus(forger: Forger) -> Corpus:
+    makers: list[Callable[[Forger], Iterator[tuple[str, str]]]] = [
+        unsigned, confused, misheaded, misspoken, misgranted, malformed,
+    ]  # fmt: skip
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # libraries rightly warn about what is made here
+        return [entry for make in makers for entry in make(forger)]
+
+
+def accepted(corpus: Corpus, verifier: TokenVerifier) -> list[str]:
+    """Name the tokens the verifier lets pass."""
+    passed = []
+    for name, token in corpus:
+        with contextlib.suppress(TokenRefused):
+            verifier.verify(token, NOW)
+            passed.append(name)
+    return passed
+
+
+def test_none_of_the_hostile_tokens_is_accepted(corpus: Corpus, verifier: TokenVerifier) -> None:
+    assert len({token for _, token in corpus}) >= 80
+    assert accepted(corpus, verifier) == []
+
+
+def test_the_token_they_are_made_from_is_good(forger: Forger, verifier: TokenVerifier) -> None:
+    assert verifier.verify(forger.good, NOW)
+    assert verifier.verify(forger.saying(), NOW)
+    assert verifier.verify(forger.saying(aud=AUDIENCE), NOW)
+    assert verifier.verify(forger.saying(act={"sub": "intake", "act": {"sub": "casework"}}), NOW)
+
+
+def test_a_good_token_does_not_open_the_door_to_hostile_ones(
+    corpus: Corpus, forger: Forger, verifier: TokenVerifier
+) -> None:
+    verifier.verify(forger.good, NOW)
+
+    assert accepted(corpus, verifier) == []
+    assert accepted(corpus, verifier) == []
