@@ -61,7 +61,7 @@ class Settings(BaseSettings):
         default_factory=dict, description="service -> host:port[/health_port], several separated by commas"
     )
     health_path: str = "/readyz"
-    access_log: str = Field("/dev/stdout", description="officers' requests only; nothing else is ever logged")
+    access_log: Path | None = Field(None, description="file for officers' requests, standard output if none")
     threads: int = Field(1, ge=0, description="worker threads of Envoy; 0 means one for each core")
     balancers: int = Field(0, ge=0, description="trusted proxies in front, whose X-Forwarded-For is believed")
     tls_certificate: Path | None = None
@@ -76,6 +76,8 @@ class Settings(BaseSettings):
     connections: int = Field(10_000, gt=0, description="connections from outside, at most")
     requests_per_service: int = Field(512, gt=0, description="requests under way to one service, at most")
     heap_mib: int = Field(1024, gt=0, description="memory at which requests are refused")
+    quiet_s: float = Field(0, ge=0, description="time between saying not ready and closing the door")
+    log_level: str = "info"
     drain_s: int = Field(10, ge=0, description="time for requests under way when stopping or reloading")
 
     @field_validator("upstreams")

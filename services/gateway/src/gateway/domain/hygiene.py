@@ -45,7 +45,7 @@ CLAIMED_BY_NOBODY_PREFIXES = (
     "x-tenant",
     "x-remote",
 )
-# Trusted balancers in front overwrite `x-forwarded-for` and `-proto`; without any, nobody may send these either.
+# Balancers in front overwrite `x-forwarded-for` and `-proto`; without any, nobody may send these either.
 FORWARDING_PREFIXES = ("x-forwarded",)
 
 REQUEST_ID = "x-request-id"
@@ -72,6 +72,8 @@ LEADS_TO_A_PERSON = (
     "sec-gpc",
 )
 LEADS_TO_A_PERSON_PREFIXES = ("sec-ch-", "x-b3-", "x-wx-", "x-tt-", "x-device")
+
+NAMES_OF_THE_REQUEST = (REQUEST_ID, "traceparent")  # not answered on an open path
 
 # Never answered to the outside.
 INTERNAL_ANSWERS = ("server", "x-powered-by", "x-internal-debug", "x-envoy-upstream-service-time")

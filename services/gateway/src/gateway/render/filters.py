@@ -8,6 +8,7 @@ from gateway.domain.hygiene import (
     INTERNAL_ANSWERS,
     LEADS_TO_A_PERSON,
     LEADS_TO_A_PERSON_PREFIXES,
+    NAMES_OF_THE_REQUEST,
     REQUEST_ID,
     SAID_UNLESS_THE_SERVICE_DOES,
 )
@@ -55,7 +56,7 @@ def at_the(door: Door, settings: Settings) -> Config:
     mutations: Config = {"response_mutations": answer}
     if door is Door.OPEN:
         mutations["request_mutations"] = remove(LEADS_TO_A_PERSON, LEADS_TO_A_PERSON_PREFIXES)
-        answer += remove([REQUEST_ID])
+        answer += remove(NAMES_OF_THE_REQUEST)
     else:
         answer += [{"append": header} for header in say({REQUEST_ID: "%REQ(X-REQUEST-ID)%"})]
     return typed("filters.http.header_mutation.v3.HeaderMutationPerRoute", mutations=mutations)

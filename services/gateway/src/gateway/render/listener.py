@@ -105,15 +105,12 @@ def _log(settings: Settings) -> Config:
         "access_loggers.filters.cel.v3.ExpressionFilter",
         expression=f"xds.route_name in [{routes}]",
     )
-    return {
-        **extension(
-            "file",
-            "access_loggers.file.v3.FileAccessLog",
-            path=settings.access_log,
-            log_format={"json_format": _LINE},
-        ),
-        "filter": {"extension_filter": only},
-    }
+    if settings.access_log:
+        kind, target = "file.v3.FileAccessLog", {"path": str(settings.access_log.resolve())}
+    else:
+        kind, target = "stream.v3.StdoutAccessLog", {}
+    sink = extension("log", f"access_loggers.{kind}", log_format={"json_format": _LINE}, **target)
+    return {**sink, "filter": {"extension_filter": only}}
 
 
 def _tls(folder: Path) -> Config:

@@ -1,0 +1,1 @@
+"""The gateway's own pages: documentation, error catalogue, vocabularies."""

