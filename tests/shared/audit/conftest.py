@@ -90,10 +90,18 @@ async def _interim_tables(access: Access) -> None:
 
     connection = await asyncpg.connect(access.migrator)
     if not await connection.fetchval("SELECT to_regclass('audit_entries')"):
-        for table in (tables.audit_entries, tables.audit_tree, tables.audit_tiles, tables.audit_checkpoints, events):
+        for table in (
+            tables.audit_entries,
+            tables.audit_tree,
+            tables.audit_tiles,
+            tables.audit_checkpoints,
+            events,
+        ):
             await connection.execute(str(CreateTable(table).compile(dialect=DIALECT)))
             for index in table.indexes:
-                await connection.execute(str(CreateIndex(index).compile(dialect=DIALECT, compile_kwargs={"literal_binds": True})))
+                await connection.execute(
+                    str(CreateIndex(index).compile(dialect=DIALECT, compile_kwargs={"literal_binds": True}))
+                )
         app, sealer = access.role("app"), access.role("sealer")
         await connection.execute(f"GRANT SELECT, INSERT ON audit_entries, events TO {app}")
         await connection.execute(f"GRANT SELECT, UPDATE (seq, leaf_hash) ON audit_entries TO {sealer}")

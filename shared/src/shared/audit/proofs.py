@@ -61,13 +61,3 @@ async def prove_consistency(reader: Reader, old: int, new: int) -> list[bytes]:
     if not 0 < old <= new or {row[0] for row in sizes} != {old, new}:
         raise NotInLog(f"no checkpoints of {old} and {new} entries")
     return await compute(reader, lambda node: consistency_proof(old, new, node))
-
-
-async def find_sequence(reader: Reader, object_id: str, row_hash: bytes) -> int | None:
-    """Return the number of the first entry that recorded this hash for this object, or None."""
-    found: int | None = await reader.scalar(
-        sa.select(sa.func.min(audit_entries.c.seq)).where(
-            audit_entries.c.object_id == object_id, audit_entries.c.row_hash == row_hash
-        )
-    )
-    return found

@@ -77,8 +77,7 @@ async def checkpoint(
 
 async def tree_state(reader: Reader) -> TreeState:
     """Return how far the tree has grown."""
-    row = await reader.maybe(sa.select(audit_tree).where(audit_tree.c.log == LOG))
-    frontier = Frontier.decode(row["size"], row["frontier"]) if row else Frontier()
+    frontier = _decode(await reader.maybe(sa.select(audit_tree).where(audit_tree.c.log == LOG)))
     return TreeState(frontier.size, frontier.root())
 
 
@@ -89,7 +88,14 @@ async def last_checkpoint(reader: Reader) -> Row | None:
 
 async def _frontier(tx: Transaction) -> tuple[Frontier, bool]:
     row = await tx.maybe(sa.select(audit_tree).where(audit_tree.c.log == LOG).with_for_update())
-    return (Frontier.decode(row["size"], row["frontier"]), True) if row else (Frontier(), False)
+    return _decode(row), row is not None
+
+
+def _decode(row: Row | None) -> Frontier:
+    try:
+        return Frontier.decode(row["size"], row["frontier"]) if row else Frontier()
+    except ValueError as error:
+        raise LogDiverged(f"the tree's state is damaged: {error}") from error
 
 
 async def _remember(tx: Transaction, frontier: Frontier, *, known: bool) -> None:

@@ -1,7 +1,7 @@
 """Verify an audit log: `python -m shared.audit.verify (--database URL | --export FILE) --public-key FILE`.
 
-Reads, never writes. Exit code 0: the log is whole; 1: it is not, and the first finding says where; 2: it could
-not be read. `FORMAT.md` beside this file says what is checked, exactly enough to write another verifier from.
+Reads, never writes. Exit code 0: the log is whole; 1: it is not, and the first finding says where; 2: it
+could not be read. `FORMAT.md` says what is checked, exactly enough to write another verifier from.
 """
 
 from __future__ import annotations
