@@ -6,11 +6,13 @@ file under `usecases/`; it runs inside the transaction opened here and answers w
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from shared.auth.actor import SYSTEM
 from shared.auth.permissions import ObjectFacts
 from shared.auth.rls import let_go
 from shared.db import Transaction
@@ -35,14 +37,16 @@ async def perform(
     Raises: Problem `not_found`, `forbidden`, `version_stale`, or the code of the guard that refuses.
     """
     key = idempotency.key_of(call, command)
+    move = process.moves_by_action[action]
+    prepared = await move.before(desk, object_id, command, call) if move.before else None
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
         permission = process.permission(action)
         subject, facts = await load_for(tx, desk, process, object_id, call, permission, lock=True)
         check_version(subject, call)
-        step = await prepare(tx, desk, process, subject, facts, action, command, call)
-        levels = await levels_of(process.moves[step.row.action], step)
+        step = await prepare(tx, desk, process, subject, facts, action, command, call, prepared=prepared)
+        levels = await levels_of(move, step)
         if levels:
             sign_off = await open_sign_off(step, process.name, levels)
             answer = Answer(status=202, body={"sign_off": sign_off}, etag=subject.version)
@@ -66,13 +70,14 @@ async def prepare(
     call: Call,
     *,
     sign_off_id: UUID | None = None,
+    prepared: Any = None,
 ) -> Step[Any, Any]:
     """Look the move up and test its guards. Raises: Problem with the code of what refuses."""
     try:
         row = process.lifecycle.find(subject.state, action)
         step = Step(
             tx=tx, desk=desk, subject=subject, command=command, row=row, actor=call.actor, at=call.at,
-            today=call.today, sign_off_id=sign_off_id, grantees=facts,
+            today=call.today, sign_off_id=sign_off_id, grantees=facts, prepared=prepared,
         )  # fmt: skip
         if sign_off_id is None and await waiting_for(tx, subject.id):
             raise Refused("sign_off_pending")
@@ -89,7 +94,9 @@ async def levels_of(move: Move, step: Step[Any, Any]) -> tuple[str, ...]:
 
 
 async def carry_out(process: Process[Any], step: Step[Any, Any]) -> Any:
-    """Make the move: effect, state, history, audit, event and deadlines. Returns the object after it.
+    """Make the move and the system's move that follows from it: effect, state, history, audit, event, deadlines.
+
+    Returns the object after all of it.
 
     Raises: Problem with the code the effect refuses with.
     """
@@ -99,7 +106,10 @@ async def carry_out(process: Process[Any], step: Step[Any, Any]) -> Any:
         raise Problem(refused.code, **refused.params) from refused
     subject = await _save(process, step, step.row, changes)
     await record_move(process, step, subject, changes)
-    return subject
+    if not changes.then:
+        return subject
+    row = process.lifecycle.find(subject.state, changes.then)
+    return await carry_out(process, replace(step, subject=subject, row=row, actor=SYSTEM))
 
 
 async def _save(process: Process[Any], step: Step[Any, Any], row: Row, changes: Changes) -> Any:

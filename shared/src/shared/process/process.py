@@ -18,7 +18,7 @@ from shared.db.engine import Row as Record
 from shared.process.bodies import Command, ObjectOut
 from shared.lifecycle import Lifecycle, Row
 from shared.process.aggregate import Subject
-from shared.process.desk import Desk
+from shared.process.desk import Call, Desk
 
 S = TypeVar("S", bound=Subject)
 C = TypeVar("C", bound=Command)
@@ -38,6 +38,7 @@ class Step(Generic[S, C]):
     today: date
     sign_off_id: UUID | None = None
     grantees: ObjectFacts | None = None
+    prepared: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Changes:
 
     `starts_from` gives the trigger day of a deadline that does not start today, `no_clock` names deadlines that do
     not start in this case, `clock_holder` is whom the time is charged to when that is not the object's holder.
+    `then` is a move of the system that follows at once, in the same transaction.
     """
 
     columns: Mapping[str, Any] = field(default_factory=dict)
@@ -53,9 +55,11 @@ class Changes:
     starts_from: Mapping[str, date] = field(default_factory=dict)
     no_clock: frozenset[str] = frozenset()
     clock_holder: str = ""
+    then: str = ""
 
 
 Apply = Callable[[Step[Any, Any]], Awaitable[Changes]]
+Before = Callable[[Desk, UUID, Any, Call], Awaitable[Any]]
 
 
 async def nothing_more(_: Step[Any, Any]) -> Changes:
@@ -67,12 +71,15 @@ async def nothing_more(_: Step[Any, Any]) -> Changes:
 class Move:
     """How one action is done: the body it takes, its effect, and who signs.
 
-    `signs` may name levels that depend on the object; the row's own are the default.
+    `signs` may name levels that depend on the object; the row's own are the default. `before` asks other
+    services before the transaction opens and must check the caller's rights itself; `Step.prepared` is what it
+    returned, and None when a leader's signature makes the move.
     """
 
     command: type[Command] = Command
     apply: Apply = nothing_more
     signs: Callable[[Step[Any, Any]], Awaitable[tuple[str, ...]]] | None = None
+    before: Before | None = None
 
 
 @dataclass(frozen=True, slots=True)
