@@ -1,9 +1,9 @@
 """Bodies and parameters: what comes in is strict, what goes out has no defaults.
 
 Model
-├── Input      a JSON body; ├── Command   the body of a lifecycle action
-├── Query      the parameters of a list
-└── Output     an answer;   └── ObjectOut an object that moves through a process
+├── Input    a JSON body
+├── Query    the parameters of a list
+└── Output   an answer; ObjectOut shows an object that moves through a process
 """
 
 from typing import Any
@@ -17,11 +17,16 @@ from shared.http.fields import Day, Hour, Instant, Line, Text
 from shared.http.text_guard import guard_texts
 
 __all__ = [
-    "ClockOut", "Command", "Day", "Hour", "Input", "Instant", "Line", "ObjectOut", "Output", "Query",
+    "ClockOut", "Day", "Hour", "Input", "Instant", "Line", "ObjectOut", "Output", "Query",
     "SignOffOut", "SignStepOut", "Text",
 ]  # fmt: skip
 
-_LONGEST_TEXT = 10_000
+_INCOMING = ConfigDict(
+    extra="forbid", frozen=True, str_strip_whitespace=True, str_max_length=10_000, allow_inf_nan=False
+)
+
+_FINISHED = frozenset({"json-or-python", "definition-ref"})
+"""What pydantic hands back for a model that came through here before."""
 
 
 class Input(BaseModel):
@@ -31,15 +36,13 @@ class Input(BaseModel):
     A plain `str` may be 10,000 characters long; `Text` and `Line` say better.
     """
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, str_max_length=_LONGEST_TEXT
-    )
+    model_config = _INCOMING
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         """Take the bytes of a body as JSON; keep the model's reference so that documents can point to it."""
         made = handler(source)
-        if made["type"] != "model":
+        if made["type"] in _FINISHED:
             return made
         guard_texts(made)
         schema: Any = made
@@ -57,23 +60,16 @@ class Input(BaseModel):
         )
 
 
-class Command(Input):
-    """The body of a lifecycle action; many have no fields."""
-
-
 class Query(BaseModel):
     """The parameters of a list: one frozen model for each, unknown parameters refused."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, str_max_length=_LONGEST_TEXT
-    )
+    model_config = _INCOMING
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         """Look at the characters of every text."""
         schema = handler(source)
-        if schema["type"] == "model":
-            guard_texts(schema)
+        guard_texts(schema)
         return schema
 
 
@@ -99,7 +95,7 @@ class ClockOut(Output):
     unit: str
     state: str
     provisional: bool
-    calendar_version: int | None
+    calendar_version: str
     held_by: str | None
 
 

@@ -1,0 +1,55 @@
+"""The middlewares of every service, in their one right order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+
+from shared.http.boundary import Boundary
+from shared.http.catalogue import Catalogue
+from shared.http.headers import StandardHeaders
+from shared.http.limits import MIB, BodyLimit
+
+_METHODS = ("GET", "POST", "PUT", "DELETE")
+_ACCEPTED = (
+    "Accept-Language", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match",
+    "traceparent", "X-Request-Id",
+)  # fmt: skip
+_EXPOSED = (
+    "API-Version", "Content-Disposition", "Content-Language", "Deprecation", "ETag", "Idempotency-Replayed",
+    "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "Sunset", "traceparent", "X-Request-Id",
+)  # fmt: skip
+_PREFLIGHT_KEPT_S = 600
+
+
+def middlewares(
+    catalogue: Catalogue,
+    *,
+    api_version: str,
+    origins: Sequence[str] = (),
+    body_limit: int = MIB,
+    larger: Sequence[tuple[str, int]] = (),
+    silent: tuple[str, ...] = (),
+) -> list[Middleware]:
+    """Return what `FastAPI(middleware=…)` takes, outermost first: headers, origins, body limit, last wall.
+
+    Whatever refuses stands inside what completes answers, so refusals carry the headers too. `origins` are
+    the web pages that may call from a browser; `larger` and `silent` go to `BodyLimit` and `Boundary`.
+    """
+    stack = [Middleware(StandardHeaders, api_version=api_version)]
+    if origins:
+        stack.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(origins),
+                allow_methods=list(_METHODS),
+                allow_headers=list(_ACCEPTED),
+                expose_headers=list(_EXPOSED),
+                max_age=_PREFLIGHT_KEPT_S,
+            )
+        )
+    stack.append(Middleware(BodyLimit, catalogue, limit=body_limit, larger=larger))
+    stack.append(Middleware(Boundary, catalogue, silent=silent))
+    return stack
