@@ -111,6 +111,19 @@ def test_an_entry_is_the_canonical_json_of_its_nineteen_members() -> None:
     }
 
 
+@given(st.dictionaries(TEXT, VALUES, max_size=5))
+def test_the_quick_way_for_plain_details_gives_the_same_bytes(details: dict[str, object]) -> None:
+    assert b'"details":' + canonical(details) + b',"field_group"' in canonical_entry(
+        ROW | {"details": details}, 1
+    )
+
+
+@pytest.mark.parametrize("details", [{"a": 0.5}, {"a": 2**53}, {"a": "\ud800"}, {"\ud800": 1}])
+def test_an_entry_with_details_that_have_no_exact_form_is_refused(details: dict[str, object]) -> None:
+    with pytest.raises(NotCanonical):
+        canonical_entry(ROW | {"details": details}, 1)
+
+
 def test_the_worked_example_of_the_format_page_holds() -> None:
     page = Path(audit.__path__[0], "FORMAT.md").read_text()
     [line] = re.findall(r"```json\n(.*)\n```", page)

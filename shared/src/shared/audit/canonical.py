@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from shared.audit.errors import NotCanonical
 
 _LARGEST = 2**53 - 1
 _encode = msgspec.json.Encoder().encode
+_encode_sorted = msgspec.json.Encoder(order="sorted").encode
 
 
 class _Entry(msgspec.Struct):
@@ -70,7 +71,7 @@ def canonical_entry(row: Mapping[str, Any], seq: int) -> bytes:
         row["actor_id"],
         row["actor_kind"],
         instant_text(row["at"]),
-        msgspec.Raw(canonical(details) if details else b"{}"),
+        msgspec.Raw(_scalar(details, _encode_sorted) if _is_plain(details) else canonical(details)),
         row["field_group"],
         row["id"],
         row["object_id"],
@@ -93,9 +94,18 @@ def instant_text(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"
 
 
-def _scalar(value: object) -> bytes:
+def _is_plain(details: object) -> bool:
+    """Say whether sorting by code points gives canonical order and nothing needs refusing: the usual case."""
+    return isinstance(details, dict) and all(
+        name.isascii()
+        and (item is None or type(item) is str or (type(item) is int and -_LARGEST <= item <= _LARGEST))
+        for name, item in details.items()
+    )
+
+
+def _scalar(value: object, encode: Callable[[object], bytes] = _encode) -> bytes:
     try:
-        return _encode(value)
+        return encode(value)
     except (UnicodeEncodeError, msgspec.EncodeError):
         raise NotCanonical("an unpaired surrogate") from None
 
