@@ -20,9 +20,9 @@ def mechanisms() -> sa.MetaData:
 
 
 def own_tables(service: str) -> sa.MetaData:
-    """Return the metadata of one service: `METADATA` of its `store.tables`, be it a module or a package."""
+    """Return the metadata of one service: that of `Base` in its `store.tables`, a module or a package."""
     tables = importlib.import_module(f"{service}.store.tables")
     for module in pkgutil.iter_modules(getattr(tables, "__path__", [])):
         importlib.import_module(f"{service}.store.tables.{module.name}")
-    metadata: sa.MetaData = tables.METADATA
+    metadata: sa.MetaData = tables.Base.metadata
     return metadata
