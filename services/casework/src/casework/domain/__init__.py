@@ -1,0 +1,1 @@
+"""What is decided about clues, verifications and talks: tables and pure functions."""

@@ -1,0 +1,163 @@
+"""The life of a clue (问题线索) and its disposal, as one table.
+
+Rule: chapter 4 of the book of rules, 4.1 and C1 to C9; D1 for the filing that ends a clue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from shared.auth.roles import Role
+from shared.lifecycle import SYSTEM, Guard, Lifecycle, Row, by
+
+LEDGER = "ledger"
+"""Capacity of the case management office: its central ledger shows every clue, wherever it is handled."""
+MEMBER = "member"
+"""Capacity of an officer in the verification team."""
+
+
+class ClueState(StrEnum):
+    """Where a clue stands."""
+
+    REGISTERED = auto()
+    ALLOCATION_PROPOSED = auto()
+    ALLOCATED = auto()
+    UNDER_ASSESSMENT = auto()
+    DISPOSAL_PROPOSED = auto()
+    DISPOSAL_APPROVED = auto()
+    TALK_INQUIRY = auto()
+    PRELIMINARY_VERIFICATION = auto()
+    ON_HOLD = auto()
+    CLOSED = auto()
+    TRANSFERRED = auto()
+    DISPOSED = auto()
+    CASE_FILED = auto()
+    ARCHIVED = auto()
+
+
+class ClueAction(StrEnum):
+    """What can be done with a clue."""
+
+    PROPOSE_ALLOCATION = auto()
+    ALLOCATE = auto()
+    REALLOCATE = auto()
+    ASSESS = auto()
+    PROPOSE_DISPOSAL = auto()
+    APPROVE_DISPOSAL = auto()
+    BEGIN_TALK_INQUIRY = auto()
+    BEGIN_VERIFICATION = auto()
+    HOLD = auto()
+    CLOSE = auto()
+    TRANSFER = auto()
+    DISPOSE = auto()
+    PROPOSE_FILING = auto()
+    ARCHIVE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ClueFacts:
+    """What the guards of a clue's moves look at."""
+
+    has_office: bool = True
+    office_is_competent: bool = True
+    office_is_new: bool = True
+    gate_is_needed: bool = False
+    gate_is_complete: bool = False
+    has_open_branch: bool = False
+    has_open_clocks: bool = False
+
+
+has_office = Guard("office_missing", lambda f: f.has_office)
+office_is_competent = Guard("receiver_not_competent", lambda f: f.office_is_competent)
+office_is_new = Guard("office_unchanged", lambda f: f.office_is_new)
+gate_is_passed = Guard("gate_incomplete", lambda f: f.gate_is_complete or not f.gate_is_needed)
+branch_is_decided = Guard("branch_not_decided", lambda f: not f.has_open_branch)
+clocks_are_settled = Guard("deadline_still_open", lambda f: not f.has_open_clocks)
+
+S, A = ClueState, ClueAction
+MANAGER = by(Role.CASE_MANAGER)
+LEDGER_MANAGER = by(Role.CASE_MANAGER, capacity=LEDGER)
+HANDLER = by(Role.HANDLER)
+BRANCHES = (S.TALK_INQUIRY, S.PRELIMINARY_VERIFICATION)
+OPEN = (S.UNDER_ASSESSMENT, S.DISPOSAL_APPROVED, *BRANCHES, S.ON_HOLD)
+ENDED = (S.CLOSED, S.TRANSFERRED, S.DISPOSED)
+
+LABELS = {
+    S.REGISTERED: ("已登记", "Registered"),
+    S.ALLOCATION_PROPOSED: ("已拟分办", "Allocation proposed"),
+    S.ALLOCATED: ("已分办", "Allocated"),
+    S.UNDER_ASSESSMENT: ("研判中", "Under assessment"),
+    S.DISPOSAL_PROPOSED: ("已提处置意见", "Disposal proposed"),
+    S.DISPOSAL_APPROVED: ("处置意见已批准", "Disposal approved"),
+    S.TALK_INQUIRY: ("谈话函询", "Talk and inquiry"),
+    S.PRELIMINARY_VERIFICATION: ("初步核实", "Preliminary verification"),
+    S.ON_HOLD: ("暂存待查", "On hold"),
+    S.CLOSED: ("予以了结", "Closed"),
+    S.TRANSFERRED: ("已移送", "Transferred"),
+    S.DISPOSED: ("已处置", "Disposed"),
+    S.CASE_FILED: ("已立案", "Case filed"),
+    S.ARCHIVED: ("已归档", "Archived"),
+    A.PROPOSE_ALLOCATION: ("提出分办意见", "Propose an allocation"),
+    A.ALLOCATE: ("分办", "Allocate"),
+    A.REALLOCATE: ("重新分办", "Reallocate"),
+    A.ASSESS: ("分析研判", "Assess"),
+    A.PROPOSE_DISPOSAL: ("提出处置意见", "Propose a disposal"),
+    A.APPROVE_DISPOSAL: ("批准处置意见", "Approve the disposal"),
+    A.BEGIN_TALK_INQUIRY: ("转入谈话函询", "Begin talk and inquiry"),
+    A.BEGIN_VERIFICATION: ("转入初步核实", "Begin preliminary verification"),
+    A.HOLD: ("暂存待查", "Put on hold"),
+    A.CLOSE: ("予以了结", "Close"),
+    A.TRANSFER: ("移送", "Transfer"),
+    A.DISPOSE: ("作出处理", "Dispose with a measure"),
+    A.PROPOSE_FILING: ("提请立案", "Propose filing a case"),
+    A.ARCHIVE: ("归档", "Archive"),
+}
+
+# fmt: off
+CLUE = Lifecycle(
+    name="clue", title=("问题线索", "Clue"), initial=S.REGISTERED, final=[S.CASE_FILED, S.ARCHIVED],
+    labels=LABELS, rows=[
+    Row("C2", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.PROPOSE_ALLOCATION, S.ALLOCATION_PROPOSED, MANAGER,
+        needs=(has_office, office_is_competent), basis="ENF Art 23"),
+    Row("C3", (S.ALLOCATION_PROPOSED,),           A.ALLOCATE,           S.ALLOCATED,         MANAGER, ("S3",),
+        needs=(has_office, office_is_competent), documents=("线索交接单",), starts=("DL-09",),
+        event="clue.allocated", basis="ENF Art 23"),
+    Row("C3", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.REALLOCATE,         S.ALLOCATED,         LEDGER_MANAGER,
+        signs=("S3",), needs=(office_is_competent, office_is_new), documents=("线索交接单",),
+        starts=("DL-09",), stops=("DL-09",), event="clue.allocated", basis="ENF Art 23"),
+    Row("C4", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.ASSESS,             S.UNDER_ASSESSMENT,  HANDLER, ("S1",),
+        documents=("四查两看清单",), basis="ENF Art 21"),
+    Row("C5", (S.UNDER_ASSESSMENT, *BRANCHES, S.ON_HOLD), A.PROPOSE_DISPOSAL, S.DISPOSAL_PROPOSED, HANDLER,
+        signs=("S2",), needs=(gate_is_passed, branch_is_decided), documents=("处置意见", "处置方案"),
+        stops=("DL-09", "DL-45"), basis="RPT Art 17; ENF Art 21"),
+    Row("C6", (S.DISPOSAL_PROPOSED,),             A.APPROVE_DISPOSAL,   S.DISPOSAL_APPROVED, (SYSTEM,),
+        event="clue.disposal_approved", basis="SL Art 40"),
+    Row("C6", (S.DISPOSAL_APPROVED,),             A.BEGIN_TALK_INQUIRY, S.TALK_INQUIRY,      (SYSTEM,),
+        event="clue.talk_inquiry_begun", basis="ENF Art 27"),
+    Row("C6", (S.DISPOSAL_APPROVED,),             A.BEGIN_VERIFICATION, S.PRELIMINARY_VERIFICATION, (SYSTEM,),
+        event="clue.verification_begun", basis="ENF Art 33"),
+    Row("C7", OPEN,                               A.HOLD,               S.ON_HOLD,           HANDLER, ("S2",),
+        needs=(branch_is_decided,), starts=("DL-45",), stops=("DL-09", "DL-45"), event="clue.held",
+        basis="ENF Art 21, 25"),
+    Row("C8", OPEN,                               A.CLOSE,              S.CLOSED,            HANDLER, ("S2",),
+        needs=(gate_is_passed, branch_is_decided), documents=("了结报告",), stops=("DL-09", "DL-40", "DL-45"),
+        event="clue.concluded", basis="ENF Art 21"),
+    Row("C9", OPEN,                               A.TRANSFER,           S.TRANSFERRED,       HANDLER, ("S2",),
+        needs=(branch_is_decided,), documents=("移送函",), stops=("DL-09", "DL-40", "DL-45"),
+        event="clue.concluded", basis="RPT Art 17"),
+    Row("4.1", BRANCHES,                          A.DISPOSE,            S.DISPOSED,          HANDLER, ("S2",),
+        needs=(gate_is_passed, branch_is_decided), stops=("DL-40",), event="clue.concluded",
+        basis="ENF Art 30, 35"),
+    Row("D1", (S.PRELIMINARY_VERIFICATION,),      A.PROPOSE_FILING,     S.CASE_FILED,        HANDLER,
+        signs=("S3", "S5"), needs=(gate_is_passed, branch_is_decided), documents=("立案呈批报告",),
+        stops=("DL-40",), event="clue.concluded", basis="ENF Art 37-38; SL Art 42"),
+    Row("4.1", ENDED,                             A.ARCHIVE,            S.ARCHIVED,          HANDLER,
+        needs=(clocks_are_settled,)),
+])
+# fmt: on
+"""Between C5 and C6 stand the signatures; once all are given, C5, C6 and the branch are one transaction.
+
+S3 is added to S2 for cadres managed by the Party committee. What the approved disposal already says needs no
+second signature: `hold`, `close` and `transfer` ask for one only where they say something else.
+"""

@@ -1,0 +1,37 @@
+"""Who may do what in casework, in one table. Moves come from the lifecycle tables.
+
+Rule: 1.1, 1.4, SoD-3.
+"""
+
+from __future__ import annotations
+
+from casework.domain.clue_lifecycle import CLUE, LEDGER, MEMBER
+from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
+from casework.domain.verification_lifecycle import VERIFICATION
+from shared.auth.permissions import PermissionTable, Rule
+from shared.auth.roles import Role
+from shared.lifecycle.rules import rules_of
+
+LEADERS = (Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER)
+OFFICE = (Role.HANDLER, Role.OFFICE_HEAD)
+MEMBERS = (*OFFICE, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION, Role.CASE_REVIEWER)
+MANAGER = (Role.CASE_MANAGER,)
+
+# fmt: off
+RULES = [
+    #    permission                roles                              as
+    Rule("clue:create",            MANAGER),
+    Rule("clue:read",              (*MANAGER, *OFFICE, *LEADERS)),
+    Rule("clue:read",              MANAGER,                           (LEDGER,)),
+    Rule("clue:read",              MEMBERS,                           (MEMBER,)),
+    Rule("clue:read_report_text",  OFFICE),
+    Rule("clue:read_report_text",  MEMBERS,                           (MEMBER,)),
+    Rule("verification:read",      (*OFFICE, *LEADERS)),
+    Rule("verification:read",      MANAGER,                           (LEDGER,)),
+    Rule("verification:read",      MEMBERS,                           (MEMBER,)),
+    Rule("talk_inquiry:read",      (*OFFICE, *LEADERS)),
+    Rule("talk_inquiry:read",      MANAGER,                           (LEDGER,)),
+]
+# fmt: on
+
+PERMISSIONS = PermissionTable([*RULES, *rules_of(CLUE), *rules_of(VERIFICATION), *rules_of(TALK_INQUIRY)])

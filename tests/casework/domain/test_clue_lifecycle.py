@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from casework.domain.clue_lifecycle import CLUE, ClueAction, ClueFacts, ClueState
+from casework.domain.deadlines import DEADLINES
+from shared.lifecycle import Refused
+
+from tests.support.lifecycles import as_table, written
+
+BY_HAND = """
+registered:               propose_allocation>allocation_proposed/case_manager/
+allocation_proposed:      propose_allocation>allocation_proposed/case_manager/ \
+ allocate>allocated/case_manager/S3
+allocated:                reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/handler/S1
+under_assessment:         reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/handler/S1 \
+ propose_disposal>disposal_proposed/handler/S2 hold>on_hold/handler/S2 close>closed/handler/S2 \
+ transfer>transferred/handler/S2
+disposal_proposed:        approve_disposal>disposal_approved/system/
+disposal_approved:        begin_talk_inquiry>talk_inquiry/system/ \
+ begin_verification>preliminary_verification/system/ hold>on_hold/handler/S2 close>closed/handler/S2 \
+ transfer>transferred/handler/S2
+talk_inquiry:             propose_disposal>disposal_proposed/handler/S2 hold>on_hold/handler/S2 \
+ close>closed/handler/S2 transfer>transferred/handler/S2 dispose>disposed/handler/S2
+preliminary_verification: propose_disposal>disposal_proposed/handler/S2 hold>on_hold/handler/S2 \
+ close>closed/handler/S2 transfer>transferred/handler/S2 dispose>disposed/handler/S2 \
+ propose_filing>case_filed/handler/S3+S5
+on_hold:                  propose_disposal>disposal_proposed/handler/S2 hold>on_hold/handler/S2 \
+ close>closed/handler/S2 transfer>transferred/handler/S2
+closed:                   archive>archived/handler/
+transferred:              archive>archived/handler/
+disposed:                 archive>archived/handler/
+case_filed:
+archived:
+""".replace("\\\n", "")
+
+GUARDS = {
+    "propose_allocation": ["office_missing", "receiver_not_competent"],
+    "allocate": ["office_missing", "receiver_not_competent"],
+    "reallocate": ["receiver_not_competent", "office_unchanged"],
+    "propose_disposal": ["gate_incomplete", "branch_not_decided"],
+    "hold": ["branch_not_decided"],
+    "close": ["gate_incomplete", "branch_not_decided"],
+    "transfer": ["branch_not_decided"],
+    "dispose": ["gate_incomplete", "branch_not_decided"],
+    "propose_filing": ["gate_incomplete", "branch_not_decided"],
+    "archive": ["deadline_still_open"],
+}
+BROKEN = {
+    "office_missing": ClueFacts(has_office=False),
+    "receiver_not_competent": ClueFacts(office_is_competent=False),
+    "office_unchanged": ClueFacts(office_is_new=False),
+    "gate_incomplete": ClueFacts(gate_is_needed=True, gate_is_complete=False),
+    "branch_not_decided": ClueFacts(has_open_branch=True),
+    "deadline_still_open": ClueFacts(has_open_clocks=True),
+}
+
+
+def test_the_table_allows_exactly_what_chapter_4_says() -> None:
+    assert as_table(CLUE) == written(BY_HAND)
+
+
+def test_every_move_has_exactly_its_guards() -> None:
+    found = {row.action.value: [guard.code for guard in row.needs] for row in CLUE.rows if row.needs}
+    assert found == GUARDS
+
+
+@pytest.mark.parametrize(("action", "code"), [(a, code) for a, codes in GUARDS.items() for code in codes])
+def test_a_broken_guard_refuses_by_its_code(action: str, code: str) -> None:
+    row = CLUE.rows_of(action)[0]
+    with pytest.raises(Refused, match=code):
+        CLUE.check(row, BROKEN[code])
+
+
+def test_a_move_whose_guards_hold_is_not_refused() -> None:
+    for row in CLUE.rows:
+        CLUE.check(row, ClueFacts(gate_is_needed=True, gate_is_complete=True))
+
+
+def test_every_deadline_of_the_table_is_a_deadline_of_the_service() -> None:
+    named = {rule for row in CLUE.rows for rule in (*row.starts, *row.stops)}
+    assert named == {"DL-09", "DL-40", "DL-45"}
+    assert named <= set(DEADLINES)
+
+
+def test_the_clock_of_a_clue_on_hold_begins_with_every_holding() -> None:
+    row = CLUE.find(ClueState.ON_HOLD, ClueAction.HOLD)
+    assert row.starts == ("DL-45",)
+    assert "DL-45" in row.stops
+
+
+def test_whatever_ends_a_clue_tells_others_that_it_is_concluded() -> None:
+    ends = {ClueState.CLOSED, ClueState.TRANSFERRED, ClueState.DISPOSED, ClueState.CASE_FILED}
+    assert {row.event for row in CLUE.rows if row.to in ends} == {"clue.concluded"}
+    assert {row.to for row in CLUE.rows if row.event == "clue.concluded"} == ends
+
+
+def test_every_state_that_is_not_final_has_a_way_out_for_people_but_the_one_signatures_pass_through() -> None:
+    without = {
+        state
+        for state in CLUE.states
+        if state not in CLUE.final and all(row.by_system for row in CLUE.from_state(state))
+    }
+    assert without == {ClueState.DISPOSAL_PROPOSED}
+
+
+def test_nobody_who_signs_also_proposes() -> None:
+    proposers = {party.role for row in CLUE.rows if row.signs for party in row.by}
+    assert {role.value for role in proposers if role} == {"case_manager", "handler"}

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from casework.domain.truth import CloseGround as G
+from casework.domain.truth import TruthGrade as T
+from casework.domain.truth import closing
+
+
+@pytest.mark.parametrize(
+    ("ground", "grade", "verified", "expected"),
+    [
+        (None, None, None, (G.NO_FACT, T.UNTRUE)),
+        (None, None, "untrue", (G.UNTRUE, T.UNTRUE)),
+        (None, None, "misreport", (G.UNTRUE, T.MISREPORT)),
+        (None, None, "cannot_be_proved", (G.NO_POSSIBILITY, T.CANNOT_BE_PROVED)),
+        (None, None, "true", (G.ALREADY_HANDLED, T.TRUE)),
+        (None, "partly_true", "untrue", (G.ALREADY_HANDLED, T.PARTLY_TRUE)),
+        ("no_fact", None, None, (G.NO_FACT, T.UNTRUE)),
+        ("untrue", None, None, (G.UNTRUE, T.UNTRUE)),
+        ("already_handled", None, None, (G.ALREADY_HANDLED, T.BASICALLY_TRUE)),
+        ("no_possibility", None, None, (G.NO_POSSIBILITY, T.CANNOT_BE_PROVED)),
+        ("no_possibility", None, "partly_true", (G.NO_POSSIBILITY, T.PARTLY_TRUE)),
+        ("already_handled", "true", None, (G.ALREADY_HANDLED, T.TRUE)),
+    ],
+)
+def test_what_is_left_out_when_closing_follows_from_what_is_known(
+    ground: str | None, grade: str | None, verified: str | None, expected: tuple[G, T]
+) -> None:
+    assert closing(ground, grade, verified) == expected
+
+
+def test_false_accusation_is_not_for_a_clue_to_find() -> None:
+    assert "false_accusation" not in {grade.value for grade in T}

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from casework.domain.deadlines import DEADLINES
+from casework.domain.verification import Proposal, proposal_for
+from casework.domain.verification_lifecycle import VERIFICATION, VerificationFacts
+from shared.lifecycle import Refused
+
+from tests.support.lifecycles import as_table, written
+
+OFFICE = "handler+office_head"
+MEMBERS = "handler office_head stationed_group district_commission town_commission case_reviewer"
+MEMBER = "+".join(f"{role}@member" for role in MEMBERS.split())
+BY_HAND = (
+    """
+plan_drafted:      submit_plan>approved/handler/S2
+approved:          form_team>team_formed/OFFICE/
+team_formed:       form_team>team_formed/OFFICE/ begin>verifying/OFFICE/
+verifying:         change_team>verifying/office_head/ take_measure>verifying/handler/S2 \
+ draft_report>report_drafted/handler/
+report_drafted:    draft_report>report_drafted/handler/ sign_report>report_drafted/MEMBER/ \
+ review_collectively>collective_review/OFFICE/
+collective_review: return_report>verifying/OFFICE/ report>reported/OFFICE/
+reported:          return_report>verifying/OFFICE/ decide>decided/OFFICE/S3
+decided:
+""".replace("\\\n", "")
+    .replace("OFFICE", OFFICE)
+    .replace("MEMBER", MEMBER)
+)
+
+READY = VerificationFacts(team_size=2, has_report=True)
+BROKEN = {
+    "team_too_small": VerificationFacts(team_size=1),
+    "two_participants_needed": VerificationFacts(participants=1),
+    "officer_unknown": VerificationFacts(team_size=2, unknown_officers=1),
+    "recusal_conflict": VerificationFacts(team_size=2, conflicted=1),
+    "report_missing": VerificationFacts(),
+    "not_a_member": VerificationFacts(is_member=False),
+    "already_signed": VerificationFacts(has_signed=True),
+    "report_not_signed_by_all": VerificationFacts(missing_signatures=1),
+}
+
+
+def test_the_table_allows_exactly_what_4_5_says() -> None:
+    assert as_table(VERIFICATION) == written(BY_HAND)
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_a_broken_guard_refuses_by_its_code(code: str) -> None:
+    row = next(row for row in VERIFICATION.rows if code in [guard.code for guard in row.needs])
+    with pytest.raises(Refused, match=code):
+        VERIFICATION.check(row, BROKEN[code])
+
+
+def test_every_guard_of_the_table_was_broken_above() -> None:
+    assert {guard.code for row in VERIFICATION.rows for guard in row.needs} == set(BROKEN)
+
+
+def test_a_move_whose_guards_hold_is_not_refused() -> None:
+    for row in VERIFICATION.rows:
+        VERIFICATION.check(row, READY)
+
+
+def test_the_two_months_run_from_the_approved_plan_to_the_report_to_the_leaders() -> None:
+    starts = {row.action.value for row in VERIFICATION.rows if "DL-12" in row.starts}
+    stops = {row.action.value for row in VERIFICATION.rows if "DL-12" in row.stops}
+    assert (starts, stops) == ({"submit_plan"}, {"report"})
+    assert "DL-12" in DEADLINES
+
+
+@pytest.mark.parametrize(
+    ("grade", "proposal"),
+    [
+        ("true", Proposal.FILE_CASE),
+        ("partly_true", Proposal.FILE_CASE),
+        ("basically_true", Proposal.FILE_CASE),
+        ("untrue", Proposal.CLOSE),
+        ("cannot_be_proved", Proposal.CLOSE),
+        ("misreport", Proposal.CLOSE),
+        (None, Proposal.CLOSE),
+    ],
+)
+def test_without_another_word_the_proposal_follows_from_the_truth_grade(
+    grade: str | None, proposal: Proposal
+) -> None:
+    assert proposal_for(grade) is proposal
