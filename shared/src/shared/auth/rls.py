@@ -6,7 +6,10 @@ nothing from elsewhere. It reads the context of `shared.db.Scope`; without one t
 * `officer`, `client`: objects held in, or known to, organisations of the caller's grants, less recusals;
 * `worker`: all rows, for what the service does by itself;
 * `service`: all rows of tables opened to other services, else none;
-* `public`: the row whose receipt the caller holds, on tables that have receipts; may add rows there.
+* `public`: rows of the receipt the caller holds, on tables that say how that is known.
+
+Adding rows needs no context: it shows nobody anything, and a transaction that only adds rows is one
+statement, which has no room for settings.
 
 Settings are read in scalar subselects, which PostgreSQL plans once a statement instead of once a row.
 """
@@ -32,18 +35,17 @@ _PREFIXES = (
     f"(SELECT array_agg(prefix) FROM (SELECT p || '/' AS prefix FROM unnest({_PATHS} || {_SUBTREES}) p"  # noqa: S608
     f" UNION ALL SELECT p || ':' FROM unnest({_SUBTREES}) p) prefixes)"
 )
-_RECEIPT = "(SELECT decode(NULLIF(current_setting('app.receipt', true), ''), 'hex'))"
 
 
 def policy_sql(
-    table: str, *, receipt: str | None = None, services: bool = False, holder: str = "holder_path"
+    table: str, *, public: str | None = None, services: bool = False, holder: str = "holder_path"
 ) -> list[str]:
     """Return the statements that protect a table with columns `id` and a holder's path.
 
-    `receipt` names the column with the keyed hash of a receipt; `services` opens the table to other services'
-    own calls. Deletion stays with the worker.
+    `public` is the condition under which the holder of a receipt sees a row; `services` opens the table to
+    other services' own calls. Deletion stays with the worker.
     """
-    _check(table, holder, *([receipt] if receipt else []))
+    _check(table, holder)
     known = (
         f"SELECT FROM need_to_know n WHERE (n.grantee = {_SUBJECT} OR {_within('n.grantee')})"
         f" AND n.since <= {_AT} AND (n.until IS NULL OR n.until > {_AT}) AND n.object_id = {table}.id"
@@ -56,26 +58,18 @@ def policy_sql(
     seen = [f"WHEN 'worker' THEN true WHEN 'officer' THEN {placed} WHEN 'client' THEN {placed}"]
     if services:
         seen.append("WHEN 'service' THEN true")
-    if receipt:
-        seen.append(f"WHEN 'public' THEN {receipt} = {_RECEIPT}")
+    if public:
+        seen.append(f"WHEN 'public' THEN {public}")
     visible = f"CASE {_KIND} {' '.join(seen)} ELSE false END"
-    writers = [
-        "worker",
-        "officer",
-        "client",
-        *(["service"] if services else []),
-        *(["public"] if receipt else []),
-    ]
-    return _policies(table, visible, f"{_KIND} IN ({', '.join(repr(kind) for kind in writers)})")
+    return _policies(table, visible)
 
 
-def child_policy_sql(table: str, parent: str, column: str) -> list[str]:
-    """Return the statements that show a row exactly to those who see its parent row."""
-    _check(table, parent, column)
-    visible = f"EXISTS (SELECT FROM {parent} p WHERE p.id = {table}.{column})"
-    return _policies(
-        table, f"({_KIND} = 'worker' OR {visible})", f"({_KIND} IN ('worker', 'public') OR {visible})"
-    )
+def child_policy_sql(table: str, parents: str | tuple[str, ...], column: str) -> list[str]:
+    """Return the statements that show a row exactly to those who see the row it belongs to, in either parent."""
+    several = (parents,) if isinstance(parents, str) else parents
+    _check(table, column, *several)
+    seen = (f"EXISTS (SELECT FROM {parent} p WHERE p.id = {table}.{column})" for parent in several)
+    return _policies(table, " OR ".join(seen))
 
 
 async def let_go(tx: Transaction, object_id: UUID) -> None:
@@ -91,14 +85,13 @@ def _within(path: str) -> str:
     return f"({path} = ANY({_PLACES}::text[]) OR {path} ^@ ANY({_PREFIXES}::text[]))"
 
 
-def _policies(table: str, visible: str, written: str) -> list[str]:
-    """Return the policies; writing is coarser, since handing on leaves one's places."""
+def _policies(table: str, visible: str) -> list[str]:
     return [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
         f"CREATE POLICY {table}_seen ON {table} FOR SELECT USING ({visible})",
-        f"CREATE POLICY {table}_added ON {table} FOR INSERT WITH CHECK ({written})",
-        f"CREATE POLICY {table}_changed ON {table} FOR UPDATE USING ({visible}) WITH CHECK ({written})",
+        f"CREATE POLICY {table}_added ON {table} FOR INSERT WITH CHECK (true)",
+        f"CREATE POLICY {table}_changed ON {table} FOR UPDATE USING ({visible}) WITH CHECK (true)",
         f"CREATE POLICY {table}_removed ON {table} FOR DELETE USING ({_KIND} = 'worker')",
     ]
 

@@ -1,0 +1,101 @@
+"""A protected table of the tests' own, in a database whose application role owns nothing."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from uuid import UUID
+
+import asyncpg
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from huiying.databases import Access
+from shared.auth.rls import child_policy_sql, policy_sql
+from shared.auth.tables import permission_feed, permission_versions
+from shared.db import Database, Scope, Transaction
+from shared.needtoknow import store as knowledge
+from shared.needtoknow.tables import need_to_know
+from shared.recusal import store as recusal
+from shared.recusal.tables import recusals
+
+from tests.shared.auth.rights_world import World
+from tests.support.postgres import ThrowawayServer
+
+METADATA = sa.MetaData()
+matters = sa.Table(
+    "matters",
+    METADATA,
+    sa.Column("id", sa.Uuid, primary_key=True),
+    sa.Column("holder_path", sa.Text, nullable=False),
+    sa.Column("secrecy", sa.Text, nullable=False),
+    sa.Column("receipt_hash", sa.LargeBinary),
+    sa.Index("ix_matters_holder_path", "holder_path", postgresql_ops={"holder_path": "text_pattern_ops"}),
+)
+notes = sa.Table(
+    "notes",
+    METADATA,
+    sa.Column("id", sa.Uuid, primary_key=True),
+    sa.Column("matter_id", sa.Uuid, nullable=False),
+)
+MECHANISMS = (need_to_know, recusals, permission_versions, permission_feed)
+HELD = "receipt_hash = (SELECT decode(NULLIF(current_setting('app.receipt', true), ''), 'hex'))"
+WORKER = Scope("worker")
+
+
+@asynccontextmanager
+async def rights_database(throwaway: ThrowawayServer) -> AsyncIterator[Database]:
+    """A fresh database with the protected tables, seen with the application's rights."""
+    access = await throwaway.copy("identity")
+    await _create(access)
+    database = await Database.connect(access.app, pool_size=5, application="tests")
+    try:
+        yield database
+    finally:
+        await database.close()
+        await throwaway.drop(access)
+
+
+async def _create(access: Access) -> None:
+    owner = await asyncpg.connect(access.migrator)
+    try:
+        for table in (*MECHANISMS, matters, notes):
+            if await owner.fetchval("SELECT to_regclass($1)", table.name):
+                continue
+            for part in (CreateTable(table), *(CreateIndex(index) for index in table.indexes)):
+                await owner.execute(str(part.compile(dialect=postgresql.dialect())))
+            await owner.execute(
+                f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table.name} TO {access.role('app')}"
+            )
+        protected = policy_sql("matters", public=HELD) + child_policy_sql("notes", "matters", "matter_id")
+        for statement in protected:
+            await owner.execute(statement)
+    finally:
+        await owner.close()
+
+
+async def fill(database: Database, world: World) -> None:
+    """Write a world's objects, need-to-know rows and recusals."""
+    async with database.transaction(WORKER) as tx:
+        for facts in world.objects:
+            tx.add(matters, id=UUID(facts.id), holder_path=facts.holder_path, secrecy=facts.secrecy.value)
+            tell(tx, world, facts.id)
+        for object_id, officer, since, until in world.recusals:
+            recusal.recuse(
+                tx, UUID(object_id), officer, ground="other_doubt", decided_by="head", at=since, until=until
+            )
+
+
+def tell(tx: Transaction, world: World, object_id: str) -> None:
+    for row in world.knowledge[object_id]:
+        knowledge.grant(
+            tx, UUID(object_id), row.grantee, row.capacity, by="head", since=row.since, until=row.until
+        )
+
+
+async def clear(database: Database) -> None:
+    """Remove what `fill` wrote, as far as the application may."""
+    async with database.transaction(WORKER) as tx:
+        for table in (matters, need_to_know, recusals):
+            await tx.run(sa.delete(table))

@@ -1,0 +1,115 @@
+"""Three enforcers of one rule table (decision, SQL, row-level security) against a naive second opinion."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from random import Random
+from uuid import UUID
+
+import pytest_asyncio
+import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from shared.auth.actor import Actor, RoleGrant
+from shared.auth.predicate import Protected, predicate
+from shared.auth.roles import Role
+from shared.auth.secrecy import SecrecyLevel
+from shared.db import Database
+
+from tests.shared.auth.matters import clear, fill, matters, rights_database
+from tests.shared.auth.rights_world import AT, PERMISSIONS, TABLE, World, a_world, may, may_see_at_all
+from tests.support.postgres import ThrowawayServer
+
+ACTORS, OBJECTS, WORLDS = 60, 300, 3
+
+
+@pytest_asyncio.fixture(scope="module")
+async def database(throwaway: ThrowawayServer) -> AsyncIterator[Database]:
+    async with rights_database(throwaway) as made:
+        yield made
+
+
+async def found(database: Database, actor: Actor, permission: str, *, walled: bool) -> set[str]:
+    """Ask PostgreSQL what the actor may do this to; `walled` as the actor, else as one who sees all."""
+    scope = actor.scope(AT) if walled else Actor("system", "system").scope(AT)
+    condition = predicate(TABLE, actor, permission, Protected.of(matters), AT)
+    async with database.reader(scope) as reader:
+        rows = await reader.all(sa.select(matters.c.id).where(condition))
+    return {str(row["id"]) for row in rows}
+
+
+async def seen(database: Database, actor: Actor) -> set[str]:
+    """Ask PostgreSQL what row-level security leaves the actor to see."""
+    async with database.reader(actor.scope(AT)) as reader:
+        return {str(row["id"]) for row in await reader.all(sa.select(matters.c.id))}
+
+
+async def disagreements(database: Database, world: World) -> list[str]:
+    wrong = []
+    for actor in world.actors:
+        wall = await seen(database, actor)
+        if wall != {facts.id for facts in world.objects if may_see_at_all(actor, facts, world)}:
+            wrong.append(f"row-level security for {actor}")
+        for permission in PERMISSIONS:
+            expected = {facts.id for facts in world.objects if may(actor, permission, facts, world)}
+            decided = {f.id for f in world.objects if TABLE.decide(actor, permission, f, AT).allowed}
+            if decided != expected:
+                wrong.append(f"decision: {permission} for {actor}")
+            if await found(database, actor, permission, walled=False) != expected:
+                wrong.append(f"SQL: {permission} for {actor}")
+            walled = set() if actor.kind == "service" else expected  # the table is not opened to services
+            if await found(database, actor, permission, walled=True) != walled:
+                wrong.append(f"SQL behind row-level security: {permission} for {actor}")
+    return wrong
+
+
+@settings(max_examples=WORLDS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 2**32))
+async def test_decision_sql_and_row_level_security_agree_on_every_pair(database: Database, seed: int) -> None:
+    world = a_world(Random(seed), actors=ACTORS, objects=OBJECTS)  # noqa: S311 - a test's dice
+    await fill(database, world)
+
+    wrong = await disagreements(database, world)
+
+    await clear(database)
+    assert wrong == []
+    allowed = sum(
+        may(actor, "matter:read", facts, world) for actor in world.actors for facts in world.objects
+    )
+    assert allowed > ACTORS * OBJECTS / 50, "a world in which nobody may do anything proves nothing"
+
+
+async def test_one_statement_may_ask_about_two_permissions(database: Database) -> None:
+    actor = Actor(
+        "officer",
+        "5b3d3b0e-0d2c-4a3e-9a55-2f6f6a4a1c11",
+        grants=(RoleGrant(Role.PETITION_OFFICER, "city"), RoleGrant(Role.OFFICE_HEAD, "city/a")),
+        clearance=SecrecyLevel.WORK_SECRET,
+    )
+    rows = {UUID(int=number): path for number, path in enumerate(("city", "city/a", "city/b", "town"), 1)}
+    async with database.transaction(Actor("system", "system").scope(AT)) as tx:
+        for object_id, path in rows.items():
+            tx.add(matters, id=object_id, holder_path=path, secrecy="internal")
+    read, close = (
+        predicate(TABLE, actor, permission, Protected.of(matters), AT)
+        for permission in ("matter:read", "matter:close")
+    )
+
+    async with database.reader(actor.scope(AT)) as reader:
+        both = await reader.all(sa.select(matters.c.holder_path).where(read, close))
+        only_read = await reader.all(sa.select(matters.c.holder_path).where(read, sa.not_(sa.and_(close))))
+
+    await clear(database)
+    assert [row[0] for row in both] == ["city/a"]
+    assert sorted(row[0] for row in only_read) == ["city", "city/b"]
+
+
+async def test_an_alias_is_asked_by_its_own_name(database: Database) -> None:
+    other = matters.alias("other_matters")
+    actor = Actor("officer", "5b3d3b0e-0d2c-4a3e-9a55-2f6f6a4a1c11")
+
+    condition = predicate(TABLE, actor, "matter:read", Protected.of(other), AT)
+
+    async with database.reader(actor.scope(AT)) as reader:
+        assert await reader.all(sa.select(other.c.id).where(condition)) == []
