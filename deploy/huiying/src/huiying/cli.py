@@ -155,3 +155,19 @@ def _generate(files: dict[Path, str], *, check: bool, target: str) -> None:
     if check and changed:
         print(f"make {target}", file=sys.stderr)
         raise typer.Exit(1)
+
+
+@app.command("new-service")
+def new_service(name: Annotated[str, typer.Argument(help="一个英文小写单词 · one lower-case word")]) -> None:
+    """新建服务 · make a service of the same shape as the others."""
+    from huiying.new_service import BadName, install
+    from huiying.new_service import new_service as make
+    from huiying.places import REPOSITORY
+
+    try:
+        for path in make(name):
+            print(path.relative_to(REPOSITORY))
+    except BadName as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(2) from None
+    install(name)
