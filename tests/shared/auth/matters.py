@@ -45,6 +45,9 @@ WORKER = Scope("worker")
 
 
 @asynccontextmanager
+HELD = "receipt_hash = (SELECT decode(NULLIF(current_setting('app.receipt', true), ''), 'hex'))"
+
+
 async def rights_database(throwaway: ThrowawayServer) -> AsyncIterator[Database]:
     """A fresh database with the protected tables, seen with the application's rights."""
     access = await throwaway.copy("identity")
@@ -68,7 +71,7 @@ async def _create(access: Access) -> None:
             await owner.execute(
                 f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table.name} TO {access.role('app')}"
             )
-        protected = policy_sql("matters", public=HELD) + child_policy_sql("notes", "matters", "matter_id")
+        protected = policy_sql("matters", public=HELD) + child_policy_sql("notes", ("matters",), "matter_id")
         for statement in protected:
             await owner.execute(statement)
     finally:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
 from shared.audit.record import audit
 from shared.audit.tables import audit_checkpoints, audit_entries
 from shared.auth.actor import Actor
-from shared.db import Database
+from shared.db import Database, Reader
 
 _SHOWN = [
-    column for column in audit_entries.c if column.name not in {"inserted", "leaf_hash", "row_hash", "request_id"}
+    column
+    for column in audit_entries.c
+    if column.name not in {"inserted", "leaf_hash", "row_hash", "request_id"}
 ]
 
 
@@ -38,3 +41,9 @@ async def read_entries(db: Database, actor: Actor, at: Any, *, after: int, limit
         audit(tx, actor, at, action="audit:read", details={"after": after, "count": len(rows)})
     items = [dict(row) for row in rows]
     return {"items": items, "next_after": items[-1]["seq"] if items else after}
+
+
+async def sequence_of(reader: Reader, entry: UUID) -> int | None:
+    """Return the number of an entry, or None while it is not sealed yet."""
+    found: int | None = await reader.scalar(sa.select(audit_entries.c.seq).where(audit_entries.c.id == entry))
+    return found

@@ -29,6 +29,10 @@ class DirectoryCache:
         known = await self._current()
         return not known or known.get(code) in kinds
 
+    async def codes_of_kind(self, kind: str) -> list[str]:
+        """Return the codes of the open organisations of a kind, in order."""
+        return sorted(code for code, one in (await self._current()).items() if one == kind)
+
     async def _current(self) -> dict[str, str]:
         if self._read_at is None or time.monotonic() - self._read_at > KEEP_S:
             async with self._db.reader() as reader:

@@ -11,7 +11,7 @@ from shared.clocks import store as clocks
 from shared.db import Transaction
 from shared.feed.emit import emit
 from shared.ids import uuid4
-from shared.lifecycle.history import history
+from shared.lifecycle.tables import history
 from shared.process.desk import Desk
 from shared.process.process import Process
 from shared.process.rowhash import row_hash

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
-
 from shared.auth.permissions import NeedToKnow, ObjectFacts
 from shared.auth.secrecy import SecrecyLevel
-from shared.clock import ZONE
 from shared.clocks import store as clocks
 from shared.clocks.deadline_clock import wire
 from shared.db import Reader
 from shared.db.engine import Row
 from shared.directory.paths import code_of
+from shared.http.fields import on_the_wire
 from shared.needtoknow.store import grantees_of_many
 from shared.process.desk import Call, Desk
 from shared.process.process import Process, Viewer
@@ -149,13 +146,3 @@ def show_sign_off(row: Row, signed: list[Row]) -> dict[str, Any]:
             {"level": level, "state": state} for level, state in zip(sign_off.levels, states, strict=True)
         ],
     }
-
-
-def on_the_wire(at: datetime) -> str:
-    """Return an instant with the deployment's offset."""
-    return at.astimezone(ZONE).isoformat(timespec="seconds")
-
-
-async def select_rows(tx: Reader, statement: sa.Executable, process: Process[Any]) -> list[Any]:
-    """Run a select over the process's table and return domain objects."""
-    return [process.of(row) for row in await tx.all(statement)]

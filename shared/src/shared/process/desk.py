@@ -12,7 +12,6 @@ from shared.auth.permissions import PermissionTable
 from shared.clock import Clock
 from shared.clocks.calendar_source import CalendarSource
 from shared.clocks.rules import Deadlines
-from shared.attachments.objects import ObjectStore
 from shared.db import Database
 from shared.directory.cache import DirectoryCache
 from shared.http.paging import Cursors
@@ -37,7 +36,6 @@ class Desk:
     cursors: Cursors
     directory: DirectoryCache
     vocabularies: Vocabularies
-    objects: ObjectStore
     processes: Mapping[str, Process[Any]] = field(default_factory=dict)
     clients: Mapping[str, Any] = field(default_factory=dict)
     settings: Any = None

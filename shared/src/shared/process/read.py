@@ -1,23 +1,52 @@
 """Read one object, its history, or a page of a list. Every reading of one object is audited before it is answered."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from pydantic import Field
 
 from shared.audit.record import audit
 from shared.auth.predicate import Protected, predicate
 from shared.http.answers import Answer
+from shared.http.fields import on_the_wire
+from shared.http.models import Instant, Output
 from shared.http.paging import Window
 from shared.http.problems import Problem
-from shared.lifecycle.history import history
+from shared.lifecycle.tables import history
 from shared.process.describe import describe, describe_many, facts_of_many
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Process
+
+
+class MoverOut(Output):
+    """Who made a move."""
+
+    kind: str
+    id: str
+    organisation: str
+
+
+class MoveOut(Output):
+    """One move of an object; `from` is null for the first."""
+
+    version: int
+    rule: str
+    action: str
+    from_: Annotated[str | None, Field(alias="from")]
+    to: str
+    by: MoverOut
+    sign_off_id: UUID | None
+    opinion: str
+    at: Instant
+
+
+class HistoryOut(Output):
+    """Every move of an object, oldest first."""
+
+    items: list[MoveOut]
 
 
 async def show_object(desk: Desk, process: Process[Any], object_id: UUID, call: Call) -> Answer:
@@ -61,7 +90,7 @@ async def show_history(desk: Desk, process: Process[Any], object_id: UUID, call:
             "by": {"kind": row["by_kind"], "id": row["by_id"], "organisation": row["by_organisation"]},
             "sign_off_id": row["sign_off_id"],
             "opinion": desk.seals.open_text(row["opinion"], "history", row["id"], "opinion") if row["opinion"] else "",
-            "at": row["at"],
+            "at": on_the_wire(row["at"]),
         }
         for row in rows
     ]

@@ -8,7 +8,7 @@ from shared.audit.record import audit
 from shared.clocks import store as clocks
 from shared.feed.emit import emit
 from shared.ids import uuid7
-from shared.lifecycle.history import history
+from shared.lifecycle.tables import history
 from shared.process.process import Changes, Process, Step
 from shared.process.rowhash import row_hash
 

@@ -18,7 +18,9 @@ from shared.signoff.levels import LEVELS
 from shared.signoff.store import signatures_of
 from shared.signoff.tables import sign_offs
 
-SORTING = Sorting({"proposed_at": sign_offs.c.proposed_at}, "proposed_at", sign_offs.c.id)
+SORTING = Sorting(
+    {"proposed_at": sign_offs.c.proposed_at}, default="proposed_at", last=sign_offs.c.id
+)
 
 
 class SignOffQuery(PageQuery):

@@ -8,17 +8,15 @@ from typing import Any
 
 import sqlalchemy as sa
 from fastapi import FastAPI
-from starlette.types import ASGIApp
 
 from shared.auth.declare import check_routes
 from shared.auth.depends import current_actor
-from shared.http.boundary import Boundary
 from shared.http.catalogue import Catalogue
+from shared.http.documents import documents_router
 from shared.http.handlers import install_handlers
-from shared.http.headers import StandardHeaders
-from shared.http.limits import BodyLimit
 from shared.http.management import Management
-from shared.http.openapi import document_router, install_openapi
+from shared.http.openapi import About, document
+from shared.http.stack import middlewares
 from shared.lifecycle import Lifecycle
 from shared.service.common_routes import (
     DOCUMENTS,
@@ -31,10 +29,18 @@ from shared.service.opening import Opened, open_service
 from shared.service.routes import process_router
 from shared.service.spec import ServiceSpec
 from shared.settings import ServiceSettings
-from shared.vocabularies import Vocabularies
-from shared.vocabularies.routes import vocabulary_router
+from shared.vocabularies import vocabularies_of
+from shared.vocabularies.routes import vocabularies_router
 
 API_VERSION = "1.0.0"
+COMMON_TAGS = {
+    "签批": "按级签批的事项 · sign-offs",
+    "流程": "流程表 · lifecycle tables",
+    "词表": "参考词表 · reference lists",
+    "事件": "事件流 · the feed",
+    "审计": "审计记录与检查点 · the audit log",
+    "文档": "接口文档与错误代码 · documents",
+}
 
 
 def build_app(spec: ServiceSpec) -> FastAPI:
@@ -47,6 +53,7 @@ def build_app(spec: ServiceSpec) -> FastAPI:
     app = FastAPI(
         title=spec.title, description=spec.description, version=spec.version, openapi_url=None, docs_url=None,
         redoc_url=None, redirect_slashes=False,
+        middleware=middlewares(catalogue, api_version=API_VERSION, larger=spec.larger_bodies, silent=spec.silent),
     )  # fmt: skip
     lifecycles = {process.lifecycle.name: process.lifecycle for process in spec.processes.values()}
     for router in (
@@ -54,19 +61,24 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         *(process_router(process) for process in spec.processes.values()),
         sign_off_router(),
         lifecycle_router({**lifecycles, **{one.name: one for one in spec.further_lifecycles}}),
-        vocabulary_router(Vocabularies.load(spec.name)),
+        vocabularies_router(vocabularies_of(spec.name)),
         feed_router(spec.feed_readers),
         audit_router(),
-        document_router(catalogue),
+        documents_router(lambda: document_of(app, spec), catalogue, "文档"),
     ):
         app.include_router(router)
     install_handlers(app, catalogue, coded=spec.coded_errors)
-    install_openapi(app, spec.name, catalogue)
     check_routes(
         app.routes, permissions=spec.permissions, public=[*DOCUMENTS, *spec.public], identify=current_actor
     )
     app.state.catalogue = catalogue
     return app
+
+
+def document_of(app: FastAPI, spec: ServiceSpec) -> dict[str, Any]:
+    """Return the service's OpenAPI document."""
+    about = About(spec.name, spec.title, spec.description, spec.version, {**COMMON_TAGS, **spec.tags})
+    return document(app, about, app.state.catalogue)
 
 
 def codes_of(lifecycles: Any) -> set[str]:
@@ -75,17 +87,9 @@ def codes_of(lifecycles: Any) -> set[str]:
     return {guard.code for table in tables for row in table.rows for guard in row.needs}
 
 
-def wrapped(app: FastAPI, spec: ServiceSpec) -> ASGIApp:
-    """Return the application inside its walls, the outermost last."""
-    catalogue = app.state.catalogue
-    inner: ASGIApp = Boundary(app, catalogue, silent=spec.silent)
-    inner = BodyLimit(inner, catalogue, larger=spec.larger_bodies)
-    return StandardHeaders(inner, api_version=API_VERSION)
-
-
 def create_app(
     spec: ServiceSpec, settings: ServiceSettings, opener: Callable[..., Any] = open_service
-) -> tuple[ASGIApp, Management]:
+) -> tuple[FastAPI, Management]:
     """Return the application that opens itself when it starts, and its management application."""
     app = build_app(spec)
     opened: list[Opened] = []
@@ -101,7 +105,7 @@ def create_app(
         await one.close()
 
     app.router.lifespan_context = lifespan
-    return wrapped(app, spec), management(spec, opened)
+    return app, management(spec, opened)
 
 
 def management(spec: ServiceSpec, opened: list[Opened]) -> Management:

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from shared.attachments.objects import ObjectStore
 from shared.auth.depends import Authenticator
 from shared.auth.jwks import IssuerKeys, over_http
 from shared.auth.keys import SigningKey
@@ -24,7 +23,7 @@ from shared.sealing import LocalKeyRing
 from shared.sealing.seals import Seals
 from shared.service.spec import ServiceSpec
 from shared.settings import ServiceSettings
-from shared.vocabularies import Vocabularies
+from shared.vocabularies import vocabularies_of
 
 
 @dataclass
@@ -83,8 +82,7 @@ async def open_service(spec: ServiceSpec, settings: ServiceSettings) -> Opened:
         calendar=CalendarSource(clock),
         cursors=Cursors(settings.cursor_key.get_secret_value().encode()),
         directory=DirectoryCache(db),
-        vocabularies=Vocabularies.load(spec.name),
-        objects=ObjectStore.open(settings.objects_url),
+        vocabularies=vocabularies_of(spec.name),
         processes=spec.processes,
         clients=clients,
         settings=settings,

@@ -8,24 +8,16 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from shared.auth.declare import declares
-from shared.http.models import Output
+from shared.http.openapi import problems
 from shared.http.route import StrictRoute
 from shared.lifecycle import RECEIPT_HOLDER, Row
 from shared.process.bodies import SignOffAnswer
 from shared.process.load import load_for
 from shared.process.perform import perform
 from shared.process.process import Move, Process
-from shared.process.read import show_history, show_object
+from shared.process.read import HistoryOut, show_history, show_object
 from shared.service.calls import AtDesk, Moving, Reading
 from shared.signoff.levels import LEVELS
-
-
-class MoverOut(Output):
-    """Who made a move."""
-
-    kind: str
-    id: str
-    organisation: str
 
 
 def process_router(process: Process[Any]) -> APIRouter:
@@ -36,9 +28,10 @@ def process_router(process: Process[Any]) -> APIRouter:
         "/{object_id}", _show(process), methods=["GET"], response_model=process.out,
         operation_id=f"get_{process.name}", summary=f"查看{title}",
         description=f"返回{title}、期限、当前可办动作和待签批事项。Reads one {process.name}; audited.",
+        openapi_extra={"x-etag": True},
     )  # fmt: skip
     router.add_api_route(
-        "/{object_id}/history", _history(process), methods=["GET"], operation_id=f"list_{process.name}_history",
+        "/{object_id}/history", _history(process), methods=["GET"], response_model=HistoryOut, operation_id=f"list_{process.name}_history",
         summary=f"查看{title}办理经过", description=f"按先后列出每次流转及当时的意见。Lists the moves of one {process.name}.",
     )  # fmt: skip
     for action in process.lifecycle.actions:
@@ -64,10 +57,16 @@ def _add_action(router: APIRouter, process: Process[Any], rows: list[Row], move:
         methods=["POST"],
         response_model=process.out,
         responses=responses,
+        openapi_extra={**problems(*_refusals(rows)), "x-etag": True},
         operation_id=f"{row.action.value}_{process.name}",
         summary=f"{process.lifecycle.label(row.action)}（{process.lifecycle.title[0]}）",
         description=_describe(process, rows, move),
     )
+
+
+def _refusals(rows: list[Row]) -> list[str]:
+    guards = dict.fromkeys(guard.code for row in rows for guard in row.needs)
+    return ["move_out_of_order", "sign_off_pending", *guards]
 
 
 def _describe(process: Process[Any], rows: list[Row], move: Move) -> str:

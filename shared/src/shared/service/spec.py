@@ -40,6 +40,7 @@ class ServiceSpec:
     processes: Mapping[str, Process[Any]]
     deadlines: Deadlines
     routers: Sequence[APIRouter]
+    tags: Mapping[str, str]
     public: Sequence[PublicRoute] = ()
     feed_readers: tuple[str, ...] = ()
     further_lifecycles: Sequence[Lifecycle] = ()

@@ -8,11 +8,12 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from shared.clock import ZONE
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
 from shared.process.bodies import Command
+from shared.http.fields import on_the_wire
 from shared.ids import uuid7
+from shared.process.bodies import Command
 from shared.signoff.levels import Signature, SignOff
 from shared.signoff.tables import sign_offs, signatures
 
@@ -66,7 +67,7 @@ async def open_sign_off(step: Any, object_type: str, levels: tuple[str, ...]) ->
         "state": "waiting",
         "version": 1,
         "document_sha256": digest.hex(),
-        "proposed_at": step.at.astimezone(ZONE).isoformat(timespec="seconds"),
+        "proposed_at": on_the_wire(step.at),
         "steps": [{"level": level, "state": "pending" if i else "waiting"} for i, level in enumerate(levels)],
     }
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 import structlog
 import uvloop
 
-from shared.attachments.store import forget_unlinked
-from shared.auth.actor import SYSTEM
 from shared.clocks.fire import fire
 from shared.db import Database, Transaction
 from shared.feed.consume import WORKER, Fetch, Follower
@@ -109,9 +106,8 @@ async def fire_clocks(desk: Desk) -> bool:
 
 
 async def tidy(desk: Desk) -> bool:
-    """Forget answers nobody may ask for again, and files nobody linked within a day."""
+    """Forget answers nobody may ask for again."""
     at = desk.clock.now()
     async with desk.db.transaction(WORKER) as tx:
         await forget_expired(tx, at)
-    await forget_unlinked(desk.db, desk.objects, before=at - timedelta(hours=24), actor=SYSTEM)
     return False

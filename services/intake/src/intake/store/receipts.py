@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from intake.store.tables import ReceiptRow
 from shared.db import Reader, Transaction
 from shared.ids import uuid4
 
 _FIND = sa.select(ReceiptRow.object_type, ReceiptRow.object_id, ReceiptRow.voided).where(
-    ReceiptRow.receipt_hash == sa.bindparam("receipt_hash")
+    ReceiptRow.receipt_hash == sa.any_(sa.bindparam("hashes", type_=ARRAY(sa.LargeBinary)))
 )
 _BY_COMMITMENT = sa.select(ReceiptRow.audit_id).where(ReceiptRow.commitment == sa.bindparam("commitment"))
 
@@ -34,9 +35,9 @@ def add_receipt(
     )  # fmt: skip
 
 
-async def find_receipt(reader: Reader, receipt_hash: bytes) -> Held | None:
-    """Return what the receipt opens; None for an unknown, expired or voided one alike."""
-    row = await reader.maybe(_FIND, receipt_hash=receipt_hash)
+async def find_receipt(reader: Reader, hashes: list[bytes]) -> Held | None:
+    """Return what the receipt opens, under any of the keys; None for an unknown, expired or voided one alike."""
+    row = await reader.maybe(_FIND, hashes=hashes)
     if row is None or row["voided"]:
         return None
     return Held(row["object_type"], row["object_id"])

@@ -19,6 +19,9 @@ class Base(DeclarativeBase):
     metadata = metadata_for_service()
 
 
+METADATA = Base.metadata
+
+
 class ReportRow(AggregateColumns, Base):
     """A report (检举控告件): codes, dates and references; never its text or its reporter."""
 

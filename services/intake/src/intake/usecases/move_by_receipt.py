@@ -61,12 +61,12 @@ async def ask_for_review(desk: Desk, body: ObjectBody, call: Call, *, final: boo
 
 async def _move(desk: Desk, body: ReceiptBody, action: DemandAction, command: Command, call: Call) -> Answer:
     key = key_of(call, body)
-    receipt_hash = parse(desk, body.receipt)
+    hashes = parse(desk, body.receipt)
     hour = replace(call, at=to_the_hour(call.at), actor=PUBLIC)
-    async with desk.db.transaction(holder_scope(receipt_hash)) as tx:
+    async with desk.db.transaction(holder_scope(hashes)) as tx:
         if replay := await claim(tx, key, call.at):
             return replay
-        held = await held_by(tx, receipt_hash)
+        held = await held_by(tx, hashes)
         process = desk.processes[held.object_type]
         subject = await load_subject(tx, process, held.object_id, lock=True)
         if subject is None:

@@ -26,9 +26,9 @@ async def open_receipt(desk: Desk, body: ReceiptBody, call: Call) -> dict[str, A
     Raises: Problem `receipt_unknown`, the same for missing, expired and voided.
     Rule: 1.4 point 6.
     """
-    receipt_hash = parse(desk, body.receipt)
-    async with desk.db.transaction(holder_scope(receipt_hash)) as tx:
-        held = await find_receipt(tx, receipt_hash)
+    hashes = parse(desk, body.receipt)
+    async with desk.db.transaction(holder_scope(hashes)) as tx:
+        held = await find_receipt(tx, hashes)
         if held is None:
             raise Problem("receipt_unknown")
         subject = await load_subject(tx, desk.processes[held.object_type], held.object_id, lock=False)

@@ -12,7 +12,7 @@ from shared.db import Reader, Scope
 from shared.http.models import Input, Line
 from shared.http.problems import Problem
 from shared.process.desk import Desk
-from shared.receipts import hash_of, parse_receipt
+from shared.receipts import hashes_of, parse_receipt
 
 PAD_TO = 4096
 
@@ -23,22 +23,22 @@ class ReceiptBody(Input):
     receipt: Annotated[str, Line(1, 100), Field(description="查询码 · the receipt")]
 
 
-def parse(desk: Desk, receipt: str) -> bytes:
-    """Return the receipt's keyed hash; a mistyped one gets a hash that nothing has, after the same work.
+def parse(desk: Desk, receipt: str) -> list[bytes]:
+    """Return the receipt's keyed hashes; a mistyped one gets hashes that nothing has, after the same work.
 
     Rule: 1.4 point 6.
     """
-    return hash_of(desk.seals.provider, parse_receipt(receipt))
+    return hashes_of(desk.seals.provider, parse_receipt(receipt))
 
 
-def holder_scope(receipt_hash: bytes) -> Scope:
+def holder_scope(hashes: list[bytes]) -> Scope:
     """Return the context in which only this receipt's matter is visible."""
-    return Scope("public", receipt=receipt_hash.hex())
+    return Scope("public", receipt=",".join(one.hex() for one in hashes))
 
 
-async def held_by(reader: Reader, receipt_hash: bytes) -> Held:
+async def held_by(reader: Reader, hashes: list[bytes]) -> Held:
     """Return what the receipt opens. Raises: Problem `receipt_unknown`."""
-    held = await find_receipt(reader, receipt_hash)
+    held = await find_receipt(reader, hashes)
     if held is None:
         raise Problem("receipt_unknown")
     return held

@@ -24,7 +24,6 @@ from shared.audit.record import audit
 from shared.auth.actor import PUBLIC
 from shared.clock import to_the_hour
 from shared.db import Transaction
-from shared.directory.store import is_known_or_empty
 from shared.http.answers import Answer
 from shared.http.idempotency import Clash, claim_with_commit, key_of, replay_after
 from shared.http.models import Input, Line, Text
@@ -33,9 +32,10 @@ from shared.ids import uuid4
 from shared.process.bodies import Code
 from shared.process.create import create
 from shared.process.desk import Call, Desk
-from shared.receipts import Receipt, commitment_of, new_receipt, sign_receipt
+from shared.receipts import Receipt, commitment_of, hash_of, new_receipt, sign_receipt
 
 Category = Literal["accusation", "appeal", "suggestion", "livelihood_demand"]
+REGION_KINDS = frozenset({"district_commission", "town_commission", "dispatched_work_committee", "village_community"})
 DEMAND_CLOCKS = ("P-B1", "DL-32", "DL-33")
 REPORT_CLOCKS = ("P-A2",)
 
@@ -103,7 +103,7 @@ async def _check_codes(desk: Desk, body: Submission) -> None:
     wrong = []
     if body.field is not None and not desk.vocabularies.is_valid("livelihood_field", body.field, desk.clock.today()):
         wrong.append(FieldError("/field", "body", "unknown_code"))
-    if body.region is not None and not await desk.regions.knows(body.region):
+    if body.region is not None and not await desk.directory.admits(body.region, REGION_KINDS):
         wrong.append(FieldError("/region", "body", "unknown_code"))
     if wrong:
         raise invalid_input(*wrong)
@@ -133,7 +133,10 @@ async def _write(
     audit_id = audit(
         tx, PUBLIC, at, action="receipt:issue", object_type="receipt", details={"commitment": statement["commitment"]}
     )
-    add_receipt(tx, seals, receipt, process.name, matter.id, audit_id)
+    add_receipt(
+        tx, receipt_hash=hash_of(seals.provider, receipt), commitment=bytes.fromhex(statement["commitment"]),
+        object_type=process.name, object_id=matter.id, audit_id=audit_id,
+    )  # fmt: skip
     return Answer(
         201,
         {

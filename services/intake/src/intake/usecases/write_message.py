@@ -37,11 +37,11 @@ class OfficeMessage(Input):
 async def write_as_reporter(desk: Desk, body: ReporterMessage, call: Call) -> Answer:
     """Add a reporter's message to the matter. Raises: Problem `receipt_unknown`."""
     key = key_of(call, body)
-    receipt_hash = parse(desk, body.receipt)
-    async with desk.db.transaction(holder_scope(receipt_hash)) as tx:
+    hashes = parse(desk, body.receipt)
+    async with desk.db.transaction(holder_scope(hashes)) as tx:
         if replay := await claim(tx, key, call.at):
             return replay
-        held = await held_by(tx, receipt_hash)
+        held = await held_by(tx, hashes)
         add_message(tx, desk.seals, held.object_id, "reporter", "message", body.text, call.today)
         audit(
             tx, PUBLIC, to_the_hour(call.at), action="receipt:message", object_type=held.object_type,

@@ -1,0 +1,127 @@
+"""Officers' lists of reports and demands, and the doors to what is sealed."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from intake.usecases.find_objects import (
+    DemandPage,
+    DemandQuery,
+    ReportPage,
+    ReportQuery,
+    count_demands,
+    count_reports,
+    find_demands,
+    find_reports,
+)
+from intake.usecases.processes import DEMANDS, REPORTS
+from intake.usecases.read_sealed import OpenReporter, open_reporter, read_text
+from intake.usecases.write_message import OfficeMessage, write_as_office
+from shared.auth.declare import declares
+from shared.http.filters import CountOut
+from shared.http.models import Output
+from shared.http.route import StrictRoute
+from shared.process.load import load_for
+from shared.process.process import Process
+from shared.process.read import list_objects
+from shared.service.calls import AtDesk, Reading, Writing
+
+router = APIRouter(prefix="/v1", route_class=StrictRoute)
+REPORT_TAG: list[Any] = [REPORTS.tag]
+DEMAND_TAG: list[Any] = [DEMANDS.tag]
+
+
+class SubjectOut(Output):
+    """Whom a submission is about."""
+
+    name: str
+    organisation: str
+    position: str
+
+
+class TextOut(Output):
+    """What a person wrote."""
+
+    content: str
+    subjects: list[SubjectOut]
+    messages: list[dict[str, Any]]
+
+
+class ReporterOut(Output):
+    """Who a reporter is."""
+
+    name: str
+    phone: str
+    address: str
+    consent_to_share: bool
+
+
+class MessageOut(Output):
+    """A message to the reporter."""
+
+    text: str
+
+
+@router.get("/reports", response_model=ReportPage, operation_id="list_reports", summary="检举控告列表", tags=REPORT_TAG)
+@declares("report:read", audit="none", loader=list_objects)
+async def reports(desk: AtDesk, call: Reading, query: Annotated[ReportQuery, Query()]) -> Response:
+    """列出本人可见的检举控告件，不含正文和反映人。Lists reports the caller may see, without text or reporter."""
+    return (await find_reports(desk, query, call)).response()
+
+
+@router.get("/reports/_count", response_model=CountOut, operation_id="count_reports", summary="检举控告计数", tags=REPORT_TAG)
+@declares("report:read", audit="none", loader=list_objects)
+async def reports_count(desk: AtDesk, call: Reading, query: Annotated[ReportQuery, Query()]) -> Response:
+    """统计符合条件且本人可见的件数，10000 以内准确。Counts reports the caller may see."""
+    return (await count_reports(desk, query, call)).response()
+
+
+@router.get("/demands", response_model=DemandPage, operation_id="list_demands", summary="民生诉求列表", tags=DEMAND_TAG)
+@declares("demand:read", audit="none", loader=list_objects)
+async def demands(desk: AtDesk, call: Reading, query: Annotated[DemandQuery, Query()]) -> Response:
+    """列出本人可见的民生诉求，不含正文和反映人。Lists demands the caller may see, without text or reporter."""
+    return (await find_demands(desk, query, call)).response()
+
+
+@router.get("/demands/_count", response_model=CountOut, operation_id="count_demands", summary="民生诉求计数", tags=DEMAND_TAG)
+@declares("demand:read", audit="none", loader=list_objects)
+async def demands_count(desk: AtDesk, call: Reading, query: Annotated[DemandQuery, Query()]) -> Response:
+    """统计符合条件且本人可见的件数，10000 以内准确。Counts demands the caller may see."""
+    return (await count_demands(desk, query, call)).response()
+
+
+def _add_sealed(process: Process[Any]) -> None:
+    title = process.lifecycle.title[0]
+    tags: list[Any] = [process.tag]
+    base = f"/{process.collection}/{{object_id}}"
+
+    @router.get(
+        f"{base}/text", response_model=TextOut, operation_id=f"get_{process.name}_text", tags=tags,
+        summary=f"查看{title}正文", description="打开正文、被反映人和往来消息；每次查看均记录。Opens the text; recorded.",
+    )  # fmt: skip
+    @declares(process.permission("read_text"), audit="read", loader=load_for, services=("casework",), sensitive=True)
+    async def text(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
+        return (await read_text(desk, process, object_id, call)).response()
+
+    @router.post(
+        f"{base}/reporter/_open", response_model=ReporterOut, operation_id=f"open_{process.name}_reporter", tags=tags,
+        summary="查看反映人身份", description="须说明目的，每次查看均记录。Opens the identity for a stated purpose.",
+        openapi_extra={"x-idempotent": True},
+    )  # fmt: skip
+    @declares(process.permission("read_reporter"), audit="identity", loader=load_for, sensitive=True)
+    async def reporter(object_id: UUID, body: OpenReporter, desk: AtDesk, call: Reading) -> Response:
+        return (await open_reporter(desk, process, object_id, body, call)).response()
+
+    @router.post(
+        f"{base}/messages", status_code=201, response_model=MessageOut, operation_id=f"send_{process.name}_message",
+        tags=tags, summary="致反映人", description="给持查询码的人发消息，不得引用来件原文。Writes to the reporter.",
+    )  # fmt: skip
+    @declares(process.permission("send_message"), audit="write", loader=load_for)
+    async def message(object_id: UUID, body: OfficeMessage, desk: AtDesk, call: Writing) -> Response:
+        return (await write_as_office(desk, process, object_id, body, call)).response()
+
+
+for _process in (REPORTS, DEMANDS):
+    _add_sealed(_process)

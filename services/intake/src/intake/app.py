@@ -1,0 +1,48 @@
+"""What intake is: the only place that wires things together."""
+
+from types import MappingProxyType
+
+from intake.api.matters import router as matters
+from intake.api.public import PUBLIC_ROUTES
+from intake.api.public import router as public
+from intake.clients.neighbours import neighbours
+from intake.domain.deadlines import DEADLINES
+from intake.domain.permissions import PERMISSIONS
+from intake.settings import Settings
+from intake.usecases.follow import follows
+from intake.usecases.processes import PROCESSES
+from shared.service.spec import ServiceSpec
+
+SPEC = ServiceSpec(
+    name="intake",
+    title="信访举报与民生诉求",
+    description=(
+        "群众反映什么，这里就登记、分办、催办，并**答复反映人**：检举控告件与民生诉求，查询码，往来消息，反馈与评价。\n\n"
+        "Reports and livelihood demands: registered, routed, chased and answered to the person who brought them."
+    ),
+    version="1.0.0",
+    permissions=PERMISSIONS,
+    processes=PROCESSES,
+    deadlines=DEADLINES,
+    routers=(public, matters),
+    tags=MappingProxyType(
+        {
+            "群众": "无需登录的公开接口 · the public surface",
+            "检举控告": "检举控告件 · reports",
+            "民生诉求": "民生领域诉求 · livelihood demands",
+        }
+    ),
+    public=PUBLIC_ROUTES,
+    feed_readers=("casework", "rectification"),
+    clients=neighbours,
+    follows=follows,
+    larger_bodies=((r"/v1/(public/)?attachments", 21 * 1024 * 1024),),
+    silent=("/v1/public/",),
+)
+
+
+def settings() -> Settings:
+    """Read the settings from the environment. Raises: pydantic's ValidationError naming every missing one."""
+    return Settings()  # type: ignore[call-arg]
+
+

@@ -1,0 +1,16 @@
+"""The services intake speaks to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shared.http.client import ServiceClient, Tokens
+from shared.settings import ServiceSettings
+
+
+def neighbours(settings: ServiceSettings, tokens: Tokens) -> Mapping[str, ServiceClient]:
+    """Return a client of each."""
+    return {
+        "identity": ServiceClient("identity", settings.identity_url, tokens),
+        "casework": ServiceClient("casework", settings.casework_url, tokens),
+    }

@@ -1,0 +1,43 @@
+"""What other services' events do here."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from intake.domain.report_lifecycle import ReportAction, ReportState
+from intake.usecases.conclude_report import ConcludeReport
+from intake.usecases.processes import REPORTS
+from intake.usecases.start_disposal import StartDisposal
+from shared.db import Transaction
+from shared.feed.consume import Event, Handler
+from shared.process.desk import Desk
+from shared.process.load import load_subject
+from shared.process.system import make_move
+from shared.service.identity_feed import identity_handlers
+
+
+def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
+    """Return the effects, by service and event."""
+
+    async def on_clue_allocated(tx: Transaction, event: Event, _: object) -> None:
+        """A13: the office has taken the clue up, so its reports are in disposal."""
+        for report_id in event.data.get("report_ids", []):
+            report = await load_subject(tx, REPORTS, UUID(report_id), lock=True)
+            if report is not None and report.state == ReportState.TRANSFERRED:
+                command = StartDisposal(clue_id=UUID(event.subject))
+                await make_move(tx, desk, REPORTS, report, ReportAction.START_DISPOSAL, command)
+
+    async def on_clue_concluded(tx: Transaction, event: Event, _: object) -> None:
+        """A14: the clue has ended with a truth grade, so its reports are concluded."""
+        for report_id in event.data.get("report_ids", []):
+            report = await load_subject(tx, REPORTS, UUID(report_id), lock=True)
+            if report is not None and report.state in (ReportState.TRANSFERRED, ReportState.IN_DISPOSAL):
+                command = ConcludeReport(truth_grade=event.data["truth_grade"])
+                await make_move(tx, desk, REPORTS, report, ReportAction.CONCLUDE, command)
+
+    return {
+        "identity": identity_handlers(desk),
+        "casework": {
+            "clue.allocated": Handler(on_clue_allocated),
+            "clue.concluded": Handler(on_clue_concluded),
+        },
+    }

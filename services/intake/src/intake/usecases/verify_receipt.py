@@ -1,0 +1,49 @@
+"""Anybody who holds a signed receipt can see that it is ours, and that the submission stands in the audit tree."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from intake.store.receipts import audit_entry_of
+from shared.audit.proofs import prove_inclusion
+from shared.audit.reading import latest_checkpoint, sequence_of
+from shared.db import Scope
+from shared.http.models import Input, Line
+from shared.process.desk import Desk
+from shared.receipts import receipt_keys, verify_receipt
+
+
+class SignedReceipt(Input):
+    """The statement given with a receipt. It does not hold the receipt."""
+
+    commitment: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    received_on: Annotated[str, Line(10, 10)]
+    service: Annotated[str, Line(1, 40)]
+    key_id: Annotated[str, Line(1, 80)]
+    signature: Annotated[str, Line(1, 200)]
+
+
+class VerifyBody(Input):
+    """A signed receipt to verify."""
+
+    signed_receipt: SignedReceipt
+
+
+async def verify_signed_receipt(desk: Desk, body: VerifyBody) -> dict[str, Any]:
+    """Say whether we signed it, and prove that the newest checkpoint includes it; included is false until sealed."""
+    statement = body.signed_receipt.model_dump()
+    valid = verify_receipt(receipt_keys(desk.seals.provider), statement)
+    checkpoint = await latest_checkpoint(desk.db)
+    proof = await _proof(desk, statement["commitment"], checkpoint["size"]) if valid else None
+    return {"valid": valid, "included": proof is not None, "checkpoint": checkpoint, "proof": proof}
+
+
+async def _proof(desk: Desk, commitment: str, size: int) -> dict[str, Any] | None:
+    async with desk.db.reader(Scope("worker")) as reader:
+        entry = await audit_entry_of(reader, bytes.fromhex(commitment))
+        sequence = None if entry is None else await sequence_of(reader, entry)
+        if sequence is None or sequence > size:
+            return None
+        return (await prove_inclusion(reader, sequence)).as_json()

@@ -1,0 +1,45 @@
+"""What identity's events do in every other service: withdrawn rights, the directory, the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from shared.auth.revocation import NEVER, record
+from shared.calendar.store import install
+from shared.calendar.years import from_document
+from shared.clocks.recount import recompute_provisional
+from shared.db import Transaction
+from shared.directory.store import apply_organisation_changed
+from shared.feed.consume import Event, Handler
+from shared.http.client import JsonObject, ServiceClient
+from shared.process.desk import Desk
+
+
+def identity_handlers(desk: Desk) -> Mapping[str, Handler]:
+    """Return the effects of identity's events."""
+    identity: ServiceClient = desk.clients["identity"]
+
+    async def on_rights_changed(tx: Transaction, event: Event, _: object) -> None:
+        await record(tx, event.subject, int(event.data["permission_version"]))
+
+    async def on_officer_left(tx: Transaction, event: Event, _: object) -> None:
+        await record(tx, event.subject, NEVER)
+
+    async def fetch_year(event: Event) -> dict[str, Any]:
+        return (await identity.get(f"/v1/calendars/{int(event.data['year'])}", JsonObject)).model_dump()
+
+    async def on_calendar(tx: Transaction, event: Event, year: Any) -> None:
+        at = desk.clock.now()
+        await install(tx, from_document(year), at=at)
+        desk.calendar.forget()
+        await recompute_provisional(tx, await desk.calendar.current(tx), at=at)
+
+    return {
+        "grant.changed": Handler(on_rights_changed),
+        "officer.left": Handler(on_officer_left),
+        "organisation.changed": Handler(apply_organisation_changed),
+        "calendar.imported": Handler(on_calendar, prepare=fetch_year),
+    }
+
+
