@@ -238,6 +238,8 @@ def misgranted(forger: Forger) -> Iterator[tuple[str, str]]:
         yield f"act: {name}", forger.saying(act=act)
     for clearance in ("TOP_SECRET", "cosmic", None, 5, ["secret"]):
         yield f"clearance {clearance!r}", forger.saying(clearance=clearance)
+    for events in ("report.accepted", [7], ["a b"], ["x" * 101], ["x"] * 201, {"report": True}, None):
+        yield f"events {str(events)[:20]}", forger.saying(events=events)
     yield "org with a comma", forger.saying(org="city,town")
 
 

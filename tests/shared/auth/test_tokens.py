@@ -49,6 +49,14 @@ def test_a_token_of_an_exchange_names_the_service_that_acts(
     assert (actor.id, actor.acting) == (officer.id, "intake")
 
 
+def test_a_client_is_told_which_events_it_may_pull(verifier: TokenVerifier, signer: SigningKey) -> None:
+    client = Actor("client", "hotline", event_types=("report.accepted", "report.concluded"))
+
+    actor = verifier.verify(token_for(client, signer), NOW).actor
+
+    assert actor.event_types == client.event_types
+
+
 def test_a_token_lives_five_minutes_and_the_leeway(
     verifier: TokenVerifier, signer: SigningKey, officer: Actor
 ) -> None:

@@ -51,7 +51,8 @@ def covers(grant: RoleGrant, path: str, at: datetime) -> bool:
 class Actor:
     """The caller a rule decides about; built only from a verified token, or one of the constants below.
 
-    `organisation` is a path; `event_types` are those another system may pull. `acting` names the service that acts for the officer on an exchanged token.
+    `organisation` is a path; `event_types` are those another system may pull. `acting` names the service that
+    acts for the officer on an exchanged token.
     """
 
     kind: ActorKind

@@ -20,10 +20,12 @@ from shared.auth.secrecy import SecrecyLevel
 _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:[/:][A-Za-z0-9][A-Za-z0-9_.-]*)*")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,127}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_EVENT_TYPE = re.compile(r"[a-z0-9_.*]{1,100}")
 _SEGMENTS = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
 _ROLES = {role.value: role for role in Role}
 _LATEST = 253_402_300_799
 MAX_GRANTS = 64
+MAX_EVENT_TYPES = 200
 MAX_ACTING = 3
 
 
@@ -107,6 +109,8 @@ def claims_of(actor: Actor) -> dict[str, Any]:
     }
     if actor.event_types:
         claims["events"] = list(actor.event_types)
+    if actor.event_types:
+        claims["events"] = list(actor.event_types)
     return claims | ({"act": {"sub": actor.acting}} if actor.acting else {})
 
 
@@ -143,6 +147,7 @@ def actor_from(claims: Mapping[str, Any], names: ClaimNames = OURS) -> Actor:
         permission_version=version,
         acting=_acting(claims.get("act")),
         token_id=_matched(_ID, claims.get("jti"), "jti"),
+        event_types=_event_types(claims.get("events", [])),
         event_types=_event_types(claims.get("events", [])),
     )
 
@@ -193,6 +198,12 @@ def _acting(act: object) -> str | None:
         outermost = outermost or service
         depth, act = depth + 1, act.get("act")
     return outermost
+
+
+def _event_types(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > MAX_EVENT_TYPES:
+        raise BadClaims("events")
+    return tuple(_matched(_EVENT_TYPE, one, "events") for one in value)
 
 
 def _grant(entry: object, names: ClaimNames) -> RoleGrant | None:

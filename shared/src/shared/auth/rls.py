@@ -65,7 +65,7 @@ def policy_sql(
 
 
 def child_policy_sql(table: str, parents: str | tuple[str, ...], column: str) -> list[str]:
-    """Return the statements that show a row exactly to those who see the row it belongs to, in either parent."""
+    """Return the statements that show a row exactly to those who see the row it belongs to."""
     several = (parents,) if isinstance(parents, str) else parents
     _check(table, column, *several)
     seen = (f"EXISTS (SELECT FROM {parent} p WHERE p.id = {table}.{column})" for parent in several)
