@@ -109,8 +109,6 @@ def claims_of(actor: Actor) -> dict[str, Any]:
     }
     if actor.event_types:
         claims["events"] = list(actor.event_types)
-    if actor.event_types:
-        claims["events"] = list(actor.event_types)
     return claims | ({"act": {"sub": actor.acting}} if actor.acting else {})
 
 
@@ -148,7 +146,6 @@ def actor_from(claims: Mapping[str, Any], names: ClaimNames = OURS) -> Actor:
         acting=_acting(claims.get("act")),
         token_id=_matched(_ID, claims.get("jti"), "jti"),
         event_types=_event_types(claims.get("events", [])),
-        event_types=_event_types(claims.get("events", [])),
     )
 
 
@@ -175,12 +172,6 @@ def _path_or_none(value: object) -> str:
     return "" if value == "" else _matched(_PATH, value, "org")
 
 
-def _event_types(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or len(value) > 200:
-        raise BadClaims("events")
-    return tuple(_matched(_ID, one, "events") for one in value)
-
-
 def _clearance(value: object) -> SecrecyLevel:
     try:
         return SecrecyLevel(cast("str", value))
@@ -198,12 +189,6 @@ def _acting(act: object) -> str | None:
         outermost = outermost or service
         depth, act = depth + 1, act.get("act")
     return outermost
-
-
-def _event_types(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or len(value) > MAX_EVENT_TYPES:
-        raise BadClaims("events")
-    return tuple(_matched(_EVENT_TYPE, one, "events") for one in value)
 
 
 def _grant(entry: object, names: ClaimNames) -> RoleGrant | None:
