@@ -49,8 +49,14 @@ def why_not(name: str) -> str | None:
 
 def install(name: str, root: Path = REPOSITORY) -> None:
     """Install the new package beside the others, and write its API description."""
-    pip = ["pip", "install", "--quiet", "--no-build-isolation", "--no-deps", "-e", f"./services/{name}"]
-    for command in (pip, ["huiying", "openapi"], ["ruff", "check", "--fix", "--quiet"], ["ruff", "format"]):
+    places = [f"services/{name}", f"tests/{name}"]
+    commands = (
+        ["pip", "install", "--quiet", "--no-build-isolation", "--no-deps", "-e", f"./services/{name}"],
+        ["ruff", "check", "--fix", "--quiet", *places],  # the order of imports depends on the name
+        ["ruff", "format", "--quiet", *places],
+        ["huiying", "openapi"],
+    )
+    for command in commands:
         subprocess.run([sys.executable, "-m", *command], cwd=root, check=True)
 
 
