@@ -45,9 +45,6 @@ WORKER = Scope("worker")
 
 
 @asynccontextmanager
-HELD = "receipt_hash = (SELECT decode(NULLIF(current_setting('app.receipt', true), ''), 'hex'))"
-
-
 async def rights_database(throwaway: ThrowawayServer) -> AsyncIterator[Database]:
     """A fresh database with the protected tables, seen with the application's rights."""
     access = await throwaway.copy("identity")
