@@ -191,6 +191,12 @@ def _acting(act: object) -> str | None:
     return outermost
 
 
+def _event_types(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > MAX_EVENT_TYPES:
+        raise BadClaims("events")
+    return tuple(_matched(_EVENT_TYPE, one, "events") for one in value)
+
+
 def _grant(entry: object, names: ClaimNames) -> RoleGrant | None:
     if not isinstance(entry, list) or len(entry) not in (4, 5):
         raise BadClaims("grant")
