@@ -15,7 +15,8 @@ from shared.http.language import Language
 from shared.http.models import Output
 from shared.http.route import StrictRoute
 
-_PUBLIC: dict[str, Any] = {"security": [], "x-etag": True}
+PUBLIC: dict[str, Any] = {"security": [], "x-etag": True}
+"""What the document says of a route for anybody."""
 _FOR_ANYBODY = {"Access-Control-Allow-Origin": "*"}
 
 
@@ -51,36 +52,38 @@ def documents_router(
 
     @cache
     def openapi() -> tuple[bytes, str]:
-        return _sealed(make_document())
+        return tagged(make_document())
 
     @cache
     def words() -> tuple[bytes, str]:
-        return _sealed(catalogue.as_json())
+        return tagged(catalogue.as_json())
 
     @router.get("/v1/openapi.json", operation_id="get_openapi", include_in_schema=False)
     async def get_openapi(if_none_match: IfNoneMatch = None) -> Response:
-        return _answer(*openapi(), if_none_match)
+        return published(*openapi(), if_none_match)
 
     @router.get(
         "/v1/problems",
         operation_id="list_problems",
         summary="查询错误代码",
         response_model=CatalogueOut,
-        openapi_extra=_PUBLIC,
+        openapi_extra=PUBLIC,
     )
     async def list_problems(if_none_match: IfNoneMatch = None) -> Response:
         """列出本服务所有错误代码和字段错误的中英文说明。任何人都可以查询。"""  # noqa: D400
-        return _answer(*words(), if_none_match)
+        return published(*words(), if_none_match)
 
     return router
 
 
-def _sealed(content: dict[str, Any]) -> tuple[bytes, str]:
+def tagged(content: dict[str, Any]) -> tuple[bytes, str]:
+    """Return what is published as bytes, and its entity tag."""
     body = to_json(content)
     return body, f'"{sha256(body).hexdigest()[:16]}"'
 
 
-def _answer(body: bytes, tag: str, if_none_match: str | None) -> Response:
+def published(body: bytes, tag: str, if_none_match: str | None) -> Response:
+    """Return the answer to anybody who asks, without body for those who already have it."""
     if is_unchanged(if_none_match, tag):
         return not_modified(tag)
     return Response(body, media_type="application/json", headers={"ETag": tag, **_FOR_ANYBODY})

@@ -1,0 +1,75 @@
+"""The lists intake owns: the counts that are fixed, and the codes the service decides with."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from intake.domain.receipt_states import NOTICES
+from intake.usecases.answer_demand import AnswerDemand
+from intake.usecases.conclude_report import TruthGrade
+from intake.usecases.decline_report import DeclineReport
+from intake.usecases.give_feedback import GiveFeedback
+from intake.usecases.pass_report_on import AssignDown
+from intake.usecases.submit import Category
+from intake.usecases.urge_report import UrgeReport
+from shared.vocabularies import vocabularies_of
+
+LISTS = vocabularies_of("intake")
+
+
+def codes(name: str) -> set[str]:
+    return {entry.code for entry in LISTS[name].entries}
+
+
+def test_twelve_fields_have_three_tasks_each() -> None:
+    tasks = LISTS["livelihood_task"]
+
+    assert len(LISTS["livelihood_field"].entries) == 12
+    assert len(tasks.entries) == 36
+    assert all(len(tasks.children(field.code)) == 3 for field in LISTS["livelihood_field"].entries)
+
+
+def test_every_problem_type_is_in_one_of_four_groups() -> None:
+    sizes = {
+        group.code: len(LISTS["problem_type"].children(group.code))
+        for group in LISTS["problem_group"].entries
+    }
+
+    assert sizes == {
+        "six_disciplines": 6,
+        "duty_violation_crime": 7,
+        "public_interest_harm": 9,
+        "eight_point_rules": 6,
+    }
+
+
+def test_online_reports_come_by_three_ways() -> None:
+    assert [entry.code for entry in LISTS["report_channel"].children("online")] == [
+        "website",
+        "wechat",
+        "app",
+    ]
+
+
+def test_the_codes_of_bodies_are_those_of_the_lists() -> None:
+    fields = {
+        "decline_reason": DeclineReport.model_fields["reason"],
+        "urge_ground": UrgeReport.model_fields["ground"],
+        "urge_method": UrgeReport.model_fields["method"],
+        "assign_down_ground": AssignDown.model_fields["ground"],
+        "answer_view": AnswerDemand.model_fields["view"],
+        "feedback_way": GiveFeedback.model_fields["way"],
+    }
+
+    assert {name: set(get_args(field.annotation)) for name, field in fields.items()} == {
+        name: codes(name) for name in fields
+    }
+
+
+def test_truth_grades_and_categories_are_those_of_the_lists() -> None:
+    assert set(get_args(TruthGrade)) == codes("truth_grade")
+    assert set(get_args(Category)) == codes("report_category") - {"out_of_scope"}
+
+
+def test_the_holder_of_a_receipt_sees_only_states_of_the_list() -> None:
+    assert set(NOTICES) == codes("receipt_state")
