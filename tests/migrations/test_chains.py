@@ -65,8 +65,9 @@ async def test_the_application_may_read_every_table_it_has_and_owns_none(
     connection = await asyncpg.connect(access.app)
     try:
         unreadable = await connection.fetch(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'alembic%' "
-            "AND NOT has_table_privilege(current_user, format('%I', tablename), 'SELECT')"
+            "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') "
+            "AND relnamespace = 'public'::regnamespace AND relname NOT LIKE 'alembic%' "
+            "AND NOT has_table_privilege(current_user, oid, 'SELECT')"
         )
         owned = await connection.fetchval("SELECT count(*) FROM pg_tables WHERE tableowner = current_user")
         special = await connection.fetchval(
