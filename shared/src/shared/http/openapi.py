@@ -17,7 +17,8 @@ from fastapi.openapi.utils import get_openapi
 
 from shared.http.catalogue import Catalogue
 from shared.http.openapi_examples import example_of
-from shared.http.openapi_problems import PROBLEM_SCHEMAS, examples, problem_responses
+from shared.http.openapi_names import with_plain_names
+from shared.http.openapi_problems import EVERYWHERE, PROBLEM_SCHEMAS, Refusals, references
 
 METHODS = frozenset({"get", "post", "put", "delete"})
 BEARER: list[dict[str, list[str]]] = [{"bearer": []}]
@@ -38,7 +39,19 @@ _HEADERS: dict[str, tuple[str, dict[str, Any]]] = {
     "RateLimit": ("当前限额余量 · what is left of the limit", {"type": "string"}),
     "RateLimit-Policy": ("限额规则 · the limit", {"type": "string"}),
 }
-_EVERYWHERE = ("API-Version", "X-Request-Id", "traceparent", "RateLimit", "RateLimit-Policy")
+_DESCRIPTIONS = {
+    "201": "已创建",
+    "202": "已受理，尚待签批或处理",
+    "204": "成功，没有正文",
+    "304": "内容未变，没有正文",
+}
+
+
+_CONTACT = {
+    "name": "Huiying",
+    "url": "https://huiying.example.invalid/",
+    "email": "huiying@example.invalid",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +63,7 @@ class About:
     description: str
     version: str
     tags: Mapping[str, str] = field(default_factory=dict)
-    contact: Mapping[str, str] = field(
-        default_factory=lambda: {"name": "Huiying", "url": "/docs", "email": "huiying@example.invalid"}
-    )
+    contact: Mapping[str, str] = field(default_factory=lambda: dict(_CONTACT))
 
 
 def problems(*codes: str) -> dict[str, Any]:
@@ -73,16 +84,18 @@ def document(app: FastAPI, about: About, catalogue: Catalogue) -> dict[str, Any]
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         tags=[{"name": name, "description": text} for name, text in about.tags.items()],
     )
+    made = with_plain_names(made)
     components = made.setdefault("components", {})
     schemas = components.setdefault("schemas", {})
     for name in _GENERATED:
         schemas.pop(name, None)
-    used: set[str] = set()
+    refusals = Refusals(catalogue)
     for _, _, operation in operations(made):
-        _complete(operation, schemas, catalogue, used)
+        _complete(operation, schemas, refusals)
     components["schemas"] = dict(sorted({**schemas, **PROBLEM_SCHEMAS}.items()))
     components["headers"] = {name: _header(*text) for name, text in _HEADERS.items()}
-    components["examples"] = examples(catalogue, used)
+    components["responses"] = refusals.responses()
+    components["examples"] = refusals.examples()
     components.setdefault("securitySchemes", {}).setdefault("bearer", _BEARER_SCHEME)
     return made
 
@@ -108,9 +121,7 @@ def write(made: Mapping[str, Any], path: Path) -> bool:
     return True
 
 
-def _complete(
-    operation: dict[str, Any], schemas: Mapping[str, Any], catalogue: Catalogue, used: set[str]
-) -> None:
+def _complete(operation: dict[str, Any], schemas: Mapping[str, Any], refusals: Refusals) -> None:
     operation.setdefault("security", BEARER)
     responses: dict[str, Any] = operation["responses"]
     if _is_generated(responses.get("422")):
@@ -118,14 +129,8 @@ def _complete(
     has_tag = bool(operation.pop("x-etag", False))
     for status, response in responses.items():
         _complete_answer(operation, status, response, schemas, has_tag=has_tag)
-    body = operation.get("requestBody", {}).get("content", {})
-    for media in body.values():
-        if "schema" in media and "example" not in media and "examples" not in media:
-            media["example"] = example_of(media["schema"], schemas)
-    for status, response in problem_responses(operation, catalogue, used).items():
-        response["headers"] = _references(*_EVERYWHERE, *_retry(status))
-        responses[status] = {**response, **responses.get(status, {})}
-    operation["responses"] = dict(sorted(responses.items()))
+    _show(operation.get("requestBody", {}).get("content", {}), schemas)
+    operation["responses"] = dict(sorted({**refusals.of(operation), **responses}.items()))
 
 
 def _complete_answer(
@@ -136,7 +141,9 @@ def _complete_answer(
     *,
     has_tag: bool,
 ) -> None:
-    names = list(_EVERYWHERE)
+    if response.get("description") in {"Successful Response", None}:
+        response["description"] = _DESCRIPTIONS.get(status, "成功")
+    names = list(EVERYWHERE)
     sent = {parameter["name"] for parameter in operation.get("parameters", ())}
     if has_tag or sent & {"If-Match", "If-None-Match"}:
         names.append("ETag")
@@ -144,8 +151,13 @@ def _complete_answer(
         names.append("Idempotency-Replayed")
     if status in {"201", "202"}:
         names.append("Location")
-    response["headers"] = {**_references(*names), **response.get("headers", {})}
-    media = response.get("content", {}).get(_JSON)
+    response["headers"] = {**references(*names), **response.get("headers", {})}
+    _show(response.get("content", {}), schemas)
+
+
+def _show(content: Mapping[str, Any], schemas: Mapping[str, Any]) -> None:
+    """Give JSON content an example unless its route brought one."""
+    media = content.get(_JSON)
     if media and media.get("schema") and "example" not in media and "examples" not in media:
         media["example"] = example_of(media["schema"], schemas)
 
@@ -153,14 +165,6 @@ def _complete_answer(
 def _is_generated(response: Any) -> bool:
     content = (response or {}).get("content", {}).get(_JSON, {})
     return str(content.get("schema", {}).get("$ref", "")).endswith("/HTTPValidationError")
-
-
-def _retry(status: str) -> tuple[str, ...]:
-    return ("Retry-After",) if status in {"409", "429", "503"} else ()
-
-
-def _references(*names: str) -> dict[str, Any]:
-    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
 
 
 def _header(text: str, schema: Mapping[str, Any]) -> dict[str, Any]:

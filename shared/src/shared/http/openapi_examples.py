@@ -86,8 +86,7 @@ def _text(schema: Mapping[str, Any]) -> Any:
 
 
 def _number(schema: Mapping[str, Any]) -> Any:
-    if "minimum" in schema:
-        return schema["minimum"]
+    number = schema.get("minimum", min(1, schema.get("maximum", 1)))
     if "exclusiveMinimum" in schema:
-        return schema["exclusiveMinimum"] + 1
-    return min(1, schema.get("maximum", 1))
+        number = schema["exclusiveMinimum"] + 1
+    return int(number) if schema["type"] == "integer" else number

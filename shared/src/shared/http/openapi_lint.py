@@ -31,13 +31,22 @@ def lint_openapi(document: Mapping[str, Any]) -> list[str]:
     """
     found = list(_about(document))
     seen: set[str] = set()
-    for path, method, operation in operations(document):
+    shared = document.get("components", {}).get("responses", {})
+    for path, method, written in operations(document):
+        operation = {**written, "responses": _resolved(written.get("responses", {}), shared)}
         where = f"{method.upper()} {path}"
         found += [f"{where}: {what}" for check in _CHECKS for what in check(path, method, operation)]
         if (name := operation.get("operationId")) in seen:
             found.append(f"{where}: operationId {name} is taken")
         seen.add(str(name))
     return found
+
+
+def _resolved(responses: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        status: shared.get(response["$ref"].rpartition("/")[2], {}) if "$ref" in response else response
+        for status, response in responses.items()
+    }
 
 
 def _about(document: Mapping[str, Any]) -> Iterator[str]:
@@ -103,16 +112,19 @@ def _answers(path: str, method: str, operation: Operation) -> Iterator[str]:
         yield "no security"
     if (operation.get("parameters") or operation.get("requestBody")) and "400" not in responses:
         yield "400 is not documented"
+    if _lacks_example(operation.get("requestBody", {}).get("content", {})):
+        yield "the body has no example"
     for status, response in responses.items():
         content = response.get("content", {})
         if status[0] in "45" and not content.get(MEDIA_TYPE, {}).get("examples"):
             yield f"{status} is no problem with examples"
-        if status[0] == "2":
-            yield from (
-                f"{status} has no example"
-                for kind, media in content.items()
-                if kind == "application/json" and "example" not in media and not media.get("examples")
-            )
+        if status[0] == "2" and _lacks_example(content):
+            yield f"{status} has no example"
+
+
+def _lacks_example(content: Mapping[str, Any]) -> bool:
+    media = content.get("application/json")
+    return media is not None and "example" not in media and not media.get("examples")
 
 
 _CHECKS: tuple[Callable[[str, str, Operation], Iterator[str]], ...] = (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from http import HTTPStatus
 from typing import Any
 
-from shared.http.catalogue import Catalogue
+from shared.http.catalogue import Catalogue, Wording
 from shared.http.language import DEFAULT
 from shared.http.problems import MEDIA_TYPE
+
+EVERYWHERE = ("API-Version", "X-Request-Id", "traceparent", "RateLimit", "RateLimit-Policy")
+"""Headers of every answer."""
 
 _EVERY_OPERATION = ("rate_limited", "internal_error", "service_unavailable")
 _BY_HEADER = {
@@ -53,26 +55,77 @@ _PROBLEM: dict[str, Any] = {
 PROBLEM_SCHEMAS = {"FieldError": _FIELD_ERROR, "Problem": _PROBLEM}
 
 
-def problem_responses(
-    operation: dict[str, Any], catalogue: Catalogue, used: set[str]
-) -> dict[str, dict[str, Any]]:
-    """Return the refusals of an operation by status, and note the codes in `used`. Takes `x-problems` out."""
-    by_status: dict[int, list[str]] = {}
-    for code in sorted({*codes_of(operation), *operation.pop("x-problems", ())}):
-        by_status.setdefault(catalogue.problems[code].status, []).append(code)
-        used.add(code)
-    return {
-        str(status): {
-            "description": HTTPStatus(status).phrase,
+class Refusals:
+    """Collects what the operations of a document may be refused with, so that each is shown once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._shared: set[str] = set()
+        self._used: set[str] = set()
+
+    def of(self, operation: dict[str, Any]) -> dict[str, Any]:
+        """Return the refusals of an operation by status; takes `x-problems` out of it.
+
+        Raises: KeyError for a code the catalogue does not know.
+        """
+        by_status: dict[int, list[str]] = {}
+        for code in sorted({*codes_of(operation), *operation.pop("x-problems", ())}):
+            by_status.setdefault(self._catalogue.problems[code].status, []).append(code)
+            self._used.add(code)
+        return {str(status): self._response(codes) for status, codes in sorted(by_status.items())}
+
+    def responses(self) -> dict[str, Any]:
+        """Return the refusals with one code, which operations refer to."""
+        return {code: self._written([code]) for code in sorted(self._shared)}
+
+    def examples(self) -> dict[str, Any]:
+        """Return one example for each code, in the default language."""
+        return {code: self._example(code) for code in sorted(self._used)}
+
+    def _response(self, codes: list[str]) -> dict[str, Any]:
+        if len(codes) > 1:
+            return self._written(codes)
+        self._shared.add(codes[0])
+        return {"$ref": f"#/components/responses/{codes[0]}"}
+
+    def _written(self, codes: list[str]) -> dict[str, Any]:
+        status = self._catalogue.problems[codes[0]].status
+        retry = ("Retry-After",) if status in {409, 429, 503} else ()
+        return {
+            "description": "；".join(self._wording(code).title for code in codes),
             "content": {
                 MEDIA_TYPE: {
                     "schema": {"$ref": "#/components/schemas/Problem"},
                     "examples": {code: {"$ref": f"#/components/examples/{code}"} for code in codes},
                 }
             },
+            "headers": references(*EVERYWHERE, *retry),
         }
-        for status, codes in sorted(by_status.items())
-    }
+
+    def _wording(self, code: str) -> Wording:
+        return self._catalogue.wording(code, DEFAULT, {"count": 1} if code == "invalid_input" else {})
+
+    def _example(self, code: str) -> dict[str, Any]:
+        wording = self._wording(code)
+        body: dict[str, Any] = {
+            "type": f"/docs/errors/{code}",
+            "title": wording.title,
+            "status": self._catalogue.problems[code].status,
+            "detail": wording.detail,
+            "instance": "/v1/examples",
+            "code": code,
+            "trace_id": _TRACE_ID,
+        }
+        if code == "invalid_input":
+            sentence = self._catalogue.sentence("string_too_short", DEFAULT, {"min": 10})
+            place = {"pointer": "/content", "in": "body", "code": "string_too_short"}
+            body["errors"] = [{**place, "detail": sentence, "params": {"min": 10}}]
+        return {"summary": wording.title, "value": body}
+
+
+def references(*names: str) -> dict[str, Any]:
+    """Return headers by reference."""
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
 
 
 def codes_of(operation: Mapping[str, Any]) -> Iterable[str]:
@@ -92,41 +145,3 @@ def codes_of(operation: Mapping[str, Any]) -> Iterable[str]:
             yield "not_found"
         if parameter["name"] == "cursor":
             yield "cursor_mismatch"
-
-
-def examples(catalogue: Catalogue, codes: Iterable[str]) -> dict[str, Any]:
-    """Return one example for each code, in the default language."""
-    return {
-        code: {"summary": _title(catalogue, code), "value": _example(catalogue, code)}
-        for code in sorted(codes)
-    }
-
-
-def _title(catalogue: Catalogue, code: str) -> str:
-    return catalogue.problems[code].wordings[DEFAULT].title
-
-
-def _example(catalogue: Catalogue, code: str) -> dict[str, Any]:
-    params: dict[str, Any] = {"count": 1} if code == "invalid_input" else {}
-    wording = catalogue.wording(code, DEFAULT, params)
-    body: dict[str, Any] = {
-        "type": f"/docs/errors/{code}",
-        "title": wording.title,
-        "status": catalogue.problems[code].status,
-        "detail": wording.detail,
-        "instance": "/v1/examples",
-        "code": code,
-        "trace_id": _TRACE_ID,
-    }
-    if code == "invalid_input":
-        sentence = catalogue.sentence("string_too_short", DEFAULT, {"min": 10})
-        body["errors"] = [
-            {
-                "pointer": "/content",
-                "in": "body",
-                "code": "string_too_short",
-                "detail": sentence,
-                "params": {"min": 10},
-            }
-        ]
-    return body

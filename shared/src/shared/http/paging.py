@@ -33,13 +33,10 @@ _encode = msgspec.msgpack.Encoder(uuid_format="bytes").encode
 class Page(Output, Generic[T]):
     """One page; `next_cursor` is null on the last."""
 
-    items: list[T]
-    next_cursor: str | None
-
-    @classmethod
-    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
-        """Name the page after its items in documents and generated clients."""
-        return f"{params[0].__name__}Page"
+    items: Annotated[list[T], Field(description="本页内容")]
+    next_cursor: Annotated[
+        str | None, Field(description="下一页的 cursor；最后一页为 null", examples=["q1Zl5Xq3cQ0"])
+    ]
 
 
 class PageQuery(Query):
@@ -105,11 +102,11 @@ class Sorting:
     """
 
     def __init__(
-        self, keys: Mapping[str, sa.ColumnElement[Any]], *, default: str, last: sa.Column[Any]
+        self, keys: Mapping[str, sa.ColumnElement[Any]], *, default: str, last: sa.ColumnElement[Any]
     ) -> None:
         self.keys = dict(keys)
         self._last = last
-        self.name = f"{last.table}:{','.join(self.keys)}"
+        self.name = f"{last}:{','.join(self.keys)}"
         self._orders: dict[str, Order] = {}
         if nullable := [name for name, column in keys.items() if getattr(column, "nullable", False)]:
             raise ValueError(f"cannot sort by {nullable}: may be null")
@@ -140,7 +137,7 @@ class Sorting:
                 )
             terms.append(Term(column, str(getattr(column, "key", None) or name), word.startswith("-")))
         if not any(term.column is self._last for term in terms):
-            terms.append(Term(self._last, self._last.key, terms[-1].descending))
+            terms.append(Term(self._last, str(self._last.key), terms[-1].descending))
         return Order(terms)
 
 

@@ -19,7 +19,8 @@ _ACCEPTED = (
 )  # fmt: skip
 _EXPOSED = (
     "API-Version", "Content-Disposition", "Content-Language", "Deprecation", "ETag", "Idempotency-Replayed",
-    "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "Sunset", "traceparent", "X-Request-Id",
+    "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "Sunset", "traceparent",
+    "X-Request-Id",
 )  # fmt: skip
 _PREFLIGHT_KEPT_S = 600
 
