@@ -51,6 +51,7 @@ def assemble(settings: Settings) -> tuple[Any, Any]:
             await envoy.start()
         except EnvoyFailed as error:
             log.error("envoy_failed", reason=str(error))
+            await envoy.stop()
             loop.call_soon(sys.exit, 1)  # the server would go on without us, never ready
             raise
         reloads: set[asyncio.Task[None]] = set()

@@ -5,6 +5,7 @@ import contextlib
 import ctypes
 import os
 import signal
+import socket
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +19,7 @@ from gateway.settings import Settings
 
 log = structlog.get_logger()
 
-START_WITHIN_S = 30.0
+START_WITHIN_S = 10.0
 STEADY_AFTER_S = 10.0
 LONGEST_PAUSE_S = 5.0
 LOG_LINE = (
@@ -48,13 +49,10 @@ class Envoy:
     async def start(self) -> None:
         """Render, start, and return when requests are served. Raises: EnvoyFailed."""
         await self._check(self.settings)
+        await self._door_is_free()
         files.write(self.settings, self._socket)
         process = await self._spawn()
-        try:
-            await self._wait_until_live(process)
-        except EnvoyFailed:
-            await self.stop()
-            raise
+        await self._wait_until_live(process)
         self._keeper = asyncio.create_task(self._keep(process))
 
     async def reload(self, settings: Settings) -> None:
@@ -93,6 +91,18 @@ class Envoy:
         while idle < 3:  # seen idle three times: a request may be between accepting and counting
             idle = idle + 1 if await self.admin.requests_under_way() == 0 else 0
             await asyncio.sleep(0.05)
+
+    async def _door_is_free(self) -> None:
+        """Wait a moment for a gateway that was killed to let go of the port. Raises: EnvoyFailed."""
+        family = socket.AF_INET6 if ":" in self.settings.host else socket.AF_INET
+        for _ in range(20):
+            with socket.socket(family, socket.SOCK_STREAM) as door:
+                door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                with contextlib.suppress(OSError):
+                    door.bind((self.settings.host, self.settings.port))
+                    return
+            await asyncio.sleep(0.1)
+        raise EnvoyFailed(f"cannot listen on {self.settings.host} port {self.settings.port}: is it taken?")
 
     async def _check(self, settings: Settings) -> None:
         """Let Envoy judge the whole configuration before any file of a running one is touched."""

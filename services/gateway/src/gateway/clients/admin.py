@@ -18,9 +18,10 @@ class Admin:
         self._socket = socket
 
     async def is_live(self) -> bool:
-        """Say whether Envoy serves requests: listeners open, not draining."""
+        """Say whether Envoy serves requests: it runs, the door is open, and it is not draining."""
         try:
-            return (await self._call("GET", "/ready")).strip() == b"LIVE"
+            live = (await self._call("GET", "/ready")).strip() == b"LIVE"
+            return live and b"outside" in await self._call("GET", "/listeners")
         except AdminUnavailable:
             return False
 

@@ -65,7 +65,7 @@ def _untyped(resource: Config) -> Config:
     return {key: value for key, value in resource.items() if key != "@type"}
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     """Writes shared parts in full: Envoy knows anchors, but a reader should not have to."""
 
     def ignore_aliases(self, data: object) -> bool:
