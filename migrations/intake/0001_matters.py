@@ -165,7 +165,7 @@ def _tables() -> None:
         sa.Column("received_on", sa.Date(), nullable=False),
         sa.Column("legal_regime", sa.Text(), nullable=False),
         sa.Column("named_status", sa.Text(), nullable=False),
-        sa.Column("problem_types", postgresql.ARRAY(Text()), nullable=False),
+        sa.Column("problem_types", postgresql.ARRAY(sa.Text()), nullable=False),
         sa.Column("is_duplicate_of", sa.Uuid(), nullable=True),
         sa.Column("split_from", sa.Uuid(), nullable=True),
         sa.Column("office_path", sa.Text(), nullable=True),

@@ -64,7 +64,7 @@ def _tables() -> None:
         sa.Column("row_hash", sa.LargeBinary(), nullable=True),
         sa.Column("request_id", sa.Text(), nullable=True),
         sa.Column(
-            "details", postgresql.JSONB(astext_type=Text()), server_default=sa.text("'{}'"), nullable=False
+            "details", postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False
         ),
         sa.Column("leaf_hash", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint("jsonb_typeof(details) = 'object'", name=op.f("ck_audit_entries_details_object")),
@@ -193,7 +193,7 @@ def _tables() -> None:
         sa.Column("type", sa.Text(), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("data", postgresql.JSONB(astext_type=Text()), nullable=False),
+        sa.Column("data", postgresql.JSONB(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
         sa.UniqueConstraint("seq", name=op.f("uq_events_seq")),
     )
@@ -312,7 +312,7 @@ def _tables() -> None:
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("proposed_by", sa.Text(), nullable=False),
         sa.Column("proposer_path", sa.Text(), nullable=False),
-        sa.Column("levels", postgresql.ARRAY(Text()), nullable=False),
+        sa.Column("levels", postgresql.ARRAY(sa.Text()), nullable=False),
         sa.Column("next_level", sa.Text(), nullable=True),
         sa.Column("document", sa.LargeBinary(), nullable=False),
         sa.Column("document_sha256", sa.LargeBinary(), nullable=False),
@@ -407,7 +407,7 @@ def _tables() -> None:
         sa.Column("decision", sa.Text(), nullable=False),
         sa.Column("opinion", sa.LargeBinary(), nullable=True),
         sa.Column("order_number", sa.Text(), nullable=True),
-        sa.Column("meeting", postgresql.JSONB(astext_type=Text()), nullable=True),
+        sa.Column("meeting", postgresql.JSONB(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
             "decision IN ('approve', 'reject', 'return')", name=op.f("ck_signatures_decision")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shared.auth.depends import Authenticator
@@ -12,7 +12,7 @@ from shared.auth.keys import SigningKey
 from shared.auth.revocation import PermissionVersions
 from shared.auth.service_token import ServiceTokenSource
 from shared.auth.tokens import Issuer, TokenVerifier
-from shared.clock import SystemClock, clock_from
+from shared.clock import Clock, SystemClock, clock_from
 from shared.clocks.calendar_source import CalendarSource
 from shared.db import Database
 from shared.directory.cache import DirectoryCache
@@ -52,27 +52,14 @@ class Opened:
         await self.desk.db.close()
 
 
-async def open_service(spec: ServiceSpec, settings: ServiceSettings) -> Opened:
-    """Open everything; the database and the neighbours are first spoken to when they are needed."""
-    clock = clock_from(settings.start_at)
+async def open_desk(
+    spec: ServiceSpec, settings: ServiceSettings, clock: Clock, clients: Mapping[str, ServiceClient]
+) -> Desk:
+    """Return a desk over the service's own database; nothing is spoken to yet."""
     db = await Database.connect(
         settings.database_url.get_secret_value(), pool_size=settings.pool_size, application=spec.name
     )
-    issuer = ServiceClient("identity", settings.identity_url)
-    keys = IssuerKeys(settings.issuer, over_http(issuer, "/v1/jwks"), saved_at=settings.jwks_file)
-    versions = PermissionVersions(db)
-    real_time = SystemClock()
-    verifier = TokenVerifier([Issuer(url=settings.issuer, audience=spec.name, keys=keys)])
-    tokens = ServiceTokenSource(
-        issuer,
-        "/v1/token",
-        client_id=spec.name,
-        audience=settings.issuer,
-        signer=lambda: SigningKey.load(settings.service_key_file),
-        clock=real_time,
-    )
-    clients = dict(spec.clients(settings, tokens)) if spec.clients else {}
-    desk = Desk(
+    return Desk(
         service=spec.name,
         db=db,
         clock=clock,
@@ -87,5 +74,24 @@ async def open_service(spec: ServiceSpec, settings: ServiceSettings) -> Opened:
         clients=clients,
         settings=settings,
     )
+
+
+async def open_service(spec: ServiceSpec, settings: ServiceSettings) -> Opened:
+    """Open everything; the database and the neighbours are first spoken to when they are needed."""
+    real_time = SystemClock()  # tokens live in real time, also where a demonstration shifts the service's days
+    issuer = ServiceClient("identity", settings.identity_url)
+    keys = IssuerKeys(settings.issuer, over_http(issuer, "/v1/jwks"), saved_at=settings.jwks_file)
+    tokens = ServiceTokenSource(
+        issuer,
+        "/v1/token",
+        client_id=spec.name,
+        audience=settings.issuer,
+        signer=lambda: SigningKey.load(settings.service_key_file),
+        clock=real_time,
+    )
+    clients = dict(spec.clients(settings, tokens)) if spec.clients else {}
+    desk = await open_desk(spec, settings, clock_from(settings.start_at), clients)
+    versions = PermissionVersions(desk.db)
+    verifier = TokenVerifier([Issuer(url=settings.issuer, audience=spec.name, keys=keys)])
     authenticator = Authenticator(verifier, versions, real_time)
     return Opened(desk, tokens, authenticator, keys, versions, [issuer, *clients.values()])

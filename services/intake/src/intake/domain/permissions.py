@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT
+from shared.auth.common_rules import COMMON_RULES
 from shared.auth.permissions import PermissionTable, Rule
 from shared.auth.roles import Role
 from shared.lifecycle.rules import rules_of
@@ -38,4 +39,4 @@ RULES = [
 ]
 # fmt: on
 
-PERMISSIONS = PermissionTable([*RULES, *rules_of(REPORT), *rules_of(DEMAND)])
+PERMISSIONS = PermissionTable([*COMMON_RULES, *RULES, *rules_of(REPORT), *rules_of(DEMAND)])

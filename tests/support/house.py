@@ -1,0 +1,179 @@
+"""A service as its callers see it, on a real database, with tokens signed by keys of the test."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid4, uuid5
+
+import httpx
+import sqlalchemy as sa
+
+from huiying.databases import Access
+from shared.auth.actor import Actor, RoleGrant
+from shared.auth.depends import Authenticator
+from shared.auth.keys import SigningKey, public_keys
+from shared.auth.revocation import PermissionVersions
+from shared.auth.roles import Role
+from shared.auth.secrecy import SecrecyLevel
+from shared.auth.tokens import Issuer, TokenVerifier, issue
+from shared.clock import FakeClock, SystemClock
+from shared.db import Database
+from shared.directory.tables import directory
+from shared.process.desk import Desk
+from shared.sealing import ring_file
+from shared.service.app import build_app
+from shared.service.opening import open_desk
+from shared.service.spec import ServiceSpec
+from shared.settings import ServiceSettings
+from shared.worker.sealing import Sealing
+
+ISSUER = "https://issuer.test"
+
+PEOPLE: Mapping[str, tuple[str, tuple[tuple[Role, str], ...]]] = {
+    "petition.city": ("city/city-petition", ((Role.PETITION_OFFICER, "city/city-petition"),)),
+    "petition-head.city": ("city/city-petition", ((Role.OFFICE_HEAD, "city/city-petition"),)),
+    "caseman.city": ("city/city-case-management", ((Role.CASE_MANAGER, "city/city-case-management"),)),
+    "office1.handler": ("city/city-office-1", ((Role.HANDLER, "city/city-office-1"),)),
+    "office1.handler2": ("city/city-office-1", ((Role.HANDLER, "city/city-office-1"),)),
+    "office1.head": ("city/city-office-1", ((Role.OFFICE_HEAD, "city/city-office-1"),)),
+    "deputy.city": ("city", ((Role.DEPUTY_LEADER, "city"),)),
+    "principal.city": ("city", ((Role.PRINCIPAL_LEADER, "city"),)),
+    "standing.city": ("city", ((Role.STANDING_COMMITTEE, "city"),)),
+    "district2.handler": ("city:district-2/district-2-office-1", ((Role.HANDLER, "city:district-2/district-2-office-1"),)),
+    "housing1.clerk": ("government/district-1-housing", ((Role.COMPETENT_DEPARTMENT, "government/district-1-housing"),)),
+    "housing1.head": (
+        "government/district-1-housing",
+        ((Role.OFFICE_HEAD, "government/district-1-housing"), (Role.COMPETENT_DEPARTMENT, "government/district-1-housing")),
+    ),
+    "sysadmin": ("city", ((Role.SYSTEM_ADMIN, "city"),)),
+    "auditor": ("city", ((Role.AUDITOR, "city"),)),
+}  # fmt: skip
+
+ORGANISATIONS = (
+    ("city", "city", "city_commission"),
+    ("city-petition", "city/city-petition", "petition_office"),
+    ("city-case-management", "city/city-case-management", "case_management_office"),
+    ("city-office-1", "city/city-office-1", "supervision_office"),
+    ("city-office-2", "city/city-office-2", "supervision_office"),
+    ("district-1", "city:district-1", "district_commission"),
+    ("district-2", "city:district-2", "district_commission"),
+    ("district-1-housing", "government/district-1-housing", "competent_department"),
+    ("bureau-housing", "government/bureau-housing", "competent_department"),
+)
+
+
+def actor(login: str, at_path: str = "") -> Actor:
+    """Return a person of the cast, or somebody without any role."""
+    organisation, grants = PEOPLE.get(login, (at_path, ()))
+    return Actor(
+        kind="officer",
+        id=str(uuid5(NAMESPACE_URL, login)),
+        login=login,
+        organisation=organisation,
+        grants=tuple(RoleGrant(role, path) for role, path in grants),
+        clearance=SecrecyLevel.WORK_SECRET,
+        permission_version=1,
+        token_id=str(uuid4()),
+    )
+
+
+class _Keys:
+    """The issuer's public key, as a service pins it."""
+
+    generation = 1
+
+    def __init__(self, signer: SigningKey) -> None:
+        self._keys = public_keys({"keys": [signer.public()]})
+
+    def key(self, kid: str) -> Any:
+        return self._keys.get(kid)
+
+
+@dataclass
+class House:
+    """A running application in this process."""
+
+    http: httpx.AsyncClient
+    desk: Desk
+    clock: FakeClock
+    sealer: Database
+    signer: SigningKey
+    service: str
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    def token(self, who: Actor) -> str:
+        """Return an access token of this person, signed a moment ago."""
+        text, _ = issue(who, issuer=ISSUER, audience=[self.service], signer=self.signer, at=SystemClock().now())
+        return text
+
+    def headers(self, login: str, *, key: str | None = None, version: int | None = None) -> dict[str, str]:
+        """Return what a careful client sends."""
+        if login not in self.tokens:
+            self.tokens[login] = self.token(actor(login))
+        headers = {"Authorization": f"Bearer {self.tokens[login]}", "Accept-Language": "en"}
+        if key:
+            headers["Idempotency-Key"] = key
+        if version is not None:
+            headers["If-Match"] = f'"{version}"'
+        return headers
+
+    async def get(self, login: str, path: str, **params: Any) -> httpx.Response:
+        """Read as a person."""
+        return await self.http.get(path, headers=self.headers(login), params=params)
+
+    async def act(self, login: str, thing: str, action: str, body: Mapping[str, Any] | None = None) -> httpx.Response:
+        """Make a move on `reports/<id>` as a person who has just looked at it."""
+        seen = await self.get(login, f"/v1/{thing}")
+        version = seen.json().get("version", 1) if seen.status_code == 200 else 1
+        headers = self.headers(login, key=str(uuid4()), version=version)
+        return await self.http.post(f"/v1/{thing}/{action}", headers=headers, json=dict(body or {}))
+
+    async def sign(self, login: str, answer: httpx.Response, decision: str = "approve", **body: Any) -> httpx.Response:
+        """Sign what a move answered with 202."""
+        assert answer.status_code == 202, answer.text
+        sign_off = answer.json()["sign_off"]["id"]
+        headers = self.headers(login, key=str(uuid4()))
+        return await self.http.post(f"/v1/sign-offs/{sign_off}/{decision}", headers=headers, json=body)
+
+    async def public(self, path: str, body: Mapping[str, Any], key: str | None = None) -> httpx.Response:
+        """Call the public surface."""
+        headers = {"Idempotency-Key": key or str(uuid4()), "Accept-Language": "en"}
+        return await self.http.post(f"/v1/public/{path}", headers=headers, json=dict(body))
+
+    async def seal(self) -> None:
+        """Let the sealer do one round, as the worker does all the time."""
+        await Sealing(self.sealer, self.desk.seals.provider, f"huiying/{self.service}", self.clock).round()
+
+
+@asynccontextmanager
+async def open_house(
+    spec: ServiceSpec, settings: type[ServiceSettings], access: Access, folder: Path, clock: FakeClock
+) -> AsyncIterator[House]:
+    """Open a service on a fresh database with the cast's organisations in its directory."""
+    ring = folder / "ring.json"
+    ring_file.create(ring)
+    SigningKey.create(folder / "identity.jwk", SystemClock().now())
+    made = settings(
+        database_url=access.app, sealer_url=access.sealer, key_ring_file=ring,
+        service_key_file=folder / "identity.jwk", jwks_file=folder / "jwks.json", cursor_key="c" * 40,
+        objects_url=f"file://{folder}/objects", receipt_release_ms=0,
+    )  # type: ignore[call-arg]  # fmt: skip
+    signer = SigningKey.load(folder / "identity.jwk")
+    desk = await open_desk(spec, made, clock, {})
+    versions = PermissionVersions(desk.db)
+    verifier = TokenVerifier([Issuer(url=ISSUER, audience=spec.name, keys=_Keys(signer))])
+    app = build_app(spec)
+    app.state.desk, app.state.authenticator = desk, Authenticator(verifier, versions, SystemClock())
+    async with desk.db.transaction() as tx:
+        for code, path, kind in ORGANISATIONS:
+            await tx.run(sa.insert(directory).values(code=code, path=path, kind=kind, is_open=True))
+    sealer = await Database.connect(access.sealer, pool_size=2, application="tests-sealer")
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://house") as http:
+        yield House(http, desk, clock, sealer, signer, spec.name)
+    await sealer.close()
+    await desk.db.close()
