@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
+from identity.domain.officer_lifecycle import OfficerState
+from identity.domain.officers import BUSINESS, Officer, duty_of
 from shared.auth.actor import RoleGrant
 from shared.auth.roles import ADMINISTRATORS, Role
 from shared.auth.secrecy import SecrecyLevel
 from shared.clock import ZONE
+from shared.directory.paths import organ_of
 from shared.lifecycle import Refused
-
-from identity.domain.officer_lifecycle import OfficerState
-from identity.domain.officers import BUSINESS, Officer, duty_of
-from identity.domain.organisations import organ_of
 
 DELEGABLE = frozenset({Role.OFFICE_HEAD, Role.DEPUTY_LEADER})
 LONGEST_DELEGATION = timedelta(days=184)
@@ -155,7 +154,10 @@ def _check_length(period: Period, today: date) -> None:
 
 
 def check_clearance(level: SecrecyLevel, *, classified_network: bool) -> None:
-    """Raises: Refused `classified_network_needed`, `level_above_municipal`. Rule: SEC-2, SEC-5."""
+    """Say whether a clearance of that level may be set here.
+
+    Raises: Refused `classified_network_needed`, `level_above_municipal`. Rule: SEC-2, SEC-5.
+    """
     if level is SecrecyLevel.TOP_SECRET:
         raise Refused("level_above_municipal")
     if level.is_state_secret and not classified_network:

@@ -11,9 +11,9 @@ from datetime import date
 from enum import StrEnum, auto
 from uuid import UUID
 
-from shared.lifecycle import Refused
-
 from identity.domain.kinds import OrganisationKind
+from shared.directory.paths import organ_of
+from shared.lifecycle import Refused
 
 CODE_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 LONGEST_PATH = 400
@@ -62,8 +62,10 @@ def path_below(parent: Organisation | None, relation: Relation, code: str) -> st
         raise Refused("organisation_relation_invalid")
     if parent is None:
         return code
+    if relation is Relation.ORGAN and organ_of(parent.path) != parent.path:
+        raise Refused("organisation_relation_invalid")  # an organ is never below a unit of another one
     if not parent.is_open:
-        raise Refused("organisation_closed", code=parent.code)
+        raise Refused("organisation_closed", organisation=parent.code)
     path = f"{parent.path}{SEPARATORS[relation]}{code}"
     if len(path) > LONGEST_PATH:
         raise Refused("organisation_too_deep")
@@ -81,11 +83,14 @@ def rebased(path: str, old: str, new: str) -> str:
 
 
 def check_move(organisation: Organisation, parent: Organisation) -> None:
-    """Raises: Refused `organisation_moved_below_itself`, `organisation_closed`, `organisation_is_root`."""
+    """Say whether an organisation may go below that parent.
+
+    Raises: Refused `organisation_moved_below_itself`, `organisation_closed`, `organisation_is_root`.
+    """
     if organisation.relation is Relation.ROOT:
         raise Refused("organisation_is_root")
     if not organisation.is_open:
-        raise Refused("organisation_closed", code=organisation.code)
+        raise Refused("organisation_closed", organisation=organisation.code)
     if parent.id == organisation.id or is_below(parent.path, organisation.path):
         raise Refused("organisation_moved_below_itself")
 
@@ -100,9 +105,9 @@ class ClosingFacts:
 
 
 def check_close(organisation: Organisation, facts: ClosingFacts) -> None:
-    """Raises: Refused `organisation_closed`, `organisation_in_use`."""
+    """Say whether an organisation may be closed. Raises: Refused `organisation_closed`, `organisation_in_use`."""
     if not organisation.is_open:
-        raise Refused("organisation_closed", code=organisation.code)
+        raise Refused("organisation_closed", organisation=organisation.code)
     if facts.open_below or facts.officers or facts.live_grants:
         raise Refused(
             "organisation_in_use",
@@ -110,9 +115,3 @@ def check_close(organisation: Organisation, facts: ClosingFacts) -> None:
             officers=str(facts.officers),
             grants=str(facts.live_grants),
         )
-
-
-def organ_of(path: str) -> str:
-    """Return the path of the organ an organisation is a unit of: `city:district-1/office-1` → `city:district-1`."""
-    above, separator, rest = path.rpartition(":")
-    return above + separator + rest.partition("/")[0]
