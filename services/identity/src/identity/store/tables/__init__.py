@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm import DeclarativeBase
+
 from shared.db.base import metadata_for_service
 
-METADATA = metadata_for_service()
+
+class Base(DeclarativeBase):
+    """Declares tables only; there are no sessions."""
+
+    metadata = metadata_for_service()

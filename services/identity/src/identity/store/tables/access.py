@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from identity.domain.clients import ClientKind
-from identity.store.tables.base import Base
+from identity.store.tables import Base
 from identity.store.tables.organisations import one_of
 
 

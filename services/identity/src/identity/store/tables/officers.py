@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from identity.domain.officer_lifecycle import OfficerState
 from identity.domain.officers import DUTIES
 from identity.domain.relations import RelationKind
-from identity.store.tables.base import Base
+from identity.store.tables import Base
 from identity.store.tables.organisations import one_of
 from shared.process.aggregate import AggregateColumns
 

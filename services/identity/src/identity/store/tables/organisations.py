@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from identity.domain.kinds import OrganisationKind
 from identity.domain.organisations import Relation
-from identity.store.tables.base import Base
+from identity.store.tables import Base
 
 
 def one_of(column: str, values: list[str]) -> str:

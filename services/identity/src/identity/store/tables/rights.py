@@ -8,7 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from identity.store.tables.base import Base
+from identity.store.tables import Base
 from identity.store.tables.organisations import one_of
 from shared.auth.roles import ADMINISTRATORS, Role
 from shared.auth.secrecy import SecrecyLevel
