@@ -103,6 +103,7 @@ class House:
     sealer: Database
     signer: SigningKey
     service: str
+    authenticator: Authenticator
     tokens: dict[str, str] = field(default_factory=dict)
 
     def token(self, who: Actor) -> str:
@@ -174,6 +175,6 @@ async def open_house(
     sealer = await Database.connect(access.sealer, pool_size=2, application="tests-sealer")
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://house") as http:
-        yield House(http, desk, clock, sealer, signer, spec.name)
+        yield House(http, desk, clock, sealer, signer, spec.name, app.state.authenticator)
     await sealer.close()
     await desk.db.close()

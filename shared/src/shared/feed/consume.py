@@ -33,6 +33,7 @@ class Event:
 
 Prepare = Callable[[Event], Awaitable[Any]]
 Apply = Callable[[Transaction, Event, Any], Awaitable[None]]
+OnAnswer = Callable[[Transaction, str], Awaitable[None]]
 Fetch = Callable[[int], Awaitable[dict[str, Any]]]
 
 
@@ -49,12 +50,22 @@ class FeedUnreachable(Exception):
 
 
 class Follower:
-    """Applies one source's events in order. Two workers may follow at once; the cursor row lets one of them through."""
+    """Applies one source's events in order. Two workers may follow at once; the cursor row lets one of them through.
+
+    `on_answer` runs in a transaction of its own whenever the source answered, with or without news.
+    """
 
     def __init__(
-        self, source: str, db: Database, clock: Clock, fetch: Fetch, handlers: Mapping[str, Handler]
+        self,
+        source: str,
+        db: Database,
+        clock: Clock,
+        fetch: Fetch,
+        handlers: Mapping[str, Handler],
+        on_answer: OnAnswer | None = None,
     ) -> None:
         self.source = source
+        self._on_answer = on_answer
         self._db, self._clock, self._fetch, self._handlers = db, clock, fetch, handlers
         self.failures = 0
         self.applied = 0
@@ -83,6 +94,9 @@ class Follower:
         """
         after = await self.position()
         batch = await self._fetch(after)
+        if self._on_answer is not None:
+            async with self._db.transaction(WORKER) as tx:
+                await self._on_answer(tx, self.source)
         effects = 0
         for raw in batch["events"]:
             event = Event(int(raw["sequence"]), short_name(raw["type"]), raw["subject"], raw["data"])

@@ -11,6 +11,7 @@ import structlog
 import uvloop
 
 from shared.clocks.fire import fire
+from shared.auth.revocation import heard
 from shared.db import Database, Transaction
 from shared.feed.consume import WORKER, Fetch, Follower
 from shared.feed.emit import emit
@@ -28,6 +29,9 @@ log = structlog.get_logger()
 SEAL_EVERY_S = 0.1
 FIRE_EVERY_S = 5.0
 TIDY_EVERY_S = 600.0
+LONG_POLL_S = 4.0
+"""Shorter than the ten seconds after which unheard-of rights count as stale."""
+ISSUER = "identity"
 
 
 def run_worker(spec: ServiceSpec, settings: ServiceSettings) -> None:
@@ -69,7 +73,10 @@ class Worker:
         ]
         follows = spec.follows(desk) if spec.follows else {}
         self.followers = [
-            Follower(source, desk.db, desk.clock, feed_of(desk.clients[source]), handlers)
+            Follower(
+                source, desk.db, desk.clock, feed_of(desk.clients[source]), handlers,
+                heard if source == ISSUER else None,
+            )  # fmt: skip
             for source, handlers in follows.items()
         ]
         runs = [loop.run() for loop in self.loops] + [follower.run() for follower in self.followers]
@@ -85,11 +92,11 @@ class Worker:
 
 
 def feed_of(client: ServiceClient) -> Fetch:
-    """Return what fetches a batch of another service's events, waiting up to 20 s for the first."""
+    """Return what fetches a batch of another service's events, waiting a few seconds for the first."""
 
     async def fetch(after: int) -> dict[str, Any]:
-        params = {"after": after, "limit": 200, "wait": 20}
-        return (await client.get("/v1/feed", JsonObject, params=params, total_s=30)).model_dump()
+        params = {"after": after, "limit": 200, "wait": LONG_POLL_S}
+        return (await client.get("/v1/feed", JsonObject, params=params, total_s=LONG_POLL_S + 5)).model_dump()
 
     return fetch
 

@@ -1,0 +1,1 @@
+"""Walk through the journeys of the demo against a running set, as an outside client would."""
