@@ -36,7 +36,7 @@ class TextQuery:
     @property
     def tsquery(self) -> str:
         """The lexemes as the text of a `tsquery`."""
-        return " & ".join(_quoted(lexeme) for lexeme in self.lexemes)
+        return " & ".join(f"'{lexeme}'" for lexeme in self.lexemes)
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -63,8 +63,11 @@ def lexemes(*texts: str | None) -> list[str]:
 
 
 def tsvector(*texts: str | None) -> str:
-    """Return the text form of the `tsvector` to store for one or several texts."""
-    return " ".join(_quoted(lexeme) for lexeme in lexemes(*texts))
+    """Return the text form of the `tsvector` to store for one or several texts.
+
+    Lexemes are letters and digits alone, so quoting them needs no escape.
+    """
+    return " ".join(f"'{lexeme}'" for lexeme in lexemes(*texts))
 
 
 def parse(query: str) -> TextQuery | None:
@@ -90,9 +93,7 @@ def matches(
     found = sa.type_coerce(vector, TSVECTOR).bool_op("@@")(sa.cast(sa.cast(query.tsquery, sa.Text), TSQUERY))
     if not texts:
         return found
-    checks = [
-        sa.or_(*(_folded(text).like(pattern, escape="\\") for text in texts)) for pattern in query.patterns
-    ]
+    checks = [sa.or_(*(_stands_in(text, pattern) for text in texts)) for pattern in query.patterns]
     return sa.and_(found, *checks)
 
 
@@ -116,12 +117,10 @@ def _pairs_are_not_enough(term: str, runs: list[re.Match[str]]) -> bool:
     return len(only["han"] or "") > 2 or len(only["word"] or "") > _WORD_CHARACTERS
 
 
-def _folded(text: sa.ColumnElement[str | None]) -> sa.ColumnElement[str]:
-    """Fold a stored text as `normalise` folds the query, as far as PostgreSQL can."""
-    seen = sa.func.translate(sa.func.coalesce(text, ""), _INVISIBLE, "")
-    return sa.func.lower(sa.func.normalize(seen, sa.literal_column("NFKC")))
-
-
-def _quoted(lexeme: str) -> str:
-    escaped = lexeme.replace("\\", "\\\\").replace("'", "''")
-    return f"'{escaped}'"
+def _stands_in(text: sa.ColumnElement[str | None], pattern: str) -> sa.ColumnElement[bool]:
+    """Compare with the text as stored, and only then with the text folded, which costs ten times as much."""
+    plain = sa.func.coalesce(text, "")
+    folded = sa.func.lower(
+        sa.func.normalize(sa.func.translate(plain, _INVISIBLE, ""), sa.literal_column("NFKC"))
+    )
+    return sa.or_(plain.like(pattern, escape="\\"), folded.like(pattern, escape="\\"))

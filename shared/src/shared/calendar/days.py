@@ -19,11 +19,12 @@ class DayKind(StrEnum):
     WEEKEND = "weekend"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
     """Which days are worked. `editions` names the known years and the edition of each year's notice.
 
     `holidays` are the published days off, weekends among them; `makeup` are weekend days that are worked.
+    Compared by identity, so that what was counted on a calendar can be kept for it.
     """
 
     editions: Mapping[int, int] = field(default_factory=dict)

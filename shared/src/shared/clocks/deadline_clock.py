@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -82,6 +83,7 @@ class Limits:
     ends_at: datetime
 
 
+@lru_cache(maxsize=1024)  # many matters begin on one day, and taking one in must be quick
 def limits(
     trigger_on: date,
     amount: int,
