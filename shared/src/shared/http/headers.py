@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from shared.http.trace import SCOPE_KEY, current, read_trace
+from shared.http.trace import SCOPE_KEY, Trace, current, read_trace
 
 CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 _YEAR_S = 31_536_000
@@ -37,11 +39,7 @@ class StandardHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = message["headers"] = list(message.get("headers", ()))
-                own = self._names.intersection([name for name, _ in headers])
-                headers += [pair for pair in self._headers if pair[0] not in own] if own else self._headers
-                headers.append((b"x-request-id", trace.request_id.encode()))
-                headers.append((b"traceparent", trace.traceparent.encode()))
+                message["headers"] = self._completed(message.get("headers", ()), trace)
             await send(message)
 
         token = current.set(trace)
@@ -49,3 +47,14 @@ class StandardHeaders:
             await self._app(scope, receive, with_headers)
         finally:
             current.reset(token)
+
+    def _completed(self, headers: Iterable[tuple[bytes, bytes]], trace: Trace) -> list[tuple[bytes, bytes]]:
+        completed = [*headers, *self._headers]
+        for name, _ in headers:
+            if name in self._names:
+                own = {name for name, _ in headers}
+                completed = [*headers, *(pair for pair in self._headers if pair[0] not in own)]
+                break
+        completed.append((b"x-request-id", trace.request_id.encode()))
+        completed.append((b"traceparent", trace.traceparent.encode()))
+        return completed

@@ -11,6 +11,8 @@ from fastapi.routing import APIRoute, APIRouter
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
+from starlette.types import Scope
 
 from shared.http.json_shape import check_shape
 from shared.http.models import Input, Query
@@ -38,6 +40,15 @@ class StrictRoute(APIRoute):
 
     The body of a JSON route is one `Input` model. Raises: TypeError when it is something else.
     """
+
+    beginning: str = ""
+    """What every path of this route begins with, once `add_routes` knows it."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Look at the path's beginning before its pattern: most routes are not meant."""
+        if not scope["path"].startswith(self.beginning) and not scope.get("root_path"):
+            return Match.NONE, {}
+        return super().matches(scope)
 
     def get_route_handler(self) -> Handle:
         """Put the checks in front of FastAPI's own handler."""
@@ -76,7 +87,10 @@ def add_routes(app: FastAPI, *routers: APIRouter) -> None:
     their prefix, tags and dependencies themselves.
     """
     for router in routers:
-        app.router.routes.extend(router.routes)
+        for route in router.routes:
+            if isinstance(route, StrictRoute):
+                route.beginning = route.path.partition("{")[0]
+            app.router.routes.append(route)
 
 
 async def _json_body(request: Request) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextvars import ContextVar
-from os import urandom
+from random import getrandbits  # names of spans are no secrets
 from typing import NamedTuple
 
 from starlette.types import Scope
@@ -42,9 +42,9 @@ def read_trace(scope: Scope) -> Trace:
                 trace_id, flags = found[1].decode(), found[3].decode()
         elif name == b"x-request-id" and _REQUEST_ID.fullmatch(value):
             request_id = value.decode()
-    fresh = urandom(24).hex()
-    trace_id = trace_id or fresh[16:]
-    return Trace(trace_id, fresh[:16], flags, request_id or trace_id)
+    if not trace_id:
+        trace_id = f"{getrandbits(128) or 1:032x}"
+    return Trace(trace_id, f"{getrandbits(64) or 1:016x}", flags, request_id or trace_id)
 
 
 def trace_of(scope: Scope) -> Trace:
