@@ -95,7 +95,7 @@ class Envoy:
     async def _door_is_free(self) -> None:
         """Wait a moment for a gateway that was killed to let go of the port. Raises: EnvoyFailed."""
         family = socket.AF_INET6 if ":" in self.settings.host else socket.AF_INET
-        for _ in range(20):
+        for _ in range(10):
             with socket.socket(family, socket.SOCK_STREAM) as door:
                 door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 with contextlib.suppress(OSError):

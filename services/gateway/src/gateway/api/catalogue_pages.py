@@ -53,7 +53,7 @@ async def show_vocabularies(request: Request) -> Response:
     """Show the labels of every coded value."""
     found, missing = await _catalogues(request).vocabularies.collect()
     lists = [
-        {"service": service, "name": one.name, "entries": one.entries}
+        {"service": service, "name": one.name, "labels": one.labels, "entries": one.entries}
         for service, published in found.items()
         for one in published.items
     ]

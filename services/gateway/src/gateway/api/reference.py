@@ -16,12 +16,11 @@ router = APIRouter(tags=["文档"])
 
 def configuration(language: Language = DEFAULT) -> dict[str, Any]:
     """Return the reference's settings: one document for each service; whatever would call home is off."""
-    document = "openapi.json" if language == DEFAULT else f"openapi.{language}.json"
     sources = [
         {
             "title": title.title if language == DEFAULT else title.title_en,
             "slug": title.name,
-            "url": f"/{title.name}/v1/{document}",
+            "url": f"/{title.name}/v1/openapi.json",
             "servers": [{"url": f"/{title.name}"}],
             "agent": {"disabled": True},
         }

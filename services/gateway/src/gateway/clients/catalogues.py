@@ -45,6 +45,7 @@ class Vocabulary(Wire):
     """One list of coded values."""
 
     name: str
+    labels: dict[str, str]
     entries: tuple[Term, ...] = ()
 
 

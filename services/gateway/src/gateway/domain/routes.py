@@ -81,10 +81,10 @@ def _of_every(service: str) -> tuple[Route, ...]:
     at = f"/{service}/v1"
     return (
         Route(f"{service}.openapi",          f"{at}/openapi.json",            service,    Door.OPEN,    READ),
-        Route(f"{service}.openapi.en",       f"{at}/openapi.en.json",         service,    Door.OPEN,    READ),
         Route(f"{service}.problems",         f"{at}/problems",                service,    Door.OPEN,    READ),
         Route(f"{service}.vocabularies",     f"{at}/vocabularies",            service,    Door.OPEN,    READ),
         Route(f"{service}.lifecycles",       f"{at}/lifecycles",              service,    Door.OPEN,    READ),
+        Route(f"{service}.checkpoint",       f"{at}/audit/checkpoint",        service,    Door.OPEN,    READ),
         Route(f"{service}.feed",             f"{at}/feed",                    service,    Door.OFFICER, POLL),
         Route(f"{service}.attachments",      f"{at}/attachments",             service,    Door.OFFICER, UPLOAD),  # noqa: E501
         Route(f"{service}.jobs",             f"{at}/jobs",                    service,    Door.OFFICER, LONG),
