@@ -27,7 +27,7 @@ class Refused(Exception):
     `code` is stable and has a text in the catalogue of problems; `params` fill that text.
     """
 
-    def __init__(self, code: str, **params: str) -> None:
+    def __init__(self, code: str, /, **params: str) -> None:
         super().__init__(code)
         self.code = code
         self.params = params
