@@ -92,10 +92,3 @@ def tell(tx: Transaction, world: World, object_id: str) -> None:
         knowledge.grant(
             tx, UUID(object_id), row.grantee, row.capacity, by="head", since=row.since, until=row.until
         )
-
-
-async def clear(database: Database) -> None:
-    """Remove what `fill` wrote, as far as the application may."""
-    async with database.transaction(WORKER) as tx:
-        for table in (matters, need_to_know, recusals):
-            await tx.run(sa.delete(table))

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from shared.auth.actor import Actor, RoleGrant
 from shared.auth.permissions import HOLDER, NeedToKnow, ObjectFacts, PermissionTable, Rule
@@ -55,6 +55,11 @@ class World:
     knowledge: dict[str, list[NeedToKnow]] = field(default_factory=dict)
     recusals: list[tuple[str, str, datetime, datetime | None]] = field(default_factory=list)
 
+    @property
+    def ids(self) -> set[str]:
+        """The objects of this world, since a database may hold those of others."""
+        return {facts.id for facts in self.objects}
+
 
 def a_path(chance: Random) -> str:
     """Draw a path: mostly one of few, so that rights meet objects, at times a misleading one."""
@@ -70,7 +75,7 @@ def a_world(chance: Random, *, actors: int, objects: int) -> World:
     people = [_actor(chance) for _ in range(actors)]
     world = World(people, [])
     for _ in range(objects):
-        object_id = str(uuid_from(chance))
+        object_id = str(uuid4())
         rows = [_row(chance, people) for _ in range(chance.choice([0, 1, 2, 3]))]
         recused = set()
         for officer in chance.sample(people, k=min(chance.choice([0, 0, 1, 2]), len(people))):
