@@ -79,6 +79,12 @@ def _chain(error: BaseException) -> str:
 
 def _places(error: BaseException) -> list[str]:
     frames = traceback.extract_tb(error.__traceback__)[-_DEEPEST_FRAMES:]
-    return [
-        f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno} {frame.name}" for frame in frames
-    ]
+    return [f"{_in_package(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+
+
+def _in_package(path: str) -> str:
+    for folder in ("/site-packages/", "/src/"):
+        _, found, rest = path.rpartition(folder)
+        if found:
+            return rest
+    return path
