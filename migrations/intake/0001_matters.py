@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
-from shared.auth.rls import child_policy_sql, policy_sql
 from sqlalchemy.dialects import postgresql
+
+from shared.auth.rls import child_policy_sql, policy_sql
 
 from migrations.rights import append_only, read_write
 
@@ -37,9 +38,11 @@ def upgrade() -> None:
             "ALTER TABLE receipts ENABLE ROW LEVEL SECURITY",
             "ALTER TABLE receipts FORCE ROW LEVEL SECURITY",
             "CREATE POLICY receipts_added ON receipts FOR INSERT WITH CHECK (true)",
-            "CREATE POLICY receipts_seen ON receipts FOR SELECT USING (CASE (SELECT current_setting('app.kind', true))"
-            " WHEN 'worker' THEN true WHEN 'public' THEN encode(receipt_hash, 'hex') ="
-            " ANY(string_to_array(current_setting('app.receipt', true), ',')) ELSE false END)",
+            (
+                "CREATE POLICY receipts_seen ON receipts FOR SELECT USING (CASE (SELECT current_setting("
+                "'app.kind', true)) WHEN 'worker' THEN true WHEN 'public' THEN encode(receipt_hash, 'hex') ="
+                " ANY(string_to_array(current_setting('app.receipt', true), ',')) ELSE false END)"
+            ),
         ]
     )
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from migrations.rights import append_only, read_write, sealed_by, updatable, written_by_sealer
+from migrations.rights import append_only, read_write, sealed_by, written_by_sealer
 
 revision = "0001"
 down_revision = None
@@ -63,14 +63,13 @@ def _tables() -> None:
         sa.Column("outcome", sa.Text(), nullable=False),
         sa.Column("row_hash", sa.LargeBinary(), nullable=True),
         sa.Column("request_id", sa.Text(), nullable=True),
-        sa.Column(
-            "details", postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False
-        ),
+        sa.Column("details", postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("leaf_hash", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint("jsonb_typeof(details) = 'object'", name=op.f("ck_audit_entries_details_object")),
         sa.CheckConstraint("(seq IS NULL) = (leaf_hash IS NULL)", name=op.f("ck_audit_entries_sealed_whole")),
         sa.CheckConstraint(
-            "NOT jsonb_path_exists(details, 'strict $.** ? (@.type() == \"number\" && (@ % 1 != 0 || @ > 9007199254740991 || @ < -9007199254740991))')",
+            'NOT jsonb_path_exists(details, \'strict $.** ? (@.type() == "number" '
+            "&& (@ % 1 != 0 || @ > 9007199254740991 || @ < -9007199254740991))')",
             name=op.f("ck_audit_entries_details_numbers"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entries")),

@@ -26,7 +26,9 @@ async def forwarded(house: House) -> tuple[str, str]:
     thing = f"demands/{demand}"
     assert (await house.act("petition.city", thing, "register", {"opinion": "登记"})).status_code == 200
     assert (await house.act("petition.city", thing, "classify", {"opinion": "属于诉求"})).status_code == 200
-    proposed = await house.act("petition.city", thing, "forward", {"to": "district-1-housing", "extract": "请核实登记进度。"})
+    proposed = await house.act(
+        "petition.city", thing, "forward", {"to": "district-1-housing", "extract": "请核实登记进度。"}
+    )
     signed = await house.sign("petition-head.city", proposed, opinion="同意")
     assert signed.status_code == 200, signed.text
     return receipt, demand
@@ -39,7 +41,9 @@ async def test_a_demand_travels_from_receipt_to_a_rated_answer_and_is_closed(hou
     seen = (await house.get("housing1.clerk", f"/v1/{thing}")).json()
     assert seen["extract"] == "请核实登记进度。"
     assert "answer" in seen["allowed_actions"]
-    proposed = await house.act("housing1.clerk", thing, "answer", {"opinion": "证书已于本周发放，请持身份证领取。"})
+    proposed = await house.act(
+        "housing1.clerk", thing, "answer", {"opinion": "证书已于本周发放，请持身份证领取。"}
+    )
     assert (await house.sign("housing1.head", proposed)).status_code == 200
 
     opened = (await house.public("receipts/_open", {"receipt": receipt})).json()
@@ -62,4 +66,8 @@ async def test_somebody_elsewhere_gets_the_answer_for_what_does_not_exist(house:
         hidden = await house.get(login, f"/v1/demands/{demand}")
         missing = await house.get(login, "/v1/demands/00000000-0000-4000-8000-000000000000")
         assert hidden.status_code == missing.status_code == 404
-        assert {**hidden.json(), "instance": "", "trace_id": ""} == {**missing.json(), "instance": "", "trace_id": ""}
+        assert {**hidden.json(), "instance": "", "trace_id": ""} == {
+            **missing.json(),
+            "instance": "",
+            "trace_id": "",
+        }

@@ -20,7 +20,12 @@ ACCUSATION = {
     "content": "反映某单位工作人员在项目验收中收受礼金，并多次要求企业安排宴请。",
     "region": "district-1",
     "subjects": [{"name": "（化名）王某", "organisation": "某局", "position": "科长"}],
-    "reporter": {"name": "（化名）李某", "phone": "00000000000", "address": "某街道", "consent_to_share": False},
+    "reporter": {
+        "name": "（化名）李某",
+        "phone": "00000000000",
+        "address": "某街道",
+        "consent_to_share": False,
+    },
 }
 
 
@@ -33,7 +38,9 @@ async def transferred(house: House) -> tuple[str, str]:
     assert (await house.act("petition.city", thing, "register")).status_code == 200
     early = await house.act("petition.city", thing, "screen")
     assert (early.status_code, early.json()["code"]) == (409, "name_not_verified_yet")
-    assert (await house.act("petition.city", thing, "verify-name", {"opinion": "电话核实"})).status_code == 200
+    assert (
+        await house.act("petition.city", thing, "verify-name", {"opinion": "电话核实"})
+    ).status_code == 200
     await house.sign("petition-head.city", await house.act("petition.city", thing, "screen"))
     await house.sign(
         "petition-head.city", await house.act("petition.city", thing, "transfer", {"to": "city-office-1"})
@@ -55,7 +62,9 @@ async def test_a_named_report_is_transferred_concluded_and_answered(house: House
 
     seen = (await house.get("office1.handler", f"/v1/{thing}")).json()
     assert seen["state"] == "transferred"
-    assert [(clock["rule"], clock["state"]) for clock in seen["clocks"] if clock["rule"] == "DL-01"] == [("DL-01", "met")]
+    assert [(clock["rule"], clock["state"]) for clock in seen["clocks"] if clock["rule"] == "DL-01"] == [
+        ("DL-01", "met")
+    ]
     assert (await house.public("receipts/_open", {"receipt": receipt})).json()["state"] == "accepted"
 
     await tell(house, "clue.allocated", clue, {"report_ids": [report]})
@@ -65,7 +74,9 @@ async def test_a_named_report_is_transferred_concluded_and_answered(house: House
     seen = (await house.get("office1.handler", f"/v1/{thing}")).json()
     assert (seen["state"], seen["truth_grade"], seen["clue_id"]) == ("concluded", "partly_true", clue)
     assert "DL-02" in {clock["rule"] for clock in seen["clocks"] if clock["state"] == "running"}
-    proposed = await house.act("office1.handler", thing, "give-feedback", {"opinion": "您反映的问题部分属实，已作处理。"})
+    proposed = await house.act(
+        "office1.handler", thing, "give-feedback", {"opinion": "您反映的问题部分属实，已作处理。"}
+    )
     assert (await house.sign("office1.head", proposed)).status_code == 200
 
     opened = (await house.public("receipts/_open", {"receipt": receipt})).json()
@@ -88,8 +99,12 @@ async def test_who_the_reporter_is_opens_for_a_purpose_only_and_is_recorded(hous
     await fresh_rights(house)
 
     without = await house.http.post(path, headers=house.headers("petition.city"), json={})
-    for_cause = await house.http.post(path, headers=house.headers("petition.city"), json={"purpose": "verify_named"})
-    leader = await house.http.post(path, headers=house.headers("principal.city"), json={"purpose": "verify_named"})
+    for_cause = await house.http.post(
+        path, headers=house.headers("petition.city"), json={"purpose": "verify_named"}
+    )
+    leader = await house.http.post(
+        path, headers=house.headers("principal.city"), json={"purpose": "verify_named"}
+    )
 
     assert without.status_code == 400
     assert for_cause.json()["name"] == "（化名）李某"

@@ -20,7 +20,7 @@ from tests.support.house import House
 WORKER = Scope("worker")
 
 
-async def count(house: House, table: sa.Table) -> int:
+async def count(house: House, table: sa.FromClause) -> int:
     """Return how many rows a table has."""
     async with house.desk.db.reader(WORKER) as reader:
         return int(await reader.scalar(sa.select(sa.func.count()).select_from(table)))
@@ -31,7 +31,9 @@ async def test_a_move_out_of_order_is_refused_and_leaves_nothing(house: House) -
     before = [await count(house, table) for table in (history, events, audit_entries, sign_offs)]
 
     refused = await house.http.post(
-        f"/v1/demands/{demand}/close", headers=house.headers("petition.city", key=str(uuid4()), version=1), json={}
+        f"/v1/demands/{demand}/close",
+        headers=house.headers("petition.city", key=str(uuid4()), version=1),
+        json={},
     )
 
     assert refused.status_code == 409
@@ -43,7 +45,9 @@ async def test_a_stale_version_is_412_and_a_missing_one_428(house: House) -> Non
     _, demand = await submitted(house)
     path = f"/v1/demands/{demand}/register"
 
-    stale = await house.http.post(path, headers=house.headers("petition.city", key=str(uuid4()), version=7), json={})
+    stale = await house.http.post(
+        path, headers=house.headers("petition.city", key=str(uuid4()), version=7), json={}
+    )
     missing = await house.http.post(path, headers=house.headers("petition.city", key=str(uuid4())), json={})
 
     assert (stale.status_code, stale.json()["code"]) == (412, "version_stale")
@@ -102,7 +106,9 @@ async def test_a_second_move_waits_for_the_signature_of_the_first(house: House) 
 
 async def test_a_stranger_does_not_even_learn_that_a_sign_off_exists(house: House) -> None:
     _, demand = await forwarded(house)
-    proposed = await house.act("housing1.clerk", f"demands/{demand}", "answer", {"opinion": "已办结，请领取。"})
+    proposed = await house.act(
+        "housing1.clerk", f"demands/{demand}", "answer", {"opinion": "已办结，请领取。"}
+    )
 
     refused = await house.sign("petition-head.city", proposed)
 
@@ -111,7 +117,9 @@ async def test_a_stranger_does_not_even_learn_that_a_sign_off_exists(house: Hous
 
 async def test_a_change_after_the_signature_voids_it(house: House) -> None:
     _, demand = await forwarded(house)
-    proposed = await house.act("housing1.clerk", f"demands/{demand}", "answer", {"opinion": "已办结，请领取。"})
+    proposed = await house.act(
+        "housing1.clerk", f"demands/{demand}", "answer", {"opinion": "已办结，请领取。"}
+    )
     sign_off = proposed.json()["sign_off"]
 
     revised = await house.http.post(
@@ -135,7 +143,9 @@ async def test_a_rejected_proposal_changes_nothing_and_may_be_made_again(house: 
     await house.sign("housing1.head", proposed, "reject", opinion="请补充依据")
 
     assert (await house.get("housing1.clerk", f"/v1/{thing}")).json()["state"] == "forwarded"
-    assert (await house.act("housing1.clerk", thing, "answer", {"opinion": "依据条例第三条，已办结。"})).status_code == 202
+    assert (
+        await house.act("housing1.clerk", thing, "answer", {"opinion": "依据条例第三条，已办结。"})
+    ).status_code == 202
 
 
 async def test_an_extract_that_quotes_the_report_is_refused(house: House) -> None:
@@ -155,7 +165,8 @@ async def test_an_extract_that_quotes_the_report_is_refused(house: House) -> Non
 
 async def test_every_wrong_field_is_named_at_once_and_no_value_comes_back(house: House) -> None:
     answer = await house.public(
-        "submissions", {"category": "gossip", "content": "短", "region": "district-99", "surprise": "张三的电话"}
+        "submissions",
+        {"category": "gossip", "content": "短", "region": "district-99", "surprise": "张三的电话"},
     )
 
     assert answer.status_code == 400

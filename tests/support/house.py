@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 
 import httpx
 import sqlalchemy as sa
+from pydantic import SecretStr
 
 from huiying.databases import Access
 from shared.auth.actor import Actor, RoleGrant
@@ -108,7 +109,9 @@ class House:
 
     def token(self, who: Actor) -> str:
         """Return an access token of this person, signed a moment ago."""
-        text, _ = issue(who, issuer=ISSUER, audience=[self.service], signer=self.signer, at=SystemClock().now())
+        text, _ = issue(
+            who, issuer=ISSUER, audience=[self.service], signer=self.signer, at=SystemClock().now()
+        )
         return text
 
     def headers(self, login: str, *, key: str | None = None, version: int | None = None) -> dict[str, str]:
@@ -126,14 +129,18 @@ class House:
         """Read as a person."""
         return await self.http.get(path, headers=self.headers(login), params=params)
 
-    async def act(self, login: str, thing: str, action: str, body: Mapping[str, Any] | None = None) -> httpx.Response:
+    async def act(
+        self, login: str, thing: str, action: str, body: Mapping[str, Any] | None = None
+    ) -> httpx.Response:
         """Make a move on `reports/<id>` as a person who has just looked at it."""
         seen = await self.get(login, f"/v1/{thing}")
         version = seen.json().get("version", 1) if seen.status_code == 200 else 1
         headers = self.headers(login, key=str(uuid4()), version=version)
         return await self.http.post(f"/v1/{thing}/{action}", headers=headers, json=dict(body or {}))
 
-    async def sign(self, login: str, answer: httpx.Response, decision: str = "approve", **body: Any) -> httpx.Response:
+    async def sign(
+        self, login: str, answer: httpx.Response, decision: str = "approve", **body: Any
+    ) -> httpx.Response:
         """Sign what a move answered with 202."""
         assert answer.status_code == 202, answer.text
         sign_off = answer.json()["sign_off"]["id"]
@@ -159,8 +166,8 @@ async def open_house(
     ring_file.create(ring)
     SigningKey.create(folder / "identity.jwk", SystemClock().now())
     made = settings(
-        database_url=access.app, sealer_url=access.sealer, key_ring_file=ring,
-        service_key_file=folder / "identity.jwk", jwks_file=folder / "jwks.json", cursor_key="c" * 40,
+        database_url=SecretStr(access.app), sealer_url=SecretStr(access.sealer), key_ring_file=ring,
+        service_key_file=folder / "identity.jwk", jwks_file=folder / "jwks.json", cursor_key=SecretStr("c" * 40),
         objects_url=f"file://{folder}/objects", receipt_release_ms=0,
     )  # type: ignore[call-arg]  # fmt: skip
     signer = SigningKey.load(folder / "identity.jwk")

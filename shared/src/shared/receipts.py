@@ -1,8 +1,8 @@
 """Receipts: what a person holds to ask about a matter again, and a signed statement that it was received.
 
 A receipt is 130 random bits as 26 Crockford base-32 symbols and one check symbol. The check symbol is a sum
-over GF(32) with another weight at each place: any one wrong symbol and any two exchanged ones are noticed, and
-no sign outside the alphabet is needed.
+over GF(32) with another weight at each place: any one wrong symbol and any two exchanged ones are noticed,
+and no sign outside the alphabet is needed.
 """
 
 from __future__ import annotations

@@ -12,29 +12,51 @@ __all__ = ["Field", "HttpUrl", "Path", "PostgresDsn", "SecretStr", "ServiceSetti
 class ServiceSettings(BaseSettings):
     """What a service needs to start. Durations are in seconds, sizes in bytes."""
 
-    database_url: Annotated[SecretStr, Field(description="应用角色的数据库地址 · database URL of the application role")]
-    sealer_url: Annotated[SecretStr, Field(description="封存角色的数据库地址 · database URL of the sealer role")]
+    database_url: Annotated[
+        SecretStr, Field(description="应用角色的数据库地址 · database URL of the application role")
+    ]
+    sealer_url: Annotated[
+        SecretStr, Field(description="封存角色的数据库地址 · database URL of the sealer role")
+    ]
     key_ring_file: Annotated[Path, Field(description="密钥环文件，权限 0400 · key ring, mode 0400")]
-    service_key_file: Annotated[Path, Field(description="服务身份私钥 · private key of the service's own identity")]
+    service_key_file: Annotated[
+        Path, Field(description="服务身份私钥 · private key of the service's own identity")
+    ]
     jwks_file: Annotated[Path, Field(description="令牌公钥的本地副本 · where the last good JWKS is kept")]
-    cursor_key: Annotated[SecretStr, Field(description="游标签名密钥 · key that signs paging cursors", min_length=32)]
+    cursor_key: Annotated[
+        SecretStr, Field(description="游标签名密钥 · key that signs paging cursors", min_length=32)
+    ]
     objects_url: Annotated[str, Field(description="附件存储位置 · object store: file:///… or s3://bucket")]
     issuer: Annotated[str, Field(description="令牌签发者 · token issuer")] = "https://huiying.example"
-    identity_url: Annotated[str, Field(description="身份服务地址 · base URL of identity")] = "http://127.0.0.1:8101"
-    intake_url: Annotated[str, Field(description="信访服务地址 · base URL of intake")] = "http://127.0.0.1:8102"
-    casework_url: Annotated[str, Field(description="办案服务地址 · base URL of casework")] = "http://127.0.0.1:8103"
+    identity_url: Annotated[str, Field(description="身份服务地址 · base URL of identity")] = (
+        "http://127.0.0.1:8101"
+    )
+    intake_url: Annotated[str, Field(description="信访服务地址 · base URL of intake")] = (
+        "http://127.0.0.1:8102"
+    )
+    casework_url: Annotated[str, Field(description="办案服务地址 · base URL of casework")] = (
+        "http://127.0.0.1:8103"
+    )
     rectification_url: Annotated[str, Field(description="整改服务地址 · base URL of rectification")] = (
         "http://127.0.0.1:8104"
     )
     host: Annotated[str, Field(description="监听地址 · address to listen on")] = "127.0.0.1"
     port: Annotated[int, Field(description="业务端口 · port of the API", ge=1, le=65535)]
-    management_port: Annotated[int, Field(description="管理端口 · port of health and metrics", ge=1, le=65535)]
-    pool_size: Annotated[int, Field(description="数据库连接数 · database connections per process", ge=1, le=200)] = 20
+    management_port: Annotated[
+        int, Field(description="管理端口 · port of health and metrics", ge=1, le=65535)
+    ]
+    pool_size: Annotated[
+        int, Field(description="数据库连接数 · database connections per process", ge=1, le=200)
+    ] = 20
     suite: Annotated[int, Field(description="密码套件：1 国际，2 国密 · cryptographic suite", ge=1, le=2)] = 1
-    classified_network: Annotated[bool, Field(description="是否涉密网络 · classified network (SEC-5)")] = False
+    classified_network: Annotated[bool, Field(description="是否涉密网络 · classified network (SEC-5)")] = (
+        False
+    )
     start_at: Annotated[str | None, Field(description="演示起始时间 · a demo's first day")] = None
     log_level: Annotated[str, Field(description="日志级别 · log level")] = "info"
-    public_base_url: Annotated[str, Field(description="对外地址 · address seen by callers")] = "http://localhost:8000"
+    public_base_url: Annotated[str, Field(description="对外地址 · address seen by callers")] = (
+        "http://localhost:8000"
+    )
 
 
 def settings_config(prefix: str) -> SettingsConfigDict:

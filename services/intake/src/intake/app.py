@@ -43,6 +43,4 @@ SPEC = ServiceSpec(
 
 def settings() -> Settings:
     """Read the settings from the environment. Raises: pydantic's ValidationError naming every missing one."""
-    return Settings()  # type: ignore[call-arg]
-
-
+    return Settings()

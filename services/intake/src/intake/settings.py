@@ -18,5 +18,10 @@ class Settings(ServiceSettings):
         str, Field(description="接收网上来件的信访室 · path of the office that receives what comes in online")
     ] = "city/city-petition"
     receipt_release_ms: Annotated[
-        int, Field(description="回执查询的固定答复时间（毫秒）· fixed time at which receipts are answered", ge=0, le=2000)
+        int,
+        Field(
+            description="回执查询的固定答复时间（毫秒）· fixed time at which receipts are answered",
+            ge=0,
+            le=2000,
+        ),
     ] = 120

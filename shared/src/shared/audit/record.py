@@ -13,7 +13,7 @@ from shared.db import Transaction
 from shared.ids import uuid4
 
 
-def audit(  # noqa: PLR0913 - an entry has many optional members, each named at the call
+def audit(
     tx: Transaction,
     actor: Actor,
     at: datetime,

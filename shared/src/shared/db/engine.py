@@ -209,7 +209,9 @@ class Database:
     @asynccontextmanager
     async def _guard(self) -> AsyncIterator[None]:
         if _open.get():
-            raise RuntimeError("a transaction is already open in this task: the wall stands in the wrong place")
+            raise RuntimeError(
+                "a transaction is already open in this task: the wall stands in the wrong place"
+            )
         token = _open.set(True)
         try:
             yield

@@ -36,7 +36,9 @@ class DirectoryCache:
     async def _current(self) -> dict[str, str]:
         if self._read_at is None or time.monotonic() - self._read_at > KEEP_S:
             async with self._db.reader() as reader:
-                rows = await reader.all(sa.select(directory.c.code, directory.c.kind).where(directory.c.is_open))
+                rows = await reader.all(
+                    sa.select(directory.c.code, directory.c.kind).where(directory.c.is_open)
+                )
             self._kinds = {row["code"]: row["kind"] for row in rows}
             self._read_at = time.monotonic()
         return self._kinds

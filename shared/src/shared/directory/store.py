@@ -30,7 +30,9 @@ async def find_organisation(reader: Reader, code: str) -> Organisation | None:
 
 async def find_by_kind(reader: Reader, kind: str, *, within: str = "") -> list[Organisation]:
     """Return the open organisations of a kind whose path begins with `within`, ordered by path."""
-    statement = sa.select(directory).where(directory.c.kind == kind, directory.c.is_open).order_by(directory.c.path)
+    statement = (
+        sa.select(directory).where(directory.c.kind == kind, directory.c.is_open).order_by(directory.c.path)
+    )
     if within:
         statement = statement.where(directory.c.path.startswith(within, autoescape=True))
     rows = await reader.all(statement)

@@ -78,7 +78,7 @@ class Follower:
                 self.failures = 0
             except asyncio.CancelledError:
                 raise
-            except Exception as error:  # noqa: BLE001 - the loop must outlive whatever one event does
+            except Exception as error:
                 self.failures += 1
                 pause = min(0.2 * 2**self.failures, LONGEST_PAUSE_S)
                 log.warning(
@@ -136,5 +136,7 @@ class Follower:
             first = insert(feed_cursors).values(source=self.source, after=to, updated_at=at)
             if await tx.run(first.on_conflict_do_nothing()) == 1:
                 return True
-        moved = sa.update(feed_cursors).where(feed_cursors.c.source == self.source, feed_cursors.c.after == after)
+        moved = sa.update(feed_cursors).where(
+            feed_cursors.c.source == self.source, feed_cursors.c.after == after
+        )
         return await tx.run(moved.values(after=to, updated_at=at)) == 1

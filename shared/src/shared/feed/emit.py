@@ -18,9 +18,7 @@ def emit(
 
     The id is random: a time-ordered one would tell the millisecond at which a reporter pressed the button.
     """
-    tx.add(
-        events, id=uuid4(), type=f"huiying.{service}.{event}.v1", subject=str(subject), at=at, data=data
-    )
+    tx.add(events, id=uuid4(), type=f"huiying.{service}.{event}.v1", subject=str(subject), at=at, data=data)
 
 
 def short_name(event_type: str) -> str:

@@ -126,6 +126,9 @@ def _complete(operation: dict[str, Any], schemas: Mapping[str, Any], refusals: R
     responses: dict[str, Any] = operation["responses"]
     if _is_generated(responses.get("422")):
         del responses["422"]
+    for parameter in operation.get("parameters", ()):
+        if parameter["in"] == "path" and parameter["schema"].get("format") == "uuid":
+            parameter.setdefault("description", "编号（UUID）· id")
     has_tag = bool(operation.pop("x-etag", False))
     for status, response in responses.items():
         _complete_answer(operation, status, response, schemas, has_tag=has_tag)

@@ -22,7 +22,7 @@ class _Server(uvicorn.Server):
     def install_signal_handlers(self) -> None:
         """Do nothing."""
 
-    def capture_signals(self) -> Any:  # type: ignore[override]
+    def capture_signals(self) -> Any:
         """Do nothing, as a context manager."""
         from contextlib import nullcontext
 

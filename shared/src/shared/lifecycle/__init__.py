@@ -12,4 +12,14 @@ from shared.lifecycle.table import (
     by,
 )
 
-__all__ = ["RECEIPT_HOLDER", "SYSTEM", "Guard", "Lifecycle", "LifecycleError", "Party", "Refused", "Row", "by"]
+__all__ = [
+    "RECEIPT_HOLDER",
+    "SYSTEM",
+    "Guard",
+    "Lifecycle",
+    "LifecycleError",
+    "Party",
+    "Refused",
+    "Row",
+    "by",
+]

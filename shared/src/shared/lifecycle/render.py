@@ -29,14 +29,18 @@ def as_mermaid(table: Lifecycle) -> str:
     lines = ["stateDiagram-v2", f"    [*] --> {table.initial.value}"]
     for row in table.rows:
         signs = f" [{'+'.join(row.signs)}]" if row.signs else ""
-        lines += [f"    {source.value} --> {row.to.value}: {row.action.value}{signs}" for source in row.sources]
+        lines += [
+            f"    {source.value} --> {row.to.value}: {row.action.value}{signs}" for source in row.sources
+        ]
     lines += [f"    {state.value} --> [*]" for state in table.final]
     return "\n".join(lines) + "\n"
 
 
 def as_markdown(table: Lifecycle) -> str:
     """Return a page: the diagram and the table, in Chinese with the codes beside."""
-    head = "| 规则 | 从 | 动作 | 到 | 谁 | 签批 | 条件 | 文书 | 起算 | 了结 | 事件 |\n" + "| --- " * 11 + "|\n"
+    head = (
+        "| 规则 | 从 | 动作 | 到 | 谁 | 签批 | 条件 | 文书 | 起算 | 了结 | 事件 |\n" + "| --- " * 11 + "|\n"
+    )
     rows = "".join(_row_markdown(table, row) for row in table.rows)
     return (
         f"# {table.title[0]} · {table.title[1]} (`{table.name}`)\n\n"

@@ -84,7 +84,7 @@ async def prepare(
         if row.needs:
             process.lifecycle.check(row, await process.facts(step))
     except Refused as refused:
-        raise Problem(refused.code, **refused.params) from refused
+        raise refusal(refused) from refused
     return step
 
 
@@ -103,7 +103,7 @@ async def carry_out(process: Process[Any], step: Step[Any, Any]) -> Any:
     try:
         changes = await process.moves[step.row.action].apply(step)
     except Refused as refused:
-        raise Problem(refused.code, **refused.params) from refused
+        raise refusal(refused) from refused
     subject = await _save(process, step, step.row, changes)
     await record_move(process, step, subject, changes)
     if not changes.then:
@@ -126,6 +126,12 @@ async def _save(process: Process[Any], step: Step[Any, Any], row: Row, changes: 
     if saved is None:
         raise Problem("version_stale")
     return process.of(saved)
+
+
+def refusal(refused: Refused) -> Problem:
+    """Return what a caller is told about a refused move."""
+    params: dict[str, Any] = dict(refused.params)
+    return Problem(refused.code, **params)
 
 
 def check_version(subject: Any, call: Call) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -15,9 +15,9 @@ from shared.auth.actor import Actor
 from shared.auth.permissions import ObjectFacts
 from shared.db import Reader, Transaction
 from shared.db.engine import Row as Record
-from shared.process.bodies import Command, ObjectOut
 from shared.lifecycle import Lifecycle, Row
 from shared.process.aggregate import Subject
+from shared.process.bodies import Command, ObjectOut
 from shared.process.desk import Call, Desk
 
 S = TypeVar("S", bound=Subject)
@@ -106,7 +106,7 @@ class Process(Generic[S]):
     name: str
     collection: str
     lifecycle: Lifecycle
-    table: sa.Table
+    table: sa.FromClause
     of: Callable[[Record], S]
     moves: Mapping[StrEnum, Move]
     view: View
@@ -117,9 +117,8 @@ class Process(Generic[S]):
     @property
     def moves_by_action(self) -> Mapping[str, Move]:
         """The same moves, found by the action's plain word."""
-        return self.moves  # a StrEnum member equals its word, and hashes like it
+        return cast("Mapping[str, Move]", self.moves)  # a StrEnum member equals its word, and hashes like it
 
     def permission(self, action: str) -> str:
         """Return the name of the permission for an action: `demand:forward`."""
         return f"{self.name}:{action}"
-

@@ -89,7 +89,9 @@ async def show_history(desk: Desk, process: Process[Any], object_id: UUID, call:
             "to": row["to_state"],
             "by": {"kind": row["by_kind"], "id": row["by_id"], "organisation": row["by_organisation"]},
             "sign_off_id": row["sign_off_id"],
-            "opinion": desk.seals.open_text(row["opinion"], "history", row["id"], "opinion") if row["opinion"] else "",
+            "opinion": desk.seals.open_text(row["opinion"], "history", row["id"], "opinion")
+            if row["opinion"]
+            else "",
             "at": on_the_wire(row["at"]),
         }
         for row in rows
@@ -98,7 +100,11 @@ async def show_history(desk: Desk, process: Process[Any], object_id: UUID, call:
 
 
 async def list_objects(
-    desk: Desk, process: Process[Any], conditions: Sequence[sa.ColumnElement[bool]], window: Window, call: Call
+    desk: Desk,
+    process: Process[Any],
+    conditions: Sequence[sa.ColumnElement[bool]],
+    window: Window,
+    call: Call,
 ) -> Answer:
     """Return a page of what the caller may read, with a fixed number of statements.
 

@@ -16,7 +16,6 @@ from shared.db import Transaction
 from shared.db.engine import Row
 from shared.http import idempotency
 from shared.http.answers import Answer
-from shared.process.bodies import Command
 from shared.http.problems import Problem, invalid_input
 from shared.http.validation import field_error
 from shared.ids import uuid7
@@ -25,7 +24,7 @@ from shared.process.bodies import Command
 from shared.process.describe import show_sign_off
 from shared.process.desk import Call, Desk
 from shared.process.load import facts_of, load_subject
-from shared.process.perform import carry_out, prepare
+from shared.process.perform import carry_out, prepare, refusal
 from shared.process.sign_bodies import SignBody
 from shared.signoff.levels import SignOff, check_may_sign, signing_grant
 from shared.signoff.store import document_of, lock_sign_off, sign_off_of, signatures_of
@@ -91,7 +90,9 @@ async def revise(desk: Desk, sign_off_id: UUID, fields: dict[str, Any], call: Ca
             return replay
         subject, facts = await _object_of(tx, desk, row, call)
         process = desk.processes[row["object_type"]]
-        await prepare(tx, desk, process, subject, facts, row["action"], command, call, sign_off_id=sign_off_id)
+        await prepare(
+            tx, desk, process, subject, facts, row["action"], command, call, sign_off_id=sign_off_id
+        )
         document, digest = document_of(command)
         row = await _update(
             tx,
@@ -141,7 +142,7 @@ def _may_sign(sign_off: SignOff, call: Call, *, has_meeting: bool) -> RoleGrant:
     try:
         return check_may_sign(sign_off, call.actor, call.at, has_meeting=has_meeting)
     except Refused as refused:
-        raise Problem(refused.code, **refused.params) from refused
+        raise refusal(refused) from refused
 
 
 def _only_proposer(sign_off: SignOff, call: Call) -> None:
@@ -152,7 +153,14 @@ def _only_proposer(sign_off: SignOff, call: Call) -> None:
 
 
 def _write_signature(
-    tx: Transaction, desk: Desk, row: Row, sign_off: SignOff, grant: RoleGrant, decision: str, body: SignBody, call: Call
+    tx: Transaction,
+    desk: Desk,
+    row: Row,
+    sign_off: SignOff,
+    grant: RoleGrant,
+    decision: str,
+    body: SignBody,
+    call: Call,
 ) -> None:
     identity = uuid7()
     tx.add(
@@ -166,7 +174,9 @@ def _write_signature(
         delegation=grant.delegation,
         document_sha256=row["document_sha256"],
         decision=decision,
-        opinion=desk.seals.seal_text(body.opinion, "signatures", identity, "opinion") if body.opinion else None,
+        opinion=desk.seals.seal_text(body.opinion, "signatures", identity, "opinion")
+        if body.opinion
+        else None,
         order_number=body.order_number,
         meeting=body.meeting.model_dump(mode="json") if body.meeting else None,
         at=call.at,
@@ -206,7 +216,9 @@ async def _make_the_move(
 
 
 def _as(proposer: Actor, call: Call) -> Call:
-    return Call(actor=proposer, at=call.at, today=call.today, language=call.language, request_id=call.request_id)
+    return Call(
+        actor=proposer, at=call.at, today=call.today, language=call.language, request_id=call.request_id
+    )
 
 
 def _command_of(desk: Desk, row: Row, fields: dict[str, Any]) -> Command:
@@ -227,5 +239,9 @@ def _audit(tx: Transaction, row: Row, call: Call, decision: str) -> None:
         object_type=row["object_type"],
         object_id=row["object_id"],
         rule=row["rule"],
-        details={"sign_off": str(row["id"]), "action": row["action"], "document": row["document_sha256"].hex()},
+        details={
+            "sign_off": str(row["id"]),
+            "action": row["action"],
+            "document": row["document_sha256"].hex(),
+        },
     )

@@ -18,9 +18,7 @@ from shared.signoff.levels import LEVELS
 from shared.signoff.store import signatures_of
 from shared.signoff.tables import sign_offs
 
-SORTING = Sorting(
-    {"proposed_at": sign_offs.c.proposed_at}, default="proposed_at", last=sign_offs.c.id
-)
+SORTING = Sorting({"proposed_at": sign_offs.c.proposed_at}, default="proposed_at", last=sign_offs.c.id)
 
 
 class SignOffQuery(PageQuery):
@@ -45,7 +43,9 @@ async def list_sign_offs(desk: Desk, query: SignOffQuery, call: Call) -> Answer:
     Rule: 1.2.
     """
     window = desk.cursors.window(SORTING, query, caller=call.actor.id)
-    statement = window.apply(sa.select(sign_offs).where(sign_offs.c.state == query.state, _whose(query, call)))
+    statement = window.apply(
+        sa.select(sign_offs).where(sign_offs.c.state == query.state, _whose(query, call))
+    )
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         rows = await reader.all(statement)
         shown = rows[: window.limit]

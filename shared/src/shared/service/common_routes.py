@@ -82,11 +82,15 @@ def lifecycle_router(lifecycles: dict[str, Lifecycle]) -> APIRouter:
     router = APIRouter(prefix="/v1/lifecycles", tags=["流程"], route_class=StrictRoute)
 
     @router.get(
-        "", operation_id="list_lifecycles", summary="流程目录", description="本服务的全部流程表。All tables of this service."
+        "",
+        operation_id="list_lifecycles",
+        summary="流程目录",
+        description="本服务的全部流程表。All tables of this service.",
     )
     async def names() -> Response:
         items = [
-            {"name": one.name, "title_zh": one.title[0], "title_en": one.title[1]} for one in lifecycles.values()
+            {"name": one.name, "title_zh": one.title[0], "title_en": one.title[1]}
+            for one in lifecycles.values()
         ]
         return Answer(200, {"items": items}).response()
 
@@ -110,7 +114,9 @@ def feed_router(readers: tuple[str, ...]) -> APIRouter:
         "/v1/feed", operation_id="read_feed", summary="事件流",
         description="按提交顺序返回事件（CloudEvents 1.0），可长轮询。Events in commit order, with a long poll.",
     )  # fmt: skip
-    @declares(SIGNED_IN, audit="none", loader="events are thin; types are granted one by one", services=readers)
+    @declares(
+        SIGNED_IN, audit="none", loader="events are thin; types are granted one by one", services=readers
+    )
     async def feed(
         desk: AtDesk,
         call: Reading,
@@ -152,8 +158,8 @@ def audit_router() -> APIRouter:
     ) -> Response:
         if not desk.permissions.holds(call.actor, "audit:read", call.at):
             raise Problem("forbidden")
-        return Answer(200, await read_entries(
-            desk.db, call.actor, call.at, after=after, limit=limit
-        )).response()
+        return Answer(
+            200, await read_entries(desk.db, call.actor, call.at, after=after, limit=limit)
+        ).response()
 
     return router

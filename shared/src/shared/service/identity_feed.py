@@ -41,5 +41,3 @@ def identity_handlers(desk: Desk) -> Mapping[str, Handler]:
         "organisation.changed": Handler(apply_organisation_changed),
         "calendar.imported": Handler(on_calendar, prepare=fetch_year),
     }
-
-

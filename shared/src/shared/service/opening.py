@@ -78,7 +78,9 @@ async def open_desk(
 
 async def open_service(spec: ServiceSpec, settings: ServiceSettings) -> Opened:
     """Open everything; the database and the neighbours are first spoken to when they are needed."""
-    real_time = SystemClock()  # tokens live in real time, also where a demonstration shifts the service's days
+    real_time = (
+        SystemClock()
+    )  # tokens live in real time, also where a demonstration shifts the service's days
     issuer = ServiceClient("identity", settings.identity_url)
     keys = IssuerKeys(settings.issuer, over_http(issuer, "/v1/jwks"), saved_at=settings.jwks_file)
     tokens = ServiceTokenSource(

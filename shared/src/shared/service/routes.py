@@ -50,7 +50,10 @@ def _add_action(router: APIRouter, process: Process[Any], rows: list[Row], move:
     signed = bool(row.signs) or move.signs is not None
     responses: dict[int | str, dict[str, Any]] = {200: {"model": process.out}}
     if signed:
-        responses[202] = {"model": SignOffAnswer, "description": "需签批，待全部签批后生效 · leaders must sign first"}
+        responses[202] = {
+            "model": SignOffAnswer,
+            "description": "需签批，待全部签批后生效 · leaders must sign first",
+        }
     router.add_api_route(
         f"/{{object_id}}/{row.action.value.replace('_', '-')}",
         _act(process, row.action.value, move),

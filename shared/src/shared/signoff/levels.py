@@ -81,7 +81,9 @@ class SignOff:
     def step_states(self) -> list[str]:
         """Return `approved`, `waiting` or `pending` for each level in order."""
         done = self.position
-        return ["approved" if i < done else "waiting" if i == done else "pending" for i in range(len(self.levels))]
+        return [
+            "approved" if i < done else "waiting" if i == done else "pending" for i in range(len(self.levels))
+        ]
 
 
 def signing_grant(actor: Actor, level: str, proposer_path: str, at: datetime) -> RoleGrant | None:
@@ -89,7 +91,7 @@ def signing_grant(actor: Actor, level: str, proposer_path: str, at: datetime) ->
     role = LEVELS[level].role
     found = [grant for grant in actor.grants if grant.role == role and covers(grant, proposer_path, at)]
     own = [grant for grant in found if grant.delegation is None]
-    return (own or found or [None])[0]
+    return next(iter(own or found), None)
 
 
 def check_may_sign(sign_off: SignOff, actor: Actor, at: datetime, *, has_meeting: bool) -> RoleGrant:

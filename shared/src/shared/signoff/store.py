@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
-from shared.process.bodies import Command
 from shared.http.fields import on_the_wire
 from shared.ids import uuid7
 from shared.process.bodies import Command
@@ -75,7 +74,9 @@ async def open_sign_off(step: Any, object_type: str, levels: tuple[str, ...]) ->
 async def signatures_of(tx: Reader, ids: list[UUID]) -> dict[UUID, list[Row]]:
     """Return the signatures of several sign-offs, oldest first."""
     rows = await tx.all(
-        sa.select(signatures).where(signatures.c.sign_off_id.in_(ids)).order_by(signatures.c.at, signatures.c.id)
+        sa.select(signatures)
+        .where(signatures.c.sign_off_id.in_(ids))
+        .order_by(signatures.c.at, signatures.c.id)
     )
     found: dict[UUID, list[Row]] = {}
     for row in rows:

@@ -27,7 +27,9 @@ sign_offs = sa.Table(
     instant("proposed_at"),
     instant("closed_at", nullable=True),
     sa.CheckConstraint("state IN ('waiting', 'approved', 'rejected', 'returned', 'withdrawn')", name="state"),
-    sa.Index("ix_sign_offs_waiting", "next_level", "proposer_path", postgresql_where=sa.text("state = 'waiting'")),
+    sa.Index(
+        "ix_sign_offs_waiting", "next_level", "proposer_path", postgresql_where=sa.text("state = 'waiting'")
+    ),
     sa.Index(
         "uq_sign_offs_one_waiting", "object_id", unique=True, postgresql_where=sa.text("state = 'waiting'")
     ),

@@ -12,7 +12,9 @@ from prometheus_client import Counter, Gauge
 
 log = structlog.get_logger()
 ROUNDS = Counter("huiying_worker_rounds_total", "Rounds of a worker loop", ["loop", "outcome"])
-LAST_ROUND = Gauge("huiying_worker_last_round_timestamp_seconds", "When a worker loop last went well", ["loop"])
+LAST_ROUND = Gauge(
+    "huiying_worker_last_round_timestamp_seconds", "When a worker loop last went well", ["loop"]
+)
 
 
 @dataclass
@@ -38,11 +40,13 @@ class Loop:
                 ROUNDS.labels(self.name, "ok").inc()
             except asyncio.CancelledError:
                 raise
-            except Exception as error:  # noqa: BLE001 - a duty must survive a bad round
+            except Exception as error:
                 self.failures += 1
                 pause = min(0.2 * 2**self.failures, 30.0)
                 ROUNDS.labels(self.name, "failed").inc()
-                log.warning("worker_round_failed", component=self.name, error_type=type(error).__name__, wait_s=pause)
+                log.warning(
+                    "worker_round_failed", component=self.name, error_type=type(error).__name__, wait_s=pause
+                )
             await asyncio.sleep(pause)
 
     @property

@@ -10,13 +10,13 @@ from typing import Any
 import structlog
 import uvloop
 
-from shared.clocks.fire import fire
 from shared.auth.revocation import heard
+from shared.clocks.fire import fire
 from shared.db import Database, Transaction
 from shared.feed.consume import WORKER, Fetch, Follower
 from shared.feed.emit import emit
-from shared.http.idempotency import forget_expired
 from shared.http.client import JsonObject, ServiceClient
+from shared.http.idempotency import forget_expired
 from shared.logging import configure
 from shared.process.desk import Desk
 from shared.service.opening import Opened, open_service
@@ -63,7 +63,9 @@ class Worker:
     async def start(self) -> None:
         """Begin every loop."""
         desk, spec = self._opened.desk, self._spec
-        self._sealer = await Database.connect(self._sealer_url, pool_size=2, application=f"{desk.service}-sealer")
+        self._sealer = await Database.connect(
+            self._sealer_url, pool_size=2, application=f"{desk.service}-sealer"
+        )
         sealing = Sealing(self._sealer, desk.seals.provider, f"huiying/{desk.service}", desk.clock)
         self.loops = [
             Loop("seal", sealing.round, SEAL_EVERY_S),
@@ -74,9 +76,13 @@ class Worker:
         follows = spec.follows(desk) if spec.follows else {}
         self.followers = [
             Follower(
-                source, desk.db, desk.clock, feed_of(desk.clients[source]), handlers,
+                source,
+                desk.db,
+                desk.clock,
+                feed_of(desk.clients[source]),
+                handlers,
                 heard if source == ISSUER else None,
-            )  # fmt: skip
+            )
             for source, handlers in follows.items()
         ]
         runs = [loop.run() for loop in self.loops] + [follower.run() for follower in self.followers]

@@ -135,7 +135,10 @@ class Caller:
         if body is not None:
             data, sent["Content-Type"] = json.dumps(body).encode(), "application/json"
         elif form is not None:
-            data, sent["Content-Type"] = urllib.parse.urlencode(form).encode(), "application/x-www-form-urlencoded"
+            data, sent["Content-Type"] = (
+                urllib.parse.urlencode(form).encode(),
+                "application/x-www-form-urlencoded",
+            )
         request = urllib.request.Request(self.base_url + path, data, sent, method=method)  # noqa: S310
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own gateway
@@ -145,7 +148,9 @@ class Caller:
 
     def _tell(self, login: str | None, method: str, path: str, answer: Answer) -> None:
         if self.loud:
-            print(f"  {login or '群众 (public)':<20} {method:<4} {path[:88]:<88} {answer.status} {_gist(answer.body)}")
+            print(
+                f"  {login or '群众 (public)':<20} {method:<4} {path[:88]:<88} {answer.status} {_gist(answer.body)}"
+            )
 
 
 MEETING = {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from huiying.walk.caller import Caller, Unexpected
 
-DEMAND = {
+DEMAND: dict[str, Any] = {
     "category": "livelihood_demand",
     "content": "我们小区入住多年一直没有办理不动产登记证，去窗口问过很多次都说再等等，希望有人管一管。",
     "region": "district-1",
@@ -18,7 +20,10 @@ SIGNERS = {"S1": "petition-head.city"}
 
 def answer_a_demand(caller: Caller) -> None:
     """Submit without a name, register, classify, forward, answer, rate, close. Raises: Unexpected."""
-    before = {one["id"] for one in caller.get("petition.city", "/intake/v1/demands", state="received", limit=100)["items"]}
+    before = {
+        one["id"]
+        for one in caller.get("petition.city", "/intake/v1/demands", state="received", limit=100)["items"]
+    }
     taken = caller.call(None, "POST", "/intake/v1/public/submissions", DEMAND, expect=201)
     receipt = taken["receipt"]
     found = caller.get("petition.city", "/intake/v1/demands", state="received", limit=100)["items"]

@@ -64,28 +64,52 @@ class MessageOut(Output):
     text: str
 
 
-@router.get("/reports", response_model=ReportPage, operation_id="list_reports", summary="检举控告列表", tags=REPORT_TAG)
+@router.get(
+    "/reports",
+    response_model=ReportPage,
+    operation_id="list_reports",
+    summary="检举控告列表",
+    tags=REPORT_TAG,
+)
 @declares("report:read", audit="none", loader=list_objects)
 async def reports(desk: AtDesk, call: Reading, query: Annotated[ReportQuery, Query()]) -> Response:
     """列出本人可见的检举控告件，不含正文和反映人。Lists reports the caller may see, without text or reporter."""
     return (await find_reports(desk, query, call)).response()
 
 
-@router.get("/reports/_count", response_model=CountOut, operation_id="count_reports", summary="检举控告计数", tags=REPORT_TAG)
+@router.get(
+    "/reports/_count",
+    response_model=CountOut,
+    operation_id="count_reports",
+    summary="检举控告计数",
+    tags=REPORT_TAG,
+)
 @declares("report:read", audit="none", loader=list_objects)
 async def reports_count(desk: AtDesk, call: Reading, query: Annotated[ReportQuery, Query()]) -> Response:
     """统计符合条件且本人可见的件数，10000 以内准确。Counts reports the caller may see."""
     return (await count_reports(desk, query, call)).response()
 
 
-@router.get("/demands", response_model=DemandPage, operation_id="list_demands", summary="民生诉求列表", tags=DEMAND_TAG)
+@router.get(
+    "/demands",
+    response_model=DemandPage,
+    operation_id="list_demands",
+    summary="民生诉求列表",
+    tags=DEMAND_TAG,
+)
 @declares("demand:read", audit="none", loader=list_objects)
 async def demands(desk: AtDesk, call: Reading, query: Annotated[DemandQuery, Query()]) -> Response:
     """列出本人可见的民生诉求，不含正文和反映人。Lists demands the caller may see, without text or reporter."""
     return (await find_demands(desk, query, call)).response()
 
 
-@router.get("/demands/_count", response_model=CountOut, operation_id="count_demands", summary="民生诉求计数", tags=DEMAND_TAG)
+@router.get(
+    "/demands/_count",
+    response_model=CountOut,
+    operation_id="count_demands",
+    summary="民生诉求计数",
+    tags=DEMAND_TAG,
+)
 @declares("demand:read", audit="none", loader=list_objects)
 async def demands_count(desk: AtDesk, call: Reading, query: Annotated[DemandQuery, Query()]) -> Response:
     """统计符合条件且本人可见的件数，10000 以内准确。Counts demands the caller may see."""
@@ -101,7 +125,9 @@ def _add_sealed(process: Process[Any]) -> None:
         f"{base}/text", response_model=TextOut, operation_id=f"get_{process.name}_text", tags=tags,
         summary=f"查看{title}正文", description="打开正文、被反映人和往来消息；每次查看均记录。Opens the text; recorded.",
     )  # fmt: skip
-    @declares(process.permission("read_text"), audit="read", loader=load_for, services=("casework",), sensitive=True)
+    @declares(
+        process.permission("read_text"), audit="read", loader=load_for, services=("casework",), sensitive=True
+    )
     async def text(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
         return (await read_text(desk, process, object_id, call)).response()
 

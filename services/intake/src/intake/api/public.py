@@ -88,7 +88,13 @@ class OptionsOut(Output):
     limits: dict[str, int]
 
 
-@router.get("/options", response_model=OptionsOut, operation_id="get_submission_options", summary="填报选项", openapi_extra=OPEN)
+@router.get(
+    "/options",
+    response_model=OptionsOut,
+    operation_id="get_submission_options",
+    summary="填报选项",
+    openapi_extra=OPEN,
+)
 async def options(desk: AtDesk, call: PublicReading) -> Response:
     """返回类别、领域、区（市）和各项限制，供填报页面使用。What a submission form offers, in one call."""
     lists = desk.vocabularies
@@ -105,7 +111,12 @@ async def options(desk: AtDesk, call: PublicReading) -> Response:
         "categories": [one for one in entries("report_category") if one["code"] != "out_of_scope"],
         "fields": entries("livelihood_field"),
         "regions": await desk.directory.codes_of_kind("district_commission"),
-        "limits": {"content_min": 10, "content_max": 5000, "attachments": 20, "attachment_bytes": 20 * 1024 * 1024},
+        "limits": {
+            "content_min": 10,
+            "content_max": 5000,
+            "attachments": 20,
+            "attachment_bytes": 20 * 1024 * 1024,
+        },
     }
     return Answer(200, body).response()
 

@@ -1,0 +1,1 @@
+"""The rules of intake: pure, and readable as tables."""

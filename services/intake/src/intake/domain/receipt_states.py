@@ -36,7 +36,10 @@ NOTICES: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "您反映的情况不属于本机关受理范围，已按规定处理，可向有主管权限的机关反映。",
             "What you told us is outside our duties; please turn to the body in charge.",
         ),
-        "passed_on": ("您反映的情况已转交有权处理的单位。", "What you told us has been passed to the body in charge."),
+        "passed_on": (
+            "您反映的情况已转交有权处理的单位。",
+            "What you told us has been passed to the body in charge.",
+        ),
         "being_handled": ("您反映的情况正在办理。", "What you told us is being handled."),
         "answered": ("您反映的情况已有答复。", "There is an answer to what you told us."),
         "closed": ("您反映的情况已办结。", "The matter is closed."),

@@ -17,7 +17,9 @@ _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 
 
-def add_content(tx: Transaction, seals: Seals, object_id: UUID, content: str, subjects: list[dict[str, Any]]) -> None:
+def add_content(
+    tx: Transaction, seals: Seals, object_id: UUID, content: str, subjects: list[dict[str, Any]]
+) -> None:
     tx.add(
         ContentRow,
         object_id=object_id,
@@ -35,7 +37,9 @@ async def read_content(reader: Reader, seals: Seals, object_id: UUID) -> tuple[s
     return content, subjects
 
 
-def add_reporter(tx: Transaction, seals: Seals, object_id: UUID, identity: dict[str, Any], *, consent: bool) -> None:
+def add_reporter(
+    tx: Transaction, seals: Seals, object_id: UUID, identity: dict[str, Any], *, consent: bool
+) -> None:
     sealed = seals.seal(_encode(identity), "reporters", object_id, "identity")
     tx.add(ReporterRow, object_id=object_id, identity=sealed, consent_to_share=consent)
 
@@ -48,7 +52,9 @@ async def read_reporter(reader: Reader, seals: Seals, object_id: UUID) -> dict[s
     return {**identity, "consent_to_share": row["consent_to_share"]}
 
 
-def add_message(tx: Transaction, seals: Seals, object_id: UUID, sender: str, kind: str, text: str, on: Any) -> None:
+def add_message(
+    tx: Transaction, seals: Seals, object_id: UUID, sender: str, kind: str, text: str, on: Any
+) -> None:
     identity = uuid4()
     sealed = seals.seal_text(text, "messages", identity, "text")
     tx.add(MessageRow, id=identity, object_id=object_id, sender=sender, kind=kind, text=sealed, on=on)
@@ -69,7 +75,9 @@ async def read_messages(reader: Reader, seals: Seals, object_id: UUID) -> list[d
     ]
 
 
-def add_extract(tx: Transaction, seals: Seals, object_id: UUID, to_path: str, text: str, by: str, at: Any) -> None:
+def add_extract(
+    tx: Transaction, seals: Seals, object_id: UUID, to_path: str, text: str, by: str, at: Any
+) -> None:
     identity = uuid4()
     sealed = seals.seal_text(text, "extracts", identity, "text")
     tx.add(ExtractRow, id=identity, object_id=object_id, to_path=to_path, text=sealed, made_by=by, at=at)
@@ -84,11 +92,21 @@ async def read_extract(reader: Reader, seals: Seals, object_id: UUID) -> str | N
 
 
 def add_opinion(
-    tx: Transaction, seals: Seals, object_id: UUID, *, view: str, fields: dict[str, Any], by_path: str, on: Any, at: Any
+    tx: Transaction,
+    seals: Seals,
+    object_id: UUID,
+    *,
+    view: str,
+    fields: dict[str, Any],
+    by_path: str,
+    on: Any,
+    at: Any,
 ) -> None:
     identity = uuid4()
     sealed = seals.seal(_encode(fields), "opinions", identity, "text")
-    tx.add(OpinionRow, id=identity, object_id=object_id, view=view, text=sealed, by_path=by_path, on=on, at=at)
+    tx.add(
+        OpinionRow, id=identity, object_id=object_id, view=view, text=sealed, by_path=by_path, on=on, at=at
+    )
 
 
 async def read_opinion(reader: Reader, seals: Seals, object_id: UUID) -> dict[str, Any] | None:

@@ -25,7 +25,9 @@ DEMAND_SORTING = Sorting(
 
 
 def report_conditions(query: Any, at: datetime) -> list[sa.ColumnElement[bool]]:
-    return _conditions(ReportRow.__table__, query, at, ("state", "category", "region", "field", "named_status"))
+    return _conditions(
+        ReportRow.__table__, query, at, ("state", "category", "region", "field", "named_status")
+    )
 
 
 def demand_conditions(query: Any, at: datetime) -> list[sa.ColumnElement[bool]]:

@@ -27,7 +27,13 @@ class Held:
 
 
 def add_receipt(
-    tx: Transaction, *, receipt_hash: bytes, commitment: bytes, object_type: str, object_id: UUID, audit_id: UUID
+    tx: Transaction,
+    *,
+    receipt_hash: bytes,
+    commitment: bytes,
+    object_type: str,
+    object_id: UUID,
+    audit_id: UUID,
 ) -> None:
     tx.add(
         ReceiptRow, id=uuid4(), receipt_hash=receipt_hash, object_type=object_type, object_id=object_id,

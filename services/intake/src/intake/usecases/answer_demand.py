@@ -16,7 +16,9 @@ from shared.process.process import Changes, Step
 class AnswerDemand(Command):
     """答复 · the written opinion: request, facts, view, legal basis, remedy. `opinion` alone is enough."""
 
-    answer: Annotated[str, Text(2, 5000), Field(description="答复内容 · what the petitioner reads")] | None = None
+    answer: (
+        Annotated[str, Text(2, 5000), Field(description="答复内容 · what the petitioner reads")] | None
+    ) = None
     facts: Annotated[str, Text(0, 5000), Field(description="查明事实 · facts")] = ""
     view: Literal["supported", "reasonable_without_legal_basis_explained", "not_supported"] = "supported"
     legal_basis: Annotated[str, Text(0, 2000), Field(description="依据 · legal basis")] = ""

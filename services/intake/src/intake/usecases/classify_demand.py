@@ -26,7 +26,9 @@ async def classify_demand(step: Step[Demand, ClassifyDemand]) -> Changes:
     Rule: B2, PET Art 22.
     """
     report_id = await split_report(step) if step.command.kind == "both" else None
-    return Changes(columns={"kind": step.command.kind, "report_id": report_id}, event={"kind": step.command.kind})
+    return Changes(
+        columns={"kind": step.command.kind, "report_id": report_id}, event={"kind": step.command.kind}
+    )
 
 
 async def split_to_report(step: Step[Demand, SplitToReport]) -> Changes:

@@ -19,7 +19,9 @@ class ForwardDemand(Command):
     """转办 · the department, and what it gets to read."""
 
     to: Code
-    extract: Annotated[str, Text(2, 5000), Field(description="摘编，不含反映人信息 · extract without the reporter")]
+    extract: Annotated[
+        str, Text(2, 5000), Field(description="摘编，不含反映人信息 · extract without the reporter")
+    ]
 
 
 class SuperviseDemand(Command):
@@ -70,7 +72,9 @@ async def supervise_demand(step: Step[Demand, SuperviseDemand]) -> Changes:
     return await _send(step, step.command.to, step.command.extract or step.command.opinion)
 
 
-async def _send(step: Step[Demand, ForwardDemand] | Step[Demand, SuperviseDemand], to: str, extract: str) -> Changes:
+async def _send(
+    step: Step[Demand, ForwardDemand] | Step[Demand, SuperviseDemand], to: str, extract: str
+) -> Changes:
     demand = step.subject
     department = await receiver(step.tx, to, COMPETENT_KINDS)
     await must_not_quote(step, extract)
@@ -80,5 +84,7 @@ async def _send(step: Step[Demand, ForwardDemand] | Step[Demand, SuperviseDemand
         grant(step.tx, demand.id, department.path, COMPETENT, by=step.actor.id, since=step.at)
     add_extract(step.tx, step.desk.seals, demand.id, department.path, extract, step.actor.id, step.at)
     return Changes(
-        columns={"department_path": department.path}, event={"to": department.path}, clock_holder=department.path
+        columns={"department_path": department.path},
+        event={"to": department.path},
+        clock_holder=department.path,
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from intake.domain.demand_lifecycle import DEMAND, DemandAction
+from intake.domain.demand_lifecycle import DemandAction
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store import reports
 from intake.store.contents import add_message

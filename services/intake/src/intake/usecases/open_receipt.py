@@ -52,7 +52,7 @@ async def show(reader: Reader, desk: Desk, held: Held, subject: Any) -> dict[str
         "messages": [
             {"from": one["from"], "text": one["text"], "on": one["on"]}
             for one in messages
-            if one["kind"] not in {"rating"}
+            if one["kind"] != "rating"
         ],
         "answer": answer,
         "can_rate": _may(held, subject, DemandAction.RATE),

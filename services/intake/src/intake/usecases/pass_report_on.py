@@ -20,9 +20,9 @@ class AssignDown(Command):
     """交办 · the lower organ that must handle the report and report the result."""
 
     to: Code
-    ground: Literal[
-        "decision_deployment_violation", "typical_or_strong_reaction", "long_delay", "other"
-    ] = "other"
+    ground: Literal["decision_deployment_violation", "typical_or_strong_reaction", "long_delay", "other"] = (
+        "other"
+    )
 
 
 async def refer_report(step: Step[Report, ReferReport]) -> Changes:

@@ -53,7 +53,9 @@ async def report_facts(step: Step[Report, Any]) -> ReportFacts:
     return ReportFacts(
         is_named=report.is_named,
         name_is_pending=report.named_status == UNVERIFIED,
-        has_open_clocks=any(clock.is_open and not clock.is_window for clock in await of_object(step.tx, report.id)),
+        has_open_clocks=any(
+            clock.is_open and not clock.is_window for clock in await of_object(step.tx, report.id)
+        ),
         has_new_evidence=report.new_evidence_on is not None,
     )
 
@@ -106,4 +108,6 @@ DEMANDS: Process[Demand] = Process(
 )
 # fmt: on
 
-PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType({one.name: one for one in (REPORTS, DEMANDS)})
+PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
+    {one.name: one for one in (REPORTS, DEMANDS)}
+)

@@ -24,4 +24,6 @@ async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
     number = await next_number(
         step.tx, org=code_of(demand.holder_path), kind="demand", year=demand.received_on.year
     )
-    return Changes(columns={"number": str(number), **given}, event={"region": demand.region, "field": demand.field})
+    return Changes(
+        columns={"number": str(number), **given}, event={"region": demand.region, "field": demand.field}
+    )

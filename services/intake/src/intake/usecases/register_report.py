@@ -33,7 +33,11 @@ async def register_report(step: Step[Report, RegisterReport]) -> Changes:
     anonymous = report.named_status == ANONYMOUS
     return Changes(
         columns={"number": str(number), **given},
-        event={"category": given.get("category") or report.category, "region": report.region, "field": report.field},
+        event={
+            "category": given.get("category") or report.category,
+            "region": report.region,
+            "field": report.field,
+        },
         starts_from={"DL-01": report.received_on},
         no_clock=frozenset({"DL-01"}) if anonymous else frozenset(),
     )

@@ -43,7 +43,9 @@ async def object_to_answer(step: Step[Demand, ObjectToAnswer]) -> Changes:
 
     Rule: B7, B8.
     """
-    add_message(step.tx, step.desk.seals, step.subject.id, "reporter", "objection", step.command.text, step.today)
+    add_message(
+        step.tx, step.desk.seals, step.subject.id, "reporter", "objection", step.command.text, step.today
+    )
     return Changes(clock_holder=step.subject.department_path or "")
 
 

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-import intake.store.reports as reports
 from intake.domain.report import Report
+from intake.store import reports
 from shared.lifecycle import Refused
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step

@@ -35,7 +35,9 @@ from shared.process.desk import Call, Desk
 from shared.receipts import Receipt, commitment_of, hash_of, new_receipt, sign_receipt
 
 Category = Literal["accusation", "appeal", "suggestion", "livelihood_demand"]
-REGION_KINDS = frozenset({"district_commission", "town_commission", "dispatched_work_committee", "village_community"})
+REGION_KINDS = frozenset(
+    {"district_commission", "town_commission", "dispatched_work_committee", "village_community"}
+)
 DEMAND_CLOCKS = ("P-B1", "DL-32", "DL-33")
 REPORT_CLOCKS = ("P-A2",)
 
@@ -54,7 +56,9 @@ class Reporter(Input):
     name: Annotated[str, Line(1, 100), Field(description="姓名或单位名称 · name", examples=["（化名）李某"])]
     phone: Annotated[str, Line(0, 40), Field(description="联系电话 · phone")] = ""
     address: Annotated[str, Line(0, 300), Field(description="住址 · address")] = ""
-    consent_to_share: Annotated[bool, Field(description="同意向承办单位提供身份 · consent to share the identity")] = False
+    consent_to_share: Annotated[
+        bool, Field(description="同意向承办单位提供身份 · consent to share the identity")
+    ] = False
 
 
 class Submission(Input):
@@ -65,7 +69,9 @@ class Submission(Input):
     region: Annotated[Code | None, Field(description="所属区（市）· region")] = None
     field: Annotated[Code | None, Field(description="领域 · field")] = None
     subjects: Annotated[list[Accused], Field(max_length=20, description="被反映人或单位 · subjects")] = []
-    reporter: Annotated[Reporter | None, Field(description="反映人，匿名时省略 · reporter, absent if anonymous")] = None
+    reporter: Annotated[
+        Reporter | None, Field(description="反映人，匿名时省略 · reporter, absent if anonymous")
+    ] = None
     attachments: Annotated[list[UUID], Field(max_length=20, description="附件 · attachments")] = []
 
 
@@ -101,7 +107,9 @@ async def submit(desk: Desk, body: Submission, call: Call, entry: Entry) -> Answ
 
 async def _check_codes(desk: Desk, body: Submission) -> None:
     wrong = []
-    if body.field is not None and not desk.vocabularies.is_valid("livelihood_field", body.field, desk.clock.today()):
+    if body.field is not None and not desk.vocabularies.is_valid(
+        "livelihood_field", body.field, desk.clock.today()
+    ):
         wrong.append(FieldError("/field", "body", "unknown_code"))
     if body.region is not None and not await desk.directory.admits(body.region, REGION_KINDS):
         wrong.append(FieldError("/region", "body", "unknown_code"))
@@ -129,9 +137,18 @@ async def _write(
         starts=DEMAND_CLOCKS if isinstance(matter, Demand) else REPORT_CLOCKS,
         columns=_columns(matter, at),
     )  # fmt: skip
-    statement = {"commitment": commitment_of(receipt), "received_on": call.today.isoformat(), "service": desk.service}
+    statement = {
+        "commitment": commitment_of(receipt),
+        "received_on": call.today.isoformat(),
+        "service": desk.service,
+    }
     audit_id = audit(
-        tx, PUBLIC, at, action="receipt:issue", object_type="receipt", details={"commitment": statement["commitment"]}
+        tx,
+        PUBLIC,
+        at,
+        action="receipt:issue",
+        object_type="receipt",
+        details={"commitment": statement["commitment"]},
     )
     add_receipt(
         tx, receipt_hash=hash_of(seals.provider, receipt), commitment=bytes.fromhex(statement["commitment"]),

@@ -14,8 +14,12 @@ from shared.process.process import Changes, Step
 class VerifyName(Command):
     """核实署名 · how the name was checked, and the result."""
 
-    verified: Annotated[bool, Field(description="署名属实 · whether the name is true and can be reached")] = True
-    method: Annotated[Literal["phone", "meeting", "letter"], Field(description="核实方式 · how it was checked")] = "phone"
+    verified: Annotated[bool, Field(description="署名属实 · whether the name is true and can be reached")] = (
+        True
+    )
+    method: Annotated[
+        Literal["phone", "meeting", "letter"], Field(description="核实方式 · how it was checked")
+    ] = "phone"
 
 
 async def verify_name(step: Step[Report, VerifyName]) -> Changes:

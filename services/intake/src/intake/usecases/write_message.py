@@ -7,8 +7,8 @@ from uuid import UUID
 
 from pydantic import Field
 
-from intake.store.contents import add_message, read_content
 from intake.domain.quotation import quotes
+from intake.store.contents import add_message, read_content
 from intake.usecases.receipt_holder import ReceiptBody, held_by, holder_scope, parse
 from shared.audit.record import audit
 from shared.auth.actor import PUBLIC
