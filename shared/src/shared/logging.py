@@ -9,52 +9,15 @@ from typing import Any
 
 import structlog
 
-ALLOWED = frozenset(
-    [
-        "event",
-        "level",
-        "timestamp",
-        "logger",
-        "service",
-        "process",
-        "request_id",
-        "trace_id",
-        "route",
-        "method",
-        "status",
-        "ms",
-        "code",
-        "error",
-        "error_type",
-        "object_type",
-        "action",
-        "state",
-        "rule",
-        "source",
-        "after",
-        "seq",
-        "count",
-        "size",
-        "attempt",
-        "wait_s",
-        "port",
-        "pid",
-        "version",
-        "reason",
-        "signal",
-        "component",
-        "table",
-        "degraded",
-        "year",
-        "checkpoint",
-        "kind",
-        "upstream",
-        "places",
-        "permission",
-        "issuer",
-        "dropped",
-    ]
-)
+# fmt: off
+ALLOWED = frozenset({
+    "event", "level", "timestamp", "logger", "service", "process", "request_id", "trace_id", "route",
+    "method", "status", "ms", "code", "error", "error_type", "object_type", "action", "state", "rule",
+    "source", "after", "seq", "count", "size", "attempt", "wait_s", "port", "pid", "version", "reason",
+    "signal", "component", "table", "degraded", "year", "checkpoint", "kind", "upstream", "places",
+    "permission", "issuer", "dropped",
+})
+# fmt: on
 """The only keys a line may carry. A new key is added here on purpose or its value is not written."""
 
 

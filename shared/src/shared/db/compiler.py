@@ -20,7 +20,7 @@ def compile_statement(statement: sa.Executable, binds: dict[str, Any]) -> tuple[
     SQLAlchemy's own execution does the same lookup, but adds about 180 µs of session machinery to each
     statement; bind processors are skipped because asyncpg's codecs take Python values as they are.
     """
-    found: Any = statement._compile_w_cache(  # type: ignore[attr-defined]
+    found: Any = statement._compile_w_cache(
         DIALECT,
         compiled_cache=_compiled,
         column_keys=sorted(binds),

@@ -7,7 +7,7 @@ file under `usecases/`; it runs inside the transaction opened here and answers w
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -118,7 +118,7 @@ async def _save(process: Process[Any], step: Step[Any, Any], row: Row, changes: 
     if "holder_path" in changes.columns:
         await let_go(step.tx, step.subject.id)
     saved = await step.tx.maybe(
-        sa.update(table)
+        sa.update(cast("sa.Table", table))
         .where(table.c.id == step.subject.id, table.c.version == step.subject.version)
         .values(state=row.to.value, version=step.subject.version + 1, **changes.columns)
         .returning(*table.c)

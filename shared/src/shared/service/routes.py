@@ -31,7 +31,8 @@ def process_router(process: Process[Any]) -> APIRouter:
         openapi_extra={"x-etag": True},
     )  # fmt: skip
     router.add_api_route(
-        "/{object_id}/history", _history(process), methods=["GET"], response_model=HistoryOut, operation_id=f"list_{process.name}_history",
+        "/{object_id}/history", _history(process), methods=["GET"], response_model=HistoryOut,
+        operation_id=f"list_{process.name}_history",
         summary=f"查看{title}办理经过", description=f"按先后列出每次流转及当时的意见。Lists the moves of one {process.name}.",
     )  # fmt: skip
     for action in process.lifecycle.actions:
