@@ -26,6 +26,7 @@ from shared.http.stack import middlewares
 
 VERSION = 7
 ORIGIN = "https://pages.example"
+ONE = f"/v1/notes/{UUID(int=5)}"
 ABOUT = About(
     "small",
     "小服务",

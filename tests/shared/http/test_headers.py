@@ -5,8 +5,7 @@ import pytest
 
 from shared.http.trace import current
 
-from tests.shared.http.small_app import ORIGIN
-from tests.shared.http.test_bad_input import ONE
+from tests.shared.http.small_app import ONE, ORIGIN
 
 TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 STANDARD = {

@@ -7,8 +7,7 @@ import pytest
 from fastapi import FastAPI
 from structlog.testing import capture_logs
 
-from tests.shared.http.small_app import ORIGIN, make_app
-from tests.shared.http.test_bad_input import ONE
+from tests.shared.http.small_app import ONE, ORIGIN, make_app
 
 TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 PARENT = f"00-{TRACE}-00f067aa0ba902b7-01"

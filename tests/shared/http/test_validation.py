@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from typing import Any
-from uuid import UUID
 
 import httpx
 import pytest
 
 from shared.http.limits import MIB
+
+from tests.shared.http.small_app import ONE
 
 NOTE: dict[str, Any] = {
     "content": "路灯已经坏了三个星期，没有人来修。",
@@ -20,7 +21,6 @@ NOTE: dict[str, Any] = {
 }
 KEY = {"Idempotency-Key": "0f8d1c0e-6a1b-4f57-9a3e-2d3f6a7b8c9d"}
 JSON = {"Content-Type": "application/json"}
-ONE = f"/v1/notes/{UUID(int=5)}"
 
 
 async def send(client: httpx.AsyncClient, body: Any, **headers: str) -> httpx.Response:
