@@ -52,7 +52,8 @@ class Clue:
     """One clue (问题线索).
 
     `office_path` is the office it is meant for, and the holder from allocation on. `is_committee_managed` and
-    `heads_lower_committee` say about the subject what decides who must sign. Amounts are in cents of a yuan.
+    `heads_lower_committee` say about the subject what decides who must sign, `subject_organisations` are the
+    codes of the subjects' units. `overlaps` counts other open clues about the same. Amounts in yuan cents.
     """
 
     id: UUID
@@ -66,15 +67,18 @@ class Clue:
     legal_regime: str
     is_named: bool
     problem_types: tuple[str, ...]
+    subject_organisations: tuple[str, ...] = ()
     category: str | None = None
     region: str | None = None
     field: str | None = None
     amount: int | None = None
+    report_id: UUID | None = None
     office_path: str | None = None
     case_type: str | None = None
     is_committee_managed: bool = False
     heads_lower_committee: bool = False
     gate_is_complete: bool = False
+    overlaps: int = 0
     way: str | None = None
     verification_id: UUID | None = None
     talk_inquiry_id: UUID | None = None

@@ -19,7 +19,7 @@ FOUR_CHECKS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
 TWO_LOOKS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
     {
         "fault_tolerance": ("看是否存在容错情形", "Is a fault-tolerance situation present"),
-        "untrue_or_clearing": ("看是否失实需要澄清", "Is the report untrue or clearing needed"),
+        "false_or_to_clear": ("看是否失实、需要澄清", "Is the report untrue or clearing needed"),
     }
 )
 QUESTIONS = (*FOUR_CHECKS, *TWO_LOOKS)

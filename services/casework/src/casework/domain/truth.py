@@ -20,7 +20,7 @@ class TruthGrade(StrEnum):
     MISREPORT = auto()
 
 
-class CloseGround(StrEnum):
+class CloseReason(StrEnum):
     """Why a clue is closed (了结理由)."""
 
     NO_FACT = auto()
@@ -31,27 +31,27 @@ class CloseGround(StrEnum):
 
 _GRADE_BY_GROUND = MappingProxyType(
     {
-        CloseGround.NO_FACT: TruthGrade.UNTRUE,
-        CloseGround.UNTRUE: TruthGrade.UNTRUE,
-        CloseGround.ALREADY_HANDLED: TruthGrade.BASICALLY_TRUE,
-        CloseGround.NO_POSSIBILITY: TruthGrade.CANNOT_BE_PROVED,
+        CloseReason.NO_FACT: TruthGrade.UNTRUE,
+        CloseReason.UNTRUE: TruthGrade.UNTRUE,
+        CloseReason.ALREADY_HANDLED: TruthGrade.BASICALLY_TRUE,
+        CloseReason.NO_POSSIBILITY: TruthGrade.CANNOT_BE_PROVED,
     }
 )
 _GROUND_BY_GRADE = MappingProxyType(
     {
-        TruthGrade.UNTRUE: CloseGround.UNTRUE,
-        TruthGrade.MISREPORT: CloseGround.UNTRUE,
-        TruthGrade.CANNOT_BE_PROVED: CloseGround.NO_POSSIBILITY,
+        TruthGrade.UNTRUE: CloseReason.UNTRUE,
+        TruthGrade.MISREPORT: CloseReason.UNTRUE,
+        TruthGrade.CANNOT_BE_PROVED: CloseReason.NO_POSSIBILITY,
     }
 )
 
 
-def closing(ground: str | None, grade: str | None, verified: str | None) -> tuple[CloseGround, TruthGrade]:
+def closing(ground: str | None, grade: str | None, verified: str | None) -> tuple[CloseReason, TruthGrade]:
     """Complete what was left out when closing: the verification's grade stands unless another is given."""
     given = grade or verified
     known = TruthGrade(given) if given else None
     if ground is None:
-        found = _GROUND_BY_GRADE.get(known, CloseGround.ALREADY_HANDLED) if known else CloseGround.NO_FACT
+        found = _GROUND_BY_GRADE.get(known, CloseReason.ALREADY_HANDLED) if known else CloseReason.NO_FACT
     else:
-        found = CloseGround(ground)
+        found = CloseReason(ground)
     return found, known or _GRADE_BY_GROUND[found]

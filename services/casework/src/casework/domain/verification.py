@@ -26,12 +26,12 @@ class Measure(StrEnum):
     """What may be done to verify; each needs approval of its own. Rule: V-3."""
 
     TALK = auto()
-    EXPLANATION = auto()
+    EXPLANATION_REQUEST = auto()
     PERSONAL_MATTERS_REPORT = auto()
-    FILES_AND_ACCOUNTS = auto()
-    ASSETS = auto()
+    FILES_ACCOUNTS = auto()
+    ASSET_INQUIRY = auto()
     APPRAISAL = auto()
-    CUSTODY_OF_PROPERTY = auto()
+    PROPERTY_CUSTODY = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,14 @@
+"""Which kinds of organisations a clue may go to, and which organ's ledger it stands in."""
+
+from __future__ import annotations
+
+HANDLING_KINDS = frozenset(
+    {
+        "supervision_office", "investigation_office", "party_style_office", "cadre_supervision_office",
+        "case_review_office", "stationed_group", "dispatched_work_committee",
+        "enterprise_school_discipline_body",
+    }
+)  # fmt: skip
+"""Registration, allocation and handling are three different offices. Rule: SoD-3."""
+
+LEDGER_KIND = "case_management_office"

@@ -1,0 +1,23 @@
+"""What casework needs to start, besides what every service needs."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from shared.settings import ServiceSettings, settings_config
+
+
+class Settings(ServiceSettings):
+    """Settings of casework; environment variables begin with `CASEWORK_`."""
+
+    model_config = settings_config("CASEWORK")
+
+    port: int = 8103
+    management_port: int = 9103
+    ledger_path: Annotated[
+        str,
+        Field(
+            description="本级没有案件监督管理室时登记线索的机构 · path of the case management office "
+            "for clues of organs that have none"
+        ),
+    ] = "city/city-case-management"

@@ -1,0 +1,1 @@
+"""SQL of casework, and nothing else."""

@@ -1,0 +1,33 @@
+"""The verification or talk a clue is in."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casework.domain.talk_inquiry_lifecycle import TalkInquiryState
+from casework.domain.verification_lifecycle import VerificationState
+from casework.store.tables import TalkInquiryRow, VerificationRow
+from shared.db import Reader
+
+_DECIDED = [VerificationState.DECIDED.value, TalkInquiryState.DECIDED.value, TalkInquiryState.FILED.value]
+
+
+async def is_undecided(reader: Reader, branch_id: UUID) -> bool:
+    """Say whether a verification or talk has not come to a decision."""
+    states = sa.union_all(
+        sa.select(VerificationRow.state).where(VerificationRow.id == branch_id),
+        sa.select(TalkInquiryRow.state).where(TalkInquiryRow.id == branch_id),
+    )
+    return await reader.scalar(states) not in _DECIDED
+
+
+async def verified_grade(reader: Reader, verification_id: UUID | None) -> str | None:
+    """Return the truth grade a verification came to."""
+    if verification_id is None:
+        return None
+    grade: str | None = await reader.scalar(
+        sa.select(VerificationRow.truth_grade).where(VerificationRow.id == verification_id)
+    )
+    return grade

@@ -1,0 +1,66 @@
+"""C4: the handling office looks at the whole: the unit, the subject's history, four checks and two looks."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from casework.domain.clue import CaseType, Clue
+from casework.domain.gate import is_complete
+from casework.usecases.writing import write
+from shared.http.models import Input, Text
+from shared.process.bodies import Code, Command
+from shared.process.process import Changes, Step
+
+_PAPER = {"opinion", "situation", "history", "gate"}
+
+
+class GateAnswer(Input):
+    """The answer to one question of the gate."""
+
+    answer: Annotated[bool, Field(description="是否 · yes or no")]
+    notes: Annotated[str, Text(0, 2000), Field(description="说明 · notes")] = ""
+
+
+class Gate(Input):
+    """四查两看 · the six questions; complete when all are answered."""
+
+    facts_and_evidence: GateAnswer | None = None
+    duty_and_responsibility: GateAnswer | None = None
+    motive_and_gain: GateAnswer | None = None
+    system_gaps: GateAnswer | None = None
+    fault_tolerance: GateAnswer | None = None
+    false_or_to_clear: GateAnswer | None = None
+
+
+class AssessClue(Command):
+    """分析研判 · the assessment; what is left out stays as it was."""
+
+    situation: Annotated[
+        str, Text(0, 5000), Field(description="单位总体情况 · the unit's overall situation")
+    ] = ""
+    history: Annotated[str, Text(0, 5000), Field(description="被反映人历史情况 · the subject's history")] = ""
+    gate: Annotated[Gate | None, Field(description="四查两看 · four checks, two looks")] = None
+    case_type: Annotated[CaseType | None, Field(description="问题性质 · kind of breach")] = None
+    is_committee_managed: Annotated[
+        bool | None, Field(description="党委管理的干部 · a cadre managed by the Party committee")
+    ] = None
+    heads_lower_committee: Annotated[
+        bool | None, Field(description="下一级党委主要负责人 · head of a next-lower Party committee")
+    ] = None
+    subject_organisations: Annotated[
+        list[Code] | None, Field(max_length=20, description="被反映人所在单位 · the subjects' units")
+    ] = None
+
+
+async def assess_clue(step: Step[Clue, AssessClue]) -> Changes:
+    """Keep the assessment as a paper, and what it says about the subject where signing depends on it.
+
+    Rule: C4, 4.4.
+    """
+    command = step.command
+    fields = command.model_dump(include=_PAPER, exclude_none=True)
+    await write(step, "clue", "assessment", fields)
+    given = command.model_dump(exclude=_PAPER, exclude_none=True)
+    if command.gate is not None:
+        given["gate_is_complete"] = is_complete(command.gate.model_dump(exclude_none=True))
+    return Changes(columns=given)

@@ -1,0 +1,61 @@
+"""What the guards of a clue's moves look at, and who must sign what is said about its disposal."""
+
+from dataclasses import replace
+from typing import Any
+
+from casework.domain.clue import CaseType, Clue, Way
+from casework.domain.clue_lifecycle import ClueAction as A
+from casework.domain.clue_lifecycle import ClueFacts
+from casework.domain.clue_lifecycle import ClueState as S
+from casework.store.branches import is_undecided
+from casework.usecases.offices import can_handle, office, office_at
+from shared.clocks.store import of_object
+from shared.process.process import Step
+
+_WAY_OF = {A.HOLD: Way.ON_HOLD, A.CLOSE: Way.CLOSED, A.TRANSFER: Way.TRANSFERRED}
+_TO_OFFICES = (A.PROPOSE_ALLOCATION, A.ALLOCATE, A.REALLOCATE)
+
+
+async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
+    """Gather them for the move at hand."""
+    clue = step.subject
+    case_type = getattr(step.command, "case_type", None) or clue.case_type
+    facts = ClueFacts(
+        gate_is_needed=case_type == CaseType.ACCOUNTABILITY,
+        gate_is_complete=clue.gate_is_complete,
+        has_open_branch=await _has_open_branch(step),
+    )
+    if step.row.action in _TO_OFFICES:
+        return await _with_office(step, facts)
+    if step.row.action == A.ARCHIVE:
+        open_now = any(clock.is_open and not clock.is_window for clock in await of_object(step.tx, clue.id))
+        return replace(facts, has_open_clocks=open_now)
+    return facts
+
+
+async def _with_office(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
+    clue, code = step.subject, getattr(step.command, "to", None)
+    if code is None and clue.office_path is None:
+        return replace(facts, has_office=False)
+    found = await (office(step.tx, code) if code else office_at(step.tx, str(clue.office_path)))
+    return replace(facts, office_is_competent=can_handle(found), office_is_new=found.path != clue.holder_path)
+
+
+async def _has_open_branch(step: Step[Clue, Any]) -> bool:
+    clue = step.subject
+    branch = {S.TALK_INQUIRY: clue.talk_inquiry_id, S.PRELIMINARY_VERIFICATION: clue.verification_id}.get(
+        S(clue.state)
+    )
+    return branch is not None and await is_undecided(step.tx, branch)
+
+
+async def disposal_signs(step: Step[Clue, Any]) -> tuple[str, ...]:
+    """Return who signs a disposal: the deputy in charge, then the principal for committee-managed cadres.
+
+    What the approved disposal already says needs no second signature. Rule: C5 to C9.
+    """
+    clue = step.subject
+    if clue.state == S.DISPOSAL_APPROVED and clue.way == _WAY_OF.get(A(step.row.action)):
+        return ()
+    managed = clue.is_committee_managed or getattr(step.command, "is_committee_managed", None)
+    return (*step.row.signs, "S3") if managed else step.row.signs

@@ -1,0 +1,34 @@
+"""Find the office somebody wants to hand a clue to, and the office whose ledger a clue stands in."""
+
+from casework.domain.receivers import HANDLING_KINDS, LEDGER_KIND
+from shared.db import Reader
+from shared.directory.paths import code_of, organ_of
+from shared.directory.store import Organisation, find_by_kind, find_organisation
+from shared.lifecycle import Refused
+
+
+async def office(reader: Reader, code: str) -> Organisation:
+    """Return the organisation with that code. Raises: Refused `organisation_unknown`."""
+    found = await find_organisation(reader, code)
+    if found is None:
+        raise Refused("organisation_unknown", code=code)
+    return found
+
+
+def can_handle(organisation: Organisation) -> bool:
+    """Say whether clues may be allocated to this office."""
+    return organisation.kind in HANDLING_KINDS
+
+
+async def office_at(reader: Reader, path: str) -> Organisation:
+    """Return the organisation at a path. Raises: Refused `organisation_unknown`."""
+    return await office(reader, code_of(path))
+
+
+async def ledger_of(reader: Reader, path: str, otherwise: str) -> str:
+    """Return the path of the case management office of the organ a path belongs to."""
+    organ = organ_of(path)
+    for found in await find_by_kind(reader, LEDGER_KIND, within=organ):
+        if organ_of(found.path) == organ:
+            return found.path
+    return otherwise

@@ -1,0 +1,49 @@
+"""C5, C6: the office proposes how to dispose of a clue; once signed, the approved way begins at once."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from casework.domain.clue import CaseType, Clue, Way
+from casework.domain.clue_lifecycle import ClueAction as A
+from casework.usecases.writing import write
+from shared.http.models import Text
+from shared.process.bodies import Command
+from shared.process.process import Changes, Step
+
+_BEGINS = {Way.TALK_INQUIRY: A.BEGIN_TALK_INQUIRY, Way.PRELIMINARY_VERIFICATION: A.BEGIN_VERIFICATION}
+
+
+class ProposeDisposal(Command):
+    """提出处置意见 · the way, and the disposal plan."""
+
+    way: Annotated[Way, Field(description="处置方式 · one of the four ways, or transfer")]
+    plan: Annotated[str, Text(0, 10000), Field(description="处置方案 · disposal plan")] = ""
+    case_type: Annotated[CaseType | None, Field(description="问题性质 · kind of breach")] = None
+    is_committee_managed: Annotated[
+        bool | None, Field(description="党委管理的干部 · a cadre managed by the Party committee")
+    ] = None
+
+
+async def propose_disposal(step: Step[Clue, ProposeDisposal]) -> Changes:
+    """Keep the signed proposal; its approval follows in the same transaction.
+
+    Rule: C5, DL-09.
+    """
+    command = step.command
+    await write(step, "clue", "disposal")
+    given: dict[str, object] = {"way": command.way}
+    if command.case_type is not None:
+        given["case_type"] = command.case_type
+    if command.is_committee_managed:
+        given["is_committee_managed"] = True
+    return Changes(columns=given, then=A.APPROVE_DISPOSAL)
+
+
+async def approve_disposal(step: Step[Clue, ProposeDisposal]) -> Changes:
+    """Go on into talk and inquiry or verification; to hold, close or transfer is the handler's next move.
+
+    Rule: C6, SL Art 40.
+    """
+    way = step.command.way
+    return Changes(event={"way": way}, then=_BEGINS.get(way, ""))
