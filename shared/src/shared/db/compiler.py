@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import asyncpg as dialect_module
 from sqlalchemy.util import LRUCache
 
-DIALECT = dialect_module.dialect()
+DIALECT = dialect_module.dialect()  # type: ignore[no-untyped-call]
 _compiled: LRUCache[Any, Any] = LRUCache(2000)
 _insert_texts: dict[tuple[tuple[sa.Table, tuple[str, ...], int], ...], str] = {}
 
