@@ -30,7 +30,7 @@ _PREFLIGHT_KEPT_S = 600
 class CrossOrigin:
     """Starlette's CORS for requests that name an origin; others pass without its cost."""
 
-    def __init__(self, app: ASGIApp, **options: Any) -> None:
+    def __init__(self, app: ASGIApp, /, **options: Any) -> None:
         self._app = app
         self._cors = CORSMiddleware(app, **options)
 
