@@ -22,11 +22,11 @@ def upgrade() -> None:
     _tables()
     append_only("history", "audit_entries", "events", "signatures", "idempotency_answers", "void_numbers")
     read_write(
-        "clocks", "clock_segments", "calendar_days", "calendar_years", "directory", "feed_cursors", "need_to_know",
+        "clocks", "clock_segments", "directory", "feed_cursors", "need_to_know",
         "number_counters", "permission_feed", "permission_versions", "recusals", "sign_offs", delete=False,
     )  # fmt: skip
     read_write("idempotency_keys", delete=True)
-    read_write("calendar_days", delete=True)
+    append_only("calendar_days", "calendar_years")
     read_write("idempotency_answers", delete=True)
     sealed_by("audit_entries", "seq", "leaf_hash")
     sealed_by("events", "seq")

@@ -100,7 +100,8 @@ class Reader:
             if not connection.is_closed():
                 await connection.execute("COMMIT" if commit else "ROLLBACK")
         except BaseException:
-            connection.terminate()
+            if not connection.is_closed():
+                connection.terminate()
             raise
         finally:
             await self._pool.release(connection)

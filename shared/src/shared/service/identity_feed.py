@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from shared.auth.revocation import NEVER, record
-from shared.calendar.store import install
+from shared.calendar.store import install, load
 from shared.calendar.years import from_document
-from shared.clocks.recount import recompute_provisional
+from shared.clocks.recount import recompute_provisional, recompute_running
 from shared.db import Transaction
 from shared.directory.store import apply_organisation_changed
 from shared.feed.consume import Event, Handler
@@ -32,8 +32,9 @@ def identity_handlers(desk: Desk) -> Mapping[str, Handler]:
     async def on_calendar(tx: Transaction, event: Event, year: Any) -> None:
         at = desk.clock.now()
         await install(tx, from_document(year), at=at)
-        desk.calendar.forget()
-        await recompute_provisional(tx, await desk.calendar.current(tx), at=at)
+        calendar = await load(tx)  # not into the desk's memory before the commit
+        await recompute_provisional(tx, calendar, at=at)
+        await recompute_running(tx, calendar, at=at)
 
     return {
         "grant.changed": Handler(on_rights_changed),
