@@ -6,12 +6,13 @@ from uuid import UUID
 from pydantic import Field
 
 from identity.store.officer_lists import FILTERS, SORTING, OfficerQuery, named_like
-from identity.store.officers import officers_by_ids
+from identity.store.officers import officers_by_ids, officers_by_logins
 from identity.usecases.officer_process import OFFICERS
 from identity.usecases.officer_views import OfficerNameOut, name_of
 from shared.http.answers import Answer
 from shared.http.models import Input, Line, Output
 from shared.http.paging import PageQuery
+from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.read import count_objects, list_objects
 
@@ -25,9 +26,10 @@ class SearchOfficers(Input):
 
 
 class NameOfficers(Input):
-    """按 id 查询姓名，供界面显示。"""
+    """按 id 查询姓名，供界面显示；各服务另可按登录名查询。"""
 
-    ids: Annotated[list[UUID], Field(min_length=1, max_length=100)]
+    ids: Annotated[list[UUID], Field(max_length=100)] = []
+    logins: Annotated[list[Annotated[str, Line(1, 63)]], Field(max_length=100)] = []
 
 
 class NamesOut(Output):
@@ -59,10 +61,16 @@ class _SearchQuery(PageQuery):
     q: str
 
 
-async def name_officers(desk: Desk, body: NameOfficers) -> Answer:
-    """Return the names behind ids: whoever was shown an id was allowed to see who it is."""
+async def name_officers(desk: Desk, body: NameOfficers, call: Call) -> Answer:
+    """Return the names behind ids: whoever was shown an id was allowed to see who it is.
+
+    Raises: Problem `forbidden` when anybody but a service asks by login, which can be guessed.
+    """
+    if body.logins and call.actor.kind != "service":
+        raise Problem("forbidden")
     async with desk.db.reader() as reader:
         found = await officers_by_ids(reader, body.ids)
-    return Answer(
-        200, NamesOut(items=[name_of(found[one]) for one in dict.fromkeys(body.ids) if one in found])
-    )
+        named = await officers_by_logins(reader, body.logins)
+    items = [name_of(found[one]) for one in dict.fromkeys(body.ids) if one in found]
+    items += [name_of(named[one]) for one in dict.fromkeys(body.logins) if one in named]
+    return Answer(200, NamesOut(items=items))

@@ -30,8 +30,10 @@ class OfficerNameOut(Output):
     """As much of an officer as a list of names needs."""
 
     id: UUID
+    login: str
     name: str
     organisation: str
+    path: str
     position: str | None
     state: str
 
@@ -55,8 +57,10 @@ def name_of(officer: Officer) -> OfficerNameOut:
     """Return an officer's name and place."""
     return OfficerNameOut(
         id=officer.id,
+        login=officer.login,
         name=officer.name,
         organisation=code_of(officer.holder_path),
+        path=officer.holder_path,
         position=officer.position,
         state=officer.state,
     )
