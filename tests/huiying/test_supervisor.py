@@ -15,12 +15,24 @@ import pytest
 import pytest_asyncio
 
 from huiying import supervisor
+from huiying.offspring import Nursery
 from huiying.places import REPOSITORY, RunDirectory
 from huiying.programs import Program
 from huiying.services import free_port
 from huiying.supervisor import Child, NotReady, is_ready, stop_all
 
 pytestmark = pytest.mark.running
+KILLED_SUPERVISOR = """
+import asyncio, os
+from pathlib import Path
+from huiying.offspring import Nursery
+
+async def start_and_wait():
+    running = await Nursery().start("tests.support.fake_service", Path(os.devnull), os.environ)
+    await running.wait()
+
+asyncio.run(start_and_wait())
+"""
 
 
 @pytest_asyncio.fixture
@@ -30,19 +42,18 @@ async def child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     run.make()
     port = free_port()
     settings = {"FAKE_NOTES": str(tmp_path / "notes"), "FAKE_PORT": str(port)}
-    child = Child(Program("fake", "tests.support.fake_service", "fake", settings, port), run, lambda: None)
+    nursery = Nursery()
+    program = Program("fake", "tests.support.fake_service", "fake", settings, port)
+    child = Child(program, run, lambda: None, nursery)
     keeping = asyncio.create_task(child.keep())
     yield child
     await stop_all([child])
     await keeping
+    await nursery.close()
 
 
 def pids(child: Child) -> list[int]:
-    return [int(word) for word in child.program.settings["FAKE_NOTES"] and _notes(child).split()]
-
-
-def _notes(child: Child) -> str:
-    return Path(child.program.settings["FAKE_NOTES"]).read_text()
+    return [int(word) for word in Path(child.program.settings["FAKE_NOTES"]).read_text().split()]
 
 
 def lives(pid: int) -> bool:
@@ -85,28 +96,22 @@ async def test_a_program_that_cannot_start_is_reported_with_the_end_of_its_log(
     run.make()
     settings = {"FAKE_NOTES": str(tmp_path / "notes"), "FAKE_FAILS": "1"}
     program = Program("fake", "tests.support.fake_service", "fake", settings, free_port())
-    child = Child(program, run, lambda: None)
+    nursery = Nursery()
+    child = Child(program, run, lambda: None, nursery)
     keeping = asyncio.create_task(child.keep())
     with pytest.raises(NotReady, match="cannot start"):
         await child.ready(30)
-    keeping.cancel()
     await stop_all([child])
+    await keeping
+    await nursery.close()
 
 
 async def test_a_killed_supervisor_takes_its_programs_along(tmp_path: Path) -> None:
     notes = tmp_path / "notes"
-    code = (
-        "import asyncio, os; from pathlib import Path; from huiying.supervisor import run_once; "
-        "from huiying.places import RunDirectory; run = RunDirectory(Path(os.environ['PLACE'])); run.make(); "
-        "asyncio.run(run_once(run, 'fake', ['-m', 'tests.support.fake_service']))"
+    environment = {**os.environ, "FAKE_NOTES": str(notes), "FAKE_PORT": str(free_port())}
+    parent = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", KILLED_SUPERVISOR, cwd=REPOSITORY, env=environment
     )
-    environment = {
-        **os.environ,
-        "PLACE": str(tmp_path / "run"),
-        "FAKE_NOTES": str(notes),
-        "FAKE_PORT": str(free_port()),
-    }
-    parent = await asyncio.create_subprocess_exec(sys.executable, "-c", code, cwd=REPOSITORY, env=environment)
     end = time.monotonic() + 20
     while not (notes.exists() and notes.read_text()) and time.monotonic() < end:
         await asyncio.sleep(0.05)

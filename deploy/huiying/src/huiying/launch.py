@@ -13,6 +13,7 @@ from huiying.databases import Access, embedded_server, from_environment, provisi
 from huiying.greeting import greeting
 from huiying.keys import prepare_keys
 from huiying.migrate import bring_up
+from huiying.offspring import Nursery
 from huiying.places import RunDirectory
 from huiying.programs import programs
 from huiying.run_clock import RunClock
@@ -78,7 +79,8 @@ async def _serve(
     told = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, told.set)
-    children = [Child(program, place, clock.start_at) for program in programs(place, accesses)]
+    nursery = Nursery()
+    children = [Child(program, place, clock.start_at, nursery) for program in programs(place, accesses)]
     keeping = [asyncio.create_task(child.keep()) for child in children]
     try:
         await _unless(told, lambda: _become_ready(place, children, with_demo=with_demo, began=began))
@@ -90,6 +92,7 @@ async def _serve(
         for task in keeping:
             task.cancel()
         await asyncio.gather(*keeping, return_exceptions=True)
+        await nursery.close()
 
 
 async def _become_ready(place: RunDirectory, children: list[Child], *, with_demo: bool, began: float) -> None:

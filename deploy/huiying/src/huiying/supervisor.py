@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from huiying.kinship import die_with
+from huiying.offspring import Nursery, Running
 from huiying.places import REPOSITORY, RunDirectory
 from huiying.programs import Program
 
@@ -34,9 +35,10 @@ class Child:
     program: Program
     run: RunDirectory
     start_at: Callable[[], str | None]
-    process: asyncio.subprocess.Process | None = None
+    nursery: Nursery
+    running: Running | None = None
     deaths: int = 0
-    stopping: bool = field(default=False)
+    told: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def log_file(self) -> Path:
@@ -45,37 +47,38 @@ class Child:
 
     async def keep(self) -> None:
         """Run the program until told to stop, with longer pauses the more often it dies."""
-        while True:
+        while not self.told.is_set():
             started = time.monotonic()
             code = await self._run_once()
-            if self.stopping:
+            if self.told.is_set():
                 return
             if time.monotonic() - started > STEADY_AFTER_S:
                 self.deaths = 0
             self.deaths += 1
             pause = min(FIRST_PAUSE_S * 2 ** (self.deaths - 1), LONGEST_PAUSE_S)
-            print(
-                f"{self.program.name} ended with {code}; again in {pause:.1f} s ({self.log_file})", flush=True
-            )
-            await asyncio.sleep(pause)
+            print(f"{self.program.name} ended with {code}; again in {pause:.1f} s", flush=True)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.told.wait(), pause)
 
     async def _run_once(self) -> int:
         environment = self.program.environment(self.run, self.start_at())
-        self.process = await _start(["-m", self.program.module], self.log_file, environment)
-        return await self.process.wait()
+        self.running = await self.nursery.start(self.program.module, self.log_file, environment)
+        if self.told.is_set():
+            _signal_group(self.running.pid, signal.SIGTERM)
+        return await self.running.wait()
 
     async def stop(self) -> None:
         """End the program and whatever it started: asked first, then told."""
-        self.stopping = True
-        if self.process is None or self.process.returncode is not None:
+        self.told.set()
+        if self.running is None or self.running.ended.done():
             return
-        _signal_group(self.process.pid, signal.SIGTERM)
+        _signal_group(self.running.pid, signal.SIGTERM)
         try:
-            await asyncio.wait_for(self.process.wait(), STOP_WITHIN_S)
+            await asyncio.wait_for(self.running.wait(), STOP_WITHIN_S)
         except TimeoutError:
-            _signal_group(self.process.pid, signal.SIGKILL)
-            await self.process.wait()
-        _signal_group(self.process.pid, signal.SIGKILL)  # what outlived its parent
+            _signal_group(self.running.pid, signal.SIGKILL)
+            await self.running.wait()
+        _signal_group(self.running.pid, signal.SIGKILL)  # what outlived its parent
 
     async def ready(self, within_s: float) -> None:
         """Wait until the program answers ready. Raises: NotReady with the end of its log."""
@@ -90,30 +93,23 @@ class Child:
 async def run_once(run: RunDirectory, name: str, arguments: list[str]) -> None:
     """Run one of our commands to its end; it ends with us. Raises: NotReady when it fails."""
     log_file = run.log / f"{name}.log"
-    process = await _start(arguments, log_file, dict(os.environ))
-    try:
-        code = await process.wait()
-    finally:
-        _signal_group(process.pid, signal.SIGKILL)
-    if code:
-        raise NotReady(f"{name} failed; the end of {log_file}:\n{_tail(log_file)}")
-
-
-async def _start(
-    arguments: list[str], log_file: Path, environment: dict[str, str]
-) -> asyncio.subprocess.Process:
     with log_file.open("ab") as log:
-        return await asyncio.create_subprocess_exec(
+        process = await asyncio.create_subprocess_exec(
             sys.executable,
             *arguments,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             cwd=REPOSITORY,
-            env=environment,
             start_new_session=True,
             preexec_fn=die_with(os.getpid(), signal.SIGTERM),
         )
+    try:
+        code = await process.wait()
+    finally:
+        _signal_group(process.pid, signal.SIGKILL)
+    if code:
+        raise NotReady(f"{name} failed; the end of {log_file}:\n{_tail(log_file)}")
 
 
 def _tail(log_file: Path) -> str:
