@@ -16,6 +16,7 @@ from shared.http.documents import documents_router
 from shared.http.handlers import install_handlers
 from shared.http.management import Management
 from shared.http.openapi import About, document
+from shared.http.route import add_routes
 from shared.http.stack import middlewares
 from shared.lifecycle import Lifecycle
 from shared.service.common_routes import (
@@ -56,7 +57,8 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         middleware=middlewares(catalogue, api_version=API_VERSION, larger=spec.larger_bodies, silent=spec.silent),
     )  # fmt: skip
     lifecycles = {process.lifecycle.name: process.lifecycle for process in spec.processes.values()}
-    for router in (
+    add_routes(
+        app,
         *spec.routers,
         *(process_router(process) for process in spec.processes.values()),
         sign_off_router(),
@@ -65,8 +67,7 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         feed_router(spec.feed_readers),
         audit_router(),
         documents_router(lambda: document_of(app, spec), catalogue, "文档"),
-    ):
-        app.include_router(router)
+    )
     install_handlers(app, catalogue, coded=spec.coded_errors)
     check_routes(
         app.routes, permissions=spec.permissions, public=[*DOCUMENTS, *spec.public], identify=current_actor

@@ -28,7 +28,7 @@ def _call(request: Request, actor: Actor, key: str | None = None, if_match: int 
         today=clock.today(),
         language=language_of(request.scope),
         request_id=trace_of(request.scope).request_id if actor is not PUBLIC else "",
-        route=f"{request.method} {request.url.path}",
+        route=f"{request.method} {request.scope['path']}",
         idempotency_key=key,
         if_match=if_match,
     )
@@ -54,7 +54,11 @@ async def _public_writing(request: Request, key: IdempotencyKey) -> Call:
     return _call(request, PUBLIC, key)
 
 
-AtDesk = Annotated[Desk, Depends(desk_of)]
+async def _at_desk(request: Request) -> Desk:
+    return desk_of(request)  # not `desk_of` itself: a plain function would be sent to a thread
+
+
+AtDesk = Annotated[Desk, Depends(_at_desk)]
 Reading = Annotated[Call, Depends(_reading)]
 """A caller who reads."""
 Writing = Annotated[Call, Depends(_writing)]

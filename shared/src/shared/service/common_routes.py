@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from shared.audit.reading import latest_checkpoint, read_entries
@@ -19,7 +19,9 @@ from shared.process.sign import load_sign_off, revise, sign, withdraw
 from shared.process.sign_bodies import ReviseBody, SignBody
 from shared.process.sign_list import SignOffPage, SignOffQuery, list_sign_offs
 from shared.service.calls import AtDesk, Reading, Writing
+from shared.service.common_bodies import CheckpointOut, EntriesOut, FeedOut, LifecycleOut, LifecyclesOut
 
+PUBLIC: dict[str, Any] = {"security": []}
 DOCUMENTS = (
     PublicRoute("GET", "/v1/openapi.json", "the contract itself; holds no data"),
     PublicRoute("GET", "/v1/problems", "the catalogue of error codes; holds no data"),
@@ -84,6 +86,8 @@ def lifecycle_router(lifecycles: dict[str, Lifecycle]) -> APIRouter:
     @router.get(
         "",
         operation_id="list_lifecycles",
+        response_model=LifecyclesOut,
+        openapi_extra=PUBLIC,
         summary="流程目录",
         description="本服务的全部流程表。All tables of this service.",
     )
@@ -95,10 +99,10 @@ def lifecycle_router(lifecycles: dict[str, Lifecycle]) -> APIRouter:
         return Answer(200, {"items": items}).response()
 
     @router.get(
-        "/{name}", operation_id="get_lifecycle", summary="流程表",
+        "/{name}", operation_id="get_lifecycle", response_model=LifecycleOut, openapi_extra=PUBLIC, summary="流程表",
         description="状态、动作、由谁、签批、条件、期限与事件，附 Mermaid 图。One table, with a Mermaid diagram.",
     )  # fmt: skip
-    async def one(name: str) -> Response:
+    async def one(name: Annotated[str, Path(description="流程名 · name of the table")]) -> Response:
         if name not in lifecycles:
             raise Problem("not_found")
         return Answer(200, as_json(lifecycles[name])).response()
@@ -111,7 +115,7 @@ def feed_router(readers: tuple[str, ...]) -> APIRouter:
     router = APIRouter(tags=["事件"], route_class=StrictRoute)
 
     @router.get(
-        "/v1/feed", operation_id="read_feed", summary="事件流",
+        "/v1/feed", operation_id="read_feed", response_model=FeedOut, summary="事件流",
         description="按提交顺序返回事件（CloudEvents 1.0），可长轮询。Events in commit order, with a long poll.",
     )  # fmt: skip
     @declares(
@@ -121,7 +125,7 @@ def feed_router(readers: tuple[str, ...]) -> APIRouter:
         desk: AtDesk,
         call: Reading,
         after: Annotated[int, Query(ge=0, le=2**62, description="上次的序号 · last sequence seen")] = 0,
-        limit: Annotated[int, Query(ge=1, le=500)] = 100,
+        limit: Annotated[int, Query(ge=1, le=500, description="最多条数 · at most")] = 100,
         wait: Annotated[float, Query(ge=0, le=30, description="最长等待秒数 · seconds to wait")] = 0,
     ) -> Response:
         if call.actor.kind != "service" and not call.actor.event_types:
@@ -139,22 +143,23 @@ def audit_router() -> APIRouter:
     router = APIRouter(prefix="/v1/audit", tags=["审计"], route_class=StrictRoute)
 
     @router.get(
-        "/checkpoint", operation_id="get_audit_checkpoint", summary="审计检查点",
+        "/checkpoint", operation_id="get_audit_checkpoint", response_model=CheckpointOut,
+        openapi_extra=PUBLIC, summary="审计检查点",
         description="最新签名检查点（C2SP 签名格式），供见证人留存。The newest signed checkpoint.",
     )  # fmt: skip
     async def checkpoint(request: Request, desk: AtDesk) -> Response:
         return Answer(200, await latest_checkpoint(desk.db)).response()
 
     @router.get(
-        "/entries", operation_id="list_audit_entries", summary="审计记录",
+        "/entries", operation_id="list_audit_entries", response_model=EntriesOut, summary="审计记录",
         description="安全审计员按序号读取审计记录；读取本身也被记录。The auditor reads entries; reading is recorded.",
     )  # fmt: skip
     @declares("audit:read", audit="read", loader="entries hold ids and codes, never content")
     async def entries(
         desk: AtDesk,
         call: Reading,
-        after: Annotated[int, Query(ge=0, le=2**62)] = 0,
-        limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+        after: Annotated[int, Query(ge=0, le=2**62, description="上次的序号 · last number seen")] = 0,
+        limit: Annotated[int, Query(ge=1, le=1000, description="最多条数 · at most")] = 100,
     ) -> Response:
         if not desk.permissions.holds(call.actor, "audit:read", call.at):
             raise Problem("forbidden")

@@ -1,8 +1,8 @@
 """`GET /v1/vocabularies` and `GET /v1/vocabularies/{name}`: for anybody, tagged, made once at start."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from starlette.responses import Response
 
 from shared.http.documents import PUBLIC, published, tagged
@@ -62,7 +62,9 @@ def vocabularies_router(vocabularies: Vocabularies) -> APIRouter:
         "/{name}", operation_id="get_vocabulary", summary="一个代码表", response_model=VocabularyOut,
         openapi_extra=PUBLIC,
     )  # fmt: skip
-    async def get_vocabulary(name: str, if_none_match: IfNoneMatch = None) -> Response:
+    async def get_vocabulary(
+        name: Annotated[str, Path(description="词表名 · name of the list")], if_none_match: IfNoneMatch = None
+    ) -> Response:
         """一个代码表的全部条目；没有这个表时答复 404。The entries of one list."""
         if name not in single:
             raise Problem("not_found")
