@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import warnings
-from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from hmac import digest
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from joserfc import jwe, jws, jwt
+from joserfc import jwe, jwt
 from joserfc.jwk import ECKey, OctKey, RSAKey
 
 from shared.auth.actor import Actor
@@ -21,14 +20,10 @@ from shared.auth.keys import SigningKey
 from shared.auth.tokens import TokenRefused, TokenVerifier, issue
 
 from tests.shared.auth.conftest import AUDIENCE, ISSUER, NOW
+from tests.shared.auth.forging import b64, sign_text
 
 Corpus = list[tuple[str, str]]
 DAY_S = 86_400
-
-
-def b64(value: bytes | str) -> str:
-    raw = value.encode() if isinstance(value, str) else value
-    return urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
 class Forger:
@@ -46,10 +41,7 @@ class Forger:
         )
 
     def sign_text(self, header: str, claims: str, key: ECKey | None = None) -> str:
-        """Sign any bytes at all: libraries refuse to make most of what is needed here."""
-        signed = f"{b64(header)}.{b64(claims)}"
-        algorithm = jws.JWSRegistry.algorithms["ES256"]
-        return f"{signed}.{b64(algorithm.sign(signed.encode(), key or self.signer.private))}"
+        return sign_text(header, claims, key or self.signer.private)
 
     def without(self, name: str) -> str:
         return self.sign(self.header, {key: value for key, value in self.claims.items() if key != name})

@@ -18,6 +18,8 @@ from typing import Any
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, Key, import_key
 
+from shared.ids import uuid4
+
 ALGORITHM = "ES256"
 PUBLISH_AHEAD = timedelta(minutes=10)
 """How long a new key is published before it signs: several refreshes of every verifier."""
@@ -115,7 +117,7 @@ class KeyRing:
         if ahead and any(key.signs_from > at for key in keys):
             raise ValueError("the next key is published already")
         signs_from = at + ahead if keys else at
-        key = SigningKey.create(self.folder / f"{signs_from:%Y%m%dT%H%M%S%f}.jwk", signs_from)
+        key = SigningKey.create(self.folder / f"{signs_from:%Y%m%dT%H%M%S}-{uuid4().hex[:8]}.jwk", signs_from)
         self._keep({one.kid for one in self.published(at)})
         return key
 
