@@ -306,7 +306,7 @@ async def test_a_missing_idempotency_key_is_refused_by_its_own_code(client: http
 
 
 @pytest.mark.parametrize(
-    "key", ["short", "x" * 129, "with space in the key", "名称名称名称名称名称名称".encode().hex()[:15]]
+    "key", ["short", "x" * 129, "with space in the key", "名称名称名称".encode().hex()[:7]]
 )
 async def test_a_key_that_is_no_key_is_refused(client: httpx.AsyncClient, key: str) -> None:
     answer = await client.post("/v1/notes", json=NOTE, headers={"Idempotency-Key": key})

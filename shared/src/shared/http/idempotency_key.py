@@ -8,8 +8,8 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 SHORTEST, LONGEST = 8, 128
-SHORTEST_ANONYMOUS = 16
-"""Anonymous answers hold a receipt and are found by the key alone: sixteen random signs at least, a UUID at best."""
+SHORTEST_ANONYMOUS = 32
+"""Anonymous answers hold a receipt and are found by the key alone: 32 hexadecimal digits, or a UUID."""
 
 _KEY = re.compile(rf"[A-Za-z0-9._~:\-]{{{SHORTEST},{LONGEST}}}", re.ASCII)
 
