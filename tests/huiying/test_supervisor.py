@@ -83,6 +83,7 @@ async def test_a_program_that_dies_is_started_again(child: Child) -> None:
 async def test_stopping_ends_the_program_and_what_it_started(child: Child) -> None:
     await child.ready(20)
     program, grandchild = pids(child)
+    assert (child.run.pids / "fake").read_text() == str(program)
     await child.stop()
     assert await gone(program)
     assert await gone(grandchild)

@@ -1,4 +1,4 @@
-"""Ties a child process to its parent, so that nothing is left running when the parent is killed."""
+"""Ties a child process to its parent, so that nothing is left running when the parent is killed; names it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 
 _PR_SET_PDEATHSIG = 1
+_PR_SET_NAME = 15
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -23,3 +24,9 @@ def die_with(parent: int, number: int) -> Callable[[], None]:
             os._exit(1)
 
     return bind
+
+
+def be_called(name: str) -> None:
+    """Show this process under a name in `ps -o comm` and `top`; 15 bytes of it are kept (Linux only)."""
+    if hasattr(_libc, "prctl"):
+        _libc.prctl(_PR_SET_NAME, name.encode(), 0, 0, 0)

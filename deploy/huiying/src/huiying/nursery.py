@@ -20,7 +20,7 @@ import sys
 import traceback
 from typing import Any, NoReturn
 
-from huiying.kinship import die_with
+from huiying.kinship import be_called, die_with
 
 PRELOADED = (
     "shared.service.main",
@@ -73,6 +73,7 @@ def become(order: dict[str, Any], parent: int, ours: tuple[int, int]) -> NoRetur
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.setsid()
         die_with(parent, signal.SIGTERM)()
+        be_called(order["module"])
         log = os.open(order["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         nothing = os.open(os.devnull, os.O_RDONLY)
         for source, target in ((nothing, 0), (log, 1), (log, 2)):

@@ -46,6 +46,11 @@ class RunDirectory:
         return self.root / "log"
 
     @property
+    def pids(self) -> Path:
+        """One file for each running program, with its process id."""
+        return self.root / "pids"
+
+    @property
     def accounts(self) -> Path:
         """Logins of the demo."""
         return self.root / "demo-accounts.json"
@@ -72,7 +77,7 @@ class RunDirectory:
 
     def make(self) -> None:
         """Create the folders, closed to other users."""
-        for folder in (self.root, self.keys, self.env, self.log):
+        for folder in (self.root, self.keys, self.env, self.log, self.pids):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.mark.touch()
 

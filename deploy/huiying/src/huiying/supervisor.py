@@ -63,9 +63,12 @@ class Child:
     async def _run_once(self) -> int:
         environment = self.program.environment(self.run, self.start_at())
         self.running = await self.nursery.start(self.program.module, self.log_file, environment)
+        (self.run.pids / self.program.name).write_text(str(self.running.pid))
         if self.told.is_set():
             _signal_group(self.running.pid, signal.SIGTERM)
-        return await self.running.wait()
+        code = await self.running.wait()
+        (self.run.pids / self.program.name).unlink(missing_ok=True)
+        return code
 
     async def stop(self) -> None:
         """End the program and whatever it started: asked first, then told."""
