@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 from huiying.places import REPOSITORY, RunDirectory
 from huiying.walk.caller import Caller
+from shared.clock import SystemClock
 
 FILES = ("organisations.yaml", "officers.yaml")
 
@@ -24,8 +24,7 @@ def make_people(base_url: str, run_dir: Path) -> None:
     if done.returncode:
         raise SystemExit(f"identity provision: {done.stdout[-2000:]}{done.stderr[-2000:]}")
     caller = Caller.of_run(base_url, place.accounts, loud=False)
-    today = date.today()  # noqa: DTZ011 - which years to import; the services keep their own time
-    for year in (2025, today.year):
+    for year in (2025, SystemClock().today().year):
         caller.call(
             "sysadmin", "POST", f"/identity/v1/calendars/{year}/import", {}, expect=(200, 201, 404, 409)
         )

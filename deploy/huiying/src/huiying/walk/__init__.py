@@ -1,1 +1,30 @@
 """Walk through the journeys of the demo against a running set, as an outside client would."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from huiying.walk.accusation import verify_an_accusation
+from huiying.walk.caller import Caller, Unexpected
+from huiying.walk.demand import answer_a_demand
+
+JOURNEYS = (
+    ("一、民生诉求得到答复 · a demand is answered", answer_a_demand),
+    ("二、实名检举控告办结并反馈 · a named accusation is verified and answered", verify_an_accusation),
+)
+
+
+def walk(base_url: str, accounts: Path) -> int:
+    """Walk every journey and tell what happens; return 0 when each went as the contract says."""
+    caller = Caller.of_run(base_url, accounts)
+    for title, journey in JOURNEYS:
+        print(f"\n{title}")
+        began = time.monotonic()
+        try:
+            journey(caller)
+        except Unexpected as error:
+            print(f"  ✗ 与约定不符 · not as the contract says: {error}")
+            return 1
+        print(f"  ✓ {time.monotonic() - began:.1f} s")
+    return 0
