@@ -99,6 +99,15 @@ def seed(base_url: Annotated[str, typer.Option(help="网关地址 · the gateway
 
 
 @app.command()
+def demo(base_url: Annotated[str, typer.Option(help="网关地址 · the gateway")] = "") -> None:
+    """在运行中的系统上走完演示流程 · walk the journeys against the running set."""
+    from huiying.greeting import HOST
+    from huiying.walk import walk
+
+    raise typer.Exit(walk(base_url or HOST, RunDirectory.current().accounts))
+
+
+@app.command()
 def migrate(
     services: Services = None,
     check: Annotated[bool, typer.Option("--check", help="只检查 · only look for broken chains")] = False,
