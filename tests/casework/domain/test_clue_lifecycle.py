@@ -36,8 +36,8 @@ archived:
 
 GUARDS = {
     "propose_allocation": ["office_missing", "receiver_not_competent"],
-    "allocate": ["office_missing", "receiver_not_competent"],
-    "reallocate": ["receiver_not_competent", "office_unchanged"],
+    "allocate": ["office_missing", "receiver_not_competent", "officer_unknown", "recusal_conflict"],
+    "reallocate": ["receiver_not_competent", "office_unchanged", "officer_unknown", "recusal_conflict"],
     "propose_disposal": ["gate_incomplete", "branch_not_decided"],
     "hold": ["branch_not_decided"],
     "close": ["gate_incomplete", "branch_not_decided"],
@@ -50,6 +50,8 @@ BROKEN = {
     "office_missing": ClueFacts(has_office=False),
     "receiver_not_competent": ClueFacts(office_is_competent=False),
     "office_unchanged": ClueFacts(office_is_new=False),
+    "officer_unknown": ClueFacts(unknown_officers=1),
+    "recusal_conflict": ClueFacts(conflicted=1),
     "gate_incomplete": ClueFacts(gate_is_needed=True, gate_is_complete=False),
     "branch_not_decided": ClueFacts(has_open_branch=True),
     "deadline_still_open": ClueFacts(has_open_clocks=True),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from casework.domain.truth import CloseGround as G
+from casework.domain.truth import CloseReason as G
 from casework.domain.truth import TruthGrade as T
 from casework.domain.truth import closing
 

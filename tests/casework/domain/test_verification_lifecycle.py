@@ -37,7 +37,7 @@ BROKEN = {
     "recusal_conflict": VerificationFacts(team_size=2, conflicted=1),
     "report_missing": VerificationFacts(),
     "not_a_member": VerificationFacts(is_member=False),
-    "already_signed": VerificationFacts(has_signed=True),
+    "report_already_signed": VerificationFacts(has_signed=True),
     "report_not_signed_by_all": VerificationFacts(missing_signatures=1),
 }
 

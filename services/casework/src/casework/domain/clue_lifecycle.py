@@ -57,11 +57,13 @@ class ClueAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClueFacts:
-    """What the guards of a clue's moves look at."""
+    """What the guards of a clue's moves look at. `conflicted` officers may have to keep away."""
 
     has_office: bool = True
     office_is_competent: bool = True
     office_is_new: bool = True
+    unknown_officers: int = 0
+    conflicted: int = 0
     gate_is_needed: bool = False
     gate_is_complete: bool = False
     has_open_branch: bool = False
@@ -71,6 +73,8 @@ class ClueFacts:
 has_office = Guard("office_missing", lambda f: f.has_office)
 office_is_competent = Guard("receiver_not_competent", lambda f: f.office_is_competent)
 office_is_new = Guard("office_unchanged", lambda f: f.office_is_new)
+officers_are_known = Guard("officer_unknown", lambda f: f.unknown_officers == 0)
+nobody_is_conflicted = Guard("recusal_conflict", lambda f: f.conflicted == 0)
 gate_is_passed = Guard("gate_incomplete", lambda f: f.gate_is_complete or not f.gate_is_needed)
 branch_is_decided = Guard("branch_not_decided", lambda f: not f.has_open_branch)
 clocks_are_settled = Guard("deadline_still_open", lambda f: not f.has_open_clocks)
@@ -81,6 +85,7 @@ LEDGER_MANAGER = by(Role.CASE_MANAGER, capacity=LEDGER)
 HANDLER = by(Role.HANDLER)
 BRANCHES = (S.TALK_INQUIRY, S.PRELIMINARY_VERIFICATION)
 OPEN = (S.UNDER_ASSESSMENT, S.DISPOSAL_APPROVED, *BRANCHES, S.ON_HOLD)
+HANDLERS_FIT = (officers_are_known, nobody_is_conflicted)
 ENDED = (S.CLOSED, S.TRANSFERRED, S.DISPOSED)
 
 LABELS = {
@@ -121,10 +126,10 @@ CLUE = Lifecycle(
     Row("C2", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.PROPOSE_ALLOCATION, S.ALLOCATION_PROPOSED, MANAGER,
         needs=(has_office, office_is_competent), basis="ENF Art 23"),
     Row("C3", (S.ALLOCATION_PROPOSED,),           A.ALLOCATE,           S.ALLOCATED,         MANAGER, ("S3",),
-        needs=(has_office, office_is_competent), documents=("线索交接单",), starts=("DL-09",),
+        needs=(has_office, office_is_competent, *HANDLERS_FIT), documents=("线索交接单",), starts=("DL-09",),
         event="clue.allocated", basis="ENF Art 23"),
     Row("C3", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.REALLOCATE,         S.ALLOCATED,         LEDGER_MANAGER,
-        signs=("S3",), needs=(office_is_competent, office_is_new), documents=("线索交接单",),
+        signs=("S3",), needs=(office_is_competent, office_is_new, *HANDLERS_FIT), documents=("线索交接单",),
         starts=("DL-09",), stops=("DL-09",), event="clue.allocated", basis="ENF Art 23"),
     Row("C4", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.ASSESS,             S.UNDER_ASSESSMENT,  HANDLER, ("S1",),
         documents=("四查两看清单",), basis="ENF Art 21"),

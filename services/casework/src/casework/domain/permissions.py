@@ -20,17 +20,24 @@ MANAGER = (Role.CASE_MANAGER,)
 # fmt: off
 RULES = [
     #    permission                roles                              as
+    Rule("audit:read",             (Role.AUDITOR,)),
     Rule("clue:create",            MANAGER),
+    Rule("clue:decide_recusal",    (Role.PRINCIPAL_LEADER,)),
     Rule("clue:read",              (*MANAGER, *OFFICE, *LEADERS)),
     Rule("clue:read",              MANAGER,                           (LEDGER,)),
     Rule("clue:read",              MEMBERS,                           (MEMBER,)),
+    Rule("clue:read_papers",       (*MANAGER, *OFFICE, *LEADERS)),
+    Rule("clue:read_papers",       MEMBERS,                           (MEMBER,)),
     Rule("clue:read_report_text",  OFFICE),
     Rule("clue:read_report_text",  MEMBERS,                           (MEMBER,)),
     Rule("verification:read",      (*OFFICE, *LEADERS)),
     Rule("verification:read",      MANAGER,                           (LEDGER,)),
     Rule("verification:read",      MEMBERS,                           (MEMBER,)),
+    Rule("verification:read_papers", (*OFFICE, *LEADERS)),
+    Rule("verification:read_papers", MEMBERS,                         (MEMBER,)),
     Rule("talk_inquiry:read",      (*OFFICE, *LEADERS)),
     Rule("talk_inquiry:read",      MANAGER,                           (LEDGER,)),
+    Rule("talk_inquiry:read_papers", (*OFFICE, *LEADERS)),
 ]
 # fmt: on
 

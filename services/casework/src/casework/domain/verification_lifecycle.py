@@ -63,7 +63,7 @@ officers_are_known = Guard("officer_unknown", lambda f: f.unknown_officers == 0)
 nobody_is_conflicted = Guard("recusal_conflict", lambda f: f.conflicted == 0)
 report_is_written = Guard("report_missing", lambda f: f.has_report)
 signer_is_member = Guard("not_a_member", lambda f: f.is_member)
-signs_once = Guard("already_signed", lambda f: not f.has_signed)
+signs_once = Guard("report_already_signed", lambda f: not f.has_signed)
 all_have_signed = Guard("report_not_signed_by_all", lambda f: f.missing_signatures == 0)
 
 S, A = VerificationState, VerificationAction

@@ -9,6 +9,7 @@ from casework.domain.clue_lifecycle import ClueFacts
 from casework.domain.clue_lifecycle import ClueState as S
 from casework.store.branches import is_undecided
 from casework.usecases.offices import can_handle, office, office_at
+from casework.usecases.team_check import TeamCheck
 from shared.clocks.store import of_object
 from shared.process.process import Step
 
@@ -26,11 +27,19 @@ async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
         has_open_branch=await _has_open_branch(step),
     )
     if step.row.action in _TO_OFFICES:
-        return await _with_office(step, facts)
+        return await _with_office(step, _with_handlers(step, facts))
     if step.row.action == A.ARCHIVE:
         open_now = any(clock.is_open and not clock.is_window for clock in await of_object(step.tx, clue.id))
         return replace(facts, has_open_clocks=open_now)
     return facts
+
+
+def _with_handlers(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
+    """Add what was found out about named handlers; at the signature they have been checked already."""
+    found: TeamCheck | None = step.prepared
+    if found is None:
+        return facts
+    return replace(facts, unknown_officers=len(found.unknown), conflicted=len(found.conflicted))
 
 
 async def _with_office(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:

@@ -1,0 +1,100 @@
+"""Lists of clues, a new clue, the door to a report's text, decisions on recusal."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from casework.usecases.decide_recusal import DecideRecusal, decide_recusal
+from casework.usecases.find_objects import ClueQuery, count_clues, find_clues
+from casework.usecases.processes import CLUES
+from casework.usecases.read_report_text import TextQuery, read_report_text
+from casework.usecases.register_clue import RegisterClue, register_clue
+from casework.usecases.views import ClueOut
+from shared.auth.declare import declares
+from shared.http.filters import CountOut
+from shared.http.models import Output
+from shared.http.openapi import problems
+from shared.http.paging import Page
+from shared.http.route import StrictRoute
+from shared.process.read import list_objects
+from shared.service.calls import AtDesk, Reading, Writing
+
+router = APIRouter(prefix="/v1/clues", tags=[CLUES.tag], route_class=StrictRoute)
+
+
+class CluePage(Page[ClueOut]):
+    """A page of clues."""
+
+
+class SubjectOut(Output):
+    """Whom a report is about."""
+
+    name: str
+    organisation: str
+    position: str
+
+
+class ReportTextOut(Output):
+    """What a person wrote to intake."""
+
+    report_id: UUID
+    content: str
+    subjects: list[SubjectOut]
+    messages: list[dict[str, Any]]
+
+
+class RecusalOut(Output):
+    """A decision on recusal."""
+
+    id: UUID
+    officer_id: str
+    ground: str
+    keeps_away: bool
+
+
+@router.get("", response_model=CluePage, operation_id="list_clues", summary="问题线索列表")
+@declares("clue:read", audit="none", loader=list_objects)
+async def clues(desk: AtDesk, call: Reading, query: Annotated[ClueQuery, Query()]) -> Response:
+    """列出本人可见的问题线索；案件监督管理室可见全部台账。Lists clues the caller may see."""
+    return (await find_clues(desk, query, call)).response()
+
+
+@router.get("/_count", response_model=CountOut, operation_id="count_clues", summary="问题线索计数")
+@declares("clue:read", audit="none", loader=list_objects)
+async def clues_count(desk: AtDesk, call: Reading, query: Annotated[ClueQuery, Query()]) -> Response:
+    """统计符合条件且本人可见的件数，10000 以内准确。Counts clues the caller may see."""
+    return (await count_clues(desk, query, call)).response()
+
+
+@router.post(
+    "", status_code=201, response_model=ClueOut, operation_id="create_clue", summary="登记问题线索",
+    openapi_extra=problems("organisation_unknown"),
+)  # fmt: skip
+@declares("clue:create", audit="write", loader="the caller's own office holds the new clue")
+async def new_clue(body: RegisterClue, desk: AtDesk, call: Writing) -> Response:
+    """案件监督管理室登记非信访来源的线索，编号进入台账。Registers a clue that did not come through intake."""
+    return (await register_clue(desk, body, call)).response()
+
+
+@router.get(
+    "/{object_id}/report-text", response_model=ReportTextOut, operation_id="get_clue_report_text",
+    summary="查看来件正文", openapi_extra=problems("report_not_linked", "report_text_unavailable"),
+)  # fmt: skip
+@declares("clue:read_report_text", audit="read", loader=read_report_text, sensitive=True)
+async def report_text(
+    object_id: UUID, desk: AtDesk, call: Reading, query: Annotated[TextQuery, Query()]
+) -> Response:
+    """以本人身份向信访服务调取正文，须说明目的，两处均留记录，本服务不保存。Fetches a report's text for a purpose."""
+    return (await read_report_text(desk, object_id, query, call)).response()
+
+
+@router.post(
+    "/{object_id}/recusals", status_code=201, response_model=RecusalOut, operation_id="decide_clue_recusal",
+    summary="决定回避", openapi_extra=problems("officer_unknown", "recusal_check_unavailable"),
+)  # fmt: skip
+@declares("clue:decide_recusal", audit="write", loader=decide_recusal)
+async def recusal(object_id: UUID, body: DecideRecusal, desk: AtDesk, call: Writing) -> Response:
+    """机关主要负责人决定某人是否回避该线索。Decides whether an officer keeps away from the clue."""
+    return (await decide_recusal(desk, object_id, body, call)).response()

@@ -1,0 +1,42 @@
+"""What casework is: the only place that wires things together."""
+
+from types import MappingProxyType
+
+from casework.api.branches import router as branches
+from casework.api.clues import router as clues
+from casework.clients.neighbours import neighbours
+from casework.domain.deadlines import DEADLINES
+from casework.domain.permissions import PERMISSIONS
+from casework.settings import Settings
+from casework.usecases.follow import follows
+from casework.usecases.processes import PROCESSES
+from shared.service.spec import ServiceSpec
+
+SPEC = ServiceSpec(
+    name="casework",
+    title="线索处置与办案",
+    description=(
+        "问题线索从登记、分办、研判到处置，**不经批准不得处置**：谈话函询、初步核实、暂存待查、予以了结，直至立案。\n\n"
+        "Clues and their disposal: nothing happens to a clue without approval, and every step has a name."
+    ),
+    version="1.0.0",
+    permissions=PERMISSIONS,
+    processes=PROCESSES,
+    deadlines=DEADLINES,
+    routers=(clues, branches),
+    tags=MappingProxyType(
+        {
+            "问题线索": "问题线索及其处置 · clues and their disposal",
+            "初步核实": "初步核实 · preliminary verifications",
+            "谈话函询": "谈话函询 · talks and inquiries",
+        }
+    ),
+    feed_readers=("intake", "rectification"),
+    clients=neighbours,
+    follows=follows,
+)
+
+
+def settings() -> Settings:
+    """Read the settings from the environment. Raises: pydantic's ValidationError naming every missing one."""
+    return Settings()

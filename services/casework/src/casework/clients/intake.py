@@ -1,0 +1,36 @@
+"""What casework asks intake: the text of a report, on behalf of the officer who needs it and never stored here."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from shared.auth.actor import Actor
+from shared.http.client import ServiceClient, Wire
+
+
+class Subject(Wire):
+    """Whom a report is about."""
+
+    name: str
+    organisation: str
+    position: str
+
+
+class ReportText(Wire):
+    """What a person wrote."""
+
+    content: str
+    subjects: list[Subject]
+    messages: list[dict[str, Any]]
+
+
+class IntakeClient(ServiceClient):
+    """Speaks to intake."""
+
+    async def report_text(self, report_id: UUID, actor: Actor) -> ReportText:
+        """Return a report's text; intake decides whether this officer may see it, and records it.
+
+        Raises: Unavailable, Rejected.
+        """
+        return await self.get(f"/v1/reports/{report_id}/text", ReportText, actor=actor)

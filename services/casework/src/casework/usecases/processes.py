@@ -1,0 +1,120 @@
+"""The three processes of casework, each action beside the function that carries it out."""
+
+from types import MappingProxyType
+from typing import Any
+
+from casework.domain.clue import Clue
+from casework.domain.clue_lifecycle import CLUE
+from casework.domain.clue_lifecycle import ClueAction as C
+from casework.domain.talk_inquiry import TalkInquiry
+from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
+from casework.domain.talk_inquiry_lifecycle import TalkInquiryAction as T
+from casework.domain.verification import Verification
+from casework.domain.verification_lifecycle import VERIFICATION
+from casework.domain.verification_lifecycle import VerificationAction as V
+from casework.store.objects import clue_of, talk_inquiry_of, verification_of
+from casework.store.tables import ClueRow, TalkInquiryRow, VerificationRow
+from casework.usecases.allocate_clue import (
+    AllocateClue,
+    ReallocateClue,
+    allocate_clue,
+    handlers_checked_for,
+    reallocate_clue,
+)
+from casework.usecases.assess_clue import AssessClue, assess_clue
+from casework.usecases.begin_talk_inquiry import begin_talk_inquiry
+from casework.usecases.begin_verification import begin_verification
+from casework.usecases.close_clue import CloseClue, close_clue
+from casework.usecases.clue_facts import clue_facts, disposal_signs
+from casework.usecases.decide_talk import DecideTalk, decide_talk
+from casework.usecases.decide_verification import DecideVerification, decide_verification
+from casework.usecases.dispose_clue import DisposeClue, dispose_clue
+from casework.usecases.draft_report import DraftReport, draft_report
+from casework.usecases.draft_talk_report import DraftTalkReport, draft_talk_report
+from casework.usecases.form_team import FormTeam, form_team
+from casework.usecases.hold_clue import HoldClue, hold_clue
+from casework.usecases.hold_talk import HoldTalk, hold_talk
+from casework.usecases.propose_allocation import ProposeAllocation, propose_allocation
+from casework.usecases.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
+from casework.usecases.propose_filing import ProposeFiling, propose_filing
+from casework.usecases.receive_explanation import ReceiveExplanation, receive_explanation
+from casework.usecases.report_verification import ReportVerification, report_verification
+from casework.usecases.review_collectively import ReviewCollectively, review_collectively
+from casework.usecases.send_letter import SendLetter, send_letter
+from casework.usecases.sign_report import SignReport, sign_report
+from casework.usecases.start_second_round import start_second_round
+from casework.usecases.submit_talk_plan import SubmitTalkPlan, submit_talk_plan
+from casework.usecases.submit_verification_plan import SubmitVerificationPlan, submit_verification_plan
+from casework.usecases.take_measure import TakeMeasure, take_measure
+from casework.usecases.talk_facts import talk_facts, talk_signs
+from casework.usecases.team_check import checked_for
+from casework.usecases.transfer_clue import TransferClue, transfer_clue
+from casework.usecases.verification_facts import leader_signs, verification_facts
+from casework.usecases.views import (
+    ClueOut,
+    TalkInquiryOut,
+    VerificationOut,
+    view_clue,
+    view_talk_inquiry,
+    view_verification,
+)
+from shared.process.process import Move, Process
+
+# fmt: off
+CLUES: Process[Clue] = Process(
+    name=CLUE.name, collection="clues", tag="问题线索", lifecycle=CLUE, table=ClueRow.__table__, of=clue_of,
+    view=view_clue, out=ClueOut, facts=clue_facts, moves=MappingProxyType({
+        C.PROPOSE_ALLOCATION: Move(ProposeAllocation, propose_allocation),
+        C.ALLOCATE:           Move(AllocateClue,      allocate_clue,   before=handlers_checked_for(C.ALLOCATE)),
+        C.REALLOCATE:         Move(ReallocateClue,    reallocate_clue, before=handlers_checked_for(C.REALLOCATE)),
+        C.ASSESS:             Move(AssessClue,        assess_clue),
+        C.PROPOSE_DISPOSAL:   Move(ProposeDisposal,   propose_disposal, disposal_signs),
+        C.APPROVE_DISPOSAL:   Move(ProposeDisposal,   approve_disposal),
+        C.BEGIN_TALK_INQUIRY: Move(ProposeDisposal,   begin_talk_inquiry),
+        C.BEGIN_VERIFICATION: Move(ProposeDisposal,   begin_verification),
+        C.HOLD:               Move(HoldClue,          hold_clue,        disposal_signs),
+        C.CLOSE:              Move(CloseClue,         close_clue,       disposal_signs),
+        C.TRANSFER:           Move(TransferClue,      transfer_clue,    disposal_signs),
+        C.DISPOSE:            Move(DisposeClue,       dispose_clue,     disposal_signs),
+        C.PROPOSE_FILING:     Move(ProposeFiling,     propose_filing),
+        C.ARCHIVE:            Move(),
+    }),
+)
+
+VERIFICATIONS: Process[Verification] = Process(
+    name=VERIFICATION.name, collection="verifications", tag="初步核实", lifecycle=VERIFICATION,
+    table=VerificationRow.__table__, of=verification_of, view=view_verification, out=VerificationOut,
+    facts=verification_facts, moves=MappingProxyType({
+        V.SUBMIT_PLAN:         Move(SubmitVerificationPlan, submit_verification_plan, leader_signs),
+        V.FORM_TEAM:           Move(FormTeam,           form_team, before=checked_for(V.FORM_TEAM)),
+        V.CHANGE_TEAM:         Move(FormTeam,           form_team, before=checked_for(V.CHANGE_TEAM)),
+        V.BEGIN:               Move(),
+        V.TAKE_MEASURE:        Move(TakeMeasure,        take_measure),
+        V.DRAFT_REPORT:        Move(DraftReport,        draft_report),
+        V.SIGN_REPORT:         Move(SignReport,         sign_report),
+        V.REVIEW_COLLECTIVELY: Move(ReviewCollectively, review_collectively),
+        V.RETURN_REPORT:       Move(),
+        V.REPORT:              Move(ReportVerification, report_verification),
+        V.DECIDE:              Move(DecideVerification, decide_verification, leader_signs),
+    }),
+)
+
+TALK_INQUIRIES: Process[TalkInquiry] = Process(
+    name=TALK_INQUIRY.name, collection="talk-inquiries", tag="谈话函询", lifecycle=TALK_INQUIRY,
+    table=TalkInquiryRow.__table__, of=talk_inquiry_of, view=view_talk_inquiry, out=TalkInquiryOut,
+    facts=talk_facts, moves=MappingProxyType({
+        T.SUBMIT_PLAN:         Move(SubmitTalkPlan,     submit_talk_plan, talk_signs),
+        T.HOLD_TALK:           Move(HoldTalk,           hold_talk),
+        T.SEND_LETTER:         Move(SendLetter,         send_letter),
+        T.RECEIVE_EXPLANATION: Move(ReceiveExplanation, receive_explanation),
+        T.DRAFT_REPORT:        Move(DraftTalkReport,    draft_talk_report),
+        T.START_SECOND_ROUND:  Move(apply=start_second_round, signs=talk_signs),
+        T.DECIDE:              Move(DecideTalk,         decide_talk, talk_signs),
+        T.FILE:                Move(),
+    }),
+)
+# fmt: on
+
+PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
+    {one.name: one for one in (CLUES, VERIFICATIONS, TALK_INQUIRIES)}
+)
