@@ -8,17 +8,12 @@ from uuid import UUID
 
 import asyncpg
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from huiying.databases import Access
 from shared.auth.rls import child_policy_sql, policy_sql
-from shared.auth.tables import permission_feed, permission_versions
 from shared.db import Database, Scope, Transaction
 from shared.needtoknow import store as knowledge
-from shared.needtoknow.tables import need_to_know
 from shared.recusal import store as recusal
-from shared.recusal.tables import recusals
 
 from tests.shared.auth.rights_world import World
 from tests.support.postgres import ThrowawayServer
@@ -31,7 +26,6 @@ matters = sa.Table(
     sa.Column("holder_path", sa.Text, nullable=False),
     sa.Column("secrecy", sa.Text, nullable=False),
     sa.Column("receipt_hash", sa.LargeBinary),
-    sa.Index("ix_matters_holder_path", "holder_path", postgresql_ops={"holder_path": "text_pattern_ops"}),
 )
 notes = sa.Table(
     "notes",
@@ -39,7 +33,11 @@ notes = sa.Table(
     sa.Column("id", sa.Uuid, primary_key=True),
     sa.Column("matter_id", sa.Uuid, nullable=False),
 )
-MECHANISMS = (need_to_know, recusals, permission_versions, permission_feed)
+CREATE = """
+CREATE TABLE matters (id uuid PRIMARY KEY, holder_path text NOT NULL, secrecy text NOT NULL, receipt_hash bytea);
+CREATE INDEX ON matters (holder_path text_pattern_ops);
+CREATE TABLE notes (id uuid PRIMARY KEY, matter_id uuid NOT NULL);
+"""
 HELD = "receipt_hash = (SELECT decode(NULLIF(current_setting('app.receipt', true), ''), 'hex'))"
 WORKER = Scope("worker")
 
@@ -60,14 +58,8 @@ async def rights_database(throwaway: ThrowawayServer) -> AsyncIterator[Database]
 async def _create(access: Access) -> None:
     owner = await asyncpg.connect(access.migrator)
     try:
-        for table in (*MECHANISMS, matters, notes):
-            if await owner.fetchval("SELECT to_regclass($1)", table.name):
-                continue
-            for part in (CreateTable(table), *(CreateIndex(index) for index in table.indexes)):
-                await owner.execute(str(part.compile(dialect=postgresql.dialect())))
-            await owner.execute(
-                f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table.name} TO {access.role('app')}"
-            )
+        await owner.execute(CREATE)
+        await owner.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON matters, notes TO {access.role('app')}")
         protected = policy_sql("matters", public=HELD) + child_policy_sql("notes", ("matters",), "matter_id")
         for statement in protected:
             await owner.execute(statement)

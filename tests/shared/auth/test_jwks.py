@@ -41,11 +41,10 @@ def publisher(tmp_path: Path) -> Issuer:
 
 async def test_keys_are_those_the_issuer_publishes(publisher: Issuer) -> None:
     keys = IssuerKeys(ISSUER, publisher)
-    assert not keys.is_usable
 
-    assert await keys.refresh()
+    usable = [keys.is_usable, await keys.refresh(), keys.is_usable]
 
-    assert keys.is_usable
+    assert usable == [False, True, True]
     assert keys.key(publisher.first.kid) is not None
     assert keys.key("another") is None
 

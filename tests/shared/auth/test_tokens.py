@@ -63,7 +63,7 @@ def test_a_token_lives_five_minutes_and_the_leeway(
     token = token_for(officer, signer)
     end = NOW + LIFE + LEEWAY
 
-    assert verifier.verify(token, end - SECOND)
+    verifier.verify(token, end - SECOND)
     with pytest.raises(TokenExpired):
         verifier.verify(token, end)
     with pytest.raises(TokenExpired):
@@ -77,7 +77,7 @@ def test_a_token_is_not_good_before_its_time(
 
     with pytest.raises(TokenInvalid):
         verifier.verify(token, NOW - LEEWAY - SECOND)
-    assert verifier.verify(token, NOW - LEEWAY)
+    verifier.verify(token, NOW - LEEWAY)
 
 
 def test_a_known_token_is_not_proved_again(

@@ -17,12 +17,12 @@ def opened(now: float = 0.0) -> Breaker:
 
 def test_it_opens_when_half_of_twenty_calls_failed() -> None:
     breaker = Breaker()
-    calls(breaker, 0, ok=10, failed=9)
-    assert not breaker.is_open
+    opened_by = []
+    for outcome in [True] * 10 + [False] * 10:
+        breaker.record(0, ok=outcome)
+        opened_by.append(breaker.is_open)
 
-    calls(breaker, 0, failed=1)
-
-    assert breaker.is_open
+    assert opened_by == [False] * 19 + [True]
     assert not breaker.admits(OPEN_S - 0.1)
 
 

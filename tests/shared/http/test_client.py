@@ -58,11 +58,14 @@ class Neighbour:
 
 
 def client(neighbour: Answering, **options: Any) -> ServiceClient:
-    made = ServiceClient(
-        "intake", "http://intake.test", HouseTokens(), transport=httpx.MockTransport(neighbour), **options
+    return ServiceClient(
+        "intake",
+        "http://intake.test",
+        HouseTokens(),
+        transport=httpx.MockTransport(neighbour),
+        jitter=lambda low, high: 0.0,
+        **options,
     )
-    made._jitter = lambda low, high: 0.0
-    return made
 
 
 async def test_an_answer_is_read_tolerantly() -> None:

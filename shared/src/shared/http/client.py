@@ -30,6 +30,7 @@ TOTAL_S = 2.0
 MOST_RETRIES = 2
 LARGEST_ANSWER = 1024 * 1024
 _KEEP_ALIVE_S = 30.0  # less than servers keep a silent connection, so that we close it first
+_DICE = SystemRandom()
 _RETRIED_STATUS = frozenset({502, 503, 504})
 
 
@@ -101,12 +102,13 @@ class ServiceClient:
         transport: httpx.AsyncBaseTransport | None = None,
         verify: Any = True,
         now: Callable[[], float] = time.monotonic,
+        jitter: Callable[[float, float], float] = _DICE.uniform,
     ) -> None:
         self.service = service
         self.breaker = Breaker()
         self._budget = RetryBudget()
         self._tokens, self._total_s, self._largest, self._now = tokens, total_s, largest_answer, now
-        self._jitter = SystemRandom().uniform
+        self._jitter = jitter
         self._http = httpx.AsyncClient(
             base_url=base_url,
             transport=transport,
