@@ -8,6 +8,7 @@ import wave
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -52,10 +53,10 @@ def marked_exif(orientation: int = 1) -> Image.Exif:
     return exif
 
 
+@cache
 def marked_icc() -> bytes:
-    """Return a valid colour profile with a marker in its copyright text."""
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    return bytes(profile) + MARKER.encode()
+    """Return a valid colour profile with a marker behind it; it holds its time of making, so there is one."""
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes() + MARKER.encode()
 
 
 XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>{MARKER}-xmp</a></x:xmpmeta>'.encode()

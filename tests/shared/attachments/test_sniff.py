@@ -139,5 +139,12 @@ def test_a_bomb_of_many_entries_is_refused_before_it_is_unpacked() -> None:
     assert _code(output.getvalue(), "x.docx") == "attachment_archive_bomb"
 
 
+@pytest.mark.parametrize(
+    "text", ["0123456789abcdef" * 99, "BM 报告", "II*", "%!", "GIF89a 说明", "PK 两人", "RIFF"]
+)
+def test_text_may_begin_with_the_letters_of_other_formats(text: str) -> None:
+    assert identify(text.encode(), "x.txt", "text/plain").code == "txt"
+
+
 def test_png_after_png_is_refused() -> None:
     assert _code(png() + png(), "x.png") == "attachment_polyglot"

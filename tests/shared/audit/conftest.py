@@ -72,41 +72,8 @@ def ring(tmp_path: Path) -> LocalKeyRing:
 @pytest_asyncio.fixture
 async def log(make_access: MakeAccess, ring: LocalKeyRing, clock: FakeClock) -> AsyncIterator[Log]:
     access = await make_access("identity")
-    await _interim_tables(access)
     app = await Database.connect(access.app, pool_size=5)
     sealer = await Database.connect(access.sealer, pool_size=2)
     yield Log(access, app, sealer, ring, clock)
     await app.close()
     await sealer.close()
-
-
-async def _interim_tables(access: Access) -> None:
-    import asyncpg
-    from sqlalchemy.schema import CreateIndex, CreateTable
-
-    from shared.audit import tables
-    from shared.db.compiler import DIALECT
-    from shared.feed.tables import events
-
-    connection = await asyncpg.connect(access.migrator)
-    if not await connection.fetchval("SELECT to_regclass('audit_entries')"):
-        for table in (
-            tables.audit_entries,
-            tables.audit_tree,
-            tables.audit_tiles,
-            tables.audit_checkpoints,
-            events,
-        ):
-            await connection.execute(str(CreateTable(table).compile(dialect=DIALECT)))
-            for index in table.indexes:
-                await connection.execute(
-                    str(CreateIndex(index).compile(dialect=DIALECT, compile_kwargs={"literal_binds": True}))
-                )
-        app, sealer = access.role("app"), access.role("sealer")
-        await connection.execute(f"GRANT SELECT, INSERT ON audit_entries, events TO {app}")
-        await connection.execute(f"GRANT SELECT, UPDATE (seq, leaf_hash) ON audit_entries TO {sealer}")
-        await connection.execute(f"GRANT SELECT, UPDATE (seq) ON events TO {sealer}")
-        await connection.execute(f"GRANT SELECT, INSERT, UPDATE ON audit_tree TO {sealer}")
-        await connection.execute(f"GRANT SELECT, INSERT ON audit_tiles, audit_checkpoints TO {sealer}")
-        await connection.execute(f"GRANT SELECT ON audit_tree, audit_tiles, audit_checkpoints TO {app}")
-    await connection.close()

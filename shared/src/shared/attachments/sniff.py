@@ -10,7 +10,6 @@ from shared.attachments.limits import DEFAULT, Limits
 from shared.attachments.names import extension
 
 _UNDECLARED = frozenset({"", "application/octet-stream", "binary/octet-stream"})
-_SURE = 0.5
 
 
 def identify(content: bytes, name: str, declared: str = "", *, limits: Limits = DEFAULT) -> Format:
@@ -32,13 +31,15 @@ def identify(content: bytes, name: str, declared: str = "", *, limits: Limits = 
 
 
 def _ask_library(content: bytes, claimed: Format) -> None:
-    """Refuse what the signature library knows as something else; plain text has no signature."""
-    try:
-        guesses = puremagic.magic_string(content)
-    except puremagic.PureError:
-        guesses = []
+    """Refuse what the signature library does not know as the claimed format.
+
+    Plain text has no signature, and the library finds one in texts that merely begin with certain letters.
+    """
     if claimed.code == "txt":
-        if any(guess.confidence >= _SURE and guess.extension != ".txt" for guess in guesses):
-            raise AttachmentRefused("attachment_type_disagrees")
-    elif not any(guess.extension.removeprefix(".") in claimed.guesses for guess in guesses):
+        return
+    try:
+        guesses = {guess.extension.removeprefix(".") for guess in puremagic.magic_string(content)}
+    except puremagic.PureError:
+        guesses = set()
+    if not guesses & claimed.guesses:
         raise AttachmentRefused("attachment_type_disagrees")
