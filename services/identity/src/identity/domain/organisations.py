@@ -32,7 +32,7 @@ SEPARATORS = {Relation.UNIT: "/", Relation.ORGAN: ":"}
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """One organisation. `host_id` is the unit in which a stationed group is placed."""
+    """One organisation. `sub_kind` says which staff office; `host_id` where a stationed group is placed."""
 
     id: UUID
     code: str
@@ -40,6 +40,7 @@ class Organisation:
     parent_id: UUID | None
     relation: Relation
     kind: OrganisationKind
+    sub_kind: str | None
     name: str
     name_en: str | None
     host_id: UUID | None

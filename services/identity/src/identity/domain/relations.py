@@ -1,4 +1,4 @@
-"""What an officer declares so that others can see when to step aside.
+"""What an officer declares so that others can see when to step aside. Names are in `vocabularies/`.
 
 Rule: 1.6.
 """
@@ -6,7 +6,6 @@ Rule: 1.6.
 from __future__ import annotations
 
 from enum import StrEnum, auto
-from types import MappingProxyType
 
 
 class RelationKind(StrEnum):
@@ -20,17 +19,3 @@ class RelationKind(StrEnum):
     OTHER_RELATIVE = auto()
     INTEREST = auto()
     OTHER = auto()
-
-
-RELATION_LABELS: MappingProxyType[RelationKind, tuple[str, str]] = MappingProxyType(
-    {
-        RelationKind.SPOUSE: ("配偶", "Spouse"),
-        RelationKind.PARENT: ("父母", "Parent"),
-        RelationKind.CHILD: ("子女", "Child"),
-        RelationKind.SIBLING: ("兄弟姐妹", "Sibling"),
-        RelationKind.IN_LAW: ("近姻亲", "Relative by marriage"),
-        RelationKind.OTHER_RELATIVE: ("其他亲属", "Other relative"),
-        RelationKind.INTEREST: ("利害关系", "Interest"),
-        RelationKind.OTHER: ("其他可能影响公正的关系", "Other relation that may raise doubt"),
-    }
-)

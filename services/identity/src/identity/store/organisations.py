@@ -29,7 +29,8 @@ def organisation_of(row: Row) -> Organisation:
     """Return a row as a domain object."""
     return Organisation(
         id=row["id"], code=row["code"], path=row["path"], parent_id=row["parent_id"],
-        relation=Relation(row["relation"]), kind=OrganisationKind(row["kind"]), name=row["name"],
+        relation=Relation(row["relation"]), kind=OrganisationKind(row["kind"]),
+        sub_kind=row["sub_kind"], name=row["name"],
         name_en=row["name_en"], host_id=row["host_id"], opened_on=row["opened_on"],
         closed_on=row["closed_on"], version=row["version"],
     )  # fmt: skip

@@ -7,7 +7,7 @@ from pydantic import Field
 from identity.domain.kinds import OrganisationKind
 from identity.domain.organisations import Organisation, Relation, check_close, check_move, path_below
 from identity.store import organisations as store
-from identity.usecases.create_organisation import Code, Name
+from identity.usecases.create_organisation import Code, Name, SubKind
 from identity.usecases.organisation_views import record_change, show_with_references, tell
 from identity.usecases.sight import may_over, same_version
 from identity.usecases.versions import rights_changed
@@ -23,6 +23,7 @@ class UpdateOrganisation(Input):
     """修改机构：类别、名称、驻在单位。代码与隶属关系不在此修改。"""
 
     kind: OrganisationKind
+    sub_kind: SubKind | None = None
     name: Name
     name_en: Annotated[str, Line(2, 120)] | None = None
     host: Code | None = None
@@ -51,6 +52,7 @@ async def update_organisation(desk: Desk, code: str, body: UpdateOrganisation, c
             tx,
             organisation,
             kind=body.kind.value,
+            sub_kind=body.sub_kind,
             name=body.name,
             name_en=body.name_en,
             host_id=host.id if host else None,

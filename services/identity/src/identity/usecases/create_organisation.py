@@ -23,6 +23,9 @@ Code = Annotated[
     Field(pattern=CODE_PATTERN, min_length=2, max_length=63, description="机构代码 · an organisation's code"),
 ]
 Name = Annotated[str, Line(2, 100)]
+SubKind = Annotated[
+    str, Field(pattern=r"^[a-z][a-z_]{1,40}$", description="综合部门的具体类别 · which staff office")
+]
 
 
 class CreateOrganisation(Input):
@@ -32,6 +35,7 @@ class CreateOrganisation(Input):
     parent: Code
     relation: Relation
     kind: OrganisationKind
+    sub_kind: SubKind | None = None
     name: Name
     name_en: Annotated[str, Line(2, 120)] | None = None
     host: Annotated[Code | None, Field(description="派驻组的驻在单位 · host unit of a stationed group")] = (
@@ -85,6 +89,7 @@ def new_organisation(
         parent_id=parent.id if parent else None,
         relation=body.relation,
         kind=body.kind,
+        sub_kind=body.sub_kind,
         name=body.name,
         name_en=body.name_en,
         host_id=host.id if host else None,

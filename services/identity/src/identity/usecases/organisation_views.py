@@ -26,6 +26,7 @@ class OrganisationOut(Output):
     parent: str | None
     relation: Relation
     kind: OrganisationKind
+    sub_kind: str | None
     side: Side
     name: str
     name_en: str | None
@@ -44,6 +45,7 @@ def show(organisation: Organisation, codes: Mapping[UUID, str]) -> OrganisationO
         parent=codes.get(organisation.parent_id) if organisation.parent_id else None,
         relation=organisation.relation,
         kind=organisation.kind,
+        sub_kind=organisation.sub_kind,
         side=side_of(organisation.kind),
         name=organisation.name,
         name_en=organisation.name_en,

@@ -38,6 +38,7 @@ class OrganisationRow(Base):
     parent_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("organisations.id"))
     relation: Mapped[str] = mapped_column(sa.Text)
     kind: Mapped[str] = mapped_column(sa.Text)
+    sub_kind: Mapped[str | None] = mapped_column(sa.Text)
     name: Mapped[str] = mapped_column(sa.Text)
     name_en: Mapped[str | None] = mapped_column(sa.Text)
     host_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("organisations.id"))
