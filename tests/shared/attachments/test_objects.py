@@ -40,7 +40,10 @@ async def test_what_is_not_there_cannot_be_got_but_deleted(store: ObjectStore) -
 def test_a_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
     open_store(str(tmp_path / "deep" / "objects"))
 
+    open_store(f"file://{tmp_path}/a%20folder")
+
     assert stat.S_IMODE((tmp_path / "deep" / "objects").stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "a folder").stat().st_mode) == 0o700
 
 
 def test_a_bucket_is_opened_by_its_address() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import unquote
 
 import obstore
 from obstore.store import LocalStore, MemoryStore, from_url
@@ -53,14 +54,14 @@ class Obstore:
 
 
 def open_store(address: str, **options: Any) -> ObjectStore:
-    """Open a store by its address: a folder's path (made if missing), `memory:`, or a URL such as `s3://bucket`.
+    """Open a store by its address: a folder (path or `file://`, made if missing), `memory:`, or `s3://bucket`.
 
     `options` go to the library, such as `config` with an S3 endpoint and keys read from files.
     """
     if address == "memory:":
         return Obstore(MemoryStore())
-    if "://" not in address:
-        folder = Path(address)
+    if address.startswith("file://") or "://" not in address:
+        folder = Path(unquote(address.removeprefix("file://")) if "://" in address else address)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return Obstore(LocalStore(folder))
     return Obstore(from_url(address, **options))
