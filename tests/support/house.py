@@ -40,10 +40,13 @@ PEOPLE: Mapping[str, tuple[str, tuple[tuple[Role, str], ...]]] = {
     "caseman.city": ("city/city-case-management", ((Role.CASE_MANAGER, "city/city-case-management"),)),
     "office1.handler": ("city/city-office-1", ((Role.HANDLER, "city/city-office-1"),)),
     "office1.handler2": ("city/city-office-1", ((Role.HANDLER, "city/city-office-1"),)),
+    "office2.handler": ("city/city-office-2", ((Role.HANDLER, "city/city-office-2"),)),
     "office1.head": ("city/city-office-1", ((Role.OFFICE_HEAD, "city/city-office-1"),)),
     "deputy.city": ("city", ((Role.DEPUTY_LEADER, "city"),)),
     "principal.city": ("city", ((Role.PRINCIPAL_LEADER, "city"),)),
+    "party-principal.city": ("city", ((Role.PARTY_PRINCIPAL, "city"),)),
     "standing.city": ("city", ((Role.STANDING_COMMITTEE, "city"),)),
+    "group1.member": ("city/group-1", ((Role.STATIONED_GROUP, "city/group-1"),)),
     "district2.handler": ("city:district-2/district-2-office-1", ((Role.HANDLER, "city:district-2/district-2-office-1"),)),
     "housing1.clerk": ("government/district-1-housing", ((Role.COMPETENT_DEPARTMENT, "government/district-1-housing"),)),
     "housing1.head": (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from casework.domain.clue_lifecycle import CLUE, LEDGER, MEMBER
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification_lifecycle import VERIFICATION
+from shared.auth.common_rules import COMMON_RULES
 from shared.auth.permissions import PermissionTable, Rule
 from shared.auth.roles import Role
 from shared.lifecycle.rules import rules_of
@@ -20,7 +21,6 @@ MANAGER = (Role.CASE_MANAGER,)
 # fmt: off
 RULES = [
     #    permission                roles                              as
-    Rule("audit:read",             (Role.AUDITOR,)),
     Rule("clue:create",            MANAGER),
     Rule("clue:decide_recusal",    (Role.PRINCIPAL_LEADER,)),
     Rule("clue:read",              (*MANAGER, *OFFICE, *LEADERS)),
@@ -41,4 +41,6 @@ RULES = [
 ]
 # fmt: on
 
-PERMISSIONS = PermissionTable([*RULES, *rules_of(CLUE), *rules_of(VERIFICATION), *rules_of(TALK_INQUIRY)])
+PERMISSIONS = PermissionTable(
+    [*COMMON_RULES, *RULES, *rules_of(CLUE), *rules_of(VERIFICATION), *rules_of(TALK_INQUIRY)]
+)

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from casework.store.tables import PaperRow
 from shared.db import Reader, Transaction
+from shared.db.engine import Row
 from shared.ids import uuid7
 from shared.sealing.seals import Seals
 
@@ -66,23 +67,29 @@ async def add_paper(
 async def newest_papers(reader: Reader, seals: Seals, object_id: UUID) -> dict[str, Paper]:
     """Open the newest version of every paper about an object, by kind."""
     rows = await reader.all(
-        sa.select(PaperRow.__table__)
-        .where(PaperRow.object_id == object_id)
-        .distinct(PaperRow.kind)
-        .order_by(PaperRow.kind, PaperRow.version.desc())
+        sa.select(PaperRow.__table__).where(PaperRow.object_id == object_id).order_by(PaperRow.version)
     )
-    return {
-        row["kind"]: Paper(
-            kind=row["kind"],
-            version=row["version"],
-            fields=_decode(seals.open(row["content"], "papers", row["id"], "content")),
-            sha256=row["sha256"],
-            made_by=row["made_by"],
-            at=row["at"],
-        )
-        for row in rows
-    }
+    newest = {row["kind"]: row for row in rows}
+    return {kind: _opened(row, seals) for kind, row in newest.items()}
 
 
 async def newest_paper(reader: Reader, seals: Seals, object_id: UUID, kind: str) -> Paper | None:
-    return (await newest_papers(reader, seals, object_id)).get(kind)
+    """Open the newest version of one paper, if it was ever written."""
+    rows = await reader.all(
+        sa.select(PaperRow.__table__)
+        .where(PaperRow.object_id == object_id, PaperRow.kind == kind)
+        .order_by(PaperRow.version.desc())
+        .limit(1)
+    )
+    return _opened(rows[0], seals) if rows else None
+
+
+def _opened(row: Row, seals: Seals) -> Paper:
+    return Paper(
+        kind=row["kind"],
+        version=row["version"],
+        fields=_decode(seals.open(row["content"], "papers", row["id"], "content")),
+        sha256=row["sha256"],
+        made_by=row["made_by"],
+        at=row["at"],
+    )

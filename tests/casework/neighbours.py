@@ -1,0 +1,54 @@
+"""Identity and intake as the wire shows them to casework: answers from tables, or no answer at all."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from tests.support.house import PEOPLE, actor
+
+
+@dataclass
+class Neighbours(httpx.AsyncBaseTransport):
+    """`relations` and `posts` are what an officer declared, by login; `subjects` whom a report names."""
+
+    relations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    posts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    subjects: list[dict[str, str]] = field(default_factory=list)
+    refuses: int = 0
+    is_down: bool = False
+    asked: list[str] = field(default_factory=list)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer as the other service would."""
+        if self.is_down:
+            raise httpx.ConnectError("down")
+        self.asked.append(request.url.path)
+        if request.url.path == "/v1/officers/_names":
+            return httpx.Response(200, json={"items": _named(json.loads(request.content))})
+        if request.url.path.endswith("/recusal-facts"):
+            return httpx.Response(200, json=self._facts(request.url.path.split("/")[3]))
+        if self.refuses:
+            return httpx.Response(self.refuses, json={"code": "not_found"})
+        text = {"content": "正文只在来信系统。", "subjects": self.subjects, "messages": []}
+        return httpx.Response(200, json=text)
+
+    def _facts(self, officer_id: str) -> dict[str, Any]:
+        login = next(login for login in PEOPLE if actor(login).id == officer_id)
+        return {
+            "officer_id": officer_id,
+            "name": login,
+            "relations": self.relations.get(login, []),
+            "former_posts": self.posts.get(login, []),
+        }
+
+
+def _named(body: dict[str, list[str]]) -> list[dict[str, str]]:
+    known = [login for login in PEOPLE if login in body["logins"] or actor(login).id in body["ids"]]
+    return [
+        {"id": actor(login).id, "login": login, "path": actor(login).organisation, "state": "active"}
+        for login in known
+    ]
