@@ -41,6 +41,8 @@ class CallError(Exception):
 class Unavailable(CallError):
     """The other service cannot answer now. `may_retry` is False when it asked to be left alone."""
 
+    code = "upstream_unavailable"
+
     def __init__(self, service: str, reason: str, *, may_retry: bool = True) -> None:
         super().__init__(f"{service}: {reason}")
         self.service, self.reason, self.may_retry = service, reason, may_retry
