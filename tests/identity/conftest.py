@@ -16,3 +16,10 @@ async def town(make_access: MakeAccess, tmp_path: Path) -> AsyncIterator[Town]:
     """A town whose people can log in."""
     async with open_town(await make_access("identity"), tmp_path) as opened:
         yield opened
+
+
+@pytest_asyncio.fixture
+async def bare_town(make_access: MakeAccess, tmp_path: Path) -> AsyncIterator[Town]:
+    """The same service with nobody in it."""
+    async with open_town(await make_access("identity"), tmp_path, settled=False) as opened:
+        yield opened

@@ -167,8 +167,8 @@ async def _hash(password: str) -> str:
 
 
 @asynccontextmanager
-async def open_town(database: DatabaseAccess, folder: Path) -> AsyncIterator[Town]:
-    """Open identity on a fresh database and settle the town's people."""
+async def open_town(database: DatabaseAccess, folder: Path, *, settled: bool = True) -> AsyncIterator[Town]:
+    """Open identity on a fresh database and, if wanted, settle the town's people."""
     clock = FakeClock(datetime(2026, 3, 2, 1, 0, tzinfo=UTC))
     ring = folder / "ring.json"
     ring_file.create(ring)
@@ -187,7 +187,8 @@ async def open_town(database: DatabaseAccess, folder: Path) -> AsyncIterator[Tow
     )  # fmt: skip
     clients: dict[str, Any] = {"access": access}
     desk = await open_desk(SPEC, settings, clock, clients)
-    await provision(desk, ProvisionFile.model_validate(FILE))
+    if settled:
+        await provision(desk, ProvisionFile.model_validate(FILE))
     versions = PermissionVersions(desk.db)
     verifier = TokenVerifier([Issuer(url=ISSUER, audience="identity", keys=_Keys(keys, clock))])
     app = build_app(SPEC)
@@ -196,7 +197,7 @@ async def open_town(database: DatabaseAccess, folder: Path) -> AsyncIterator[Tow
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://identity") as http:
         town = Town(http, desk, access, clock, sealer, versions, folder)
-        for entry in FILE["officers"]:
+        for entry in FILE["officers"] if settled else ():
             await town.give_password(entry["login"])
         yield town
     await sealer.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -33,6 +33,12 @@ class Passwords:
     async def hash(self, password: str) -> str:
         """Return the hash to store. Raises: PasswordsBusy."""
         return await self._run(self._hasher.hash, password)
+
+    async def hash_all(self, passwords: Sequence[str]) -> list[str]:
+        """Return a hash for each, however many; for set-up, not for requests."""
+        loop = asyncio.get_running_loop()
+        hashing = [loop.run_in_executor(self._threads, self._hasher.hash, one) for one in passwords]
+        return list(await asyncio.gather(*hashing))
 
     async def verify(self, stored: str | None, password: str) -> bool:
         """Say whether the password fits; None stands for an account without one. Raises: PasswordsBusy."""

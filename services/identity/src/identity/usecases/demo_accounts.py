@@ -31,8 +31,8 @@ async def write_accounts(desk: Desk, logins: list[str], out: Path) -> int:
     known = _read(out)
     password = next((account["password"] for account in known.values()), one_time_password())
     hasher = Passwords(**CHEAP)
-    hashes = await asyncio.gather(*(hasher.hash(password) for login in logins if login not in known))
-    fresh = dict(zip((login for login in logins if login not in known), hashes, strict=True))
+    new = [login for login in logins if login not in known]
+    fresh = dict(zip(new, await hasher.hash_all([password] * len(new)), strict=True))
     given = 0
     accounts: list[dict[str, Any]] = []
     async with desk.db.transaction() as tx:
