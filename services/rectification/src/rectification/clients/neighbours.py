@@ -1,0 +1,13 @@
+"""The services rectification speaks to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shared.http.client import ServiceClient, Tokens
+from shared.settings import ServiceSettings
+
+
+def neighbours(settings: ServiceSettings, tokens: Tokens) -> Mapping[str, ServiceClient]:
+    """Return a client of each."""
+    return {"identity": ServiceClient("identity", settings.identity_url, tokens)}

@@ -1,0 +1,12 @@
+"""What rectification needs to start."""
+
+from shared.settings import ServiceSettings, settings_config
+
+
+class Settings(ServiceSettings):
+    """Settings of rectification; environment variables begin with `RECTIFICATION_`."""
+
+    model_config = settings_config("RECTIFICATION")
+
+    port: int = 8104
+    management_port: int = 9104

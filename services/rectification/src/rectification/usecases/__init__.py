@@ -1,0 +1,1 @@
+"""What rectification can do, one file each."""
