@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib.util
 import signal
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+from huiying.database_keeper import kept
 from huiying.databases import Access, embedded_server, from_environment, provision
 from huiying.greeting import greeting
 from huiying.keys import prepare_keys
@@ -57,7 +59,8 @@ def run(place: RunDirectory, wishes: Wishes) -> int:
         if moved := bring_up(accesses.values()):
             _say(f"数据库结构已更新 · schema brought up: {', '.join(moved)}", began)
         with_demo = wishes.demo and embedded and not place.seeded.exists()
-        asyncio.run(_serve(place, accesses, clock, with_demo=with_demo, began=began))
+        with kept(server) if embedded else contextlib.nullcontext():
+            asyncio.run(_serve(place, accesses, clock, with_demo=with_demo, began=began))
     finally:
         place.ready.unlink(missing_ok=True)
         if embedded:
@@ -96,7 +99,7 @@ async def _serve(
 
 
 async def _become_ready(place: RunDirectory, children: list[Child], *, with_demo: bool, began: float) -> None:
-    await asyncio.gather(*(child.ready(READY_WITHIN_S) for child in children))
+    await asyncio.gather(*(child.ready(READY_WITHIN_S) for child in children if not child.is_held))
     _say("全部服务已就绪 · every service is ready", began)
     if with_demo and importlib.util.find_spec(SEED_MODULE):
         await run_once(place, "seed", ["-m", "huiying", "seed"])

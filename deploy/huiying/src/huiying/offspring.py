@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import json
 import os
@@ -63,7 +64,7 @@ class Nursery:
 
     async def _opened(self) -> asyncio.subprocess.Process:
         async with self._opening:
-            if self._process is None or self._process.returncode is not None:
+            if self._process is None or self._listening is None or self._listening.done():
                 self._process = await asyncio.create_subprocess_exec(
                     sys.executable,
                     *("-m", "huiying.nursery"),
@@ -86,7 +87,9 @@ class Nursery:
                 del self._lives[said["ended"]]
         for birth in self._births.values():
             birth.set_exception(ConnectionError("the nursery ended"))
-        for life in self._lives.values():
+        for pid, life in self._lives.items():  # told to end by their parent's death, but not waited for
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(pid, signal.SIGKILL)
             life.set_result(KILLED)
         self._births.clear()
         self._lives.clear()

@@ -51,6 +51,11 @@ class RunDirectory:
         return self.root / "pids"
 
     @property
+    def held(self) -> Path:
+        """A file here, named after a program, keeps it from being started until the file is gone."""
+        return self.root / "held"
+
+    @property
     def accounts(self) -> Path:
         """Logins of the demo."""
         return self.root / "demo-accounts.json"
@@ -77,7 +82,7 @@ class RunDirectory:
 
     def make(self) -> None:
         """Create the folders, closed to other users."""
-        for folder in (self.root, self.keys, self.env, self.log, self.pids):
+        for folder in (self.root, self.keys, self.env, self.log, self.pids, self.held):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.mark.touch()
 

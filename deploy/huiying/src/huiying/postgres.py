@@ -70,6 +70,7 @@ class Server:
         """
         self.data.parent.mkdir(parents=True, exist_ok=True)
         with self._alone():
+            _reap()
             if self.pid() is not None:
                 return False
             binaries = find(self._major())
@@ -185,6 +186,13 @@ def _settings(binaries: Binaries, *, durable: bool) -> dict[str, str]:
     if not durable:
         settings |= dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes", "autovacuum"), "off")
     return settings
+
+
+def _reap() -> None:
+    """Let go of servers of this process that died, so that their process ids are not held by the dead."""
+    for pid, process in list(_started.items()):
+        if process.poll() is not None:
+            _started.pop(pid, None)
 
 
 def _recorded_pid(data: Path) -> int | None:

@@ -19,7 +19,8 @@ from huiying.programs import Program
 
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 30.0
-STEADY_AFTER_S = 30.0
+STEADY_AFTER_S = 5.0
+HELD_LOOK_S = 0.1
 STOP_WITHIN_S = 15.0
 GIVE_UP_AFTER = 4
 
@@ -45,11 +46,22 @@ class Child:
         """Where the program's output goes."""
         return self.run.log / f"{self.program.name}.log"
 
+    @property
+    def is_held(self) -> bool:
+        """Say whether an operator keeps the program from being started."""
+        return (self.run.held / self.program.name).exists()
+
     async def keep(self) -> None:
-        """Run the program until told to stop, with longer pauses the more often it dies."""
+        """Run the program until told to stop, with longer pauses the more often it dies soon after its start."""
         while not self.told.is_set():
+            if self.is_held:
+                await self._pause(HELD_LOOK_S)
+                continue
             started = time.monotonic()
-            code = await self._run_once()
+            try:
+                code = await self._run_once()
+            except OSError as error:  # the nursery was killed in the very moment of the order
+                code = error.errno or 1
             if self.told.is_set():
                 return
             if time.monotonic() - started > STEADY_AFTER_S:
@@ -57,8 +69,11 @@ class Child:
             self.deaths += 1
             pause = min(FIRST_PAUSE_S * 2 ** (self.deaths - 1), LONGEST_PAUSE_S)
             print(f"{self.program.name} ended with {code}; again in {pause:.1f} s", flush=True)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.told.wait(), pause)
+            await self._pause(pause)
+
+    async def _pause(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.told.wait(), seconds)
 
     async def _run_once(self) -> int:
         environment = self.program.environment(self.run, self.start_at())
