@@ -92,6 +92,13 @@ def _tables() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_demands_number")),
     )
     op.create_index(
+        "ix_demands_holder_path",
+        "demands",
+        ["holder_path"],
+        unique=False,
+        postgresql_ops={"holder_path": "text_pattern_ops"},
+    )
+    op.create_index(
         "ix_demands_list",
         "demands",
         [sa.literal_column("received_on DESC"), sa.literal_column("id DESC")],
@@ -189,6 +196,13 @@ def _tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
         sa.UniqueConstraint("number", name=op.f("uq_reports_number")),
+    )
+    op.create_index(
+        "ix_reports_holder_path",
+        "reports",
+        ["holder_path"],
+        unique=False,
+        postgresql_ops={"holder_path": "text_pattern_ops"},
     )
     op.create_index(
         "ix_reports_list",

@@ -60,5 +60,5 @@ def to_json(body: Any) -> bytes:
     if isinstance(body, bytes):
         return body
     if isinstance(body, BaseModel):
-        return body.__pydantic_serializer__.to_json(body)
+        return body.__pydantic_serializer__.to_json(body, by_alias=True)
     return _encode(body)

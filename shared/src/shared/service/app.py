@@ -11,7 +11,9 @@ from fastapi import FastAPI
 
 from shared.auth.declare import check_routes
 from shared.auth.depends import current_actor
+from shared.auth.tokens import TokenRefused
 from shared.http.catalogue import Catalogue
+from shared.http.client import Unavailable
 from shared.http.documents import documents_router
 from shared.http.handlers import install_handlers
 from shared.http.management import Management
@@ -68,7 +70,7 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         audit_router(),
         documents_router(lambda: document_of(app, spec), catalogue, "文档"),
     )
-    install_handlers(app, catalogue, coded=spec.coded_errors)
+    install_handlers(app, catalogue, coded=(Unavailable, TokenRefused, *spec.coded_errors))
     check_routes(
         app.routes, permissions=spec.permissions, public=[*DOCUMENTS, *spec.public], identify=current_actor
     )

@@ -1,4 +1,4 @@
-"""Provision the demo's organisations, officers and calendar."""
+"""Provision the demo's organisations, officers and calendar by file."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from pathlib import Path
 
 from huiying.places import REPOSITORY, RunDirectory
 from huiying.walk.caller import Caller
-from shared.clock import SystemClock
 
 FILES = ("organisations.yaml", "officers.yaml")
 
 
 def make_people(base_url: str, run_dir: Path) -> None:
-    """Provision by file, import the calendar, and wait until the services know the organisations."""
+    """Provision by file, and wait until the services know the organisations."""
     place = RunDirectory(run_dir)
     command = [sys.executable, "-m", "identity", "provision"]
     command += [str(REPOSITORY / "deploy" / "demo" / name) for name in FILES]
@@ -24,10 +23,6 @@ def make_people(base_url: str, run_dir: Path) -> None:
     if done.returncode:
         raise SystemExit(f"identity provision: {done.stdout[-2000:]}{done.stderr[-2000:]}")
     caller = Caller.of_run(base_url, place.accounts, loud=False)
-    for year in (2025, SystemClock().today().year):
-        caller.call(
-            "sysadmin", "POST", f"/identity/v1/calendars/{year}/import", {}, expect=(200, 201, 404, 409)
-        )
     caller.wait_for("the directory in intake", lambda: _regions(caller), within_s=20)
 
 

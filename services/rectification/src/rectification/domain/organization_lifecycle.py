@@ -133,7 +133,7 @@ INSPECTED_ORGANIZATION = Lifecycle(
     Row("F4",  (S.CONCENTRATED_RECTIFICATION,), A.HOLD_THEMATIC_MEETING, S.CONCENTRATED_RECTIFICATION, INSPECTED_BODY,
         documents=("专题民主生活会记录",)),
     Row("F7",  WINDOW,                          A.SUBMIT_REPORT,         S.REPORT_SUBMITTED,       INSPECTED_BODY, ("S4",),
-        needs=(principal_reported,), documents=("整改进展报告", "主要负责人报告"), stops=("DL-39",), event="report.submitted"),
+        needs=(principal_reported,), documents=("进展报告", "主要负责人报告"), stops=("DL-39",), event="report.submitted"),
     Row("F7",  (S.REPORT_SUBMITTED,),           A.BEGIN_JOINT_REVIEW,    S.JOINT_REVIEW,           INSPECTION,
         event="joint_review.begun"),
     Row("F7",  (S.JOINT_REVIEW,),               A.RETURN_REPORT,         S.RETURNED,               INSPECTION, ("S2",),
