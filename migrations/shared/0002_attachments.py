@@ -37,21 +37,31 @@ def upgrade() -> None:
         sa.Column("original_wrapped_key", sa.LargeBinary(), nullable=True),
         sa.Column("uploaded_by", sa.Text(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("(object_type IS NULL) = (object_id IS NULL)", name=op.f("ck_attachments_linked_whole")),
         sa.CheckConstraint(
-            "(original_stored_key IS NULL) = (original_wrapped_key IS NULL)", name=op.f("ck_attachments_original_whole")
+            "(object_type IS NULL) = (object_id IS NULL)", name=op.f("ck_attachments_linked_whole")
         ),
         sa.CheckConstraint(
-            "scan_state IN ('clean', 'infected', 'unscanned', 'waiting')", name=op.f("ck_attachments_scan_state")
+            "(original_stored_key IS NULL) = (original_wrapped_key IS NULL)",
+            name=op.f("ck_attachments_original_whole"),
+        ),
+        sa.CheckConstraint(
+            "scan_state IN ('clean', 'infected', 'unscanned', 'waiting')",
+            name=op.f("ck_attachments_scan_state"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
     )
     op.create_index(op.f("ix_attachments_object_id"), "attachments", ["object_id"])
     op.create_index(
-        "ix_attachments_unlinked", "attachments", ["created_at"], postgresql_where=sa.text("object_id IS NULL")
+        "ix_attachments_unlinked",
+        "attachments",
+        ["created_at"],
+        postgresql_where=sa.text("object_id IS NULL"),
     )
     op.create_index(
-        "ix_attachments_waiting", "attachments", ["created_at"], postgresql_where=sa.text("scan_state = 'waiting'")
+        "ix_attachments_waiting",
+        "attachments",
+        ["created_at"],
+        postgresql_where=sa.text("scan_state = 'waiting'"),
     )
     read_write("attachments", delete=True)
 

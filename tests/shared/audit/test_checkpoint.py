@@ -72,13 +72,7 @@ def test_every_single_changed_character_is_refused(ring: LocalKeyRing) -> None:
     note, keys = sign_checkpoint(CHECKPOINT, ring), verifier_keys(ring, ORIGIN)
 
     for position, character in enumerate(note):
-        for other in ("x", "\n", "1"):
-            if (
-                other == character
-                or note[position:].startswith("=\n")
-                or note[position - 1 :].startswith("=\n")
-            ):
-                continue
+        for other in {"x", "\n", "1", "=", chr(ord(character) ^ 1)} - {character}:
             with pytest.raises(CheckpointRefused):
                 open_checkpoint(note[:position] + other + note[position + 1 :], keys)
 

@@ -107,6 +107,8 @@ def _holds(name: str, encoded: str, text: str, keys: Mapping[tuple[str, bytes], 
     key = keys.get((name, data[:4]))
     if key is None:
         return False
+    if base64.b64encode(data).decode() != encoded:  # one signature, one text: no play in the last character
+        raise CheckpointRefused("not a signature line")
     try:
         Ed25519PublicKey.from_public_bytes(key.public_key).verify(data[4:], text.encode())
     except InvalidSignature:
