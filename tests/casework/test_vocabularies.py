@@ -1,9 +1,18 @@
-"""The lists casework owns: the counts that are fixed, and the codes the service decides with."""
+"""The lists casework owns are the codes the service decides with."""
 
 from __future__ import annotations
 
+from typing import get_args
+
 from casework.domain.clue import CaseType, ClueSource, Way
-from casework.domain.truth import CloseGround, TruthGrade
+from casework.domain.gate import FOUR_CHECKS, TWO_LOOKS
+from casework.domain.talk_inquiry import Outcome
+from casework.domain.truth import CloseReason, TruthGrade
+from casework.domain.verification import Measure, Proposal
+from casework.usecases.assess_clue import Gate
+from casework.usecases.dispose_clue import EducationMeasure
+from casework.usecases.propose_filing import Track
+from casework.usecases.transfer_clue import Target
 from shared.vocabularies import vocabularies_of
 
 LISTS = vocabularies_of("casework")
@@ -13,26 +22,31 @@ def codes(name: str) -> set[str]:
     return {entry.code for entry in LISTS[name].entries}
 
 
-def test_the_lists_have_the_counts_that_regulations_fix() -> None:
-    counts = {
-        "party_sanction": 5,
-        "government_sanction": 6,
-        "organisational_handling": 5,
-        "clearing_way": 4,
-        "supervisee_kind": 6,
-        "four_forms": 4,
-        "linkage_matter": 10,
-        "case_report_kind": 3,
-        "four_checks": 4,
-        "two_looks": 2,
+def test_the_codes_of_the_domain_are_those_of_the_lists() -> None:
+    words = {
+        "clue_source": set(ClueSource),
+        "disposal_way": set(Way),
+        "case_type": set(CaseType),
+        "close_reason": set(CloseReason),
+        "verification_proposal": set(Proposal),
+        "verification_measure": set(Measure),
+        "four_checks": set(FOUR_CHECKS),
+        "two_looks": set(TWO_LOOKS),
+        "education_measure": set(get_args(EducationMeasure)),
+        "case_track": set(get_args(Track)),
+        "transfer_target": set(get_args(Target)),
     }
 
-    assert {name: len(LISTS[name].entries) for name in counts} == counts
+    assert words == {name: codes(name) for name in words}
 
 
-def test_codes_the_service_decides_with_are_those_of_the_lists() -> None:
-    assert codes("clue_source") == set(ClueSource)
-    assert codes("disposal_way") == set(Way)
-    assert codes("case_type") == set(CaseType)
-    assert codes("close_reason") == set(CloseGround)
-    assert codes("truth_grade") == {*TruthGrade, "false_accusation"}
+def test_false_accusation_is_in_the_list_and_no_grade_a_clue_ends_with() -> None:
+    assert codes("truth_grade") - set(TruthGrade) == {"false_accusation"}
+
+
+def test_a_second_round_is_a_move_and_no_outcome_that_ends_a_talk() -> None:
+    assert codes("talk_outcome") - set(Outcome) == {"second_round"}
+
+
+def test_the_gate_asks_the_six_questions_of_the_lists() -> None:
+    assert set(Gate.model_fields) == codes("four_checks") | codes("two_looks")

@@ -1,0 +1,68 @@
+"""The text of a report is fetched for a purpose, recorded, and never kept."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from shared.audit.tables import audit_entries
+from shared.auth.revocation import heard
+
+from tests.casework.neighbours import Neighbours
+from tests.casework.story import WORKER, allocated
+from tests.casework.usecases.test_register_clue import create
+from tests.support.house import House
+
+
+async def fresh_rights(house: House) -> None:
+    """Let the service hear of identity's feed, as sensitive routes demand."""
+    async with house.desk.db.transaction() as tx:
+        await heard(tx, "identity")
+    await house.authenticator.versions.refresh()
+
+
+async def test_a_handler_reads_the_text_for_a_purpose_and_the_reading_is_recorded(
+    house: House, neighbours: Neighbours
+) -> None:
+    clue = await allocated(house)
+    await fresh_rights(house)
+
+    without = await house.get("office1.handler", f"/v1/{clue}/report-text")
+    read = await house.get("office1.handler", f"/v1/{clue}/report-text", purpose="assess")
+
+    assert without.status_code == 400
+    assert read.json()["content"] == "正文只在来信系统。"
+    report = (await house.get("office1.handler", f"/v1/{clue}")).json()["report_id"]
+    assert neighbours.asked[-1] == f"/v1/reports/{report}/text"
+    async with house.desk.db.reader(WORKER) as reader:
+        entry = await reader.one(
+            sa.select(audit_entries).where(audit_entries.c.action == "clue:read_report_text")
+        )
+    assert (entry["purpose"], entry["field_group"]) == ("assess", "content")
+
+
+async def test_case_management_keeps_the_ledger_and_does_not_read_the_text(house: House) -> None:
+    clue = await allocated(house)
+    await fresh_rights(house)
+
+    refused = await house.get("caseman.city", f"/v1/{clue}/report-text", purpose="assess")
+
+    assert refused.status_code == 403
+
+
+async def test_a_silent_intake_is_a_clear_answer(house: House, neighbours: Neighbours) -> None:
+    clue = await allocated(house)
+    await fresh_rights(house)
+    neighbours.is_down = True
+
+    answer = await house.get("office1.handler", f"/v1/{clue}/report-text", purpose="assess")
+
+    assert (answer.status_code, answer.json()["code"]) == (503, "report_text_unavailable")
+
+
+async def test_a_clue_without_a_report_has_no_text_to_fetch(house: House) -> None:
+    clue = f"clues/{(await create(house)).json()['id']}"
+    await fresh_rights(house)
+
+    answer = await house.get("principal.city", f"/v1/{clue}/report-text", purpose="assess")
+
+    assert answer.status_code == 403
