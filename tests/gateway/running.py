@@ -109,7 +109,11 @@ async def start_gateway(folder: Path, **wishes: str) -> Running:
             sys.executable, "-m", "gateway", env=environment, stdout=log, stderr=log, cwd=folder
         )
     gateway = Running(folder, port, management_port, stubs, key, process)
-    await _until_ready(gateway)
+    try:
+        await _until_ready(gateway)
+    except BaseException:
+        await end_gateway(gateway)
+        raise
     return gateway
 
 
@@ -129,5 +133,4 @@ async def _until_ready(gateway: Running) -> None:
             if not (state := await gateway.readiness())["failed"] and not state["degraded"]:
                 return
         await asyncio.sleep(0.05)
-    await end_gateway(gateway)
     raise AssertionError(f"not ready:\n{gateway.written()}")

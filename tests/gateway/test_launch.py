@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import signal
+import ssl
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from gateway.process import Envoy, EnvoyFailed
 from gateway.settings import Settings
 
+from tests.gateway.certificates import make_certificate
 from tests.gateway.conftest import StartGateway
 from tests.gateway.running import Running
 from tests.gateway.wire import Answer, ask
@@ -111,6 +113,34 @@ async def each_caller_has_a_rate_of_his_own(gateway: Running) -> None:
     assert 429 in {answer.status for answer in forged}
     logins = await at_once("/identity/v1/token", *([{}] * 12), method="POST")
     assert 429 in {answer.status for answer in logins}
+
+
+async def test_a_page_of_a_named_origin_may_call_over_tls_from_behind_a_balancer(
+    fresh_gateway: StartGateway, tmp_path: Path
+) -> None:
+    certificate, key = make_certificate(tmp_path)
+    gateway = await fresh_gateway(
+        GATEWAY_TLS_CERTIFICATE=str(certificate),
+        GATEWAY_TLS_KEY=str(key),
+        GATEWAY_CORS_ORIGINS='["https://app.example"]',
+        GATEWAY_BALANCERS="1",
+    )
+    tls = ssl.create_default_context(cafile=certificate)
+    allowed = {"Origin": "https://app.example"}
+
+    question = {**allowed, "Access-Control-Request-Method": "POST"}
+    may = await ask(gateway.port, "/casework/v1/cases", method="OPTIONS", headers=question, tls=tls)
+    refused = await ask(gateway.port, "/casework/v1/cases", headers=allowed, tls=tls)
+    stranger = await ask(gateway.port, "/casework/v1/x", headers={"Origin": "https://b.example"}, tls=tls)
+    assert may.status == 200
+    assert refused.status == 401
+    for answer in (may, refused):
+        assert answer.headers["access-control-allow-origin"] == "https://app.example"
+    assert "access-control-allow-origin" not in stranger.headers
+
+    told = {"X-Forwarded-For": "10.1.1.1, 10.2.2.2", "X-Forwarded-Proto": "https", **gateway.officer()}
+    headers = (await ask(gateway.port, "/casework/v1/x", headers=told, tls=tls)).json["headers"]
+    assert headers["x-forwarded-for"] == "10.2.2.2"
 
 
 async def test_a_request_under_way_is_answered_before_the_gateway_ends(fresh_gateway: StartGateway) -> None:

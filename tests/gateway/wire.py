@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,11 +33,18 @@ async def ask(
     headers: Mapping[str, str] | None = None,
     body: bytes | None = None,
     chunked: bool = False,
+    tls: ssl.SSLContext | None = None,
     within_s: float = 15,
 ) -> Answer:
     """Send one request on a connection of its own and read the whole answer."""
     async with asyncio.timeout(within_s):
-        reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=(OWN_ADDRESS, 0))
+        reader, writer = await asyncio.open_connection(
+            "127.0.0.1",
+            port,
+            local_addr=(OWN_ADDRESS, 0),
+            ssl=tls,
+            server_hostname="localhost" if tls else None,
+        )
         try:
             head = {"Host": "localhost", "Connection": "close", **(headers or {})}
             if chunked:

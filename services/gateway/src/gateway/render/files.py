@@ -39,6 +39,8 @@ def write_check(settings: Settings, admin_socket: Path) -> Path:
     }
     folder = settings.run_dir.resolve()
     folder.mkdir(parents=True, exist_ok=True)
+    if SECRETS in content:  # must exist to be judged; Envoy keeps the old one if this one is broken
+        _put(folder / SECRETS, content[SECRETS])
     return _put(folder / CHECK, whole)
 
 

@@ -22,6 +22,8 @@ CORS = "cors"
 TOKENS = "tokens"
 BODY = "body"
 IF_VALID = "if_valid"
+NEEDED = "needed"
+CALLERS_ADDRESS = "%DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT%"
 BODY_BYTES = MIB
 
 
@@ -49,16 +51,26 @@ def no_token_read() -> Config:
     return typed("filters.http.jwt_authn.v3.PerRouteConfig", disabled=True)
 
 
-def at_the(door: Door, settings: Settings) -> Config:
-    """Return what one door does to headers: it tells the rate; an open one forgets the caller both ways."""
-    answer: list[Config] = [{"append": header} for header in say(limits.told(settings, door))]
+def token(requirement: str) -> Config:
+    """Return what a route asks of a token: `IF_VALID` or `NEEDED`."""
+    return typed("filters.http.jwt_authn.v3.PerRouteConfig", requirement_name=requirement)
+
+
+def at_the(door: Door, settings: Settings, *, is_counted: bool = True) -> Config:
+    """Return what one door does to headers: it tells the rate; an open one forgets the caller both ways.
+
+    A service behind another door is told one address, that of the caller, whatever stands in between.
+    """
+    told = limits.told(settings, door) if is_counted else {}
+    answer: list[Config] = [{"append": header} for header in say(told)]
     answer += remove(limits.ENVOYS_OWN)
-    mutations: Config = {"response_mutations": answer}
     if door is Door.OPEN:
-        mutations["request_mutations"] = remove(LEADS_TO_A_PERSON, LEADS_TO_A_PERSON_PREFIXES)
+        request = remove(LEADS_TO_A_PERSON, LEADS_TO_A_PERSON_PREFIXES)
         answer += remove(NAMES_OF_THE_REQUEST)
     else:
+        request = [{"append": header} for header in say({"x-forwarded-for": CALLERS_ADDRESS})]
         answer += [{"append": header} for header in say({REQUEST_ID: "%REQ(X-REQUEST-ID)%"})]
+    mutations = {"request_mutations": request, "response_mutations": answer}
     return typed("filters.http.header_mutation.v3.HeaderMutationPerRoute", mutations=mutations)
 
 
@@ -96,16 +108,18 @@ def _tokens(settings: Settings) -> Config:
     keys = {
         "http_uri": {"uri": "http://identity/v1/jwks", "cluster": "identity", "timeout": "1s"},
         "cache_duration": "60s",
-        "async_fetch": {"fast_listener": True, "failed_refetch_duration": "2s"},
+        "async_fetch": {"fast_listener": True, "failed_refetch_duration": "5s"},
     }
     provider: Config = {
         "remote_jwks": keys,
         "forward": True,
+        "from_headers": [{"name": "Authorization", "value_prefix": "Bearer "}],
         "clock_skew_seconds": 10,
         "jwt_cache_config": {"jwt_cache_size": 4096},
         "claim_to_headers": [{"header_name": CALLER, "claim_name": "sub"}],
     }
     if settings.issuer:
         provider["issuer"] = settings.issuer
-    either = {"requirements": [{"provider_name": "identity"}, {"allow_missing_or_failed": {}}]}
-    return {"providers": {"identity": provider}, "requirement_map": {IF_VALID: {"requires_any": either}}}
+    verified: Config = {"provider_name": "identity"}
+    either = {"requires_any": {"requirements": [verified, {"allow_missing_or_failed": {}}]}}
+    return {"providers": {"identity": provider}, "requirement_map": {IF_VALID: either, NEEDED: verified}}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gateway.domain.hygiene import CALLER, OWN_NOTES
-from gateway.domain.routes import ROUTES, SERVICES, Door, Route
+from gateway.domain.routes import PAGES, ROUTES, SERVICES, Door, Route
 from gateway.render import filters, limits
-from gateway.render.shapes import Config, typed
+from gateway.render.shapes import Config
 from gateway.settings import Settings
 
 _READS = {"name": ":method", "string_match": {"exact": "GET"}}
@@ -27,9 +27,7 @@ def virtual_host(settings: Settings) -> Config:
         "request_headers_to_remove": [CALLER, *OWN_NOTES],
         "typed_per_filter_config": {
             limits.FILTER: limits.limit(settings, Door.OFFICER),
-            filters.TOKENS: typed(
-                "filters.http.jwt_authn.v3.PerRouteConfig", requirement_name=filters.IF_VALID
-            ),
+            filters.TOKENS: filters.token(filters.IF_VALID),
         },
         "routes": [
             *(route for row in ROUTES for route in _routes(settings, row)),
@@ -38,6 +36,7 @@ def virtual_host(settings: Settings) -> Config:
     }
     if settings.cors_origins:
         host["typed_per_filter_config"][filters.CORS] = filters.cors_policy(settings)
+        host["routes"].insert(0, _preflight(settings))
     return host
 
 
@@ -78,13 +77,30 @@ def _route(settings: Settings, row: Route) -> Config:
 
 
 def _refusal(settings: Settings, service: str) -> Config:
-    """Return what a caller without a token gets where one is needed."""
+    """Return what a caller without a token gets where one is needed: 401 by the token filter, never the service."""
     return {
         "name": "unauthenticated",
         "match": {"path_separated_prefix": f"/{service}/v1"},
-        "direct_response": {"status": 401},
+        "route": {"cluster": service},
         "typed_per_filter_config": {
-            filters.HEADERS: filters.at_the(Door.OFFICER, settings),
-            filters.TOKENS: filters.no_token_read(),
+            filters.HEADERS: filters.at_the(Door.OFFICER, settings, is_counted=False),
+            filters.TOKENS: filters.token(filters.NEEDED),
+        },
+    }
+
+
+def _preflight(settings: Settings) -> Config:
+    """Return where a browser asks whether a page of another origin may call: answered by the origins' filter."""
+    asks = {"name": "access-control-request-method", "present_match": True}
+    return {
+        "name": "preflight",
+        "match": {
+            "prefix": "/",
+            "headers": [{"name": ":method", "string_match": {"exact": "OPTIONS"}}, asks],
+        },
+        "route": {"cluster": PAGES},
+        "typed_per_filter_config": {
+            filters.HEADERS: filters.at_the(Door.OPEN, settings, is_counted=False),
+            filters.TOKENS: filters.token(filters.NEEDED),
         },
     }
