@@ -99,6 +99,7 @@ class Town:
     clock: FakeClock
     sealer: Database
     versions: PermissionVersions
+    authenticator: Authenticator
     folder: Path
     tokens: dict[str, str] = field(default_factory=dict)
 
@@ -196,7 +197,7 @@ async def open_town(database: DatabaseAccess, folder: Path, *, settled: bool = T
     sealer = await Database.connect(database.sealer, pool_size=2, application="tests-sealer")
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://identity") as http:
-        town = Town(http, desk, access, clock, sealer, versions, folder)
+        town = Town(http, desk, access, clock, sealer, versions, app.state.authenticator, folder)
         for entry in FILE["officers"] if settled else ():
             await town.give_password(entry["login"])
         yield town

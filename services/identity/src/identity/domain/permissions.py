@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from identity.domain.call_graph import SERVICES
 from shared.auth.permissions import PermissionTable, Rule
-from shared.auth.roles import ADMINISTRATORS, Role
+from shared.auth.roles import Role
 
 EVERYBODY = tuple(role for role in Role)
-OFFICERS = tuple(role for role in Role if role not in ADMINISTRATORS)
+COLLEAGUES = tuple(role for role in Role if role is not Role.STATISTICIAN)
 ADMIN = (Role.SYSTEM_ADMIN,)
 WATCHERS = (Role.SYSTEM_ADMIN, Role.SECURITY_OFFICER, Role.AUDITOR)
 OTHERS = tuple(name for name in SERVICES if name != "identity")
-SEEN_BY_OWN_ORGAN = "colleague"
-"""Capacity of an organ to the officers of its units: colleagues find each other by name."""
 
 RULES = (
     Rule("organisation:read", EVERYBODY, services=OTHERS),
@@ -28,8 +26,7 @@ RULES = (
     Rule("contact_zone:create", ADMIN),
     Rule("contact_zone:update", ADMIN),
     Rule("contact_zone:close", ADMIN),
-    Rule("officer:read", (*WATCHERS, Role.CADRE_SUPERVISOR), services=OTHERS),
-    Rule("officer:read", OFFICERS, (SEEN_BY_OWN_ORGAN,)),
+    Rule("officer:read", COLLEAGUES, services=OTHERS),
     Rule("officer:create", ADMIN),
     Rule("officer:update", ADMIN),
     Rule("officer:suspend", (Role.SYSTEM_ADMIN, Role.SECURITY_OFFICER)),
