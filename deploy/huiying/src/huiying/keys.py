@@ -17,6 +17,8 @@ def prepare_keys(keys: Path) -> None:
     """Make what is missing: a sealing ring and an own identity for each service, identity's token keys.
 
     `public/<service>.jwk` is what identity knows of the others, to tell them apart when they ask for tokens.
+    Each service gets a first copy of the token keys' public part, so that it verifies tokens from its first
+    second, in whatever order the services come up.
     """
     wanted = [place for service in SERVICES if service.has_database for place in _files(keys, service.name)]
     if all(path.exists() for path in (*wanted, tokens_folder(keys))):
@@ -26,10 +28,13 @@ def prepare_keys(keys: Path) -> None:
 
     public = public_folder(keys)
     public.mkdir(parents=True, exist_ok=True, mode=0o700)
+    tokens = KeyRing(tokens_folder(keys))
+    if not tokens.keys():
+        tokens.rotate(SIGNS_FROM)
     for service in SERVICES:
         if not service.has_database:
             continue
-        ring, identity, cursor, known = _files(keys, service.name)
+        ring, identity, cursor, issuer, known = _files(keys, service.name)
         ring.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not ring.exists():
             ring_file.create(ring)
@@ -38,8 +43,8 @@ def prepare_keys(keys: Path) -> None:
         known.write_text(json.dumps(SigningKey.load(identity).public(), indent=1))
         if not cursor.exists():
             write_private(cursor, secrets.token_urlsafe(48))
-    if not tokens_folder(keys).exists():
-        KeyRing(tokens_folder(keys)).rotate(SIGNS_FROM)
+        if not issuer.exists():
+            issuer.write_text(json.dumps(tokens.jwks(SIGNS_FROM)))
 
 
 def ring_of(keys: Path, service: str) -> Path:
@@ -57,6 +62,11 @@ def cursor_key_of(keys: Path, service: str) -> Path:
     return keys / service / "cursor-key"
 
 
+def issuer_keys_of(keys: Path, service: str) -> Path:
+    """Return the file of a service's copy of the keys that verify access tokens; the service renews it."""
+    return keys / service / "issuer.jwks.json"
+
+
 def public_folder(keys: Path) -> Path:
     """Return the folder with every service's public key."""
     return keys / "public"
@@ -67,6 +77,7 @@ def tokens_folder(keys: Path) -> Path:
     return keys / "tokens"
 
 
-def _files(keys: Path, service: str) -> tuple[Path, Path, Path, Path]:
+def _files(keys: Path, service: str) -> tuple[Path, Path, Path, Path, Path]:
     known = public_folder(keys) / f"{service}.jwk"
-    return ring_of(keys, service), identity_of(keys, service), cursor_key_of(keys, service), known
+    own = ring_of(keys, service), identity_of(keys, service), cursor_key_of(keys, service)
+    return *own, issuer_keys_of(keys, service), known

@@ -64,7 +64,7 @@ def _settings(service: Service, run: RunDirectory, access: Access) -> dict[str, 
         "SEALER_URL": access.sealer,
         "KEY_RING_FILE": str(keys.ring_of(run.keys, name)),
         "SERVICE_KEY_FILE": str(keys.identity_of(run.keys, name)),
-        "JWKS_FILE": str(run.root / f"{name}.jwks.json"),
+        "JWKS_FILE": str(keys.issuer_keys_of(run.keys, name)),
         "CURSOR_KEY": keys.cursor_key_of(run.keys, name).read_text(),
         "OBJECTS_URL": f"file://{objects}",
         "PORT": str(service.port),
@@ -74,6 +74,7 @@ def _settings(service: Service, run: RunDirectory, access: Access) -> dict[str, 
             for other in SERVICES
             if other.has_database
         },
+        "UNSCANNED_IS_FINE": "true",  # a local run has no virus scanner
         "PUBLIC_BASE_URL": f"http://localhost:{GATEWAY_PORT}",
     }
     if name == "identity":
