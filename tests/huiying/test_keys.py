@@ -6,7 +6,7 @@ import json
 import stat
 from pathlib import Path
 
-from huiying.keys import issuer_keys_of, prepare_keys, public_folder, ring_of, tokens_folder
+from huiying.keys import SIGNS_FROM, issuer_keys_of, prepare_keys, public_folder, ring_of, tokens_folder
 from huiying.services import WITH_DATABASE
 from shared.auth.keys import KeyRing
 from shared.sealing.ring_file import read_ring
@@ -35,7 +35,7 @@ def test_identity_is_told_every_services_public_key_and_no_private_part(tmp_path
 
 def test_a_service_knows_the_token_keys_before_identity_answers(tmp_path: Path) -> None:
     prepare_keys(tmp_path)
-    signs = {key.kid for key in KeyRing(tokens_folder(tmp_path)).keys()}
+    signs = {key.kid for key in KeyRing(tokens_folder(tmp_path)).published(SIGNS_FROM)}
     for service in WITH_DATABASE:
         copy = json.loads(issuer_keys_of(tmp_path, service).read_text())
         assert {key["kid"] for key in copy["keys"]} == signs
