@@ -6,6 +6,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from huiying.binaries import NoServer
 from huiying.postgres import Server
@@ -18,19 +19,20 @@ class DatabaseKeeper(threading.Thread):
     """Starts the server again whenever it is gone.
 
     A thread, since starting blocks for as long as the recovery takes. The server is bound to the thread that
-    started it, so this one stays until it is told, and the server is stopped then.
+    started it, so this one stays until it is told, and the server is stopped then. While the file `held` exists,
+    a server that is gone stays so.
     """
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, held: Path) -> None:
         super().__init__(name="database-keeper", daemon=True)
-        self._server = server
+        self._server, self._held = server, held
         self._told = threading.Event()
         self.restarts = 0
 
     def run(self) -> None:
         """Look, and start what is gone, until told to end."""
         while not self._told.wait(LOOK_EVERY_S):
-            if self._server.pid() is None:
+            if self._server.pid() is None and not self._held.exists():
                 self._start_again()
 
     def end(self) -> None:
@@ -57,9 +59,9 @@ class DatabaseKeeper(threading.Thread):
 
 
 @contextlib.contextmanager
-def kept(server: Server) -> Iterator[DatabaseKeeper]:
+def kept(server: Server, held: Path) -> Iterator[DatabaseKeeper]:
     """Keep the server running for as long as the block runs."""
-    keeper = DatabaseKeeper(server)
+    keeper = DatabaseKeeper(server, held)
     keeper.start()
     try:
         yield keeper

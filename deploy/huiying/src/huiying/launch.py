@@ -59,7 +59,7 @@ def run(place: RunDirectory, wishes: Wishes) -> int:
         if moved := bring_up(accesses.values()):
             _say(f"数据库结构已更新 · schema brought up: {', '.join(moved)}", began)
         with_demo = wishes.demo and embedded and not place.seeded.exists()
-        with kept(server) if embedded else contextlib.nullcontext():
+        with kept(server, place.held / "postgres") if embedded else contextlib.nullcontext():
             asyncio.run(_serve(place, accesses, clock, with_demo=with_demo, began=began))
     finally:
         place.ready.unlink(missing_ok=True)

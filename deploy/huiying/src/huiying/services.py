@@ -52,10 +52,11 @@ def taken_ports() -> list[int]:
     ports = [GATEWAY_PORT]
     for service in SERVICES:
         ports += [service.port, service.management_port]
-    return [port for port in ports if _is_taken(port)]
+    return [port for port in ports if is_taken(port)]
 
 
-def _is_taken(port: int) -> bool:
+def is_taken(port: int) -> bool:
+    """Say whether a program listens on a port of this machine now."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
