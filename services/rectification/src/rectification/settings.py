@@ -1,4 +1,4 @@
-"""What rectification needs to start."""
+"""What rectification needs to start: nothing besides what every service needs."""
 
 from shared.settings import ServiceSettings, settings_config
 

@@ -19,9 +19,6 @@ class Base(DeclarativeBase):
     metadata = metadata_for_service()
 
 
-METADATA = Base.metadata
-
-
 class ClueRow(AggregateColumns, Base):
     """A clue (问题线索): codes, dates and references."""
 

@@ -1,1 +1,1 @@
-"""Typed clients of the other services."""
+"""Typed clients of the services rectification speaks to."""

@@ -10,4 +10,7 @@ from shared.settings import ServiceSettings
 
 def neighbours(settings: ServiceSettings, tokens: Tokens) -> Mapping[str, ServiceClient]:
     """Return a client of each."""
-    return {"identity": ServiceClient("identity", settings.identity_url, tokens)}
+    return {
+        "identity": ServiceClient("identity", settings.identity_url, tokens),
+        "casework": ServiceClient("casework", settings.casework_url, tokens),
+    }

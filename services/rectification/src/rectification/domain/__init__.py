@@ -1,1 +1,1 @@
-"""The rules of rectification: pure, and readable as tables."""
+"""What is decided about rectification: tables and pure functions."""

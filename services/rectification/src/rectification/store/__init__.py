@@ -1,1 +1,1 @@
-"""SQL, and nothing but SQL."""
+"""SQL of rectification, and nothing else."""

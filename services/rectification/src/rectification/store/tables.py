@@ -1,7 +1,13 @@
-"""The tables of rectification. So far it has those of the mechanisms only, in its own database."""
+"""The tables of rectification."""
 
 from __future__ import annotations
 
+from sqlalchemy.orm import DeclarativeBase
+
 from shared.db.base import metadata_for_service
 
-METADATA = metadata_for_service()
+
+class Base(DeclarativeBase):
+    """All tables of this service."""
+
+    metadata = metadata_for_service()
