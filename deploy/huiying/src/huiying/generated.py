@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ def openapi_documents() -> dict[Path, str]:
     """Return the description of every service's API, by the file it belongs in. Nothing is started."""
     from shared.service.app import build_app, document_of
 
+    logging.getLogger("fastapi").setLevel(logging.ERROR)  # it misses a library for a type nobody here uses
     specs = {service: spec_of(service) for service in WITH_DATABASE}
     return {
         _beside(service, "openapi.json"): _as_json(document_of(build_app(spec), spec))
