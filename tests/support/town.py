@@ -24,7 +24,7 @@ from identity.usecases.provision import provision
 from identity.usecases.provision_file import ProvisionFile
 from shared.auth.depends import Authenticator
 from shared.auth.keys import KeyRing, SigningKey, public_keys
-from shared.auth.revocation import PermissionVersions
+from shared.auth.revocation import PermissionVersions, heard
 from shared.auth.tokens import Issuer, TokenVerifier
 from shared.clock import FakeClock
 from shared.db import Database
@@ -33,6 +33,7 @@ from shared.process.desk import Desk
 from shared.sealing import ring_file
 from shared.service.app import build_app
 from shared.service.opening import open_desk
+from shared.settings import SecretStr
 from shared.worker.sealing import Sealing
 
 PASSWORD = "a quiet river town"
@@ -115,6 +116,8 @@ class Town:
         """Return what a careful client sends; the token is fresh, for rights change often in these tests."""
         answer = await self.token(login)
         assert answer.status_code == 200, answer.text
+        async with self.desk.db.transaction() as tx:
+            await heard(tx, "identity")  # as the worker says all the time
         await self.versions.refresh()
         headers = {"Authorization": f"Bearer {answer.json()['access_token']}", "Accept-Language": "en"}
         headers["Idempotency-Key"] = str(uuid4())
@@ -177,11 +180,11 @@ async def open_town(database: DatabaseAccess, folder: Path, *, settled: bool = T
     keys = KeyRing(folder / "tokens")
     keys.rotate(clock.now() - timedelta(days=1))
     settings = Settings(
-        database_url=database.app, sealer_url=database.sealer, key_ring_file=ring,
-        service_key_file=folder / "identity.jwk", jwks_file=folder / "jwks.json", cursor_key="c" * 40,
+        database_url=SecretStr(database.app), sealer_url=SecretStr(database.sealer), key_ring_file=ring,
+        service_key_file=folder / "identity.jwk", jwks_file=folder / "jwks.json", cursor_key=SecretStr("c" * 40),
         objects_url=f"file://{folder}/objects", token_keys_folder=folder / "tokens",
         service_keys_folder=folder / "public", port=8101, management_port=9101, issuer=ISSUER,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
     access = Access(
         keys=keys, passwords=_HASHER, issuer=ISSUER, second_factor=SecondFactor.OPTIONAL, classified_network=False,
         wall=clock,

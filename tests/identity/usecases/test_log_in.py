@@ -47,7 +47,9 @@ async def test_a_wrong_password_and_an_unknown_account_get_the_same_answer(town:
     assert alike[0]["error"] == "invalid_grant"
 
 
-async def test_after_some_failures_work_is_asked_for_and_then_the_right_password_still_works(town: Town) -> None:
+async def test_after_some_failures_work_is_asked_for_and_then_the_right_password_still_works(
+    town: Town,
+) -> None:
     await guess_wrongly(town, "office1.handler", FREE_FAILURES)
 
     asked = await town.token("office1.handler")

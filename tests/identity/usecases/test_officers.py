@@ -77,9 +77,13 @@ async def test_a_list_goes_on_where_its_cursor_says(town: Town) -> None:
 async def test_names_behind_ids_are_told(town: Town) -> None:
     handler, unknown = await town.id_of("office1.handler"), UUID(int=7)
 
-    answer = await town.post("district1.handler", "/v1/officers/_names", {"ids": [str(handler), str(unknown)]})
+    answer = await town.post(
+        "district1.handler", "/v1/officers/_names", {"ids": [str(handler), str(unknown)]}
+    )
 
-    assert [(one["name"], one["organisation"]) for one in answer.json()["items"]] == [("林一鸣", "city-office-1")]
+    assert [(one["name"], one["organisation"]) for one in answer.json()["items"]] == [
+        ("林一鸣", "city-office-1")
+    ]
 
 
 async def test_an_officer_who_changes_office_gets_another_token(town: Town) -> None:
@@ -110,11 +114,20 @@ async def test_leaving_ends_everything_in_one_call_and_names_the_successor(town:
     headers = await town.headers("office1.head")
     held = (await town.get("sysadmin", f"/v1/officers/{head}/role-grants")).json()["items"][0]
     day = str(town.clock.today())
-    lent = {"grant_id": held["id"], "to_officer": str(handler), "begins_on": day, "ends_on": day, "reason": "出差"}
+    lent = {
+        "grant_id": held["id"],
+        "to_officer": str(handler),
+        "begins_on": day,
+        "ends_on": day,
+        "reason": "出差",
+    }
     await town.post("office1.head", "/v1/delegations", lent)
 
     left = await town.post(
-        "sysadmin", f"/v1/officers/{head}/leave", {"successor": str(handler), "opinion": "调任外地"}, version=1
+        "sysadmin",
+        f"/v1/officers/{head}/leave",
+        {"successor": str(handler), "opinion": "调任外地"},
+        version=1,
     )
     await town.versions.refresh()
 

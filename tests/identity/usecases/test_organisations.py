@@ -9,8 +9,17 @@ import httpx
 from tests.support.town import Town
 
 
-async def create(town: Town, code: str, parent: str, relation: str = "unit", by: str = "sysadmin", **more: Any) -> httpx.Response:
-    body = {"code": code, "parent": parent, "relation": relation, "kind": "supervision_office", "name": "新设的室", **more}
+async def create(
+    town: Town, code: str, parent: str, relation: str = "unit", by: str = "sysadmin", **more: Any
+) -> httpx.Response:
+    body = {
+        "code": code,
+        "parent": parent,
+        "relation": relation,
+        "kind": "supervision_office",
+        "name": "新设的室",
+        **more,
+    }
     return await town.post(by, "/v1/organisations", body)
 
 
@@ -36,7 +45,13 @@ async def test_an_organisation_is_added_below_another_and_told_to_others(town: T
 
 
 async def test_the_same_request_twice_makes_one_organisation(town: Town) -> None:
-    body = {"code": "city-office-3", "parent": "city", "relation": "unit", "kind": "supervision_office", "name": "三室"}
+    body = {
+        "code": "city-office-3",
+        "parent": "city",
+        "relation": "unit",
+        "kind": "supervision_office",
+        "name": "三室",
+    }
     headers = await town.headers("sysadmin")
 
     first = await town.http.post("/v1/organisations", headers=headers, json=body)
@@ -88,7 +103,9 @@ async def test_nothing_moves_below_itself(town: Town) -> None:
 
 
 async def test_what_is_still_used_is_not_closed(town: Town) -> None:
-    answer = await town.post("sysadmin", "/v1/organisations/city-office-1/close", {"reason": "撤并"}, version=1)
+    answer = await town.post(
+        "sysadmin", "/v1/organisations/city-office-1/close", {"reason": "撤并"}, version=1
+    )
 
     assert answer.status_code == 409
     assert answer.json()["code"] == "organisation_in_use"
@@ -97,7 +114,9 @@ async def test_what_is_still_used_is_not_closed(town: Town) -> None:
 async def test_what_nothing_depends_on_is_closed_and_keeps_its_code(town: Town) -> None:
     await create(town, "city-office-3", "city")
 
-    closed = await town.post("sysadmin", "/v1/organisations/city-office-3/close", {"reason": "撤并"}, version=1)
+    closed = await town.post(
+        "sysadmin", "/v1/organisations/city-office-3/close", {"reason": "撤并"}, version=1
+    )
     again = await create(town, "city-office-3", "city")
 
     assert closed.json()["is_open"] is False
@@ -106,10 +125,16 @@ async def test_what_nothing_depends_on_is_closed_and_keeps_its_code(town: Town) 
 
 
 async def test_a_list_is_filtered_by_kind_and_place(town: Town) -> None:
-    offices = (await town.get("auditor", "/v1/organisations", kind="supervision_office", within="city")).json()
+    offices = (
+        await town.get("auditor", "/v1/organisations", kind="supervision_office", within="city")
+    ).json()
     below = (await town.get("auditor", "/v1/organisations", parent="district-1")).json()
 
-    assert [one["code"] for one in offices["items"]] == ["city-office-1", "city-office-2", "district-1-office-1"]
+    assert [one["code"] for one in offices["items"]] == [
+        "city-office-1",
+        "city-office-2",
+        "district-1-office-1",
+    ]
     assert [one["code"] for one in below["items"]] == ["district-1-office-1"]
 
 

@@ -60,5 +60,5 @@ async def update(client_id: ClientInPath, body: UpdateClient, desk: AtDesk, call
 async def disable(
     client_id: ClientInPath, body: usecases.DisableClient, desk: AtDesk, call: Moving
 ) -> Response:
-    """停用接入系统，令牌在数秒内失效。Shuts a client out within seconds."""
+    """停用接入系统，令牌在数秒内失效 · shuts a system out.Shuts a client out within seconds."""
     return (await usecases.disable_client(desk, client_id, body, call)).response()

@@ -58,7 +58,7 @@ async def template(kind: Kind, desk: AtDesk, call: Reading) -> Response:
 )  # fmt: skip
 @declares(SIGNED_IN, audit="write", loader=commit_sheet)
 async def import_sheet(kind: Kind, request: Request, desk: AtDesk, call: Writing, mode: Mode) -> Response:
-    """检查或导入表格，最多 500 行。系统管理员办理。
+    """检查或导入表格，最多 500 行，系统管理员办理 · checks or imports a sheet.
 
     `mode=check` 不保存任何内容，返回原表并标红出错单元格，末列为检查结果，`Import-Errors` 为错误数；
     `mode=commit` 全部导入或全部不导入。Checks or imports a sheet, all or nothing.

@@ -138,7 +138,7 @@ async def zone(code: ZoneInPath, desk: AtDesk, call: Reading) -> Response:
     "contact_zone:create", audit="write", loader="the leading office is checked before the zone is made"
 )
 async def add_zone(body: zones.CreateZone, desk: AtDesk, call: Writing) -> Response:
-    """新设联系片区。系统管理员办理。Adds a contact zone."""
+    """新设联系片区 · a zone to be made.系统管理员办理。Adds a contact zone."""
     return (await zones.create_zone(desk, body, call)).response()
 
 
@@ -162,5 +162,5 @@ async def change_zone(code: ZoneInPath, body: zones.UpdateZone, desk: AtDesk, ca
 )
 @declares("contact_zone:close", audit="write", loader=zones.close_zone)
 async def close_zone(code: ZoneInPath, body: zones.CloseZone, desk: AtDesk, call: Moving) -> Response:
-    """撤销联系片区。Closes a contact zone."""
+    """撤销联系片区 · closes a zone.Closes a contact zone."""
     return (await zones.close_zone(desk, code, body, call)).response()

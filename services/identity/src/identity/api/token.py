@@ -39,7 +39,7 @@ Long = Annotated[str | None, Field(max_length=16_384)]
 
 
 class TokenForm(BaseModel):
-    """令牌请求。各 grant_type 使用各自的字段，多余字段忽略（RFC 6749）。"""
+    """令牌请求：各 grant_type 使用各自的字段，多余字段忽略 · what a token is asked for with (RFC 6749)."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -72,7 +72,7 @@ class TokenForm(BaseModel):
 
 
 class RevokeForm(BaseModel):
-    """交回令牌（RFC 7009）。"""
+    """交回令牌 · gives a token back (RFC 7009)."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -101,7 +101,7 @@ class KeysOut(Output):
     openapi_extra={**OPEN, **problems("login_refused", "login_proof_required", "totp_required", "client_refused")},
 )  # fmt: skip
 async def create_token(form: Annotated[TokenForm, Form()], desk: AtDesk) -> Response:
-    """取得访问令牌（5 分钟）。错误答复为 problem+json，另含 OAuth 的 `error` 字段。
+    """取得访问令牌（5 分钟）；错误答复另含 OAuth 的 `error` 字段 · issues tokens, by password, refresh token or key.
 
     - `password`：`username`、`password`，已绑定第二因子时加 `totp`；同一设备请带上 `device_token`。
       失败次数较多且设备未知时，须求解 `challenge`（`proof`），不锁定账号。

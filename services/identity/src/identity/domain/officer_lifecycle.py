@@ -53,10 +53,13 @@ LABELS = {
 OFFICER_LIFECYCLE = Lifecycle(
     name="officer", title=("人员账号", "Officer's account"), initial=S.ACTIVE, final=(S.LEFT,), labels=LABELS,
     rows=[
-        #   rule      from                       action      to           by
-        Row("ID-01", (S.ACTIVE,),               A.SUSPEND,  S.SUSPENDED, SECURITY, needs=(somebody_else,),                    event="officer.suspended", basis="1.1 (P)"),
-        Row("ID-02", (S.SUSPENDED,),            A.RESUME,   S.ACTIVE,    ADMIN,    needs=(somebody_else,),                    event="officer.resumed",   basis="1.1 (P)"),
-        Row("ID-03", (S.ACTIVE, S.SUSPENDED),   A.LEAVE,    S.LEFT,      ADMIN,    needs=(somebody_else, successor_is_free),  event="officer.left",      basis="C-9 (P)"),
+        #   rule, from, action, to, by
+        Row("ID-01", (S.ACTIVE,), A.SUSPEND, S.SUSPENDED, SECURITY,
+            needs=(somebody_else,), event="officer.suspended", basis="1.1 (P)"),
+        Row("ID-02", (S.SUSPENDED,), A.RESUME, S.ACTIVE, ADMIN,
+            needs=(somebody_else,), event="officer.resumed", basis="1.1 (P)"),
+        Row("ID-03", (S.ACTIVE, S.SUSPENDED), A.LEAVE, S.LEFT, ADMIN,
+            needs=(somebody_else, successor_is_free), event="officer.left", basis="C-9 (P)"),
     ],
 )
 # fmt: on

@@ -15,7 +15,7 @@ from shared.http.paging import PageQuery, Sorting
 
 
 class OfficerQuery(PageQuery):
-    """人员列表的筛选条件。姓名检索请用 POST /v1/officers/_search。"""
+    """人员列表的筛选条件；姓名检索请用 `_search` · filters of the list of officers."""
 
     state: Annotated[tuple[OfficerState, ...], Field(description="账号状态，可重复 · states")] = ()
     organisation: Annotated[str | None, Field(max_length=63, description="所在机构代码 · organisation")] = (

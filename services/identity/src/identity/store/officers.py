@@ -63,15 +63,6 @@ async def officers_by_ids(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Off
     return {row["id"]: officer_of(row) for row in rows}
 
 
-async def officers_by_logins(reader: Reader, logins: Iterable[str]) -> dict[str, Officer]:
-    """Return the officers of these logins."""
-    wanted = sorted(set(logins))
-    if not wanted:
-        return {}
-    rows = await reader.all(sa.select(*COLUMNS).where(officers.c.login.in_(wanted)))
-    return {row["login"]: officer_of(row) for row in rows}
-
-
 async def save_officer(tx: Transaction, officer: Officer, **changes: Any) -> Officer:
     """Write changed columns and the next version; never the state, which only moves change."""
     row = await tx.one(

@@ -12,7 +12,7 @@ from shared.http.paging import PageQuery, Sorting
 
 
 class OrganisationQuery(PageQuery):
-    """机构列表的筛选条件。"""
+    """机构列表的筛选条件 · filters of the list of organisations."""
 
     kind: Annotated[tuple[OrganisationKind, ...], Field(description="机构类别，可重复 · kinds")] = ()
     parent: Annotated[

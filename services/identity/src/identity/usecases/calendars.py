@@ -26,7 +26,7 @@ Festival = Annotated[str, Line(1, 40)]
 
 
 class Holiday(Input):
-    """放假：首日至末日。"""
+    """放假：首日至末日 · days off, both included."""
 
     name: Festival
     from_: Annotated[Day, Field(alias="from")]
@@ -34,14 +34,14 @@ class Holiday(Input):
 
 
 class MakeupWorkday(Input):
-    """调休上班日。"""
+    """调休上班日 · a weekend day that is worked."""
 
     name: Festival
     day: Day
 
 
 class ImportCalendar(Input):
-    """导入年度日历：`package` 取自内置数据，`notice` 按国务院办公厅通知填写。"""
+    """导入年度日历 · a year from the built-in data (`package`) or from the published notice (`notice`)."""
 
     source: Literal["package", "notice"]
     notice: Annotated[str, Line(2, 200)] | None = None

@@ -20,7 +20,7 @@ from shared.process.desk import Call, Desk
 
 
 class UpdateOrganisation(Input):
-    """修改机构：类别、名称、驻在单位。代码与隶属关系不在此修改。"""
+    """修改机构：类别、名称、驻在单位 · what describes an organisation; not its code, not its place."""
 
     kind: OrganisationKind
     sub_kind: SubKind | None = None
@@ -30,7 +30,7 @@ class UpdateOrganisation(Input):
 
 
 class MoveOrganisation(Input):
-    """调整隶属关系：连同其下级一并移动，相关人员的令牌随即更换。"""
+    """调整隶属关系 · another place in the tree, for it and everything below."""
 
     parent: Code
     relation: Annotated[Relation, Field(description="unit 或 organ")]
@@ -38,7 +38,7 @@ class MoveOrganisation(Input):
 
 
 class CloseOrganisation(Input):
-    """撤销机构：须先移交其下级、人员和角色。"""
+    """撤销机构：须先移交其下级、人员和角色 · closes what nothing depends on."""
 
     reason: Annotated[str, Text(2, 500)]
 

@@ -22,7 +22,7 @@ Password = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 
 
 class ChangePassword(Input):
-    """修改本人口令。"""
+    """修改本人口令 · the old password and the new one."""
 
     old_password: Password
     new_password: Password

@@ -32,7 +32,7 @@ class PublicKey(Input):
 
 
 class UpdateClient(Input):
-    """修改接入系统：公钥、可访问的服务、角色、可订阅的事件类型。"""
+    """修改接入系统 · keys, services it may call, roles, event types."""
 
     name: Annotated[str, Line(2, 100)]
     organisation: Code
@@ -43,7 +43,7 @@ class UpdateClient(Input):
 
 
 class RegisterClient(UpdateClient):
-    """登记接入系统：凭自己的私钥签名取得令牌，无口令。"""
+    """登记接入系统：凭自己的私钥签名取得令牌，无口令 · a system that proves itself with a key."""
 
     id: Annotated[str, Field(pattern=CLIENT_ID_PATTERN)]
 

@@ -31,7 +31,7 @@ PersonName = Annotated[str, Line(2, 60)]
 
 
 class CreateOfficer(Input):
-    """新增人员。账号建立后须另行发放口令。"""
+    """新增人员：账号建立后须另行发放口令 · an officer to be taken on."""
 
     login: Login
     name: PersonName

@@ -29,7 +29,7 @@ SubKind = Annotated[
 
 
 class CreateOrganisation(Input):
-    """新增机构。`relation` 为 unit（本机关内设、派驻）或 organ（下级机关）。"""
+    """新增机构：`relation` 为 unit（内设、派驻）或 organ（下级机关） · an organisation and its place."""
 
     code: Code
     parent: Code

@@ -15,7 +15,7 @@ Name = Annotated[str, Line(1, 100)]
 
 
 class DeclareRelation(Input):
-    """申报关系：亲属、利害关系。"""
+    """申报关系：亲属、利害关系 · a relative or an interest."""
 
     kind: RelationKind
     name: Name
@@ -25,7 +25,7 @@ class DeclareRelation(Input):
 
 
 class DeclarePost(Input):
-    """登记曾任职务。机构代码与单位名称至少填一项。"""
+    """登记曾任职务：机构代码与单位名称至少填一项 · a former post."""
 
     organisation: Code | None = None
     unit: Name | None = None

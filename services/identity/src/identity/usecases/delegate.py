@@ -21,7 +21,7 @@ from shared.process.desk import Call, Desk
 
 
 class Delegate(Input):
-    """委托签批：仅限 S1、S2（承办部门主要负责人、分管领导），须有起止日期。"""
+    """委托签批：仅限 S1、S2，须有起止日期 · a signing right lent for some days."""
 
     grant_id: UUID
     to_officer: UUID

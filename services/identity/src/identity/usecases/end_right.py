@@ -22,7 +22,7 @@ Table = Any
 
 
 class EndRight(Input):
-    """终止，立即生效。"""
+    """终止，立即生效 · ends at once."""
 
     reason: Annotated[str, Text(2, 500)]
 

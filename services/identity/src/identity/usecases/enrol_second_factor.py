@@ -28,13 +28,13 @@ Totp = Annotated[str, Field(pattern=r"^[0-9]{6}$", description="六位动态口�
 
 
 class BeginSecondFactor(Input):
-    """申请绑定第二因子，须再次输入口令。"""
+    """申请绑定第二因子，须再次输入口令 · begins enrolment."""
 
     password: Password
 
 
 class ConfirmSecondFactor(Input):
-    """用动态口令确认绑定。"""
+    """用动态口令确认绑定 · proves that the secret arrived."""
 
     totp: Totp
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from identity.store.officer_lists import FILTERS, SORTING, OfficerQuery, named_like
-from identity.store.officers import officers_by_ids, officers_by_logins
+from identity.store.officers import by_logins, officers_by_ids
 from identity.usecases.officer_process import OFFICERS
 from identity.usecases.officer_views import OfficerNameOut, name_of
 from shared.http.answers import Answer
@@ -18,7 +18,7 @@ from shared.process.read import count_objects, list_objects
 
 
 class SearchOfficers(Input):
-    """按姓名或登录名检索。"""
+    """按姓名或登录名检索 · a name or login, or part of one."""
 
     q: Annotated[str, Line(1, 60)]
     limit: Annotated[int, Field(ge=1, le=100)] = 20
@@ -26,7 +26,7 @@ class SearchOfficers(Input):
 
 
 class NameOfficers(Input):
-    """按 id 查询姓名，供界面显示；各服务另可按登录名查询。"""
+    """按 id 查询姓名，供界面显示；各服务另可按登录名查询 · whose names are asked for."""
 
     ids: Annotated[list[UUID], Field(max_length=100)] = []
     logins: Annotated[list[Annotated[str, Line(1, 63)]], Field(max_length=100)] = []
@@ -70,7 +70,7 @@ async def name_officers(desk: Desk, body: NameOfficers, call: Call) -> Answer:
         raise Problem("forbidden")
     async with desk.db.reader() as reader:
         found = await officers_by_ids(reader, body.ids)
-        named = await officers_by_logins(reader, body.logins)
+        named = await by_logins(reader, body.logins)
     items = [name_of(found[one]) for one in dict.fromkeys(body.ids) if one in found]
     items += [name_of(named[one]) for one in dict.fromkeys(body.logins) if one in named]
     return Answer(200, NamesOut(items=items))

@@ -27,7 +27,7 @@ from shared.process.desk import Call, Desk
 
 
 class GrantRole(Input):
-    """授予角色。`subtree` 为真时及于下级机关。"""
+    """授予角色：`subtree` 为真时及于下级机关 · a role over an organisation for a time."""
 
     role: Role
     organisation: Code

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from identity.clients.workbooks import Unreadable, read_sheet, write_remarks, write_template
 from identity.domain.sheets import MOST_ROWS, SHEETS, TITLES, CellError, Labels, read_row
@@ -124,7 +125,7 @@ async def _try_all(
             checked.done.append(await add(tx, desk, fields, call))
             await tx.flush()
         except ValidationError as invalid:
-            checked.errors.extend(_cell_error(number, field_error(one)) for one in invalid.errors())
+            checked.errors.extend(_cell_error(number, one) for one in invalid.errors())
         except Problem as problem:
             checked.errors.append(CellError(number, _COLUMN.get(problem.code), problem.code, problem.params))
         except Refused as refused:
@@ -174,8 +175,9 @@ def _role(word: str) -> Role | str:
     return Role(word) if word in set(Role) else word
 
 
-def _cell_error(row: int, error: FieldError) -> CellError:
-    column = error.pointer.strip("/").split("/")[0] or None
+def _cell_error(row: int, found: ErrorDetails) -> CellError:
+    error = field_error({**found, "loc": ("body", *found["loc"])})
+    column = str(found["loc"][0]) if found["loc"] else None
     return CellError(row, "roles" if column == "role" else column, error.code, error.params)
 
 

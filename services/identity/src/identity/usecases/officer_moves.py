@@ -17,15 +17,15 @@ from shared.process.process import Changes, Move, Step
 
 
 class SuspendOfficer(Command):
-    """停用账号：立即终止其会话，令牌在数秒内失效。"""
+    """停用账号：立即终止其会话，令牌在数秒内失效 · shuts an account."""
 
 
 class ResumeOfficer(Command):
-    """恢复已停用的账号。"""
+    """恢复已停用的账号 · opens a shut account."""
 
 
 class LeaveOfficer(Command):
-    """离岗：终止角色、委托、密级和会话，并把其名下工作一次移交给接任人。"""
+    """离岗：终止一切权限，并把其名下工作一次移交给接任人 · ends every right and hands the work over."""
 
     successor: Annotated[
         UUID | None, Field(description="接任人，空则由所在部门收回 · who takes over the work")

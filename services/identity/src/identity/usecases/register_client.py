@@ -25,7 +25,7 @@ from shared.process.desk import Call, Desk
 
 
 class DisableClient(Input):
-    """停用接入系统，令牌在数秒内失效。"""
+    """停用接入系统，令牌在数秒内失效 · shuts a system out."""
 
     reason: Annotated[str, Text(2, 500)]
 

@@ -25,7 +25,7 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is read wrongly fro
 
 
 class ResetCredentials(Input):
-    """发放一次性口令；持有人首次登录后必须修改。"""
+    """发放一次性口令；持有人首次登录后必须修改 · asks for a one-time password."""
 
     reason: Annotated[str, Text(2, 500)]
     second_factor: Annotated[bool, Field(description="同时解除第二因子 · also remove the second factor")] = (

@@ -23,7 +23,7 @@ from shared.process.desk import Call, Desk
 
 
 class SetClearance(Input):
-    """确定涉密级别；新的级别取代此前的级别。"""
+    """确定涉密级别；新的级别取代此前的级别 · up to which level somebody may see."""
 
     level: SecrecyLevel
     begins_on: Day | None = None

@@ -23,7 +23,7 @@ from shared.process.rowhash import row_hash
 
 
 class UpdateOfficer(Input):
-    """修改人员：姓名、所在机构、职务。登录名不可修改。"""
+    """修改人员：姓名、所在机构、职务 · what describes an officer; the login stays."""
 
     name: PersonName
     organisation: Code

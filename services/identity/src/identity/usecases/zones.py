@@ -28,7 +28,7 @@ from shared.process.desk import Call, Desk
 
 
 class UpdateZone(Input):
-    """联系片区：牵头室、成员机构、可抽调人员。"""
+    """联系片区：牵头室、成员机构、可抽调人员 · a zone's office, members and pool."""
 
     name: Annotated[str, Line(2, 100)]
     office: Code
@@ -37,13 +37,13 @@ class UpdateZone(Input):
 
 
 class CreateZone(UpdateZone):
-    """新设联系片区。"""
+    """新设联系片区 · a zone to be made."""
 
     code: Code
 
 
 class CloseZone(Input):
-    """撤销联系片区。"""
+    """撤销联系片区 · closes a zone."""
 
     reason: Annotated[str, Text(2, 500)]
 
