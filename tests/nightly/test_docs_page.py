@@ -41,7 +41,8 @@ async def open_page(url: str, folder: Path) -> tuple[list[dict[str, Any]], str]:
     browser = await asyncio.create_subprocess_exec(
         str(CHROMIUM), "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
         "--disable-background-networking", "--disable-component-update",
-        f"--user-data-dir={folder / 'profile'}", f"--log-net-log={record}", "--virtual-time-budget=15000", "--timeout=20000", "--dump-dom", url,
+        f"--user-data-dir={folder / 'profile'}", f"--log-net-log={record}",
+        "--virtual-time-budget=15000", "--timeout=20000", "--dump-dom", url,
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     async with asyncio.timeout(60):

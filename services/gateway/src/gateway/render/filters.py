@@ -108,7 +108,8 @@ def _tokens(settings: Settings) -> Config:
     keys = {
         "http_uri": {"uri": "http://identity/v1/jwks", "cluster": "identity", "timeout": "1s"},
         "cache_duration": "60s",
-        "async_fetch": {"fast_listener": True, "failed_refetch_duration": "5s"},
+        # A listener waits for the first answer, good or bad, so that a reload leaves no caller unknown.
+        "async_fetch": {"failed_refetch_duration": "2s"},
     }
     provider: Config = {
         "remote_jwks": keys,
