@@ -1,0 +1,185 @@
+"""Intake and casework hand a report over and back by their feeds: both real, each on its own database."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest_asyncio
+
+import casework.app
+import casework.settings
+import intake.app
+import intake.settings
+from casework.clients.identity import IdentityClient
+from casework.clients.intake import IntakeClient
+from shared.auth.actor import Actor
+from shared.auth.revocation import heard
+from shared.clock import FakeClock
+from shared.feed.consume import Follower
+from shared.http.client import JsonObject, ServiceClient
+
+from tests.casework.neighbours import Neighbours
+from tests.casework.story import do
+from tests.conftest import MakeAccess
+from tests.intake.test_a_report_goes_to_casework import transferred
+from tests.support.house import House, actor, open_house
+
+
+@dataclass
+class HouseTokens:
+    """Tokens as identity would give them: the service's own, or the officer's."""
+
+    house: House
+    service: str
+
+    async def own(self, audience: str) -> str:
+        return self.house.token(Actor(kind="service", id=self.service, login=self.service))
+
+    async def on_behalf(self, who: Actor, audience: str) -> str:
+        return self.house.token(replace(actor(who.login), acting=self.service))
+
+    def forget(self, token: str) -> None:
+        """Tokens of the test never wear out."""
+
+
+@dataclass
+class Pair:
+    """Both services, and who follows whom."""
+
+    intake: House
+    casework: House
+    followers: tuple[Follower, Follower]
+    neighbours: Neighbours
+
+    async def settle(self) -> None:
+        """Let both workers do what they do all the time, until nothing happens any more."""
+        for _ in range(3):
+            for house, follower in zip((self.intake, self.casework), self.followers, strict=True):
+                await house.seal()
+                await follower.step()
+
+
+@pytest_asyncio.fixture
+async def pair(make_access: MakeAccess, tmp_path: Path, clock: FakeClock) -> AsyncIterator[Pair]:
+    """Intake and casework, speaking to each other without sockets."""
+    async with AsyncExitStack() as stack:
+        houses = []
+        for app, settings in ((intake.app, intake.settings), (casework.app, casework.settings)):
+            folder = tmp_path / app.SPEC.name
+            folder.mkdir()
+            access = await make_access(app.SPEC.name)
+            houses.append(
+                await stack.enter_async_context(
+                    open_house(app.SPEC, settings.Settings, access, folder, clock)
+                )
+            )
+        at_intake, at_casework = houses
+        neighbours = Neighbours()
+        clients: Any = at_casework.desk.clients
+        clients["identity"] = IdentityClient("identity", "http://identity", transport=neighbours)
+        clients["intake"] = IntakeClient("intake", **_to(at_intake, "casework"))
+        back: Any = at_intake.desk.clients
+        back["identity"] = ServiceClient("identity", "http://identity", transport=neighbours)
+        back["casework"] = ServiceClient("casework", **_to(at_casework, "intake"))
+        followers = (_follower(at_casework, "intake"), _follower(at_intake, "casework"))
+        yield Pair(at_intake, at_casework, followers, neighbours)
+
+
+def _to(house: House, caller: str) -> dict[str, Any]:
+    transport = house.http._transport
+    return {"base_url": "http://house", "tokens": HouseTokens(house, caller), "transport": transport}
+
+
+def _follower(house: House, source: str) -> Follower:
+    follows = {"intake": intake.app.SPEC, "casework": casework.app.SPEC}[house.service].follows
+    assert follows is not None
+    client: ServiceClient = house.desk.clients[source]
+
+    async def fetch(after: int) -> dict[str, Any]:
+        return (await client.get("/v1/feed", JsonObject, params={"after": after})).model_dump()
+
+    return Follower(source, house.desk.db, house.clock, fetch, follows(house.desk)[source])
+
+
+async def clue_of(pair: Pair, report: str) -> str:
+    """Return the clue of a report as `clues/<id>`."""
+    found = (await pair.casework.get("caseman.city", "/v1/clues", report_id=report)).json()["items"]
+    return f"clues/{found[0]['id']}"
+
+
+async def disposed(pair: Pair, report: str, way: str) -> str:
+    """Return a clue of the report whose disposal leaders have approved."""
+    await pair.settle()
+    clue, house = await clue_of(pair, report), pair.casework
+    await do(house, "caseman.city", clue, "propose-allocation")
+    await do(house, "caseman.city", clue, "allocate")
+    await pair.settle()
+    await do(house, "office1.handler", clue, "assess", opinion="具有可查性")
+    await do(house, "office1.handler", clue, "propose-disposal", way=way)
+    return clue
+
+
+async def test_a_transferred_report_becomes_a_clue_and_its_end_concludes_the_report(pair: Pair) -> None:
+    _, report = await transferred(pair.intake)
+
+    clue = await disposed(pair, report, "closed")
+    in_disposal = (await pair.intake.get("office1.handler", f"/v1/reports/{report}")).json()
+    await do(pair.casework, "office1.handler", clue, "close", ground="untrue")
+    await pair.settle()
+
+    concluded = (await pair.intake.get("office1.handler", f"/v1/reports/{report}")).json()
+    assert (in_disposal["state"], in_disposal["clue_id"]) == ("in_disposal", clue.split("/")[1])
+    assert (concluded["state"], concluded["truth_grade"]) == ("concluded", "untrue")
+    assert "DL-02" in {clock["rule"] for clock in concluded["clocks"] if clock["state"] == "running"}
+
+
+async def test_applying_everything_again_from_the_first_event_changes_nothing(pair: Pair) -> None:
+    _, report = await transferred(pair.intake)
+    await disposed(pair, report, "closed")
+    before = (await pair.casework.get("caseman.city", "/v1/clues/_count")).json()
+
+    again = _follower(pair.casework, "intake")
+    again.source = "intake, heard again"
+    await again.step()
+
+    assert (await pair.casework.get("caseman.city", "/v1/clues/_count")).json() == before
+
+
+async def test_casework_reads_the_text_in_the_officers_name_and_keeps_nothing_of_it(pair: Pair) -> None:
+    _, report = await transferred(pair.intake)
+    clue = await disposed(pair, report, "preliminary_verification")
+    for house in (pair.intake, pair.casework):
+        async with house.desk.db.transaction() as tx:
+            await heard(tx, "identity")
+        await house.authenticator.versions.refresh()
+
+    read = await pair.casework.get("office1.handler", f"/v1/{clue}/report-text", purpose="verify")
+    member = await pair.casework.get("district2.handler", f"/v1/{clue}/report-text", purpose="verify")
+
+    assert read.status_code == 200, read.text
+    assert "验收" in read.json()["content"]
+    assert read.json()["subjects"][0]["name"] == "（化名）王某"
+    assert member.status_code == 404
+
+
+async def test_a_relative_of_whom_the_report_names_is_found_across_both_services(pair: Pair) -> None:
+    _, report = await transferred(pair.intake)
+    clue = await disposed(pair, report, "preliminary_verification")
+    async with pair.intake.desk.db.transaction() as tx:
+        await heard(tx, "identity")
+    await pair.intake.authenticator.versions.refresh()
+    shown = (await pair.casework.get("office1.handler", f"/v1/{clue}")).json()
+    verification = f"verifications/{shown['verification_id']}"
+    await do(pair.casework, "office1.handler", verification, "submit-plan", opinion="方案")
+    pair.neighbours.relations["office1.handler2"] = [
+        {"kind": "parent", "name": "（化名）王某", "organisation": None, "unit": None}
+    ]
+
+    team = {"members": ["office1.handler", "office1.handler2"]}
+    refused = await pair.casework.act("office1.handler", verification, "form-team", team)
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "recusal_conflict")
