@@ -49,7 +49,8 @@ demo: $(VENV)/.installed ## walk through the journeys of the demo in the running
 ##@ Check and test
 
 .PHONY: check
-check: $(VENV)/.installed-dev ## format, lint, types, contracts, generated files, one head a chain
+check: $(VENV)/.installed-dev ## layout, format, lint, types, contracts, generated files, one head a chain
+	$(BIN)/pytest -q tests/architecture
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy

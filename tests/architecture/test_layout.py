@@ -16,7 +16,7 @@ FILES = ("pyproject.toml", "README.md")
 MODULES = ("__init__.py", "__main__.py", "app.py", "settings.py")
 ROOMS = ("api", "usecases", "domain", "store", "clients")
 VAGUE = {"utils.py", "helpers.py", "common.py", "manager.py", "misc.py", "base_service.py"}
-NOT_MIRRORED = {"architecture", "support", "contracts", "journeys", "migrations", "nightly"}
+NOT_MIRRORED = {"architecture", "contracts", "journeys", "migrations", "nightly", "running", "support"}
 TOP = {"services", "shared", "deploy", "migrations", "tests", ".ci"}
 
 
