@@ -40,10 +40,10 @@ def sealed_by(table: str, *columns: str) -> None:
     _grant(f"UPDATE ({', '.join(columns)})", table, "sealer")
 
 
-def written_by_sealer(*tables: str) -> None:
-    """Let the sealer add rows to its own tables and keep its cursor; the application only reads them."""
+def written_by_sealer(*tables: str, update: bool = False) -> None:
+    """Let the sealer add rows to its own tables, and change the one that is its cursor; the application reads them."""
     for table in tables:
-        _grant("SELECT, INSERT, UPDATE", table, "sealer")
+        _grant("SELECT, INSERT, UPDATE" if update else "SELECT, INSERT", table, "sealer")
         _grant("SELECT", table, "app")
 
 

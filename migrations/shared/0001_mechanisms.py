@@ -30,7 +30,8 @@ def upgrade() -> None:
     read_write("idempotency_answers", delete=True)
     sealed_by("audit_entries", "seq", "leaf_hash")
     sealed_by("events", "seq")
-    written_by_sealer("audit_checkpoints", "audit_tiles", "audit_tree")
+    written_by_sealer("audit_checkpoints", "audit_tiles")
+    written_by_sealer("audit_tree", update=True)
 
 
 def _tables() -> None:

@@ -49,6 +49,10 @@ class ServiceSettings(BaseSettings):
         int, Field(description="数据库连接数 · database connections per process", ge=1, le=200)
     ] = 20
     suite: Annotated[int, Field(description="密码套件：1 国际，2 国密 · cryptographic suite", ge=1, le=2)] = 1
+    scanner: Annotated[str, Field(description="病毒扫描服务地址，空为未安装 · clamd socket or host:port")] = ""
+    unscanned_is_fine: Annotated[
+        bool, Field(description="没有扫描服务时允许下载未扫描文件 · allow downloads of files nobody scanned")
+    ] = False
     classified_network: Annotated[bool, Field(description="是否涉密网络 · classified network (SEC-5)")] = (
         False
     )

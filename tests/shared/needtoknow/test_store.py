@@ -8,7 +8,7 @@ import pytest
 
 from shared.auth.permissions import HOLDER, NeedToKnow
 from shared.db import Database
-from shared.needtoknow.store import end, grant, grantees_of, grantees_of_many
+from shared.needtoknow.store import end, grant, grantees_of, grantees_of_many, hand_over
 
 AT = datetime(2026, 3, 2, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -97,3 +97,19 @@ async def test_the_holder_is_a_column_and_never_a_need_to_know_row(database: Dat
 async def test_need_to_know_rows_cannot_be_deleted(database: Database) -> None:
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         await database.pool.execute("DELETE FROM need_to_know")
+
+
+async def test_a_leavers_rights_go_to_the_successor_and_to_nobody_when_there_is_none(
+    database: Database,
+) -> None:
+    first, second, successor = uuid4(), uuid4(), str(uuid4())
+    async with database.transaction() as tx:
+        grant(tx, first, OFFICER, "member", by="head", since=AT)
+        grant(tx, second, "city/city-office-1", "handling", by="head", since=AT)
+
+    async with database.transaction() as tx:
+        assert await hand_over(tx, OFFICER, successor, by="system", at=AT + DAY) == 1
+        assert await hand_over(tx, "nobody", None, by="system", at=AT + DAY) == 0
+
+    assert await live(database, first, AT + DAY) == [(successor, "member")]
+    assert await live(database, second, AT + DAY) == [("city/city-office-1", "handling")]

@@ -11,6 +11,8 @@ from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
 from intake.usecases.follow import follows
 from intake.usecases.processes import PROCESSES
+from shared.attachments.errors import AttachmentError
+from shared.service.attachment_routes import attachment_router
 from shared.service.spec import ServiceSpec
 
 SPEC = ServiceSpec(
@@ -24,15 +26,17 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, matters),
+    routers=(public, matters, attachment_router(with_public=True)),
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
             "检举控告": "检举控告件 · reports",
             "民生诉求": "民生领域诉求 · livelihood demands",
+            "附件": "上传与下载 · attachments",
         }
     ),
     public=PUBLIC_ROUTES,
+    coded_errors=(AttachmentError,),
     feed_readers=("casework", "rectification"),
     clients=neighbours,
     follows=follows,

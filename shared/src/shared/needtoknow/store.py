@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from shared.auth.permissions import NeedToKnow
-from shared.db import Reader, Transaction
+from shared.db import Fixed, Reader, Transaction
 from shared.ids import uuid4
 from shared.needtoknow.tables import need_to_know
 
@@ -64,6 +64,21 @@ async def end(
     return await tx.run(ended.values(until=sa.func.greatest(sa.literal(at), _rows.since), ended_by=by))
 
 
+async def hand_over(tx: Transaction, officer: str, successor: str | None, *, by: str, at: datetime) -> int:
+    """End what an officer knows of, and let the successor know of the same; say how many objects it was."""
+    await tx.flush()
+    ended = await tx.all(
+        sa.update(need_to_know)
+        .where(_rows.grantee == officer, sa.or_(_rows.until.is_(None), _rows.until > at))
+        .values(until=sa.func.greatest(sa.literal(at), _rows.since), ended_by=by)
+        .returning(_rows.object_id, _rows.capacity)
+    )
+    if successor is not None:
+        for row in ended:
+            grant(tx, row["object_id"], successor, row["capacity"], by=by, since=at)
+    return len(ended)
+
+
 async def grantees_of(tx: Reader, object_id: UUID) -> tuple[NeedToKnow, ...]:
     """Return every right on one object, past ones too; the decision looks at the dates."""
     return (await grantees_of_many(tx, [object_id])).get(object_id, ())
@@ -71,16 +86,21 @@ async def grantees_of(tx: Reader, object_id: UUID) -> tuple[NeedToKnow, ...]:
 
 async def grantees_of_many(tx: Reader, object_ids: Iterable[UUID]) -> dict[UUID, tuple[NeedToKnow, ...]]:
     """Return the rights on several objects in one statement; objects without any are left out."""
-    rows = await tx.all(_OF_MANY, object_ids=list(object_ids))
-    found: dict[UUID, list[NeedToKnow]] = {}
-    for row in rows:
-        known = NeedToKnow(row["grantee"], row["capacity"], row["since"], row["until"])
-        found.setdefault(row["object_id"], []).append(known)
-    return {object_id: tuple(known) for object_id, known in found.items()}
+    return by_object(await tx.all(_OF_MANY, object_ids=list(object_ids)))
 
 
-_OF_MANY = (
+def by_object(rows: Iterable[Sequence[Any]]) -> dict[UUID, tuple[NeedToKnow, ...]]:
+    """Return the rights in rows of `OF_MANY`, by object."""
+    found: dict[UUID, tuple[NeedToKnow, ...]] = {}
+    for object_id, *right in rows:
+        found[object_id] = (*found.get(object_id, ()), NeedToKnow(*right))
+    return found
+
+
+OF_MANY = (
     sa.select(_rows.object_id, _rows.grantee, _rows.capacity, _rows.since, _rows.until)
     .where(_rows.object_id == sa.func.any(sa.bindparam("object_ids", type_=sa.ARRAY(sa.Uuid))))
     .order_by(_rows.object_id, _rows.since, _rows.id)
 )
+"""Every right on the objects bound as `object_ids`."""
+_OF_MANY = Fixed(OF_MANY)

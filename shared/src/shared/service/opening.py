@@ -6,6 +6,9 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from shared.attachments.objects import open_store
+from shared.attachments.scanner import ClamAv, NoScanner
+from shared.attachments.take_in import Keeping
 from shared.auth.depends import Authenticator
 from shared.auth.jwks import IssuerKeys, over_http
 from shared.auth.keys import SigningKey
@@ -59,11 +62,14 @@ async def open_desk(
     db = await Database.connect(
         settings.database_url.get_secret_value(), pool_size=settings.pool_size, application=spec.name
     )
+    seals = Seals(LocalKeyRing(settings.key_ring_file), suite=settings.suite, organisation=spec.name)
+    scanner = ClamAv(settings.scanner) if settings.scanner else NoScanner()
     return Desk(
         service=spec.name,
         db=db,
         clock=clock,
-        seals=Seals(LocalKeyRing(settings.key_ring_file), suite=settings.suite),
+        seals=seals,
+        files=Keeping(seals, open_store(settings.objects_url), scanner),
         permissions=spec.permissions,
         deadlines=spec.deadlines,
         calendar=CalendarSource(clock),

@@ -10,6 +10,9 @@ from typing import Any
 import structlog
 import uvloop
 
+from shared.attachments.give_out import scan_waiting
+from shared.attachments.store import forget_unlinked
+from shared.auth.actor import SYSTEM
 from shared.auth.revocation import heard
 from shared.clocks.fire import fire
 from shared.db import Database, Transaction
@@ -119,8 +122,10 @@ async def fire_clocks(desk: Desk) -> bool:
 
 
 async def tidy(desk: Desk) -> bool:
-    """Forget answers nobody may ask for again."""
+    """Forget answers nobody may ask for again and files nobody linked within a day; ask for late scans again."""
     at = desk.clock.now()
     async with desk.db.transaction(WORKER) as tx:
         await forget_expired(tx, at)
+    await forget_unlinked(desk.db, desk.keeping.objects, actor=SYSTEM, at=at)
+    await scan_waiting(desk.db, desk.keeping, SYSTEM, at)
     return False

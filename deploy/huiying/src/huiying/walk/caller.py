@@ -118,9 +118,13 @@ class Caller:
     def wait_for(self, what: str, look: Any, *, within_s: float = 5.0) -> Any:
         """Look until something is there. Raises: Unexpected after `within_s` seconds."""
         end = time.monotonic() + within_s
+        loud, self.loud = self.loud, False
         while True:
             found = look()
             if found:
+                self.loud = loud
+                if loud:
+                    print(f"  … {what}: {within_s - (end - time.monotonic()):.1f} s")
                 return found
             if time.monotonic() > end:
                 raise Unexpected(f"{what}: not within {within_s:g} s")

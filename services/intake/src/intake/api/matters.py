@@ -26,6 +26,7 @@ from shared.http.route import StrictRoute
 from shared.process.load import load_for
 from shared.process.process import Process
 from shared.process.read import list_objects
+from shared.service.attachment_routes import AttachmentOut
 from shared.service.calls import AtDesk, Reading, Writing
 
 router = APIRouter(prefix="/v1", route_class=StrictRoute)
@@ -47,6 +48,7 @@ class TextOut(Output):
     content: str
     subjects: list[SubjectOut]
     messages: list[dict[str, Any]]
+    attachments: list[AttachmentOut]
 
 
 class ReporterOut(Output):

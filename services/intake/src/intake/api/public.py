@@ -31,6 +31,7 @@ State = Literal["received", "accepted", "not_accepted", "passed_on", "being_hand
 PUBLIC_ROUTES = (
     PublicRoute("GET", "/v1/public/options", "what a form offers; holds no data"),
     PublicRoute("POST", "/v1/public/submissions", "anybody may report, also without a name"),
+    PublicRoute("POST", "/v1/public/attachments", "a file for a submission; linked to nothing until then"),
     PublicRoute("POST", "/v1/public/receipts/_open", "the receipt is the right"),
     PublicRoute("POST", "/v1/public/receipts/messages", "the receipt is the right"),
     PublicRoute("POST", "/v1/public/receipts/rate", "the receipt is the right"),

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from intake.store.contents import read_content, read_messages, read_reporter
+from shared.attachments.store import of_object
 from shared.audit.record import audit
 from shared.http.answers import Answer
 from shared.http.models import Input
@@ -36,11 +37,20 @@ async def read_text(desk: Desk, process: Process[Any], object_id: UUID, call: Ca
         await load_for(tx, desk, process, object_id, call, permission, lock=False)
         content, subjects = await read_content(tx, desk.seals, object_id)
         messages = await read_messages(tx, desk.seals, object_id)
+        files = await of_object(tx, desk.seals, object_id)
         audit(
             tx, call.actor, call.at, action=permission, object_type=process.name, object_id=object_id,
             field_group="content", purpose=call.purpose, request_id=call.request_id,
         )  # fmt: skip
-    return Answer(200, {"content": content, "subjects": subjects, "messages": messages})
+    return Answer(
+        200,
+        {
+            "content": content,
+            "subjects": subjects,
+            "messages": messages,
+            "attachments": [one.as_json() for one in files],
+        },
+    )
 
 
 async def open_reporter(

@@ -6,7 +6,7 @@ receipt, deadlines, history, audit, event and the idempotency answer stand or fa
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -20,6 +20,7 @@ from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import add_content, add_reporter
 from intake.store.receipts import add_receipt
+from shared.attachments.store import link
 from shared.audit.record import audit
 from shared.auth.actor import PUBLIC
 from shared.clock import to_the_hour
@@ -29,6 +30,7 @@ from shared.http.idempotency import Clash, claim_with_commit, key_of, replay_aft
 from shared.http.models import Input, Line, Text
 from shared.http.problems import FieldError, invalid_input
 from shared.ids import uuid4
+from shared.process.aggregate import columns_of
 from shared.process.bodies import Code
 from shared.process.create import create
 from shared.process.desk import Call, Desk
@@ -137,6 +139,8 @@ async def _write(
         starts=DEMAND_CLOCKS if isinstance(matter, Demand) else REPORT_CLOCKS,
         columns=_columns(matter, at),
     )  # fmt: skip
+    if body.attachments:
+        await link(tx, body.attachments, object_type=process.name, object_id=matter.id, uploaded_by=None)
     statement = {
         "commitment": commitment_of(receipt),
         "received_on": call.today.isoformat(),
@@ -183,7 +187,7 @@ def _demand(body: Submission, today: date, entry: Entry) -> Demand:
 
 
 def _columns(matter: Report | Demand, at: Any) -> dict[str, Any]:
-    columns = {**asdict(matter), "created_at": at}
+    columns = {**columns_of(matter), "created_at": at}
     if isinstance(matter, Report):
         columns["problem_types"] = list(matter.problem_types)
     return columns
