@@ -5,7 +5,7 @@ from types import MappingProxyType
 from rectification.clients.neighbours import neighbours
 from rectification.domain.deadlines import DEADLINES
 from rectification.domain.item_lifecycle import ITEM
-from rectification.domain.organisation_lifecycle import INSPECTED_ORGANIZATION
+from rectification.domain.organization_lifecycle import INSPECTED_ORGANIZATION
 from rectification.domain.permissions import PERMISSIONS
 from rectification.domain.recommendation_lifecycle import RECOMMENDATION
 from rectification.settings import Settings
@@ -19,7 +19,7 @@ SPEC = ServiceSpec(
         "被巡察党组织的整改、日常监督、会审与评估，以及纪律检查建议、监察建议的办理；本版提供流程表、期限与词表。\n\n"
         "Rectification after inspection and recommendations; this version serves the tables of the process."
     ),
-    version="0.1.0",
+    version="1.0.0",
     permissions=PERMISSIONS,
     processes=MappingProxyType({}),
     deadlines=DEADLINES,

@@ -22,7 +22,6 @@ from shared.lifecycle import Refused
 from shared.process.bodies import Code
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
-from shared.process.load import facts_of
 
 
 class SubjectIn(Input):
@@ -82,7 +81,7 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
         papers = {"facts": body.facts, "subjects": [one.model_dump() for one in body.subjects]}
         await add_paper(tx, desk.seals, ("clue", clue.id), "facts", papers, by=call.actor.id, at=call.at)
         await tx.flush()
-        shown = await describe(tx, desk, process, clue, await facts_of(tx, clue, call), call)
+        shown = await describe(tx, desk, process, clue, call)
         answer = Answer(201, shown, etag=clue.version, location=f"/casework/v1/clues/{clue.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer

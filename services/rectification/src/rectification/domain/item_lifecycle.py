@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from rectification.domain.organisation_lifecycle import INSPECTED, SUPERVISING
+from rectification.domain.organization_lifecycle import INSPECTED, SUPERVISING
 from shared.auth.roles import Role
 from shared.lifecycle import Guard, Lifecycle, Row, by
 

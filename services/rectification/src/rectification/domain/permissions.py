@@ -6,7 +6,7 @@ Rule: 1.1, 7.1.
 from __future__ import annotations
 
 from rectification.domain.item_lifecycle import ITEM
-from rectification.domain.organisation_lifecycle import INSPECTED, INSPECTED_ORGANIZATION, SUPERVISING
+from rectification.domain.organization_lifecycle import INSPECTED, INSPECTED_ORGANIZATION, SUPERVISING
 from rectification.domain.recommendation_lifecycle import ADDRESSEE, RECOMMENDATION
 from shared.auth.common_rules import COMMON_RULES
 from shared.auth.permissions import PermissionTable, Rule

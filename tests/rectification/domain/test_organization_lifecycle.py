@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rectification.domain.deadlines import DEADLINES
-from rectification.domain.organisation_lifecycle import INSPECTED_ORGANIZATION, OrganisationFacts
+from rectification.domain.organization_lifecycle import INSPECTED_ORGANIZATION, OrganizationFacts
 from shared.lifecycle import Refused
 
 from tests.support.lifecycles import as_table, written
@@ -11,17 +11,18 @@ from tests.support.lifecycles import as_table, written
 SUPERVISORS = "handler@supervising+organization_department@supervising"
 BY_HAND = (
     """
+round_opened:               deliver_feedback>feedback_delivered/inspection_office/S4
 feedback_delivered:         transfer_clue>feedback_delivered/inspection_office/S2 \
- submit_plan>plan_submitted/INSPECTED/S3
+ submit_plan>plan_submitted/INSPECTED/S4
 plan_submitted:             review_plan>plan_approved/inspection_office/S2 \
  return_plan>feedback_delivered/inspection_office/S2
 plan_approved:              begin_rectification>concentrated_rectification/INSPECTED/
 concentrated_rectification: hold_thematic_meeting>concentrated_rectification/INSPECTED/ \
- supervise>concentrated_rectification/SUPERVISORS/S1 submit_report>report_submitted/INSPECTED/S3
+ supervise>concentrated_rectification/SUPERVISORS/S1 submit_report>report_submitted/INSPECTED/S4
 report_submitted:           review_report>joint_review/inspection_office/
 joint_review:               accept_report>daily_supervision/inspection_office/S2 \
  return_report>returned/inspection_office/S2
-returned:                   submit_report>report_submitted/INSPECTED/S3
+returned:                   submit_report>report_submitted/INSPECTED/S4
 daily_supervision:          publish>daily_supervision/INSPECTED/S2 supervise>daily_supervision/SUPERVISORS/S1 \
  re_feedback>daily_supervision/inspection_office/S2 begin_evaluation>centralised_evaluation/inspection_office/
 centralised_evaluation:     grade>graded/inspection_office/S1+S4
@@ -34,12 +35,13 @@ look_back:
 )
 
 BROKEN = {
-    "finding_without_item": OrganisationFacts(findings_without_item=1),
-    "joint_opinion_missing": OrganisationFacts(opinions_missing=1),
-    "principal_report_missing": OrganisationFacts(reports=1),
-    "grade_missing": OrganisationFacts(has_grade=False),
-    "grade_not_poor": OrganisationFacts(is_poor=False),
-    "follow_up_open": OrganisationFacts(open_follow_ups=1),
+    "findings_missing": OrganizationFacts(findings=0),
+    "finding_without_item": OrganizationFacts(findings_without_item=1),
+    "joint_opinion_missing": OrganizationFacts(opinions_missing=1),
+    "principal_report_missing": OrganizationFacts(reports=1),
+    "grade_missing": OrganizationFacts(has_grade=False),
+    "grade_not_poor": OrganizationFacts(is_poor=False),
+    "follow_up_open": OrganizationFacts(open_follow_ups=1),
 }
 
 
@@ -52,16 +54,16 @@ def test_a_broken_guard_refuses_by_its_code(code: str) -> None:
     row = next(row for row in INSPECTED_ORGANIZATION.rows if code in [guard.code for guard in row.needs])
     with pytest.raises(Refused, match=code):
         INSPECTED_ORGANIZATION.check(row, BROKEN[code])
-    INSPECTED_ORGANIZATION.check(row, OrganisationFacts(is_poor=True))
+    INSPECTED_ORGANIZATION.check(row, OrganizationFacts(is_poor=True))
 
 
 def test_every_guard_of_the_table_was_broken_above() -> None:
     assert {guard.code for row in INSPECTED_ORGANIZATION.rows for guard in row.needs} == set(BROKEN)
 
 
-def test_every_rule_from_f2_to_f12_has_a_row_but_the_one_of_items() -> None:
+def test_every_rule_from_f1_to_f12_has_a_row_but_the_one_of_items() -> None:
     rules = {row.rule for row in INSPECTED_ORGANIZATION.rows}
-    assert rules == {f"F{number}" for number in range(2, 13)} - {"F6"}
+    assert rules == {f"F{number}" for number in range(1, 13)} - {"F6"}
 
 
 def test_deadlines_run_from_the_feedback_to_plan_and_report_and_from_the_windows_end_to_the_evaluation() -> (
@@ -71,5 +73,11 @@ def test_deadlines_run_from_the_feedback_to_plan_and_report_and_from_the_windows
     stops = {(row.action.value, rule) for row in rows for rule in row.stops}
     starts = {(row.action.value, rule) for row in rows for rule in row.starts}
     assert {("submit_plan", "DL-38"), ("submit_report", "DL-39"), ("begin_evaluation", "DL-41")} <= stops
-    assert starts == {("submit_plan", "P-F3"), ("return_plan", "DL-38"), ("accept_report", "DL-41")}
+    assert starts == {
+        ("deliver_feedback", "DL-38"),
+        ("deliver_feedback", "DL-39"),
+        ("submit_plan", "P-F3"),
+        ("return_plan", "DL-38"),
+        ("accept_report", "DL-41"),
+    }
     assert {rule for _, rule in starts | stops} <= set(DEADLINES)
