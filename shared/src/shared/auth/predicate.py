@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -50,28 +50,43 @@ class _Way:
     is_wide: bool
 
 
+class Visible(NamedTuple):
+    """A condition and its values apart: equal shapes of grants share one condition, which is its own cache key."""
+
+    condition: sa.TextClause
+    values: dict[str, Any]
+
+
 def predicate(
     table: PermissionTable, actor: Actor, permission: str, columns: Protected, at: datetime
 ) -> sa.TextClause:
     """Select the objects on which the actor has the permission at that instant."""
+    condition, values = visible(table, actor, permission, columns, at)
+    return condition.bindparams(**values)
+
+
+def visible(
+    table: PermissionTable, actor: Actor, permission: str, columns: Protected, at: datetime
+) -> Visible:
+    """Return the same as `predicate` with the values still to be bound, for statements that are kept compiled."""
     rules = table.rules_for(permission)
     ways: list[_Way] = []
     binds: dict[str, Any] = {}
     if actor.kind == "service":
         if not any(actor.id in rule.services for rule in rules):
-            return _NOTHING
+            return Visible(_NOTHING, {})
     else:
         for rule in rules:
             if grants := actor.live_grants(rule.roles, at):
                 ways.append(_way(rule, grants, binds, len(ways)))
         if not ways:
-            return _NOTHING
+            return Visible(_NOTHING, {})
     if any(way.by_knowledge for way in ways):
         binds["own"] = actor.id if actor.kind == "officer" else ""
     binds |= {"me": actor.id, "at": at, "levels": [level.value for level in actor.clearance.admitted()]}
     prefix = f"{permission.replace(':', '_')}_{columns.alias}_"
     condition = _condition(columns, prefix, tuple(ways))
-    return condition.bindparams(**{prefix + name: value for name, value in binds.items()})
+    return Visible(condition, {prefix + name: value for name, value in binds.items()})
 
 
 def _way(rule: Rule, grants: tuple[RoleGrant, ...], binds: dict[str, Any], number: int) -> _Way:

@@ -67,11 +67,18 @@ class DeadlineClock:
 
     def state_at(self, now: datetime) -> ClockState:
         """Return the state as it is now, also when no worker has recorded the change yet."""
-        if self.state not in TICKING:
-            return self.state
-        if now >= self.ends_at:
-            return ClockState.CANCELLED if self.is_window else ClockState.OVERDUE
-        return ClockState.DUE_SOON if now >= self.soon_at and not self.is_window else self.state
+        return state_now(self.state, self.soon_at, self.ends_at, is_window=self.is_window, now=now)
+
+
+def state_now(
+    recorded: ClockState, soon_at: datetime, ends_at: datetime, *, is_window: bool, now: datetime
+) -> ClockState:
+    """Return the state of a clock that was recorded in a state and has these moments."""
+    if recorded not in TICKING:
+        return recorded
+    if now >= ends_at:
+        return ClockState.CANCELLED if is_window else ClockState.OVERDUE
+    return ClockState.DUE_SOON if now >= soon_at and not is_window else recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from shared.calendar.days import Calendar
 from shared.clocks.counting import day_begins, day_of
-from shared.clocks.deadline_clock import OPEN, TICKING, ClockState, DeadlineClock, begin
+from shared.clocks.deadline_clock import OPEN, TICKING, ClockState, DeadlineClock, begin, state_now
 from shared.clocks.rules import Deadline, Unit
 from shared.clocks.tables import clock_segments, clocks
 from shared.db import Reader, Transaction
@@ -29,6 +29,16 @@ _OF_OBJECTS = (
     .where(clocks.c.object_id == sa.func.any(sa.bindparam("objects", type_=ARRAY(sa.Uuid))))
     .order_by(clocks.c.trigger_on, clocks.c.rule)
 )
+SHOWN = (
+    sa.select(
+        clocks.c.object_id, clocks.c.rule, clocks.c.due_on, clocks.c.amount, clocks.c.unit, clocks.c.state,
+        clocks.c.provisional, clocks.c.calendar_version, clocks.c.held_by, clocks.c.soon_at, clocks.c.ends_at,
+        clocks.c.is_window,
+    )
+    .where(clocks.c.object_id == sa.any_(sa.bindparam("object_ids", type_=ARRAY(sa.Uuid))))
+    .order_by(clocks.c.trigger_on, clocks.c.rule)
+)  # fmt: skip
+"""What answers show of the clocks of the objects bound as `object_ids`, in the order of the triggers."""
 _STOP = (
     sa.update(clocks)
     .where(clocks.c.object_id == sa.bindparam("object"), _OPEN, _CHOSEN)
@@ -118,6 +128,37 @@ async def of_objects(reader: Reader, object_ids: Sequence[UUID]) -> dict[UUID, l
 async def of_object(reader: Reader, object_id: UUID) -> list[DeadlineClock]:
     """Return the clocks of one object in the order of the triggers."""
     return (await of_objects(reader, [object_id]))[object_id]
+
+
+def shown_by_object(rows: Iterable[Sequence[Any]], now: datetime) -> dict[UUID, list[dict[str, Any]]]:
+    """Return the clocks in rows of `SHOWN` as answers show them (`deadline_clock.wire`), by object."""
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    for (
+        object_id,
+        rule,
+        due_on,
+        amount,
+        unit,
+        state,
+        provisional,
+        version,
+        held_by,
+        soon,
+        end,
+        window,
+    ) in rows:
+        shown = {
+            "rule": rule,
+            "due_on": due_on,
+            "amount": amount,
+            "unit": unit,
+            "state": state_now(state, soon, end, is_window=window, now=now),
+            "provisional": provisional,
+            "calendar_version": version,
+            "held_by": held_by,
+        }
+        found.setdefault(object_id, []).append(shown)
+    return found
 
 
 def overdue(object_id: sa.ColumnElement[UUID], now: datetime) -> sa.ColumnElement[bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import asyncpg as dialect_module
@@ -14,12 +14,56 @@ _compiled: LRUCache[Any, Any] = LRUCache(2000)
 _insert_texts: dict[tuple[tuple[sa.Table, tuple[str, ...], int], ...], str] = {}
 
 
-def compile_statement(statement: sa.Executable, binds: dict[str, Any]) -> tuple[str, Sequence[Any]]:
+class Fixed:
+    """A statement that is compiled once and kept: of its values only those named at the call change.
+
+    Finding a statement in SQLAlchemy's own cache costs 3 to 30 µs each time, building it anew 20 to 300. A list
+    of values is bound as one array, `column == any_(bindparam("ids", type_=ARRAY(…)))`.
+
+    Raises: ValueError for an `IN` of values, whose text changes with their number.
+    """
+
+    __slots__ = ("_names", "_values", "text")
+
+    def __init__(self, statement: sa.Executable) -> None:
+        compiled: Any = statement.compile(dialect=DIALECT)  # type: ignore[attr-defined]
+        if compiled.post_compile_params:
+            raise ValueError("bind one array instead of an IN list")
+        self.text: str = compiled.string
+        self._names: Sequence[str] = compiled.positiontup or ()
+        self._values = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+
+    def values(self, binds: dict[str, Any]) -> list[Any]:
+        """Return the values in the order of the text. Raises: KeyError for one that was not named."""
+        own = self._values
+        return [binds[name] if name in binds else own[name] for name in self._names]
+
+
+class Together(Fixed):
+    """Several selects sent as one statement; each answers with a list of tuples in the order of its columns."""
+
+    __slots__ = ()
+
+    def __init__(self, *selects: sa.Select[Any]) -> None:
+        super().__init__(sa.select(*(_as_array(select) for select in selects)))
+
+
+def _as_array(select: sa.Select[Any]) -> sa.ColumnElement[Any]:
+    rows = select.with_only_columns(sa.func.row(*select.selected_columns), maintain_column_froms=True)
+    return sa.func.array(rows.scalar_subquery())
+
+
+Statement: TypeAlias = "sa.Executable | Fixed"
+
+
+def compile_statement(statement: Statement, binds: dict[str, Any]) -> tuple[str, Sequence[Any]]:
     """Return the text and the values of a statement.
 
     SQLAlchemy's own execution does the same lookup, but adds about 180 µs of session machinery to each
     statement; bind processors are skipped because asyncpg's codecs take Python values as they are.
     """
+    if isinstance(statement, Fixed):
+        return statement.text, statement.values(binds)
     found: Any = statement._compile_w_cache(
         DIALECT,
         compiled_cache=_compiled,

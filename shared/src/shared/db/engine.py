@@ -14,9 +14,8 @@ from typing import Any, TypeAlias
 
 import asyncpg
 import msgspec
-import sqlalchemy as sa
 
-from shared.db.compiler import Batch, compile_statement
+from shared.db.compiler import Batch, Statement, Together, compile_statement
 from shared.db.errors import DatabaseUnavailable, NotOneRow
 from shared.db.scope import Scope, begin_sql
 
@@ -67,30 +66,35 @@ class Reader:
                 await self._connection.execute(self._scope.begin_sql(read_only=self._read_only))
         return self._connection
 
-    async def all(self, statement: sa.Executable, **binds: Any) -> list[Row]:
+    async def all(self, statement: Statement, **binds: Any) -> list[Row]:
         """Return every row."""
         text, values = compile_statement(statement, binds)
         rows: list[Row] = await (await self._conn()).fetch(text, *values)
         return rows
 
-    async def maybe(self, statement: sa.Executable, **binds: Any) -> Row | None:
+    async def maybe(self, statement: Statement, **binds: Any) -> Row | None:
         """Return one row or None. Raises: NotOneRow when there are more."""
         rows = await self.all(statement, **binds)
         if len(rows) > 1:
             raise NotOneRow(f"{len(rows)} rows")
         return rows[0] if rows else None
 
-    async def one(self, statement: sa.Executable, **binds: Any) -> Row:
+    async def one(self, statement: Statement, **binds: Any) -> Row:
         """Return exactly one row. Raises: NotOneRow."""
         row = await self.maybe(statement, **binds)
         if row is None:
             raise NotOneRow("no row")
         return row
 
-    async def scalar(self, statement: sa.Executable, **binds: Any) -> Any:
+    async def scalar(self, statement: Statement, **binds: Any) -> Any:
         """Return the first column of the first row, or None when there is no row."""
         rows = await self.all(statement, **binds)
         return rows[0][0] if rows else None
+
+    async def together(self, statement: Together, **binds: Any) -> list[list[tuple[Any, ...]]]:
+        """Return the rows of several selects, which went out in one round trip."""
+        (row,) = await self.all(statement, **binds)
+        return list(row)
 
     async def _end(self, *, commit: bool) -> None:
         connection, self._connection = self._connection, None
@@ -120,7 +124,7 @@ class Transaction(Reader):
         """Queue one row of a table or ORM row class; it is not visible to this transaction's reads before `flush`."""
         self._batch.add(getattr(table, "__table__", table), values)
 
-    async def run(self, statement: sa.Executable, **binds: Any) -> int:
+    async def run(self, statement: Statement, **binds: Any) -> int:
         """Execute a statement that returns no rows; return how many it touched."""
         text, values = compile_statement(statement, binds)
         status: str = await (await self._conn()).execute(text, *values)

@@ -20,6 +20,7 @@ import msgspec
 import sqlalchemy as sa
 from pydantic import Field
 
+from shared.db import Fixed
 from shared.http.models import Output, Query
 from shared.http.problems import FieldError, Problem, invalid_input
 
@@ -81,7 +82,24 @@ class Order:
 
     def after(self, values: Sequence[Any]) -> sa.ColumnElement[bool]:
         """Select the rows behind a position; one row comparison where all keys run the same way."""
-        bound = [sa.literal(value, term.column.type) for term, value in zip(self.terms, values, strict=True)]
+        return self._after(
+            [sa.literal(value, term.column.type) for term, value in zip(self.terms, values, strict=True)]
+        )
+
+    def fixed(self, statement: sa.Select[Any], limit: int, *, goes_on: bool) -> Fixed:
+        """Return a page's statement compiled for good; bind `Window.binds` to it.
+
+        The limit stands in the text: PostgreSQL plans for so many rows, also where it keeps the plan.
+        """
+        if goes_on:
+            statement = statement.where(
+                self._after(
+                    [sa.bindparam(f"after_{n}", type_=t.column.type) for n, t in enumerate(self.terms)]
+                )
+            )
+        return Fixed(statement.order_by(*self.clauses).limit(sa.literal_column(str(limit + 1))))
+
+    def _after(self, bound: Sequence[sa.ColumnElement[Any]]) -> sa.ColumnElement[bool]:
         columns = [term.column for term in self.terms]
         if len({term.descending for term in self.terms}) == 1:
             here, there = sa.tuple_(*columns), sa.tuple_(*bound)
@@ -155,6 +173,10 @@ class Window:
         if self.after is not None:
             statement = statement.where(self.order.after(self.after))
         return statement.order_by(*self.order.clauses).limit(self.limit + 1)
+
+    def binds(self) -> dict[str, Any]:
+        """Return the values of a statement that `Order.fixed` made."""
+        return {f"after_{n}": value for n, value in enumerate(self.after or ())}
 
     def next_cursor(self, rows: Sequence[Any]) -> str | None:
         """Return the cursor of the next page, given all rows that came back; None on the last page."""

@@ -4,51 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
-from shared.auth.permissions import NeedToKnow, ObjectFacts
-from shared.auth.secrecy import SecrecyLevel
-from shared.clocks import store as clocks
-from shared.clocks.deadline_clock import wire
-from shared.db import Reader
-from shared.db.engine import Row
+from shared.auth.permissions import ObjectFacts
+from shared.db import Reader, Transaction
 from shared.directory.paths import code_of
-from shared.http.fields import on_the_wire
-from shared.needtoknow.store import grantees_of_many
+from shared.process.around import Around, read_around, show_sign_off
 from shared.process.desk import Call, Desk
 from shared.process.process import Process, Viewer
-from shared.recusal.store import recused_from_many
-from shared.signoff.store import sign_off_of, signatures_of, waiting_on
 
-Known = dict[UUID, tuple[NeedToKnow, ...]]
+__all__ = ["AllowedActions", "describe", "describe_many", "show_sign_off"]
 
 
 async def describe(
-    tx: Reader, desk: Desk, process: Process[Any], subject: Any, facts: ObjectFacts, call: Call
+    tx: Transaction, desk: Desk, process: Process[Any], subject: Any, call: Call
 ) -> dict[str, Any]:
-    """Return one object as the caller sees it, ready for JSON."""
-    flush = getattr(tx, "flush", None)
-    if flush is not None:
-        await flush()  # what the move just queued belongs to the picture
-        facts = (await facts_of_many(tx, [subject], call))[0]
-    return (await describe_many(tx, desk, process, [subject], [facts], call))[0]
-
-
-async def facts_of_many(tx: Reader, subjects: Sequence[Any], call: Call) -> list[ObjectFacts]:
-    """Gather what decisions about several objects need, in two statements."""
-    ids = [subject.id for subject in subjects]
-    known: Known = await grantees_of_many(tx, ids)
-    recused = await recused_from_many(tx, ids, call.at)
-    return [
-        ObjectFacts(
-            id=str(subject.id),
-            holder_path=subject.holder_path,
-            secrecy=SecrecyLevel(subject.secrecy),
-            grantees=known.get(subject.id, ()),
-            recused=recused.get(subject.id, frozenset()),
-        )
-        for subject in subjects
-    ]
+    """Return one object as the caller sees it after a move, ready for JSON."""
+    await tx.flush()  # what the move just queued belongs to the picture
+    around = await read_around(tx, [subject.id], call.at)
+    return (await describe_many(tx, desk, process, [subject], around, call))[0]
 
 
 async def describe_many(
@@ -56,31 +29,29 @@ async def describe_many(
     desk: Desk,
     process: Process[Any],
     subjects: Sequence[Any],
-    facts: Sequence[ObjectFacts],
+    around: Around,
     call: Call,
     *,
     brief: bool = False,
 ) -> list[dict[str, Any]]:
-    """Return several objects as the caller sees them, with a fixed number of statements."""
-    ids = [subject.id for subject in subjects]
-    times = await clocks.of_objects(tx, ids)
-    pending = await pending_sign_offs(tx, ids)
+    """Return several objects as the caller sees them."""
     allowed = AllowedActions(desk, process, call)
     shown = []
-    for subject, fact in zip(subjects, facts, strict=True):
-        waiting = pending.get(subject.id, [])
-        viewer = Viewer(actor=call.actor, facts=fact, at=call.at, language=call.language, brief=brief)
+    for subject in subjects:
+        facts = around.facts(subject)
+        waiting = around.waiting.get(subject.id, [])
+        viewer = Viewer(actor=call.actor, facts=facts, at=call.at, language=call.language, brief=brief)
         fields = await process.view(tx, desk, subject, viewer)
         shown.append(
             {
-                "id": str(subject.id),
+                "id": facts.id,
                 "number": subject.number,
                 "state": subject.state,
                 "version": subject.version,
                 "holder": code_of(subject.holder_path),
                 "secrecy": subject.secrecy,
-                "clocks": [wire(clock, call.at) for clock in times.get(subject.id, ())],
-                "allowed_actions": [] if waiting else allowed.of(subject.state, fact),
+                "clocks": around.clocks.get(subject.id, []),
+                "allowed_actions": [] if waiting else allowed.of(subject.state, facts),
                 "pending_sign_offs": waiting,
                 **fields,
             }
@@ -112,37 +83,3 @@ class AllowedActions:
             if row.action in process.moves
             and decide(call.actor, process.permission(row.action.value), facts, call.at).allowed
         ]
-
-
-async def pending_sign_offs(tx: Reader, object_ids: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
-    """Return, for each object, the sign-off it waits for as answers show it."""
-    rows = await waiting_on(tx, object_ids)
-    if not rows:
-        return {}
-    signed = await signatures_of(tx, [row["id"] for row in rows])
-    found: dict[UUID, list[dict[str, Any]]] = {}
-    for row in rows:
-        found.setdefault(row["object_id"], []).append(show_sign_off(row, signed.get(row["id"], [])))
-    return found
-
-
-def show_sign_off(row: Row, signed: list[Row]) -> dict[str, Any]:
-    """Return a sign-off as answers show it."""
-    sign_off = sign_off_of(row, signed)
-    states = sign_off.step_states()
-    if row["state"] != "waiting":
-        states = [state if state == "approved" else row["state"] for state in states]
-    return {
-        "id": str(row["id"]),
-        "object_type": row["object_type"],
-        "object_id": str(row["object_id"]),
-        "action": row["action"].replace("_", "-"),
-        "rule": row["rule"],
-        "state": row["state"],
-        "version": row["version"],
-        "document_sha256": row["document_sha256"].hex(),
-        "proposed_at": on_the_wire(row["proposed_at"]),
-        "steps": [
-            {"level": level, "state": state} for level, state in zip(sign_off.levels, states, strict=True)
-        ],
-    }

@@ -53,7 +53,7 @@ async def perform(
         else:
             subject = await carry_out(process, step)
             answer = Answer(
-                status=200, body=await describe(tx, desk, process, subject, facts, call), etag=subject.version
+                status=200, body=await describe(tx, desk, process, subject, call), etag=subject.version
             )
         idempotency.keep(tx, key, answer, call.at)
     return answer

@@ -1,6 +1,7 @@
 """Read one object, its history, or a page of a list. Every reading of one object is audited before it is answered."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -8,16 +9,18 @@ import sqlalchemy as sa
 from pydantic import Field
 
 from shared.audit.record import audit
-from shared.auth.predicate import Protected, predicate
+from shared.auth.predicate import Protected, visible
+from shared.db.compiler import Fixed, Statement
 from shared.http.answers import Answer
 from shared.http.fields import on_the_wire
 from shared.http.models import Instant, Output
-from shared.http.paging import Window
+from shared.http.paging import Order, Window
 from shared.http.problems import Problem
 from shared.lifecycle.tables import history
-from shared.process.describe import describe, describe_many, facts_of_many
+from shared.process.around import read_around, read_with_around
+from shared.process.describe import describe_many
 from shared.process.desk import Call, Desk
-from shared.process.load import load_for
+from shared.process.load import check_allowed, load_for
 from shared.process.process import Process
 
 
@@ -56,8 +59,11 @@ async def show_object(desk: Desk, process: Process[Any], object_id: UUID, call: 
     """
     permission = process.permission("read")
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
-        subject, facts = await load_for(tx, desk, process, object_id, call, permission, lock=False)
-        shown = await describe(tx, desk, process, subject, facts, call)
+        subject, around = await read_with_around(tx, process, object_id, call.at)
+        if subject is None:
+            raise Problem("not_found")
+        check_allowed(desk, call, permission, around.facts(subject))
+        (shown,) = await describe_many(tx, desk, process, [subject], around, call)
         audit(
             tx, call.actor, call.at, action=permission, object_type=process.name, object_id=object_id,
             purpose=call.purpose, request_id=call.request_id,
@@ -113,14 +119,24 @@ async def list_objects(
     permission = process.permission("read")
     if not desk.permissions.holds(call.actor, permission, call.at):
         raise Problem("forbidden")
-    visible = predicate(desk.permissions, call.actor, permission, Protected.of(process.table), call.at)
-    statement = window.apply(sa.select(process.table).where(visible, *conditions))
+    seen = visible(desk.permissions, call.actor, permission, Protected.of(process.table), call.at)
+    statement: Statement
+    if conditions:
+        statement = window.apply(sa.select(process.table).where(seen.condition, *conditions))
+    else:
+        statement = _page(process.table, seen.condition, window.order, window.limit, window.after is not None)
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
-        rows = await reader.all(statement)
+        rows = await reader.all(statement, **seen.values, **window.binds())
         subjects = [process.of(row) for row in rows[: window.limit]]
-        facts = await facts_of_many(reader, subjects, call)
-        shown = await describe_many(reader, desk, process, subjects, facts, call, brief=True)
+        around = await read_around(reader, [subject.id for subject in subjects], call.at)
+        shown = await describe_many(reader, desk, process, subjects, around, call, brief=True)
     return Answer(200, {"items": shown, "next_cursor": window.next_cursor(rows)})
+
+
+@lru_cache(maxsize=1000)
+def _page(table: sa.FromClause, condition: sa.TextClause, order: Order, limit: int, goes_on: bool) -> Fixed:
+    """Return the statement of a list without filters: made once for each shape of rights, order and length."""
+    return order.fixed(sa.select(table).where(condition), limit, goes_on=goes_on)
 
 
 async def count_objects(
@@ -133,8 +149,8 @@ async def count_objects(
     permission = process.permission("read")
     if not desk.permissions.holds(call.actor, permission, call.at):
         raise Problem("forbidden")
-    visible = predicate(desk.permissions, call.actor, permission, Protected.of(process.table), call.at)
-    some = sa.select(process.table.c.id).where(visible, *conditions).limit(10_001).subquery()
+    seen = visible(desk.permissions, call.actor, permission, Protected.of(process.table), call.at)
+    some = sa.select(process.table.c.id).where(seen.condition, *conditions).limit(10_001).subquery()
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
-        found: int = await reader.scalar(sa.select(sa.func.count()).select_from(some))
+        found: int = await reader.scalar(sa.select(sa.func.count()).select_from(some), **seen.values)
     return Answer(200, {"count": min(found, 10_000), "at_least": found > 10_000})

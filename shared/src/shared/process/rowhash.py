@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from typing import Any
 
 import msgspec
 
-_encode = msgspec.json.Encoder(order="deterministic").encode
+_encode = msgspec.json.Encoder(order="sorted").encode
 
 
 def row_hash(subject: Any) -> bytes:
-    """Return SHA-256 over the object's fields in canonical order; bytes go in as base64."""
-    return hashlib.sha256(_encode(dataclasses.asdict(subject))).digest()
+    """Return SHA-256 over a dataclass's fields as JSON, sorted by name; bytes go in as base64."""
+    return hashlib.sha256(_encode(subject)).digest()

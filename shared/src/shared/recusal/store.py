@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from shared.db import Reader, Transaction
+from shared.db import Fixed, Reader, Transaction
 from shared.ids import uuid4
 from shared.recusal.tables import recusals
 
@@ -57,15 +58,22 @@ async def recused_from_many(
     tx: Reader, object_ids: Iterable[UUID], at: datetime
 ) -> dict[UUID, frozenset[str]]:
     """Return the recused officers of several objects in one statement; objects without any are left out."""
+    return by_object(await tx.all(_OF_MANY, object_ids=list(object_ids), at=at))
+
+
+def by_object(rows: Iterable[Sequence[Any]]) -> dict[UUID, frozenset[str]]:
+    """Return the officers in rows of `OF_MANY`, by object."""
     found: dict[UUID, set[str]] = {}
-    for row in await tx.all(_OF_MANY, object_ids=list(object_ids), at=at):
-        found.setdefault(row["object_id"], set()).add(row["officer_id"])
+    for object_id, officer_id in rows:
+        found.setdefault(object_id, set()).add(officer_id)
     return {object_id: frozenset(officers) for object_id, officers in found.items()}
 
 
 _at = sa.bindparam("at", type_=sa.DateTime(timezone=True))
-_OF_MANY = sa.select(_rows.object_id, _rows.officer_id).where(
+OF_MANY = sa.select(_rows.object_id, _rows.officer_id).where(
     _rows.object_id == sa.func.any(sa.bindparam("object_ids", type_=sa.ARRAY(sa.Uuid))),
     _rows.at <= _at,
     sa.or_(_rows.until.is_(None), _rows.until > _at),
 )
+"""Every recusal from the objects bound as `object_ids` that holds at the instant bound as `at`."""
+_OF_MANY = Fixed(OF_MANY)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
 
-from shared.db import Reader, Transaction
+from shared.db import Fixed, Reader, Transaction
 from shared.db.engine import Row
 from shared.http.fields import on_the_wire
 from shared.ids import uuid7
@@ -16,9 +18,11 @@ from shared.process.bodies import Command
 from shared.signoff.levels import Signature, SignOff
 from shared.signoff.tables import sign_offs, signatures
 
-_FIELDS = (sign_offs.c.id, sign_offs.c.action, sign_offs.c.levels, sign_offs.c.object_id, sign_offs.c.object_type,
-           sign_offs.c.state, sign_offs.c.version, sign_offs.c.document_sha256, sign_offs.c.proposed_by,
-           sign_offs.c.proposer_path, sign_offs.c.proposed_at, sign_offs.c.closed_at, sign_offs.c.rule)  # fmt: skip
+FIELDS = (sign_offs.c.id, sign_offs.c.action, sign_offs.c.levels, sign_offs.c.object_id, sign_offs.c.object_type,
+          sign_offs.c.state, sign_offs.c.version, sign_offs.c.document_sha256, sign_offs.c.proposed_by,
+          sign_offs.c.proposer_path, sign_offs.c.proposed_at, sign_offs.c.closed_at, sign_offs.c.rule)  # fmt: skip
+SIGNED_FIELDS = (signatures.c.sign_off_id, signatures.c.position, signatures.c.level, signatures.c.approver,
+                 signatures.c.document_sha256, signatures.c.decision)  # fmt: skip
 
 
 def document_of(command: Command) -> tuple[bytes, bytes]:
@@ -73,18 +77,13 @@ async def open_sign_off(step: Any, object_type: str, levels: tuple[str, ...]) ->
 
 async def signatures_of(tx: Reader, ids: list[UUID]) -> dict[UUID, list[Row]]:
     """Return the signatures of several sign-offs, oldest first."""
-    rows = await tx.all(
-        sa.select(signatures)
-        .where(signatures.c.sign_off_id.in_(ids))
-        .order_by(signatures.c.at, signatures.c.id)
-    )
     found: dict[UUID, list[Row]] = {}
-    for row in rows:
+    for row in await tx.all(_SIGNED, sign_off_ids=ids):
         found.setdefault(row["sign_off_id"], []).append(row)
     return found
 
 
-def sign_off_of(row: Row, signed: list[Row]) -> SignOff:
+def sign_off_of(row: Mapping[str, Any], signed: Sequence[Mapping[str, Any]]) -> SignOff:
     """Build the domain object from its rows."""
     return SignOff(
         proposed_by=row["proposed_by"],
@@ -104,8 +103,23 @@ async def lock_sign_off(tx: Transaction, sign_off_id: UUID) -> Row | None:
     return await tx.maybe(sa.select(sign_offs).where(sign_offs.c.id == sign_off_id).with_for_update())
 
 
-async def waiting_on(tx: Reader, object_ids: list[UUID]) -> list[Row]:
-    """Return the waiting sign-offs of several objects."""
-    return await tx.all(
-        sa.select(*_FIELDS).where(sign_offs.c.object_id.in_(object_ids), sign_offs.c.state == "waiting")
+_SIGNED = Fixed(
+    sa.select(signatures)
+    .where(signatures.c.sign_off_id == sa.any_(sa.bindparam("sign_off_ids", type_=ARRAY(sa.Uuid))))
+    .order_by(signatures.c.at, signatures.c.id)
+)
+WAITING_ON = sa.select(*FIELDS).where(
+    sign_offs.c.object_id == sa.any_(sa.bindparam("object_ids", type_=ARRAY(sa.Uuid))),
+    sign_offs.c.state == "waiting",
+)
+"""The sign-offs that the objects bound as `object_ids` wait for."""
+SIGNED_SO_FAR = (
+    sa.select(*SIGNED_FIELDS)
+    .join_from(signatures, sign_offs, signatures.c.sign_off_id == sign_offs.c.id)
+    .where(
+        sign_offs.c.object_id == sa.any_(sa.bindparam("object_ids", type_=ARRAY(sa.Uuid))),
+        sign_offs.c.state == "waiting",
     )
+    .order_by(signatures.c.at, signatures.c.id)
+)
+"""The signatures on those, oldest first."""

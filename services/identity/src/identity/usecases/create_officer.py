@@ -22,7 +22,6 @@ from shared.ids import uuid7
 from shared.process.create import create
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
-from shared.process.load import facts_of
 
 Login = Annotated[
     str, Field(pattern=LOGIN_PATTERN, min_length=3, max_length=64, description="登录名 · login name")
@@ -48,8 +47,7 @@ async def create_officer(desk: Desk, body: CreateOfficer, call: Call) -> Answer:
             return replay
         officer = await take_on(tx, desk, body, call)
         await tx.flush()
-        facts = await facts_of(tx, officer, call)
-        shown = await describe(tx, desk, OFFICERS, officer, facts, call)
+        shown = await describe(tx, desk, OFFICERS, officer, call)
         answer = Answer(201, shown, etag=1, location=f"/v1/officers/{officer.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer

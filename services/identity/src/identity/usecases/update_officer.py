@@ -18,7 +18,6 @@ from shared.http.models import Input, Line
 from shared.http.problems import Problem
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
-from shared.process.load import facts_of
 from shared.process.rowhash import row_hash
 
 
@@ -57,5 +56,5 @@ async def update_officer(desk: Desk, officer_id: UUID, body: UpdateOfficer, call
         emit(tx, desk.service, "officer.changed", officer.id, {"holder": officer.holder_path}, call.at)
         if moved:
             await rights_changed(tx, desk, [officer.id], call.at)
-        shown = await describe(tx, desk, OFFICERS, officer, await facts_of(tx, officer, call), call)
+        shown = await describe(tx, desk, OFFICERS, officer, call)
     return Answer(200, shown, etag=officer.version)

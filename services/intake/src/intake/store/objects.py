@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from operator import itemgetter
 
 from intake.domain.demand import Demand
 from intake.domain.report import Report
 from shared.db.engine import Row
 
 _REPORT = tuple(field.name for field in fields(Report))
-_DEMAND = tuple(field.name for field in fields(Demand))
+_report = itemgetter(*_REPORT)
+_demand = itemgetter(*(field.name for field in fields(Demand)))
+_TYPES = _REPORT.index("problem_types")
 
 
 def report_of(row: Row) -> Report:
-    values = {name: row[name] for name in _REPORT}
-    return Report(**{**values, "problem_types": tuple(row["problem_types"])})
+    values = _report(row)
+    return Report(*values[:_TYPES], tuple(values[_TYPES]), *values[_TYPES + 1 :])
 
 
 def demand_of(row: Row) -> Demand:
-    return Demand(**{name: row[name] for name in _DEMAND})
+    return Demand(*_demand(row))
