@@ -29,6 +29,27 @@ class Settings(ServiceSettings):
         SecondFactor,
         Field(description="双因子范围 · who needs a second factor: optional, leaders, everybody"),
     ] = SecondFactor.OPTIONAL
+    outside_issuer: Annotated[
+        str | None, Field(description="外部统一身份认证（OIDC）签发者 · an outside identity provider")
+    ] = None
+    outside_audience: Annotated[str, Field(description="在外部认证中的客户端标识 · our client id there")] = (
+        "huiying"
+    )
+    outside_keys: Annotated[
+        str, Field(description="外部认证公钥：网址或文件 · its JWKS, an address or a file")
+    ] = ""
+    outside_algorithms: Annotated[str, Field(description="外部认证签名算法 · algorithms it signs with")] = (
+        "RS256,ES256"
+    )
+    outside_login_claim: Annotated[
+        str, Field(description="外部令牌中登录名所在字段 · the claim that holds the login")
+    ] = "preferred_username"
+    token_key_days: Annotated[
+        int,
+        Field(
+            description="令牌密钥轮换天数，0 为人工 · days between token keys, 0 for by hand", ge=0, le=365
+        ),
+    ] = 30
     password_memory_kib: Annotated[
         int, Field(description="口令散列内存 · memory of a password hash, KiB", ge=8192, le=1_048_576)
     ] = 65_536

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from identity.domain.permissions import OTHERS
+from identity.store.grant_review import GrantQuery
 from identity.usecases import end_right
 from identity.usecases.delegate import Delegate, delegate
 from identity.usecases.find_rights import (
@@ -18,6 +19,7 @@ from identity.usecases.find_rights import (
     list_delegations,
     list_grants,
     list_versions,
+    review_grants,
 )
 from identity.usecases.grant_role import GrantRole, grant_role
 from identity.usecases.rights_views import ClearanceOut, DelegationOut, GrantOut
@@ -25,10 +27,17 @@ from identity.usecases.set_clearance import SetClearance, set_clearance
 from shared.auth.declare import SIGNED_IN, declares
 from shared.http.models import Instant
 from shared.http.openapi import problems
+from shared.http.paging import Page
 from shared.http.route import StrictRoute
 from shared.service.calls import AtDesk, Moving, Reading, Writing
 
 router = APIRouter(prefix="/v1", tags=["权限"], route_class=StrictRoute)
+
+
+class GrantPage(Page[GrantOut]):
+    """A page of role grants."""
+
+
 WithEnded = Annotated[bool, Query(description="包括已终止的 · also those that have ended")]
 
 
@@ -42,6 +51,13 @@ WithEnded = Annotated[bool, Query(description="包括已终止的 · also those 
 async def grants(officer_id: UUID, desk: AtDesk, call: Reading, with_ended: WithEnded = False) -> Response:
     """列出角色及起止日期；本人可看自己的。Lists an officer's roles with periods."""
     return (await list_grants(desk, officer_id, call, with_ended=with_ended)).response()
+
+
+@router.get("/role-grants", operation_id="review_role_grants", summary="角色核查", response_model=GrantPage)
+@declares("role_grant:read", audit="none", loader=review_grants)
+async def review(desk: AtDesk, call: Reading, query: Annotated[GrantQuery, Query()]) -> Response:
+    """列出所管范围内的角色，供定期核查：可按角色、机构、到期日筛选。Lists grants for review."""
+    return (await review_grants(desk, query, call)).response()
 
 
 @router.post(

@@ -10,6 +10,7 @@ from identity.api.token_route import TokenRoute
 from identity.usecases.access import Access, access_of
 from identity.usecases.client_token import acting_token, own_token, prove_client
 from identity.usecases.log_in import LogIn, log_in
+from identity.usecases.log_in_outside import ID_TOKEN_TYPE, log_in_outside
 from identity.usecases.log_out import log_out
 from identity.usecases.refresh_session import refresh_session
 from shared.auth.assertions import ASSERTION_TYPE
@@ -106,6 +107,7 @@ async def create_token(form: Annotated[TokenForm, Form()], desk: AtDesk) -> Resp
     - `password`：`username`、`password`，已绑定第二因子时加 `totp`；同一设备请带上 `device_token`。
       失败次数较多且设备未知时，须求解 `challenge`（`proof`），不锁定账号。
     - `refresh_token`：一次性；30 秒内重复请求得到同一结果，再次使用则终止会话。
+    - 外部统一身份认证：令牌交换，`subject_token_type` 为 `urn:ietf:params:oauth:token-type:id_token`。
     - `client_credentials`、令牌交换：凭 `private_key_jwt` 证明身份。
 
     Issues tokens. Passwords are slowed down by work, never by shutting an account.
@@ -121,6 +123,8 @@ async def _tokens(form: TokenForm, desk: Desk, access: Access) -> dict[str, obje
         return await refresh_session(desk, access, form.refresh_token or "")
     if form.grant_type not in ("client_credentials", GRANT_TYPE):
         raise Problem("grant_type_unsupported")
+    if form.grant_type == GRANT_TYPE and form.subject_token_type == ID_TOKEN_TYPE:
+        return await log_in_outside(desk, access, form.subject_token or "")
     if form.client_assertion_type != ASSERTION_TYPE or not form.client_assertion:
         raise Problem("client_refused")
     client = await prove_client(desk, access, form.client_assertion)

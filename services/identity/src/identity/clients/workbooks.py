@@ -1,4 +1,7 @@
-"""Spreadsheets: read what was sent, write a template, write remarks into what was sent."""
+"""Spreadsheets: read what was sent, write a template, write remarks into what was sent.
+
+The libraries take half a second to import, so they are imported when a sheet is at hand.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,10 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-import xlsxwriter
-from openpyxl import load_workbook
-from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
-from python_calamine import CalamineError, CalamineWorkbook
-
 from identity.domain.sheets import FIRST_ROW, MOST_ROWS, Column
 
 LARGEST_UNPACKED = 20 * 1024 * 1024
-RED = PatternFill("solid", fgColor="FFC7CE")
+RED = "FFC7CE"
 REMARKS = "检查结果"
 _LISTS = "_lists"
 
@@ -27,6 +24,8 @@ class Unreadable(Exception):
 
 def read_sheet(content: bytes, columns: Sequence[Column]) -> list[tuple[int, dict[str, Any]]]:
     """Return the filled rows with their numbers; columns are found by their headers. Raises: Unreadable."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
     _check_size(content)
     try:
         sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
@@ -63,6 +62,8 @@ def _check_size(content: bytes) -> None:
 
 def write_template(title: str, columns: Sequence[Column], choices: Mapping[str, Sequence[str]]) -> bytes:
     """Return an empty sheet with headers, notes and drop-down lists."""
+    import xlsxwriter
+
     out = BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         sheet, lists = book.add_worksheet(title), book.add_worksheet(_LISTS)
@@ -88,6 +89,11 @@ def write_remarks(
     content: bytes, columns: Sequence[Column], remarks: Mapping[tuple[int, str | None], str]
 ) -> bytes:
     """Return the same workbook with red cells and a last column that says what is wrong in each row."""
+    from openpyxl import load_workbook
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Font, PatternFill
+
+    red = PatternFill("solid", fgColor=RED)
     book = load_workbook(BytesIO(content))
     sheet = book.worksheets[0]
     places = header_places([cell.value for cell in sheet[1]], columns)
@@ -98,7 +104,7 @@ def write_remarks(
         by_row.setdefault(row, []).append(remark)
         if key in places:
             cell = sheet.cell(row=row, column=places[key] + 1)
-            cell.fill = RED
+            cell.fill = red
             cell.comment = Comment(remark, "Huiying")
     for row, texts in by_row.items():
         cell = sheet.cell(row=row, column=last, value="；".join(texts))

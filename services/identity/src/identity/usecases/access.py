@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from joserfc.jwk import ECKey, Key
 
+from identity.clients.outside_issuer import OutsideIssuer, outside_issuer
 from identity.clients.passwords import Passwords
 from identity.settings import SecondFactor, Settings
 from shared.auth.keys import KeyRing
@@ -24,6 +25,7 @@ class Access:
     second_factor: SecondFactor
     classified_network: bool
     wall: Clock
+    outside: OutsideIssuer | None = None
 
     async def close(self) -> None:
         """Let the threads go."""
@@ -43,6 +45,7 @@ def open_access(settings: Settings, wall: Clock | None = None) -> Access:
         second_factor=settings.second_factor,
         classified_network=settings.classified_network,
         wall=wall or SystemClock(),
+        outside=outside_issuer(settings),
     )
 
 

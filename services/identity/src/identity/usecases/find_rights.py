@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from identity.store.grant_review import GRANT_ORDER, GRANT_PLACES, GrantQuery, select_grants
 from identity.store.rights_lists import clearances_by_officer, delegations_by_officer, grants_by_officer
 from identity.store.versions import changed_since
 from identity.usecases.rights_views import (
@@ -17,6 +18,7 @@ from identity.usecases.rights_views import (
     show_grant,
 )
 from identity.usecases.sight import may, officer_for
+from shared.auth.predicate import predicate
 from shared.http.answers import Answer
 from shared.http.models import Output
 from shared.process.desk import Call, Desk
@@ -60,6 +62,16 @@ async def list_grants(desk: Desk, officer_id: UUID, call: Call, *, with_ended: b
         await officer_for(reader, desk, officer_id, call, "role_grant:read", or_self=True)
         rows = await grants_by_officer(reader, officer_id, with_ended=with_ended)
     return Answer(200, GrantsOut(items=[show_grant(row) for row in rows]))
+
+
+async def review_grants(desk: Desk, query: GrantQuery, call: Call) -> Answer:
+    """Return a page of the grants over the places the caller watches. Raises: Problem `forbidden`."""
+    may(desk, call, "role_grant:read")
+    window = desk.cursors.window(GRANT_ORDER, query, caller=call.actor.id)
+    visible = predicate(desk.permissions, call.actor, "role_grant:read", GRANT_PLACES, call.at)
+    async with desk.db.reader() as reader:
+        rows = await reader.all(window.apply(select_grants(query, visible)))
+    return Answer(200, window.page(rows, lambda row: show_grant(row).model_dump()))
 
 
 async def list_delegations(desk: Desk, officer_id: UUID, call: Call, *, with_ended: bool) -> Answer:
