@@ -52,7 +52,9 @@ async def test_a_new_key_is_published_before_it_signs_and_the_old_one_after(town
     assert len(waiting) == 2
     header, _ = peek(signing.json()["access_token"])
     assert header["kid"] == waiting[1]["kid"]
-    assert {key["kid"] for key in (await town.http.get("/v1/jwks")).json()["keys"]} == {key["kid"] for key in waiting}
+    assert {key["kid"] for key in (await town.http.get("/v1/jwks")).json()["keys"]} == {
+        key["kid"] for key in waiting
+    }
 
 
 async def test_a_key_that_is_withdrawn_ends_its_tokens(town: Town) -> None:
@@ -112,7 +114,9 @@ def provider(town: Town) -> Any:
     published = town.folder / "outside.json"
     published.write_text(json.dumps({"keys": [key.public()]}))
     keys = IssuerKeys("https://sso.example", from_file(published))
-    outside = OutsideIssuer("https://sso.example", "huiying", keys, frozenset({"ES256"}), "preferred_username")
+    outside = OutsideIssuer(
+        "https://sso.example", "huiying", keys, frozenset({"ES256"}), "preferred_username"
+    )
     town.desk.clients["access"] = replace(town.access, outside=outside)  # type: ignore[index]
 
     def token(**changes: Any) -> str:
