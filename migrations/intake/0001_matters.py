@@ -219,12 +219,15 @@ def _tables() -> None:
 
 
 def downgrade() -> None:
-    """Drop the tables."""
-    op.drop_table("reports")
-    op.drop_table("reporters")
-    op.drop_table("receipts")
-    op.drop_table("opinions")
-    op.drop_table("messages")
-    op.drop_table("extracts")
-    op.drop_table("demands")
-    op.drop_table("contents")
+    """Drop the tables, those whose policies look at others first."""
+    for table in (
+        "contents",
+        "reporters",
+        "messages",
+        "extracts",
+        "opinions",
+        "reports",
+        "demands",
+        "receipts",
+    ):
+        op.drop_table(table)

@@ -16,8 +16,11 @@ class ServiceSettings(BaseSettings):
         SecretStr, Field(description="应用角色的数据库地址 · database URL of the application role")
     ]
     sealer_url: Annotated[
-        SecretStr, Field(description="封存角色的数据库地址 · database URL of the sealer role")
-    ]
+        SecretStr | None,
+        Field(
+            description="封存角色的数据库地址，仅后台进程需要 · database URL of the sealer role, for the worker"
+        ),
+    ] = None
     key_ring_file: Annotated[Path, Field(description="密钥环文件，权限 0400 · key ring, mode 0400")]
     service_key_file: Annotated[
         Path, Field(description="服务身份私钥 · private key of the service's own identity")
@@ -49,7 +52,9 @@ class ServiceSettings(BaseSettings):
         int, Field(description="数据库连接数 · database connections per process", ge=1, le=200)
     ] = 20
     suite: Annotated[int, Field(description="密码套件：1 国际，2 国密 · cryptographic suite", ge=1, le=2)] = 1
-    scanner: Annotated[str, Field(description="病毒扫描服务地址，空为未安装 · clamd socket or host:port")] = ""
+    scanner: Annotated[str, Field(description="病毒扫描服务地址，空为未安装 · clamd socket or host:port")] = (
+        ""
+    )
     unscanned_is_fine: Annotated[
         bool, Field(description="没有扫描服务时允许下载未扫描文件 · allow downloads of files nobody scanned")
     ] = False

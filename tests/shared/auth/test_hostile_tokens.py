@@ -144,7 +144,6 @@ def misheaded(forger: Forger) -> Iterator[tuple[str, str]]:
 
 
 def misspoken(forger: Forger) -> Iterator[tuple[str, str]]:
-    now = forger.claims["iat"]
     for name in (
         "iss",
         "aud",
@@ -176,6 +175,16 @@ def misspoken(forger: Forger) -> Iterator[tuple[str, str]]:
     ):
         yield f"aud {audience!r}", forger.saying(aud=audience)
     yield "aud with a number", forger.saying(aud=[AUDIENCE, 7])
+    for kind in ("system", "public", "admin", "", None, 1):
+        yield f"kind {kind!r}", forger.saying(kind=kind)
+    for subject in ("", None, 7, "city", "x' OR '1'='1", "a" * 129, forger.claims["sub"].upper()):
+        yield f"sub {str(subject)[:20]!r}", forger.saying(sub=subject)
+    for version in (-1, None, "3", True, 1.0):
+        yield f"pv {version!r}", forger.saying(pv=version)
+
+
+def mistimed(forger: Forger) -> Iterator[tuple[str, str]]:
+    now = forger.claims["iat"]
     for name, times in {
         "expired": {"exp": now - 60, "iat": now - 360, "nbf": now - 360},
         "expired at the end of the leeway": {"exp": now - 5, "iat": now - 300, "nbf": now - 300},
@@ -194,12 +203,6 @@ def misspoken(forger: Forger) -> Iterator[tuple[str, str]]:
         "iat null": {"iat": None},
     }.items():
         yield name, forger.saying(**times)
-    for kind in ("system", "public", "admin", "", None, 1):
-        yield f"kind {kind!r}", forger.saying(kind=kind)
-    for subject in ("", None, 7, "city", "x' OR '1'='1", "a" * 129, forger.claims["sub"].upper()):
-        yield f"sub {str(subject)[:20]!r}", forger.saying(sub=subject)
-    for version in (-1, None, "3", True, 1.0):
-        yield f"pv {version!r}", forger.saying(pv=version)
 
 
 def misgranted(forger: Forger) -> Iterator[tuple[str, str]]:
@@ -279,7 +282,7 @@ def forger(signer: SigningKey, officer: Actor, tmp_path_factory: pytest.TempPath
 @pytest.fixture(scope="module")
 def corpus(forger: Forger) -> Corpus:
     makers: list[Callable[[Forger], Iterator[tuple[str, str]]]] = [
-        unsigned, confused, misheaded, misspoken, misgranted, malformed,
+        unsigned, confused, misheaded, misspoken, mistimed, misgranted, malformed,
     ]  # fmt: skip
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # libraries rightly warn about what is made here

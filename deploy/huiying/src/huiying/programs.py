@@ -46,7 +46,8 @@ def programs(run: RunDirectory, accesses: Mapping[str, Access]) -> list[Program]
         if not service.has_database:
             continue
         settings = _settings(service, run, accesses[service.name])
-        found.append(Program(service.name, service.name, service.name, settings, service.management_port))
+        unsealing = {key: value for key, value in settings.items() if not key.endswith("_SEALER_URL")}
+        found.append(Program(service.name, service.name, service.name, unsealing, service.management_port))
         if _has_module(service.name, "worker"):
             name = f"{service.name}-worker"
             found.append(Program(name, f"{service.name}.worker", service.name, settings, None))

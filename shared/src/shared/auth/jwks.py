@@ -19,6 +19,7 @@ from shared.http.client import CallError, JsonObject, ServiceClient
 log = structlog.get_logger()
 
 REFRESH_S = 30.0
+RETRY_S = 2.0
 UNKNOWN_KEY_PAUSE_S = 10.0
 
 Fetch = Callable[[], Awaitable[Mapping[str, Any]]]
@@ -100,8 +101,8 @@ class IssuerKeys:
     async def run(self) -> None:
         """Refresh for ever, so that a withdrawn key is out of use within a minute."""
         while True:
-            await self.refresh()
-            await asyncio.sleep(REFRESH_S)
+            fine = await self.refresh()
+            await asyncio.sleep(REFRESH_S if fine else RETRY_S)
 
     def _take(self, document: Mapping[str, Any]) -> None:
         keys = public_keys(document)

@@ -14,6 +14,8 @@ import uvloop
 
 log = structlog.get_logger()
 DRAIN_S = 10
+NOTICE_S = 1.2
+"""The gateway asks for readiness every second: so long requests are still taken after "not ready" is said."""
 
 
 class _Server(uvicorn.Server):
@@ -70,11 +72,21 @@ async def _serve(make: Callable[[], tuple[Any, Any]], host: str, port: int, mana
     gc.freeze()  # what start-up made lives for ever; full collections of it cost up to 60 ms each
     gc.set_threshold(50_000, 20, 50)
     log.info("listening", port=port)
-    await asyncio.gather(*(server.serve() for server in servers))
+    serving = [asyncio.create_task(server.serve()) for server in servers]
+    await asyncio.wait(serving, return_when=asyncio.FIRST_COMPLETED)
+    for server in servers:
+        server.should_exit = True  # one that could not start, or stopped, takes the other along
+    await asyncio.gather(*serving)
     log.info("stopped", port=port)
+    if not servers[0].started:
+        raise SystemExit(1)
 
 
 def _stop(servers: list[_Server], management: Any) -> None:
     management.drain()
+    asyncio.get_running_loop().call_later(NOTICE_S, _exit, servers)
+
+
+def _exit(servers: list[_Server]) -> None:
     for server in servers:
         server.should_exit = True

@@ -48,6 +48,8 @@ async def _until_stopped(spec: ServiceSpec, settings: ServiceSettings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    if settings.sealer_url is None:
+        raise SystemExit(f"{spec.name.upper()}_SEALER_URL is missing: the worker seals")
     worker = Worker(spec, await open_service(spec, settings), settings.sealer_url.get_secret_value())
     await worker.start()
     log.info("worker_started")
