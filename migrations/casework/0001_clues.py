@@ -80,7 +80,11 @@ def _tables() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_clues_number")),
     )
     op.create_index(
-        "ix_clues_holder_path", "clues", [sa.literal_column("holder_path text_pattern_ops")], unique=False
+        "ix_clues_holder_path",
+        "clues",
+        ["holder_path"],
+        unique=False,
+        postgresql_ops={"holder_path": "text_pattern_ops"},
     )
     op.create_index(
         "ix_clues_list",

@@ -26,7 +26,7 @@ class ClueRow(AggregateColumns, Base):
     __table_args__ = (
         sa.Index("ix_clues_list", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_clues_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
-        sa.Index("ix_clues_holder_path", sa.text("holder_path text_pattern_ops")),
+        sa.Index("ix_clues_holder_path", "holder_path", postgresql_ops={"holder_path": "text_pattern_ops"}),
     )
 
     source: Mapped[str] = mapped_column(sa.Text)

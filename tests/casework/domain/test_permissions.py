@@ -1,0 +1,61 @@
+"""The permissions that no lifecycle table says, against a table written by hand."""
+
+from __future__ import annotations
+
+from casework.domain.clue_lifecycle import CLUE
+from casework.domain.permissions import PERMISSIONS
+from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
+from casework.domain.verification_lifecycle import VERIFICATION
+from shared.auth.roles import Role
+
+TEAM = "handler office_head stationed_group district_commission town_commission case_reviewer"
+BY_HAND = {
+    "audit:read": {"holder": "auditor"},
+    "clue:create": {"holder": "case_manager"},
+    "clue:decide_recusal": {"holder": "principal_leader"},
+    "clue:read": {
+        "holder": "case_manager handler office_head deputy_leader principal_leader",
+        "ledger": "case_manager",
+        "member": TEAM,
+    },
+    "clue:read_papers": {
+        "holder": "case_manager handler office_head deputy_leader principal_leader",
+        "member": TEAM,
+    },
+    "clue:read_report_text": {"holder": "handler office_head", "member": TEAM},
+    "verification:read": {
+        "holder": "handler office_head deputy_leader principal_leader",
+        "ledger": "case_manager",
+        "member": TEAM,
+    },
+    "verification:read_papers": {
+        "holder": "handler office_head deputy_leader principal_leader",
+        "member": TEAM,
+    },
+    "talk_inquiry:read": {
+        "holder": "handler office_head deputy_leader principal_leader",
+        "ledger": "case_manager",
+    },
+    "talk_inquiry:read_papers": {"holder": "handler office_head deputy_leader principal_leader"},
+}
+
+
+def test_what_no_table_of_moves_says_is_exactly_this() -> None:
+    moves = {
+        f"{table.name}:{action.value}"
+        for table in (CLUE, VERIFICATION, TALK_INQUIRY)
+        for action in table.actions
+    }
+    found: dict[str, dict[str, set[str]]] = {}
+    for rule in PERMISSIONS.rules:
+        if rule.permission not in moves:
+            for capacity in rule.capacities:
+                cell = found.setdefault(rule.permission, {}).setdefault(capacity, set())
+                cell |= {role.value for role in rule.roles}
+    by_hand = {name: {at: set(who.split()) for at, who in cells.items()} for name, cells in BY_HAND.items()}
+    assert found == by_hand
+
+
+def test_the_system_administrator_and_the_statistician_hold_nothing_here() -> None:
+    roles = {role for rule in PERMISSIONS.rules for role in rule.roles}
+    assert not roles & {Role.SYSTEM_ADMIN, Role.STATISTICIAN, Role.SECURITY_OFFICER, Role.PETITION_OFFICER}
