@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from shared.attachments.take_in import Keeping
 from shared.auth.actor import SYSTEM, Actor
 from shared.auth.permissions import PermissionTable
 from shared.clock import Clock
@@ -18,13 +19,13 @@ from shared.http.paging import Cursors
 from shared.sealing.seals import Seals
 from shared.vocabularies import Vocabularies
 
-if TYPE_CHECKING:
-    from shared.process.process import Process
-
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that is made once when the service starts and handed to every use case."""
+    """Everything that is made once when the service starts and handed to every use case.
+
+    `processes` are `Process` values by name; naming their type here would make the two modules import each other.
+    """
 
     service: str
     db: Database
@@ -36,9 +37,17 @@ class Desk:
     cursors: Cursors
     directory: DirectoryCache
     vocabularies: Vocabularies
-    processes: Mapping[str, Process[Any]] = field(default_factory=dict)
+    processes: Mapping[str, Any] = field(default_factory=dict)
     clients: Mapping[str, Any] = field(default_factory=dict)
     settings: Any = None
+    files: Keeping | None = None
+
+    @property
+    def keeping(self) -> Keeping:
+        """What taking files in needs. Raises: RuntimeError in a service without attachments."""
+        if self.files is None:
+            raise RuntimeError(f"{self.service} keeps no files")
+        return self.files
 
 
 @dataclass(frozen=True, slots=True)
