@@ -222,7 +222,7 @@ def _as(proposer: Actor, call: Call) -> Call:
 
 
 def _command_of(desk: Desk, row: Row, fields: dict[str, Any]) -> Command:
-    kind = desk.processes[row["object_type"]].moves_by_action[row["action"]].command
+    kind: type[Command] = desk.processes[row["object_type"]].moves_by_action[row["action"]].command
     try:
         return kind.model_validate(fields)
     except ValidationError as error:
