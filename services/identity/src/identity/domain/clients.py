@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum, auto
 from typing import Any
 
@@ -13,7 +12,6 @@ from shared.auth.roles import ADMINISTRATORS, Role
 from shared.lifecycle import Refused
 
 CLIENT_ID_PATTERN = r"^[a-z][a-z0-9-]{2,62}$"
-LONGEST_ASSERTION = timedelta(minutes=5)
 MOST_KEYS = 4
 _SIGNING = frozenset({Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER, Role.STANDING_COMMITTEE, Role.PARTY_PRINCIPAL,
                       Role.SUPERIOR_COMMISSION, Role.OFFICE_HEAD})  # fmt: skip

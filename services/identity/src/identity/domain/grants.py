@@ -13,7 +13,7 @@ from uuid import UUID
 from identity.domain.officer_lifecycle import OfficerState
 from identity.domain.officers import BUSINESS, Officer, duty_of
 from shared.auth.actor import RoleGrant
-from shared.auth.roles import ADMINISTRATORS, Role
+from shared.auth.roles import Role
 from shared.auth.secrecy import SecrecyLevel
 from shared.clock import ZONE
 from shared.directory.paths import organ_of
@@ -162,8 +162,3 @@ def check_clearance(level: SecrecyLevel, *, classified_network: bool) -> None:
         raise Refused("level_above_municipal")
     if level.is_state_secret and not classified_network:
         raise Refused("classified_network_needed")
-
-
-def is_administrative(role: Role) -> bool:
-    """Say whether it is one of the three administrators' roles."""
-    return role in ADMINISTRATORS

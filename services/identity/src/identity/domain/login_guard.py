@@ -8,7 +8,7 @@ never reach its owner. An account that does not exist counts in the same way.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 
 FREE_FAILURES = 5
@@ -22,12 +22,6 @@ HALF_LIFE = timedelta(minutes=15)
 """Time in which half of the failures are forgotten."""
 
 CHALLENGE_LIFE = timedelta(minutes=3)
-
-
-def remaining(failures: float, last_at: datetime, now: datetime) -> float:
-    """Return what is left of the failures counted until `last_at`."""
-    passed = max(now - last_at, timedelta())
-    return float(failures * 0.5 ** (passed / HALF_LIFE))
 
 
 def bits_needed(failures: float) -> int:

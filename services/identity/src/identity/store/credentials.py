@@ -98,12 +98,6 @@ async def use_step(tx: Transaction, officer_id: UUID, step: int) -> bool:
     return done == 1
 
 
-async def failures_at(reader: Reader, key: bytes) -> tuple[float, datetime] | None:
-    """Return the failures counted under a key and when the last one was."""
-    row = await reader.maybe(sa.select(failures.c.failures, failures.c.last_at).where(failures.c.key == key))
-    return None if row is None else (row["failures"], row["last_at"])
-
-
 async def count_failure(tx: Transaction, key: bytes, at: datetime) -> float:
     """Count one more, after forgetting what time has healed; return the sum without it.
 
