@@ -17,6 +17,7 @@ from starlette.types import Scope
 from shared.http.json_shape import check_shape
 from shared.http.models import Input, Query
 from shared.http.problems import FieldError, Problem, invalid_input
+from shared.http.straight import NotStraight, Odd, Straight
 
 _JSON = "application/json"
 _FORM = "multipart/form-data"
@@ -53,6 +54,7 @@ class StrictRoute(APIRoute):
     def get_route_handler(self) -> Handle:
         """Put the checks in front of FastAPI's own handler."""
         handle = super().get_route_handler()
+        straight = _straight(self.dependant)
         names = _Parameters(self.dependant)
         check_body = self._body_check()
 
@@ -65,6 +67,11 @@ class StrictRoute(APIRoute):
                 names.check(request)
             if check_body is not None:
                 await check_body(request)
+            if straight is not None:
+                try:
+                    return await straight(request)
+                except Odd:
+                    pass
             return await handle(request)
 
         return strict
@@ -78,6 +85,13 @@ class StrictRoute(APIRoute):
         if not kinds or not all(issubclass(kind, Input) for kind in kinds):
             raise TypeError(f"{self.path}: the body of a route is one Input model")
         return _json_body
+
+
+def _straight(dependant: Dependant) -> Straight | None:
+    try:
+        return Straight(dependant)
+    except NotStraight:
+        return None
 
 
 def add_routes(app: FastAPI, *routers: APIRouter) -> None:

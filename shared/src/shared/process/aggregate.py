@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -43,9 +42,11 @@ class Subject(Protocol):
 
 def columns_of(subject: Any) -> dict[str, Any]:
     """Return an object's fields by name, as its row takes them; `asdict` copies deeply and takes 15 times as long."""
-    return {name: getattr(subject, name) for name in _names(type(subject))}
+    kind = type(subject)
+    names = _names.get(kind)
+    if names is None:
+        names = _names[kind] = tuple(field.name for field in fields(kind))
+    return {name: getattr(subject, name) for name in names}
 
 
-@lru_cache(maxsize=100)
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+_names: dict[type, tuple[str, ...]] = {}

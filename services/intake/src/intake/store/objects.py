@@ -16,8 +16,9 @@ _TYPES = _REPORT.index("problem_types")
 
 
 def report_of(row: Row) -> Report:
-    values = _report(row)
-    return Report(*values[:_TYPES], tuple(values[_TYPES]), *values[_TYPES + 1 :])
+    values = list(_report(row))
+    values[_TYPES] = tuple(values[_TYPES])
+    return Report(*values)
 
 
 def demand_of(row: Row) -> Demand:
