@@ -137,6 +137,18 @@ class Town:
         """Replace as a person."""
         return await self.http.put(path, headers=await self.headers(login, version), json=dict(body))
 
+    async def grant(
+        self, login: str, role: str, organisation: str = "city", by: str = "sysadmin", **more: Any
+    ) -> httpx.Response:
+        """Give somebody a role."""
+        body = {"role": role, "organisation": organisation, **more}
+        return await self.post(by, f"/v1/officers/{await self.id_of(login)}/role-grants", body)
+
+    async def roles_of(self, login: str) -> list[tuple[str, str]]:
+        """Return what the person's fresh token carries."""
+        me = (await self.get(login, "/v1/me")).json()
+        return [(role["role"], role["organisation"]) for role in me["roles"] if role["in_force"]]
+
     async def id_of(self, login: str) -> UUID:
         """Return an officer's id."""
         async with self.desk.db.reader() as reader:
