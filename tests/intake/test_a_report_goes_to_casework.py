@@ -130,3 +130,16 @@ async def fresh_rights(house: House) -> None:
     async with house.desk.db.transaction() as tx:
         await heard(tx, "identity")
     await house.authenticator.versions.refresh()
+
+
+async def test_the_office_that_gets_the_clue_reads_the_report_and_the_first_one_no_longer(
+    house: House,
+) -> None:
+    _, report = await transferred(house)
+    await tell(
+        house, "clue.allocated", str(uuid4()), {"report_ids": [report], "holder": "city/city-office-2"}
+    )
+
+    assert (await house.get("office1.handler", f"/v1/reports/{report}")).status_code == 404
+    seen = (await house.get("petition.city", f"/v1/reports/{report}")).json()
+    assert (seen["state"], seen["office"]) == ("in_disposal", "city-office-2")

@@ -21,7 +21,9 @@ def photo() -> bytes:
     return out.getvalue()
 
 
-async def upload(house: House, content: bytes, name: str = "photo.jpg", kind: str = "image/jpeg") -> dict[str, str]:
+async def upload(
+    house: House, content: bytes, name: str = "photo.jpg", kind: str = "image/jpeg"
+) -> dict[str, str]:
     answer = await house.http.post("/v1/public/attachments", files={"file": (name, content, kind)})
     assert answer.status_code == 201, answer.text
     body: dict[str, str] = answer.json()
@@ -36,7 +38,9 @@ async def test_a_photo_reaches_the_officer_without_its_metadata(house: House) ->
     assert submitted.status_code == 201, submitted.text
     demand = (await house.get("petition.city", "/v1/demands", state="received")).json()["items"][0]["id"]
     await fresh_rights(house)
-    object.__setattr__(house.desk.settings, "__dict__", {**house.desk.settings.__dict__, "unscanned_is_fine": True})
+    object.__setattr__(
+        house.desk.settings, "__dict__", {**house.desk.settings.__dict__, "unscanned_is_fine": True}
+    )
 
     text = (await house.get("petition.city", f"/v1/demands/{demand}/text")).json()
     got = await house.get("petition.city", f"/v1/attachments/{attachment['id']}/content")

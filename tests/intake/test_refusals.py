@@ -181,3 +181,17 @@ async def test_a_wrong_receipt_is_answered_like_a_mistyped_one(house: House) -> 
 
     assert wrong.status_code == garbled.status_code == 404
     assert {**wrong.json(), "trace_id": ""} == {**garbled.json(), "trace_id": ""}
+
+
+async def test_a_leader_reads_what_is_to_be_signed_and_a_stranger_does_not(house: House) -> None:
+    _, demand = await forwarded(house)
+    proposed = await house.act(
+        "housing1.clerk", f"demands/{demand}", "answer", {"opinion": "已办结，请领取。"}
+    )
+    path = f"/v1/sign-offs/{proposed.json()['sign_off']['id']}"
+
+    seen = await house.get("housing1.head", path)
+
+    assert seen.json()["document"] == {"opinion": "已办结，请领取。"}
+    assert (await house.get("petition.city", path)).status_code == 404
+    assert (await house.get("district2.handler", path)).status_code == 404

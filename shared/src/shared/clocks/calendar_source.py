@@ -9,6 +9,9 @@ from shared.calendar.store import load
 from shared.clock import Clock
 from shared.db import Reader
 
+UNKNOWN_YEAR_KEEP = timedelta(seconds=2)
+"""A calendar without this year is looked for again soon: it may just be on its way."""
+
 
 class CalendarSource:
     """Holds the calendar of this process and replaces it when it is older than `keep`."""
@@ -22,7 +25,8 @@ class CalendarSource:
     async def current(self, reader: Reader) -> Calendar:
         """Return the calendar; a stale one is first read again through the block that is open anyway."""
         now = self._clock.now()
-        if self._read_at is None or abs(now - self._read_at) >= self._keep:
+        keep = self._keep if self._calendar.knows(self._clock.today().year) else UNKNOWN_YEAR_KEEP
+        if self._read_at is None or abs(now - self._read_at) >= keep:
             self._calendar = await load(reader)
             self._read_at = now
         return self._calendar

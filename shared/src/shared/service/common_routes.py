@@ -18,6 +18,7 @@ from shared.process.bodies import SignOffAnswer
 from shared.process.sign import load_sign_off, revise, sign, withdraw
 from shared.process.sign_bodies import ReviseBody, SignBody
 from shared.process.sign_list import SignOffPage, SignOffQuery, list_sign_offs
+from shared.process.sign_show import SignOffDetailOut, show_one
 from shared.service.calls import AtDesk, Reading, Writing
 from shared.service.common_bodies import CheckpointOut, EntriesOut, FeedOut, LifecycleOut, LifecyclesOut
 
@@ -44,6 +45,15 @@ def sign_off_router() -> APIRouter:
     @declares(SIGNED_IN, audit="none", loader="the list holds only what the caller may sign or proposed")
     async def list_them(desk: AtDesk, call: Reading, query: Annotated[SignOffQuery, Query()]) -> Response:
         return (await list_sign_offs(desk, query, call)).response()
+
+    @router.get(
+        "/{sign_off_id}", operation_id="get_sign_off", summary="查看送签文稿", response_model=SignOffDetailOut,
+        description="返回送签的内容和已有签批；查看会被记录。Shows the document to its signers; recorded.",
+        openapi_extra={"x-etag": True},
+    )  # fmt: skip
+    @declares(SIGNED_IN, audit="read", loader=load_sign_off)
+    async def show(sign_off_id: UUID, desk: AtDesk, call: Reading) -> Response:
+        return (await show_one(desk, sign_off_id, call)).response()
 
     for decision, name in (("approve", "同意"), ("reject", "不同意"), ("return", "退回")):
         router.add_api_route(

@@ -14,7 +14,9 @@ from shared.attachments.give_out import scan_waiting
 from shared.attachments.store import forget_unlinked
 from shared.auth.actor import SYSTEM
 from shared.auth.revocation import heard
+from shared.calendar.store import load
 from shared.clocks.fire import fire
+from shared.clocks.recount import recompute_provisional
 from shared.db import Database, Transaction
 from shared.feed.consume import WORKER, Fetch, Follower
 from shared.feed.emit import emit
@@ -31,6 +33,7 @@ from shared.worker.sealing import Sealing
 log = structlog.get_logger()
 SEAL_EVERY_S = 0.1
 FIRE_EVERY_S = 5.0
+RECOUNT_EVERY_S = 30.0
 TIDY_EVERY_S = 600.0
 LONG_POLL_S = 4.0
 """Shorter than the ten seconds after which unheard-of rights count as stale."""
@@ -75,6 +78,7 @@ class Worker:
         self.loops = [
             Loop("seal", sealing.round, SEAL_EVERY_S),
             Loop("fire", lambda: fire_clocks(desk), FIRE_EVERY_S),
+            Loop("recount", lambda: recount(desk), RECOUNT_EVERY_S),
             Loop("tidy", lambda: tidy(desk), TIDY_EVERY_S),
             *(spec.loops(desk) if spec.loops else ()),
         ]
@@ -121,6 +125,14 @@ async def fire_clocks(desk: Desk) -> bool:
 
     async with desk.db.transaction(WORKER) as tx:
         return len(await fire(tx, at, tell)) >= 500
+
+
+async def recount(desk: Desk) -> bool:
+    """Make provisional deadlines final once their year is known, also those a process began with an older calendar."""
+    at = desk.clock.now()
+    async with desk.db.transaction(WORKER) as tx:
+        await recompute_provisional(tx, await load(tx), at=at)
+    return False
 
 
 async def tidy(desk: Desk) -> bool:

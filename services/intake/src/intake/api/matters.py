@@ -1,6 +1,7 @@
 """Officers' lists of reports and demands, and the doors to what is sealed."""
 
-from typing import Annotated, Any
+from dataclasses import replace
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -32,6 +33,12 @@ from shared.service.calls import AtDesk, Reading, Writing
 router = APIRouter(prefix="/v1", route_class=StrictRoute)
 REPORT_TAG: list[Any] = [REPORTS.tag]
 DEMAND_TAG: list[Any] = [DEMANDS.tag]
+
+
+ReadPurpose = Annotated[
+    Literal["handle", "verify", "review", "supervise"] | None,
+    Query(description="查阅目的 · why the text is read"),
+]
 
 
 class SubjectOut(Output):
@@ -130,8 +137,8 @@ def _add_sealed(process: Process[Any]) -> None:
     @declares(
         process.permission("read_text"), audit="read", loader=load_for, services=("casework",), sensitive=True
     )
-    async def text(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
-        return (await read_text(desk, process, object_id, call)).response()
+    async def text(object_id: UUID, desk: AtDesk, call: Reading, purpose: ReadPurpose = None) -> Response:
+        return (await read_text(desk, process, object_id, replace(call, purpose=purpose))).response()
 
     @router.post(
         f"{base}/reporter/_open", response_model=ReporterOut, operation_id=f"open_{process.name}_reporter", tags=tags,

@@ -27,3 +27,8 @@ async def by_clue(reader: Reader, clue_id: UUID) -> list[Report]:
 async def note_evidence(tx: Transaction, report_id: UUID, on: date) -> None:
     """Note the day on which the reporter brought new evidence."""
     await tx.run(sa.update(ReportRow).where(ReportRow.id == report_id).values(new_evidence_on=on))
+
+
+async def set_office(tx: Transaction, report_id: UUID, path: str) -> None:
+    """Note the office that handles a report now."""
+    await tx.run(sa.update(ReportRow).where(ReportRow.id == report_id).values(office_path=path))

@@ -1,14 +1,18 @@
 """What other services' events do here."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
-from intake.domain.report_lifecycle import ReportAction, ReportState
+from intake.domain.report import Report
+from intake.domain.report_lifecycle import HANDLING, ReportAction, ReportState
+from intake.store.reports import set_office
 from intake.usecases.conclude_report import ConcludeReport
 from intake.usecases.processes import REPORTS
 from intake.usecases.start_disposal import StartDisposal
 from shared.db import Transaction
 from shared.feed.consume import Event, Handler
+from shared.needtoknow.store import end, grant
 from shared.process.desk import Desk
 from shared.process.load import load_subject
 from shared.process.system import make_move
@@ -22,9 +26,19 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
         """A13: the office has taken the clue up, so its reports are in disposal."""
         for report_id in event.data.get("report_ids", []):
             report = await load_subject(tx, REPORTS, UUID(report_id), lock=True)
-            if report is not None and report.state == ReportState.TRANSFERRED:
+            if report is None:
+                continue
+            await change_office(tx, report, event.data.get("holder") or report.office_path, desk.clock.now())
+            if report.state == ReportState.TRANSFERRED:
                 command = StartDisposal(clue_id=UUID(event.subject))
                 await make_move(tx, desk, REPORTS, report, ReportAction.START_DISPOSAL, command)
+
+    async def change_office(tx: Transaction, report: Report, office: str | None, at: datetime) -> None:
+        """Let the office that got the clue read the report, and the one it was meant for no longer."""
+        if office is not None and office != report.office_path:
+            await end(tx, report.id, by="system", at=at, capacity=HANDLING)
+            grant(tx, report.id, office, HANDLING, by="system", since=at)
+            await set_office(tx, report.id, office)
 
     async def on_clue_concluded(tx: Transaction, event: Event, _: object) -> None:
         """A14: the clue has ended with a truth grade, so its reports are concluded."""
