@@ -11,6 +11,7 @@ import structlog
 from prometheus_client import Counter, Gauge
 
 log = structlog.get_logger()
+LONGEST_PAUSE_S = 5.0
 ROUNDS = Counter("huiying_worker_rounds_total", "Rounds of a worker loop", ["loop", "outcome"])
 LAST_ROUND = Gauge(
     "huiying_worker_last_round_timestamp_seconds", "When a worker loop last went well", ["loop"]
@@ -28,7 +29,7 @@ class Loop:
     last_ok: float = field(default_factory=time.monotonic)
 
     async def run(self) -> None:
-        """Repeat for ever, pausing `every_s` between rounds and up to 30 s after failures."""
+        """Repeat for ever, pausing `every_s` between rounds and up to 5 s after failures."""
         while True:
             pause = self.every_s
             try:
@@ -42,7 +43,7 @@ class Loop:
                 raise
             except Exception as error:
                 self.failures += 1
-                pause = min(0.2 * 2**self.failures, 30.0)
+                pause = min(0.2 * 2**self.failures, LONGEST_PAUSE_S)
                 ROUNDS.labels(self.name, "failed").inc()
                 log.warning(
                     "worker_round_failed", component=self.name, error_type=type(error).__name__, wait_s=pause
