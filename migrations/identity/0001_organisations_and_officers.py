@@ -64,8 +64,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_organisations_path_prefix",
         "organisations",
-        [sa.literal_column("path text_pattern_ops")],
+        ["path"],
         unique=False,
+        postgresql_ops={"path": "text_pattern_ops"},
     )
     op.create_table(
         "officers",
@@ -105,8 +106,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_officers_holder_path",
         "officers",
-        [sa.literal_column("holder_path text_pattern_ops")],
+        ["holder_path"],
         unique=False,
+        postgresql_ops={"holder_path": "text_pattern_ops"},
     )
     op.create_index("ix_officers_organisation_id", "officers", ["organisation_id", "state"], unique=False)
     op.create_index("ix_officers_search", "officers", ["search"], unique=False, postgresql_using="gin")

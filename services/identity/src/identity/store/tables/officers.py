@@ -27,7 +27,9 @@ class OfficerRow(AggregateColumns, Base):
         sa.CheckConstraint("(state = 'left') = (left_on IS NOT NULL)", name="left_on"),
         sa.UniqueConstraint("id", "duty"),
         sa.Index("ix_officers_organisation_id", "organisation_id", "state"),
-        sa.Index("ix_officers_holder_path", sa.text("holder_path text_pattern_ops")),
+        sa.Index(
+            "ix_officers_holder_path", "holder_path", postgresql_ops={"holder_path": "text_pattern_ops"}
+        ),
         sa.Index("ix_officers_search", "search", postgresql_using="gin"),
     )
 

@@ -28,7 +28,7 @@ class OrganisationRow(Base):
         sa.CheckConstraint(one_of("relation", [relation.value for relation in Relation]), name="relation"),
         sa.CheckConstraint("(parent_id IS NULL) = (relation = 'root')", name="root"),
         sa.CheckConstraint("closed_on IS NULL OR closed_on >= opened_on", name="closed_on"),
-        sa.Index("ix_organisations_path_prefix", sa.text("path text_pattern_ops")),
+        sa.Index("ix_organisations_path_prefix", "path", postgresql_ops={"path": "text_pattern_ops"}),
         sa.Index("ix_organisations_parent_id", "parent_id"),
     )
 
