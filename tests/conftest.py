@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -17,11 +18,15 @@ from huiying.services import WITH_DATABASE
 from shared.clock import ZONE, FakeClock
 from shared.db import Database
 
+from tests.support import figures as measured
+from tests.support import spreading
 from tests.support.postgres import VARIABLE, ThrowawayServer, new_folder
+from tests.support.running_set import RunningSet, new_set, with_people
 
 MakeAccess = Callable[[str], Awaitable[Access]]
 MakeDatabase = Callable[[str], Awaitable[Database]]
 NEEDS_SERVER = {"throwaway", "make_access", "make_database", "database", "module_database"}
+figures = measured.figures
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -39,10 +44,25 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs the database server, so that `make test-fast` can leave it out."""
+    """Mark what needs a database server or the running set, so that `make test-fast` can leave it out."""
     for item in items:
-        if NEEDS_SERVER & set(getattr(item, "fixturenames", ())):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if NEEDS_SERVER & fixtures:
             item.add_marker("database")
+        if spreading.FIXTURE in fixtures:
+            item.add_marker("running")
+    spreading.set_first(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep everything that needs the running set in one worker."""
+    return spreading.spread(config, log)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what tests measured."""
+    measured.show(terminalreporter)
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +114,17 @@ async def module_database(
     yield database
     await database.close()
     await throwaway.drop(access)
+
+
+@pytest.fixture(scope="session")
+def running_set(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSet]:
+    """The whole set as processes with the organisations and officers of the demo; every test may break it."""
+    one = new_set(tmp_path_factory.mktemp("set") / "run")
+    try:
+        one.start()
+        yield with_people(one)
+    finally:
+        one.stop()
 
 
 @pytest.fixture
