@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from intake.domain.deadlines import DEADLINES
+from intake.domain.demand_lifecycle import DEMAND, DemandFacts, DemandState
+from intake.domain.receipt_states import DEMAND_STATES, NOTICES
+from shared.lifecycle import Refused
+
+from tests.support.lifecycles import as_table, written
+
+OFFICER = "petition_officer"
+DEPARTMENT = "competent_department@competent"
+HOLDER = "receipt_holder"
+BY_HAND = f"""
+received:       register>registered/{OFFICER}/
+registered:     classify>classified/{OFFICER}/ split_to_report>split_to_report/{OFFICER}/
+classified:     split_to_report>split_to_report/{OFFICER}/ decline>not_accepted/{OFFICER}/S1 forward>forwarded/{OFFICER}/S1 supervise>supervised/{OFFICER}/S2
+forwarded:      supervise>supervised/{OFFICER}/S2 object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
+supervised:     object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
+objected:       forward>forwarded/{OFFICER}/S1
+in_progress:    supervise>supervised/{OFFICER}/S2 answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
+answered:       rate>rated/{HOLDER}/ object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/ close>closed/{OFFICER}/S1
+rated:          object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/ close>closed/{OFFICER}/S1
+reopened:       forward>forwarded/{OFFICER}/S1 answer>answered/{DEPARTMENT}/S1
+reviewed:       answer>answered/{DEPARTMENT}/S1
+final_reviewed: answer>answered/{DEPARTMENT}/S1
+closed:
+split_to_report:
+not_accepted:
+"""
+
+WELL = {
+    "answer_missing": DemandFacts(True, False, False),
+    "receiver_not_competent": DemandFacts(True, False, False, receiver_is_competent=True),
+    "review_already_requested": DemandFacts(True, False, False),
+    "review_comes_first": DemandFacts(True, True, False),
+    "final_review_already_requested": DemandFacts(True, True, False),
+}
+BROKEN = {
+    "answer_missing": DemandFacts(False, False, False),
+    "receiver_not_competent": DemandFacts(True, False, False, receiver_is_competent=False),
+    "review_already_requested": DemandFacts(True, True, False),
+    "review_comes_first": DemandFacts(True, False, False),
+    "final_review_already_requested": DemandFacts(True, True, True),
+}
+
+
+def test_the_table_allows_exactly_what_chapter_3_says() -> None:
+    assert as_table(DEMAND) == written(BY_HAND)
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_a_guard_refuses_by_its_code_and_lets_pass_what_is_well(code: str) -> None:
+    row = next(row for row in DEMAND.rows if code in [guard.code for guard in row.needs])
+    with pytest.raises(Refused, match=code):
+        DEMAND.check(row, BROKEN[code])
+    DEMAND.check(row, WELL[code])
+
+
+def test_every_guard_of_the_table_was_broken_above() -> None:
+    assert {guard.code for row in DEMAND.rows for guard in row.needs} == set(BROKEN)
+
+
+def test_every_deadline_the_table_names_is_in_the_deadline_table() -> None:
+    assert {rule for row in DEMAND.rows for rule in (*row.starts, *row.stops)} <= set(DEADLINES)
+
+
+def test_the_petitioner_is_told_something_for_every_state() -> None:
+    assert {state.value for state in DemandState} == {str(state) for state in DEMAND_STATES}
+    assert set(DEMAND_STATES.values()) <= set(NOTICES)

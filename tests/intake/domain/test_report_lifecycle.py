@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from intake.domain.deadlines import DEADLINES
+from intake.domain.receipt_states import NOTICES, REPORT_STATES
+from intake.domain.report_lifecycle import REPORT, ReportFacts, ReportState
+from shared.lifecycle import Refused
+
+from tests.support.lifecycles import as_table, written
+
+OFFICER = "petition_officer"
+HANDLER = "handler@handling"
+ORGAN = "petition_officer@assigned+district_commission@assigned+town_commission@assigned"
+BY_HAND = f"""
+received:           register>registered/{OFFICER}/
+registered:         verify_name>registered/{OFFICER}/ screen>screened/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 retain_duplicate>retained_duplicate/{OFFICER}/S1
+screened:           decline>not_accepted/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 refer_down>referred_down/{OFFICER}/S1 refer_out>referred_out/{OFFICER}/S1 assign_down>assigned_down/{OFFICER}/S2 retain_duplicate>retained_duplicate/{OFFICER}/S1 accept>accepted/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
+assigned_down:      urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
+urged:              urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
+result_reported:    conclude>concluded/{OFFICER}/S1
+accepted:           transfer>transferred/{OFFICER}/S1
+transferred:        return>returned/{HANDLER}/S2 start_disposal>in_disposal/system/ conclude>concluded/system/
+returned:           screen>screened/{OFFICER}/S1
+in_disposal:        conclude>concluded/system/
+concluded:          give_feedback>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
+feedback_given:     reopen>in_disposal/{HANDLER}/S2 archive>archived/{OFFICER}/
+not_accepted:       archive>archived/{OFFICER}/
+referred_up:        archive>archived/{OFFICER}/
+referred_down:      archive>archived/{OFFICER}/
+referred_out:       archive>archived/{OFFICER}/
+retained_duplicate: archive>archived/{OFFICER}/
+archived:
+"""
+
+WELL = ReportFacts(is_named=True, name_is_pending=False, has_open_clocks=False, has_new_evidence=True)
+BROKEN = {
+    "reporter_is_anonymous": ReportFacts(False, False, False, True),
+    "name_not_verified_yet": ReportFacts(True, True, False, True),
+    "deadline_still_open": ReportFacts(True, False, True, True),
+    "new_evidence_missing": ReportFacts(True, False, False, False),
+}
+
+
+def test_the_table_allows_exactly_what_chapter_2_says() -> None:
+    assert as_table(REPORT) == written(BY_HAND)
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_a_broken_guard_refuses_by_its_code(code: str) -> None:
+    row = next(row for row in REPORT.rows if code in [guard.code for guard in row.needs])
+    with pytest.raises(Refused, match=code):
+        REPORT.check(row, BROKEN[code])
+
+
+def test_every_guard_was_broken_and_none_refuses_when_all_is_well() -> None:
+    assert {guard.code for row in REPORT.rows for guard in row.needs} == set(BROKEN)
+    for row in REPORT.rows:
+        REPORT.check(row, WELL)
+
+
+def test_every_deadline_the_table_names_is_in_the_deadline_table() -> None:
+    assert {rule for row in REPORT.rows for rule in (*row.starts, *row.stops)} <= set(DEADLINES)
+
+
+def test_the_reporter_is_told_something_for_every_state() -> None:
+    assert {state.value for state in ReportState} == {str(state) for state in REPORT_STATES}
+    assert set(REPORT_STATES.values()) <= set(NOTICES)
