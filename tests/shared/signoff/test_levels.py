@@ -83,7 +83,7 @@ def test_a_delegate_signs_for_an_office_head_but_not_for_the_principal_leader() 
 def test_a_collective_decision_needs_minutes() -> None:
     committee = officer(Role.STANDING_COMMITTEE)
     assert refused(proposal(levels=("S4",)), committee) == "meeting_record_missing"
-    assert check_may_sign(proposal(levels=("S4",)), committee, AT, has_meeting=True)
+    assert check_may_sign(proposal(levels=("S4",)), committee, AT, has_meeting=True).path == "city"
 
 
 def test_what_is_closed_is_signed_by_nobody() -> None:
