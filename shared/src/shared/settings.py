@@ -3,10 +3,28 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, HttpUrl, PostgresDsn, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, PostgresDsn, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 __all__ = ["Field", "HttpUrl", "Path", "PostgresDsn", "SecretStr", "ServiceSettings", "SettingsConfigDict"]
+
+
+class OutsideIssuer(BaseModel):
+    """An issuer of access tokens beside identity: its address, its keys, and what it calls things.
+
+    `jwks` is an https address or a file; `claims` says where login, organisation, grants, clearance and
+    permission_version stand in its tokens; `roles` translates its role names.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    url: str
+    jwks: str
+    audience: str
+    algorithms: tuple[str, ...] = ("ES256",)
+    token_type: str = "at+jwt"  # noqa: S105 - a media type
+    claims: dict[str, str] = {}
+    roles: dict[str, str] = {}
 
 
 class ServiceSettings(BaseSettings):
@@ -31,6 +49,10 @@ class ServiceSettings(BaseSettings):
     ]
     objects_url: Annotated[str, Field(description="附件存储位置 · object store: file:///… or s3://bucket")]
     issuer: Annotated[str, Field(description="令牌签发者 · token issuer")] = "https://huiying.example"
+    outside_issuers: Annotated[
+        tuple[OutsideIssuer, ...],
+        Field(description="外部身份签发者（JSON 数组）· issuers beside identity, as JSON"),
+    ] = ()
     identity_url: Annotated[str, Field(description="身份服务地址 · base URL of identity")] = (
         "http://127.0.0.1:8101"
     )

@@ -24,6 +24,7 @@ from shared.http.paging import Cursors
 from shared.process.desk import Desk
 from shared.sealing import LocalKeyRing
 from shared.sealing.seals import Seals
+from shared.service.issuers import outside_issuers
 from shared.service.spec import ServiceSpec
 from shared.settings import ServiceSettings
 from shared.vocabularies import vocabularies_of
@@ -39,11 +40,13 @@ class Opened:
     keys: IssuerKeys
     versions: PermissionVersions
     clients: Sequence[ServiceClient]
+    outside: Sequence[IssuerKeys] = ()
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     def begin(self) -> None:
         """Start refreshing the issuer's keys and the withdrawn rights."""
-        self._tasks = [asyncio.create_task(self.keys.run()), asyncio.create_task(self.versions.run())]
+        runs = [self.versions.run(), *(keys.run() for keys in (self.keys, *self.outside))]
+        self._tasks = [asyncio.create_task(run) for run in runs]
 
     async def close(self) -> None:
         """End the background work and close every connection."""
@@ -100,6 +103,8 @@ async def open_service(spec: ServiceSpec, settings: ServiceSettings) -> Opened:
     clients = dict(spec.clients(settings, tokens)) if spec.clients else {}
     desk = await open_desk(spec, settings, clock_from(settings.start_at), clients)
     versions = PermissionVersions(desk.db)
-    verifier = TokenVerifier([Issuer(url=settings.issuer, audience=spec.name, keys=keys)])
+    used = [issuer, *clients.values()]
+    outside = outside_issuers(settings.outside_issuers, used)
+    verifier = TokenVerifier([Issuer(url=settings.issuer, audience=spec.name, keys=keys), *outside])
     authenticator = Authenticator(verifier, versions, real_time)
-    return Opened(desk, tokens, authenticator, keys, versions, [issuer, *clients.values()])
+    return Opened(desk, tokens, authenticator, keys, versions, used, list(outside.values()))
