@@ -17,6 +17,7 @@ from shared.clocks.deadline_clock import OPEN, TICKING, ClockState, DeadlineCloc
 from shared.clocks.rules import Deadline, Unit
 from shared.clocks.tables import clock_segments, clocks
 from shared.db import Reader, Transaction
+from shared.db.which import Which
 
 _COLUMNS = tuple(column.name for column in fields(DeadlineClock))
 COLUMNS = tuple(clocks.c[name] for name in _COLUMNS)
@@ -29,16 +30,6 @@ _OF_OBJECTS = (
     .where(clocks.c.object_id == sa.func.any(sa.bindparam("objects", type_=ARRAY(sa.Uuid))))
     .order_by(clocks.c.trigger_on, clocks.c.rule)
 )
-SHOWN = (
-    sa.select(
-        clocks.c.object_id, clocks.c.rule, clocks.c.due_on, clocks.c.amount, clocks.c.unit, clocks.c.state,
-        clocks.c.provisional, clocks.c.calendar_version, clocks.c.held_by, clocks.c.soon_at, clocks.c.ends_at,
-        clocks.c.is_window,
-    )
-    .where(clocks.c.object_id == sa.any_(sa.bindparam("object_ids", type_=ARRAY(sa.Uuid))))
-    .order_by(clocks.c.trigger_on, clocks.c.rule)
-)  # fmt: skip
-"""What answers show of the clocks of the objects bound as `object_ids`, in the order of the triggers."""
 _STOP = (
     sa.update(clocks)
     .where(clocks.c.object_id == sa.bindparam("object"), _OPEN, _CHOSEN)
@@ -130,8 +121,21 @@ async def of_object(reader: Reader, object_id: UUID) -> list[DeadlineClock]:
     return (await of_objects(reader, [object_id]))[object_id]
 
 
+def select_shown(which: Which) -> sa.Select[Any]:
+    """Select what answers show of the clocks of some objects, in the order of the triggers."""
+    c = clocks.c
+    return (
+        sa.select(
+            c.object_id, c.rule, c.due_on, c.amount, c.unit, c.state, c.provisional, c.calendar_version,
+            c.held_by, c.soon_at, c.ends_at, c.is_window,
+        )
+        .where(which(c.object_id))
+        .order_by(c.trigger_on, c.rule)
+    )  # fmt: skip
+
+
 def shown_by_object(rows: Iterable[Sequence[Any]], now: datetime) -> dict[UUID, list[dict[str, Any]]]:
-    """Return the clocks in rows of `SHOWN` as answers show them (`deadline_clock.wire`), by object."""
+    """Return the clocks in rows of `select_shown` as answers show them (`deadline_clock.wire`), by object."""
     found: dict[UUID, list[dict[str, Any]]] = {}
     for (
         object_id,

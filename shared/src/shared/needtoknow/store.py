@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from shared.auth.permissions import NeedToKnow
 from shared.db import Fixed, Reader, Transaction
+from shared.db.which import Which, among
 from shared.ids import uuid4
 from shared.needtoknow.tables import need_to_know
 
@@ -90,17 +91,20 @@ async def grantees_of_many(tx: Reader, object_ids: Iterable[UUID]) -> dict[UUID,
 
 
 def by_object(rows: Iterable[Sequence[Any]]) -> dict[UUID, tuple[NeedToKnow, ...]]:
-    """Return the rights in rows of `OF_MANY`, by object."""
+    """Return the rights in rows of `select_rights`, by object."""
     found: dict[UUID, tuple[NeedToKnow, ...]] = {}
     for object_id, *right in rows:
         found[object_id] = (*found.get(object_id, ()), NeedToKnow(*right))
     return found
 
 
-OF_MANY = (
-    sa.select(_rows.object_id, _rows.grantee, _rows.capacity, _rows.since, _rows.until)
-    .where(_rows.object_id == sa.func.any(sa.bindparam("object_ids", type_=sa.ARRAY(sa.Uuid))))
-    .order_by(_rows.object_id, _rows.since, _rows.id)
-)
-"""Every right on the objects bound as `object_ids`."""
-_OF_MANY = Fixed(OF_MANY)
+def select_rights(which: Which) -> sa.Select[Any]:
+    """Select every right on some objects."""
+    return (
+        sa.select(_rows.object_id, _rows.grantee, _rows.capacity, _rows.since, _rows.until)
+        .where(which(_rows.object_id))
+        .order_by(_rows.object_id, _rows.since, _rows.id)
+    )
+
+
+_OF_MANY = Fixed(select_rights(among))

@@ -13,26 +13,30 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY
 
 from shared.auth.permissions import NeedToKnow, ObjectFacts
 from shared.auth.secrecy import SecrecyLevel
 from shared.clocks import store as clocks
 from shared.db import Reader, Together
+from shared.db.which import Which, among, exactly
 from shared.http.fields import on_the_wire
 from shared.needtoknow import store as needtoknow
 from shared.process.process import Process
 from shared.recusal import store as recusal
 from shared.signoff import store as signoff
 
-_PARTS = (
-    needtoknow.OF_MANY,
-    recusal.OF_MANY,
-    clocks.SHOWN,
-    signoff.WAITING_ON,
-    signoff.SIGNED_SO_FAR,
-)
-_AROUND = Together(*_PARTS)
+
+def _parts(which: Which) -> list[sa.Select[Any]]:
+    return [
+        needtoknow.select_rights(which),
+        recusal.select_recused(which),
+        clocks.select_shown(which),
+        signoff.select_waiting(which),
+        signoff.select_signed(which),
+    ]
+
+
+_AROUND_ONE, _AROUND = Together(*_parts(exactly)), Together(*_parts(among))
 _WAITING = tuple(column.name for column in signoff.FIELDS)
 _SIGNED = tuple(column.name for column in signoff.SIGNED_FIELDS)
 
@@ -59,6 +63,8 @@ class Around:
 
 async def read_around(reader: Reader, object_ids: Sequence[UUID], at: datetime) -> Around:
     """Read what lies around several objects. Says nothing about rights."""
+    if len(object_ids) == 1:
+        return _around(await reader.together(_AROUND_ONE, object_id=object_ids[0], at=at), at)
     return _around(await reader.together(_AROUND, object_ids=list(object_ids), at=at), at)
 
 
@@ -66,7 +72,7 @@ async def read_with_around(
     reader: Reader, process: Process[Any], object_id: UUID, at: datetime
 ) -> tuple[Any | None, Around]:
     """Read one object and what lies around it; None in its place when it is out of sight or does not exist."""
-    rows, *parts = await reader.together(_with_object(process.table), object_ids=[object_id], at=at)
+    rows, *parts = await reader.together(_with_object(process.table), object_id=object_id, at=at)
     columns = process.table.c.keys()
     found = process.of(dict(zip(columns, rows[0], strict=True))) if rows else None
     return found, _around(parts, at)
@@ -74,8 +80,7 @@ async def read_with_around(
 
 @lru_cache(maxsize=100)
 def _with_object(table: sa.FromClause) -> Together:
-    ids = sa.bindparam("object_ids", type_=ARRAY(sa.Uuid))
-    return Together(sa.select(table).where(table.c.id == sa.any_(ids)), *_PARTS)
+    return Together(sa.select(table).where(exactly(table.c.id)), *_parts(exactly))
 
 
 def _around(parts: Sequence[list[tuple[Any, ...]]], at: datetime) -> Around:

@@ -10,13 +10,14 @@ import sqlalchemy as sa
 from shared.auth.permissions import ObjectFacts
 from shared.auth.secrecy import SecrecyLevel
 from shared.db import Reader, Together
+from shared.db.which import exactly
 from shared.http.problems import Problem
 from shared.needtoknow import store as needtoknow
 from shared.process.desk import Call, Desk
 from shared.process.process import Process
 from shared.recusal import store as recusal
 
-_FACTS = Together(needtoknow.OF_MANY, recusal.OF_MANY)
+_FACTS = Together(needtoknow.select_rights(exactly), recusal.select_recused(exactly))
 
 
 async def load_subject(tx: Reader, process: Process[Any], object_id: UUID, *, lock: bool) -> Any | None:
@@ -28,7 +29,7 @@ async def load_subject(tx: Reader, process: Process[Any], object_id: UUID, *, lo
 
 async def facts_of(tx: Reader, subject: Any, call: Call) -> ObjectFacts:
     """Gather what a decision about this object needs, in one statement."""
-    known, recused = await tx.together(_FACTS, object_ids=[subject.id], at=call.at)
+    known, recused = await tx.together(_FACTS, object_id=subject.id, at=call.at)
     return ObjectFacts(
         id=str(subject.id),
         holder_path=subject.holder_path,

@@ -10,6 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from shared.db import Fixed, Reader, Transaction
+from shared.db.which import Which, among
 from shared.ids import uuid4
 from shared.recusal.tables import recusals
 
@@ -62,7 +63,7 @@ async def recused_from_many(
 
 
 def by_object(rows: Iterable[Sequence[Any]]) -> dict[UUID, frozenset[str]]:
-    """Return the officers in rows of `OF_MANY`, by object."""
+    """Return the officers in rows of `select_recused`, by object."""
     found: dict[UUID, set[str]] = {}
     for object_id, officer_id in rows:
         found.setdefault(object_id, set()).add(officer_id)
@@ -70,10 +71,13 @@ def by_object(rows: Iterable[Sequence[Any]]) -> dict[UUID, frozenset[str]]:
 
 
 _at = sa.bindparam("at", type_=sa.DateTime(timezone=True))
-OF_MANY = sa.select(_rows.object_id, _rows.officer_id).where(
-    _rows.object_id == sa.func.any(sa.bindparam("object_ids", type_=sa.ARRAY(sa.Uuid))),
-    _rows.at <= _at,
-    sa.or_(_rows.until.is_(None), _rows.until > _at),
-)
-"""Every recusal from the objects bound as `object_ids` that holds at the instant bound as `at`."""
-_OF_MANY = Fixed(OF_MANY)
+
+
+def select_recused(which: Which) -> sa.Select[Any]:
+    """Select the recusals from some objects that hold at the instant bound as `at`."""
+    return sa.select(_rows.object_id, _rows.officer_id).where(
+        which(_rows.object_id), _rows.at <= _at, sa.or_(_rows.until.is_(None), _rows.until > _at)
+    )
+
+
+_OF_MANY = Fixed(select_recused(among))

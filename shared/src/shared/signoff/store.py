@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from shared.db import Fixed, Reader, Transaction
 from shared.db.engine import Row
+from shared.db.which import Which, exactly
 from shared.http.fields import on_the_wire
 from shared.ids import uuid7
 from shared.process.bodies import Command
@@ -23,6 +24,9 @@ FIELDS = (sign_offs.c.id, sign_offs.c.action, sign_offs.c.levels, sign_offs.c.ob
           sign_offs.c.proposer_path, sign_offs.c.proposed_at, sign_offs.c.closed_at, sign_offs.c.rule)  # fmt: skip
 SIGNED_FIELDS = (signatures.c.sign_off_id, signatures.c.position, signatures.c.level, signatures.c.approver,
                  signatures.c.document_sha256, signatures.c.decision)  # fmt: skip
+_IS_WAITING = sign_offs.c.state == sa.literal_column(
+    "'waiting'"
+)  # in the text, for the index on waiting rows
 
 
 def document_of(command: Command) -> tuple[bytes, bytes]:
@@ -33,9 +37,7 @@ def document_of(command: Command) -> tuple[bytes, bytes]:
 
 async def waiting_for(tx: Reader, object_id: UUID) -> UUID | None:
     """Return the sign-off that an object waits for, if any."""
-    found: UUID | None = await tx.scalar(
-        sa.select(sign_offs.c.id).where(sign_offs.c.object_id == object_id, sign_offs.c.state == "waiting")
-    )
+    found: UUID | None = await tx.scalar(_WAITING_FOR, object_id=object_id)
     return found
 
 
@@ -103,23 +105,24 @@ async def lock_sign_off(tx: Transaction, sign_off_id: UUID) -> Row | None:
     return await tx.maybe(sa.select(sign_offs).where(sign_offs.c.id == sign_off_id).with_for_update())
 
 
+_WAITING_FOR = Fixed(sa.select(sign_offs.c.id).where(exactly(sign_offs.c.object_id), _IS_WAITING))
 _SIGNED = Fixed(
     sa.select(signatures)
     .where(signatures.c.sign_off_id == sa.any_(sa.bindparam("sign_off_ids", type_=ARRAY(sa.Uuid))))
     .order_by(signatures.c.at, signatures.c.id)
 )
-WAITING_ON = sa.select(*FIELDS).where(
-    sign_offs.c.object_id == sa.any_(sa.bindparam("object_ids", type_=ARRAY(sa.Uuid))),
-    sign_offs.c.state == "waiting",
-)
-"""The sign-offs that the objects bound as `object_ids` wait for."""
-SIGNED_SO_FAR = (
-    sa.select(*SIGNED_FIELDS)
-    .join_from(signatures, sign_offs, signatures.c.sign_off_id == sign_offs.c.id)
-    .where(
-        sign_offs.c.object_id == sa.any_(sa.bindparam("object_ids", type_=ARRAY(sa.Uuid))),
-        sign_offs.c.state == "waiting",
+
+
+def select_waiting(which: Which) -> sa.Select[Any]:
+    """Select the sign-offs that some objects wait for."""
+    return sa.select(*FIELDS).where(which(sign_offs.c.object_id), _IS_WAITING)
+
+
+def select_signed(which: Which) -> sa.Select[Any]:
+    """Select the signatures given on those so far, oldest first."""
+    return (
+        sa.select(*SIGNED_FIELDS)
+        .join_from(signatures, sign_offs, signatures.c.sign_off_id == sign_offs.c.id)
+        .where(which(sign_offs.c.object_id), _IS_WAITING)
+        .order_by(signatures.c.at, signatures.c.id)
     )
-    .order_by(signatures.c.at, signatures.c.id)
-)
-"""The signatures on those, oldest first."""
