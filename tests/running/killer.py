@@ -12,7 +12,7 @@ from tests.support.running_set import RunningSet, wait_for
 
 VICTIMS = (
     "intake", "postgres", "gateway", "intake-worker", "casework", "postgres", "envoy", "identity", "casework-worker",
-    "identity-worker",
+    "identity-worker", "rectification", "rectification-worker",
 )  # fmt: skip
 BACK_WITHIN_S = 60.0
 BETWEEN_S = (0.1, 0.7)

@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -14,6 +13,7 @@ from uuid import UUID
 import asyncpg
 
 from huiying import keys
+from huiying.services import WITH_DATABASE
 from shared.audit.checkpoint import verifier_keys
 from shared.sealing import LocalKeyRing
 from shared.sealing.seals import Seals
@@ -21,7 +21,11 @@ from shared.sealing.seals import Seals
 from tests.support.running_set import RunningSet, wait_for_async
 
 UUIDS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-FOLLOWS = {"intake": ("identity", "casework"), "casework": ("identity", "intake")}
+FOLLOWS = {
+    "intake": ("identity", "casework"),
+    "casework": ("identity", "intake"),
+    "rectification": ("identity",),
+}
 NUMBERED = ("events", "audit_entries")
 NUMBERS = """
 SELECT count(*) AS rows, count(*) FILTER (WHERE seq IS NULL) AS waiting,
@@ -86,25 +90,23 @@ async def numbers(one: RunningSet, service: str, table: str) -> Numbers:
     return Numbers(**dict(row))
 
 
-async def settled(one: RunningSet, services: Iterable[str], *, within_s: float = 60.0) -> None:
+async def settled(one: RunningSet, *, within_s: float = 60.0) -> None:
     """Wait until everything is numbered, and heard by who follows it. Raises: NotInTime."""
-    listed = list(services)
 
     async def quiet() -> bool:
         last = {}
-        for service in listed:
+        for service in WITH_DATABASE:
             for table in NUMBERED:
                 found = await numbers(one, service, table)
                 if found.waiting:
                     return False
                 last[service, table] = found.last
-        for follower in listed:
+        for follower, sources in FOLLOWS.items():
             cursors = {
                 row["source"]: row["after"] for row in await ask(one, follower, "SELECT * FROM feed_cursors")
             }
-            for source in FOLLOWS.get(follower, ()):
-                if source in listed and cursors.get(source, 0) != last[source, "events"]:
-                    return False
+            if any(cursors.get(source, 0) != last[source, "events"] for source in sources):
+                return False
         return True
 
     await wait_for_async("numbered and heard", quiet, within_s=within_s)

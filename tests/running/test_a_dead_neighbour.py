@@ -101,7 +101,7 @@ async def test_without_casework_intake_works_and_the_clue_comes_once_after_its_r
         caller.call("caseman.city", "GET", "/casework/v1/clues", expect=503)
         assert degraded(running_set, "intake") == {}
         released = time.monotonic()
-    await ledger.settled(running_set, ("intake", "casework"))
+    await ledger.settled(running_set)
     _, clues = await ledger.transfers(running_set)
     assert clues[UUID(report.rsplit("/", 1)[-1])] == 1
     figures.say(f"the clue was there, once, within {time.monotonic() - released:.1f} s of casework's start")

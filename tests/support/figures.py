@@ -28,14 +28,14 @@ def figures(request: pytest.FixtureRequest) -> Figures:
 
 def show(reporter: pytest.TerminalReporter) -> None:
     """Print every figure of the run."""
-    said = [
-        f"{report.nodeid.split('::')[-1]}: {value}"
-        for reports in reporter.stats.values()
+    reports = [report for reports in reporter.stats.values() for report in reports]
+    said = {
+        report.nodeid.split("::")[-1]: [value for name, value in report.user_properties if name == FIGURE]
         for report in reports
         if getattr(report, "when", "") == "call"
-        for name, value in report.user_properties
-        if name == FIGURE
-    ]
-    if said:
+    }
+    if any(said.values()):
         reporter.section("figures")
-        reporter.line("\n".join(said))
+    for test, lines in said.items():
+        for line in ([test] if lines else []) + [f"  {line}" for line in lines]:
+            reporter.line(line)

@@ -14,7 +14,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -110,9 +109,6 @@ class RunningSet:
         """Start the supervisor, and return at once. It ends with the thread that calls this."""
         self.place.make()
         self.place.ready.unlink(missing_ok=True)
-        for service in WITH_DATABASE:
-            if find_spec(f"{service}.app") is None:
-                self.hold(service)
         with (self.place.log / "supervisor.log").open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "huiying", "run", "--empty"],
