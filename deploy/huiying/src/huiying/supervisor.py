@@ -82,6 +82,7 @@ class Child:
         if self.told.is_set():
             _signal_group(self.running.pid, signal.SIGTERM)
         code = await self.running.wait()
+        _signal_group(self.running.pid, signal.SIGKILL)  # what outlived its parent
         (self.run.pids / self.program.name).unlink(missing_ok=True)
         return code
 
