@@ -143,15 +143,24 @@ async def test_a_page_of_a_named_origin_may_call_over_tls_from_behind_a_balancer
     assert headers["x-forwarded-for"] == "10.2.2.2"
 
 
+async def listens(port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+    except OSError:
+        return False
+    writer.close()
+    return True
+
+
 async def test_a_request_under_way_is_answered_before_the_gateway_ends(fresh_gateway: StartGateway) -> None:
     gateway = await fresh_gateway()
     slow = asyncio.create_task(ask(gateway.port, "/casework/v1/slow", headers=gateway.officer()))
     while not gateway.stubs["casework"].seen["GET /v1/slow"]:
         await asyncio.sleep(0.01)
     ending = asyncio.create_task(gateway.stop())
-    await asyncio.sleep(0.5)
-    with pytest.raises(OSError, match="Connect call failed"):
-        await ask(gateway.port, "/casework/v1/x")
+    async with asyncio.timeout(10):
+        while await listens(gateway.port):
+            await asyncio.sleep(0.05)
     assert not ending.done()
     gateway.stubs["casework"].release.set()
     assert (await slow).status == 200

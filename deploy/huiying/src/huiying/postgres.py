@@ -214,10 +214,11 @@ def _bury(data: Path) -> None:
     for _ in range(50):
         try:
             state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+            words = Path(f"/proc/{pid}/cmdline").read_bytes()
         except OSError:
             return  # gone: PostgreSQL clears its own file
-        if state != "Z":
-            return
+        if state != "Z" and words:
+            return  # it lives; one without words is just dying
         time.sleep(0.02)
     (data / "postmaster.pid").unlink(missing_ok=True)
 
