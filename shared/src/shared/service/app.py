@@ -39,7 +39,7 @@ API_VERSION = "1.0.0"
 COMMON_TAGS = {
     "签批": "按级签批的事项 · sign-offs",
     "流程": "流程表 · lifecycle tables",
-    "词表": "参考词表 · reference lists",
+    "代码表": "参考代码表 · reference lists",
     "事件": "事件流 · the feed",
     "审计": "审计记录与检查点 · the audit log",
     "文档": "接口文档与错误代码 · documents",
@@ -80,7 +80,7 @@ def build_app(spec: ServiceSpec) -> FastAPI:
 
 def document_of(app: FastAPI, spec: ServiceSpec) -> dict[str, Any]:
     """Return the service's OpenAPI document."""
-    about = About(spec.name, spec.title, spec.description, spec.version, {**COMMON_TAGS, **spec.tags})
+    about = About(spec.name, spec.title, spec.description, spec.version, {**spec.tags, **COMMON_TAGS})
     return document(app, about, app.state.catalogue)
 
 
