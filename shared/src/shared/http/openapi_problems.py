@@ -36,7 +36,7 @@ _PROBLEM: dict[str, Any] = {
     "type": "object",
     "title": "Problem",
     "description": "RFC 9457 问题详情 · problem details",
-    "required": ["type", "title", "status", "detail", "instance", "code", "trace_id"],
+    "required": ["type", "title", "status", "detail", "code", "trace_id"],
     "properties": {
         "type": {"type": "string", "format": "uri-reference", "description": "该代码的说明页"},
         "title": {"type": "string"},

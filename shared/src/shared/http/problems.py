@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from urllib.parse import quote
 
 import msgspec
 from starlette.responses import Response
@@ -70,7 +71,7 @@ def problem_body(catalogue: Catalogue, problem: Problem, language: Language, sco
         "title": wording.title,
         "status": catalogue.problems[code].status,
         "detail": wording.detail,
-        "instance": scope["path"][:_LONGEST_INSTANCE],
+        "instance": quote(scope["path"][:_LONGEST_INSTANCE]),
         "code": code,
         "trace_id": trace_of(scope).trace_id,
     }

@@ -23,6 +23,7 @@ from intake.usecases.write_message import OfficeMessage, write_as_office
 from shared.auth.declare import declares
 from shared.http.filters import CountOut
 from shared.http.models import Output
+from shared.http.openapi import problems
 from shared.http.route import StrictRoute
 from shared.process.load import load_for
 from shared.process.process import Process
@@ -143,7 +144,7 @@ def _add_sealed(process: Process[Any]) -> None:
     @router.post(
         f"{base}/reporter/_open", response_model=ReporterOut, operation_id=f"open_{process.name}_reporter", tags=tags,
         summary="查看反映人身份", description="须说明目的，每次查看均记录。Opens the identity for a stated purpose.",
-        openapi_extra={"x-idempotent": True},
+        openapi_extra={"x-idempotent": True, **problems("reporter_is_anonymous")},
     )  # fmt: skip
     @declares(process.permission("read_reporter"), audit="identity", loader=load_for, sensitive=True)
     async def reporter(object_id: UUID, body: OpenReporter, desk: AtDesk, call: Reading) -> Response:
