@@ -108,6 +108,14 @@ def demo(base_url: Annotated[str, typer.Option(help="网关地址 · the gateway
 
 
 @app.command()
+def bench(quick: Annotated[bool, typer.Option("--quick", help="短测 · a short run")] = False) -> None:
+    """与裸处理程序和数据库对比测速 · measure beside a bare handler and PostgreSQL alone."""
+    from huiying.bench.run import bench as measure
+
+    raise typer.Exit(measure(quick=quick))
+
+
+@app.command()
 def migrate(
     services: Services = None,
     check: Annotated[bool, typer.Option("--check", help="只检查 · only look for broken chains")] = False,

@@ -94,7 +94,7 @@ class Reader:
     async def together(self, statement: Together, **binds: Any) -> list[list[tuple[Any, ...]]]:
         """Return the rows of several selects, which went out in one round trip."""
         (row,) = await self.all(statement, **binds)
-        return list(row)
+        return [read(text) for read, text in zip(statement.readers, row, strict=True)]
 
     async def _end(self, *, commit: bool) -> None:
         connection, self._connection = self._connection, None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=5000)  # every row of a list asks, and there are few organisations
 def code_of(path: str) -> str:
     """Return the code of the organisation itself: `city-petition` of `city/city-petition`."""
     return path.replace(":", "/").rsplit("/", 1)[-1]

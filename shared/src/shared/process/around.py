@@ -37,6 +37,8 @@ def _parts(which: Which) -> list[sa.Select[Any]]:
 
 
 _AROUND_ONE, _AROUND = Together(*_parts(exactly)), Together(*_parts(among))
+_LEVELS = {level.value: level for level in SecrecyLevel}
+_NOBODY: frozenset[str] = frozenset()
 _WAITING = tuple(column.name for column in signoff.FIELDS)
 _SIGNED = tuple(column.name for column in signoff.SIGNED_FIELDS)
 
@@ -52,12 +54,13 @@ class Around:
 
     def facts(self, subject: Any) -> ObjectFacts:
         """Return what decisions about one of the objects need."""
+        identity = subject.id
         return ObjectFacts(
-            id=str(subject.id),
-            holder_path=subject.holder_path,
-            secrecy=SecrecyLevel(subject.secrecy),
-            grantees=self.known.get(subject.id, ()),
-            recused=self.recused.get(subject.id, frozenset()),
+            str(identity),
+            subject.holder_path,
+            _LEVELS[subject.secrecy],
+            self.known.get(identity, ()),
+            self.recused.get(identity, _NOBODY),
         )
 
 

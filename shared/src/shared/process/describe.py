@@ -40,7 +40,7 @@ async def describe_many(
     for subject in subjects:
         facts = around.facts(subject)
         waiting = around.waiting.get(subject.id, [])
-        viewer = Viewer(actor=call.actor, facts=facts, at=call.at, language=call.language, brief=brief)
+        viewer = Viewer(call.actor, facts, call.at, call.language, brief)
         fields = await process.view(tx, desk, subject, viewer)
         shown.append(
             {

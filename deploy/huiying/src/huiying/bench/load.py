@@ -87,7 +87,7 @@ def _length(head: bytes) -> int:
 
 async def measure(order: dict[str, Any]) -> dict[str, Any]:
     """Carry out one order and return what was measured; times in seconds."""
-    templates = cycle([text.encode() for text in order["requests"]])
+    templates: cycle[bytes] = cycle([text.encode() for text in order["requests"]])
     renewed = FRESH in order["requests"][0].encode()
     book = Book()
 
