@@ -91,3 +91,5 @@ def refused_in_time(one: RunningSet, caller: Caller, login: str) -> Iterator[dic
                 assert service not in refused_after_s, "refused, and then let in again"
     assert set(refused_after_s) == set(services)
     assert max(refused_after_s.values()) <= WITHIN_S
+    for service in services:
+        caller.call(login, "GET", f"/{service}/v1/sign-offs", expect=401)
