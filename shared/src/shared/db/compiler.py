@@ -68,7 +68,8 @@ def _readable(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
 
 
 def _row_type(select: sa.Select[Any]) -> Any:
-    return tuple[tuple(_type_of(column) for column in select.selected_columns)]
+    kinds: Any = tuple(_type_of(column) for column in select.selected_columns)
+    return tuple.__class_getitem__(kinds)
 
 
 def _type_of(column: sa.ColumnElement[Any]) -> Any:
