@@ -94,7 +94,9 @@ async def delegations(
 
 @router.post(
     "/delegations", operation_id="create_delegation", summary="委托签批", status_code=201, response_model=DelegationOut,
-    openapi_extra=problems("not_found", "not_delegable", "delegation_too_long", "delegate_of_other_organ", "delegated_already"),
+    openapi_extra=problems(
+        "not_found", "not_delegable", "delegation_too_long", "delegate_of_other_organ", "delegated_already"
+    ),
 )  # fmt: skip
 @declares(
     SIGNED_IN, audit="write", loader="the grant named in the body is found for its holder or an administrator"
