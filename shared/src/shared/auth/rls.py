@@ -11,7 +11,8 @@ nothing from elsewhere. It reads the context of `shared.db.Scope`; without one t
 Adding rows needs no context: it shows nobody anything, and a transaction that only adds rows is one
 statement, which has no room for settings.
 
-Settings are read in scalar subselects, which PostgreSQL plans once a statement instead of once a row.
+Settings are read in scalar subselects, which PostgreSQL evaluates once a statement instead of once a row. Each
+costs planning, so there are as few as can be, and what follows from the context stands in it (`app.prefixes`).
 """
 
 from __future__ import annotations
@@ -24,17 +25,12 @@ import sqlalchemy as sa
 from shared.db import Transaction
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_KIND = "(SELECT current_setting('app.kind', true))"
+_KIND = "(SELECT replace(current_setting('app.kind', true), 'client', 'officer'))"
 _AT = "(SELECT COALESCE(NULLIF(current_setting('app.at', true), '')::timestamptz, now()))"
 _SUBJECT = "(SELECT NULLIF(current_setting('app.subject', true), ''))"
 _MOVED = "(SELECT NULLIF(current_setting('app.moved', true), '')::uuid)"
-_PATHS = "string_to_array(current_setting('app.paths', true), ',')"
-_SUBTREES = "string_to_array(current_setting('app.subtrees', true), ',')"
-_PLACES = f"(SELECT {_PATHS} || {_SUBTREES})"
-_PREFIXES = (
-    f"(SELECT array_agg(prefix) FROM (SELECT p || '/' AS prefix FROM unnest({_PATHS} || {_SUBTREES}) p"  # noqa: S608
-    f" UNION ALL SELECT p || ':' FROM unnest({_SUBTREES}) p) prefixes)"
-)
+_PLACES = "(SELECT string_to_array(current_setting('app.places', true), ','))"
+_PREFIXES = "(SELECT string_to_array(current_setting('app.prefixes', true), ','))"
 
 
 def policy_sql(
@@ -55,12 +51,12 @@ def policy_sql(
         f" AND r.at <= {_AT} AND (r.until IS NULL OR r.until > {_AT})"
     )
     placed = f"({_within(holder)} OR EXISTS ({known}) OR id = {_MOVED}) AND id <> ALL(ARRAY({recused}))"
-    seen = f"WHEN {_KIND} = 'worker' THEN true WHEN {_KIND} IN ('officer', 'client') THEN {placed}"
+    seen = f"WHEN 'worker' THEN true WHEN 'officer' THEN {placed}"
     if services:
-        seen += f" WHEN {_KIND} = 'service' THEN true"
+        seen += " WHEN 'service' THEN true"
     if public:
-        seen += f" WHEN {_KIND} = 'public' THEN {public}"
-    visible = f"CASE {seen} ELSE false END"
+        seen += f" WHEN 'public' THEN {public}"
+    visible = f"CASE {_KIND} {seen} ELSE false END"
     return _policies(table, visible)
 
 

@@ -111,27 +111,43 @@ class Batch:
     """Rows that are written together, in one statement, when the transaction ends."""
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[sa.Table, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+        self._rows: dict[tuple[sa.Table, tuple[str, ...]], list[dict[str, Any]]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._rows)
 
     def add(self, table: sa.Table, values: dict[str, Any]) -> None:
         """Queue one row; columns that are left out get their server default."""
-        key = (table, tuple(values))
-        self._rows.setdefault(key, []).append(tuple(values.values()))
+        defaults = _defaults.get(table)
+        if defaults is None:
+            defaults = _defaults[table] = tuple(c.name for c in table.columns if c.server_default is not None)
+        given = tuple([name for name in defaults if name in values]) if defaults else ()
+        self._rows.setdefault((table, given), []).append(values)
 
     def take(self) -> tuple[str, list[Any]]:
         """Return the one statement that writes every queued row, and forget them."""
-        shape = tuple((table, columns, len(rows)) for (table, columns), rows in self._rows.items())
+        shapes, values = [], []
+        for (table, given), rows in self._rows.items():
+            columns = _columns(rows, given)
+            shapes.append((table, columns, len(rows)))
+            values += [row.get(name) for row in rows for name in columns]
+        shape = tuple(shapes)
         text = _insert_texts.get(shape)
         if text is None:
             text = _insert_text(shape)
             if len(_insert_texts) < 5000:
                 _insert_texts[shape] = text
-        values = [value for rows in self._rows.values() for row in rows for value in row]
         self._rows.clear()
         return text, values
+
+
+def _columns(rows: list[dict[str, Any]], given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns some row has a value for: what is null everywhere need not be sent."""
+    names = {name: None for row in rows for name, value in row.items() if value is not None}
+    return tuple(names | dict.fromkeys(given))
+
+
+_defaults: dict[sa.Table, tuple[str, ...]] = {}
 
 
 def _insert_text(shape: tuple[tuple[sa.Table, tuple[str, ...], int], ...]) -> str:

@@ -7,10 +7,8 @@ A transaction takes its connection and sends BEGIN with the first statement that
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from typing import Any, TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import asyncpg
 import msgspec
@@ -24,6 +22,7 @@ _open: ContextVar[bool] = ContextVar("transaction_open", default=False)
 _LOST = (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError)
 _GOING = (asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError,
           asyncpg.TooManyConnectionsError)  # fmt: skip
+_UNAVAILABLE = (*_LOST, *_GOING)
 _json_encode = msgspec.json.Encoder().encode
 _json_decode = msgspec.json.Decoder().decode
 
@@ -96,6 +95,9 @@ class Reader:
         (row,) = await self.all(statement, **binds)
         return [read(text) for read, text in zip(statement.readers, row, strict=True)]
 
+    async def _finish(self) -> None:
+        await self._end(commit=True)
+
     async def _end(self, *, commit: bool) -> None:
         connection, self._connection = self._connection, None
         if connection is None:
@@ -109,6 +111,9 @@ class Reader:
             raise
         finally:
             await self._pool.release(connection)
+
+
+R = TypeVar("R", bound="Reader")
 
 
 class Transaction(Reader):
@@ -143,8 +148,44 @@ class Transaction(Reader):
             async with self._pool.acquire(timeout=2) as connection:
                 await connection.execute(text, *values)
             return
-        await self.flush()
+        try:
+            await self.flush()
+        except BaseException:
+            await self._end(commit=False)
+            raise
         await self._end(commit=True)
+
+
+class Block(Generic[R]):
+    """What `async with` opens and closes around a reader or a transaction; one at a time in a task."""
+
+    __slots__ = ("_reader", "_token")
+
+    def __init__(self, reader: R) -> None:
+        self._reader = reader
+
+    async def __aenter__(self) -> R:
+        """Begin. Raises: RuntimeError when a block is open in this task."""
+        if _open.get():
+            raise RuntimeError(
+                "a transaction is already open in this task: the wall stands in the wrong place"
+            )
+        self._token = _open.set(True)
+        return self._reader
+
+    async def __aexit__(self, _: type[BaseException] | None, error: BaseException | None, __: object) -> None:
+        """Commit, or roll back what failed. Raises: DatabaseUnavailable for a lost connection."""
+        try:
+            if error is None:
+                await self._reader._finish()
+            else:
+                await self._reader._end(commit=False)
+        except _UNAVAILABLE as lost:
+            raise DatabaseUnavailable(str(lost)) from lost
+        finally:
+            _open.reset(self._token)
+        if isinstance(error, _UNAVAILABLE):
+            raise DatabaseUnavailable(str(error)) from error
 
 
 class Database:
@@ -183,44 +224,14 @@ class Database:
         except TimeoutError:
             self.pool.terminate()
 
-    @asynccontextmanager
-    async def reader(self, scope: Scope | None = None) -> AsyncIterator[Reader]:
+    def reader(self, scope: Scope | None = None) -> Block[Reader]:
         """Open a read-only block with one snapshot per statement. Raises: DatabaseUnavailable."""
-        block = Reader(self.pool, scope)
-        async with self._guard():
-            try:
-                yield block
-            except BaseException:
-                await block._end(commit=False)
-                raise
-            await block._end(commit=True)
+        return Block(Reader(self.pool, scope))
 
-    @asynccontextmanager
-    async def transaction(self, scope: Scope | None = None) -> AsyncIterator[Transaction]:
+    def transaction(self, scope: Scope | None = None) -> Block[Transaction]:
         """Open a block that commits when it ends well, and leaves nothing when it does not.
 
         Raises: DatabaseUnavailable when the connection is lost; the caller cannot know whether a commit in
         flight arrived, which is what idempotency keys are for.
         """
-        block = Transaction(self.pool, scope)
-        async with self._guard():
-            try:
-                yield block
-                await block._finish()
-            except BaseException:
-                await block._end(commit=False)
-                raise
-
-    @asynccontextmanager
-    async def _guard(self) -> AsyncIterator[None]:
-        if _open.get():
-            raise RuntimeError(
-                "a transaction is already open in this task: the wall stands in the wrong place"
-            )
-        token = _open.set(True)
-        try:
-            yield
-        except (*_LOST, *_GOING) as error:
-            raise DatabaseUnavailable(str(error)) from error
-        finally:
-            _open.reset(token)
+        return Block(Transaction(self.pool, scope))

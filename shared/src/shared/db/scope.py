@@ -33,17 +33,23 @@ class Scope:
         values = {
             "app.kind": self.kind,
             "app.subject": self.subject,
-            "app.paths": ",".join(self.paths),
-            "app.subtrees": ",".join(self.subtrees),
+            "app.places": ",".join((*self.paths, *self.subtrees)),
+            "app.prefixes": ",".join(self._prefixes()),
             "app.receipt": self.receipt,
-            "app.at": f"{self.at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}" if self.at else "",
+            "app.at": self.at.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z" if self.at else "",
         }
         settings = []
         for name, value in values.items():
             if not _SAFE.fullmatch(value):
                 raise ValueError(f"unsafe value for {name}")
-            settings.append(f"SET LOCAL {name} = '{value}'")
+            if value:  # an unset and an empty setting show the same: nothing
+                settings.append(f"SET LOCAL {name} = '{value}'")
         return "; ".join([begin_sql(read_only=read_only), *settings])
+
+    def _prefixes(self) -> list[str]:
+        """List what the paths of lower places begin with; made here, since PostgreSQL would make it per statement."""
+        below = [f"{path}/" for path in (*self.paths, *self.subtrees)]
+        return below + [f"{path}:" for path in self.subtrees]
 
 
 def begin_sql(*, read_only: bool) -> str:

@@ -21,6 +21,7 @@ from shared.db import Reader, Together
 from shared.db.which import Which, among, exactly
 from shared.http.fields import on_the_wire
 from shared.needtoknow import store as needtoknow
+from shared.process.desk import Call
 from shared.process.process import Process
 from shared.recusal import store as recusal
 from shared.signoff import store as signoff
@@ -29,7 +30,7 @@ from shared.signoff import store as signoff
 def _parts(which: Which) -> list[sa.Select[Any]]:
     return [
         needtoknow.select_rights(which),
-        recusal.select_recused(which),
+        recusal.select_recused_officer(which),
         clocks.select_shown(which),
         signoff.select_waiting(which),
         signoff.select_signed(which),
@@ -45,7 +46,10 @@ _SIGNED = tuple(column.name for column in signoff.SIGNED_FIELDS)
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What was found around some objects, by their ids; `clocks` and `waiting` as answers show them."""
+    """What was found around some objects, by their ids; `clocks` and `waiting` as answers show them.
+
+    `recused` names the caller, where recused, and nobody else.
+    """
 
     known: Mapping[UUID, tuple[NeedToKnow, ...]]
     recused: Mapping[UUID, frozenset[str]]
@@ -64,21 +68,26 @@ class Around:
         )
 
 
-async def read_around(reader: Reader, object_ids: Sequence[UUID], at: datetime) -> Around:
+async def read_around(reader: Reader, object_ids: Sequence[UUID], call: Call) -> Around:
     """Read what lies around several objects. Says nothing about rights."""
+    binds = {"officer_id": call.actor.id, "at": call.at}
     if len(object_ids) == 1:
-        return _around(await reader.together(_AROUND_ONE, object_id=object_ids[0], at=at), at)
-    return _around(await reader.together(_AROUND, object_ids=list(object_ids), at=at), at)
+        parts = await reader.together(_AROUND_ONE, object_id=object_ids[0], **binds)
+    else:
+        parts = await reader.together(_AROUND, object_ids=list(object_ids), **binds)
+    return _around(parts, call.at)
 
 
 async def read_with_around(
-    reader: Reader, process: Process[Any], object_id: UUID, at: datetime
+    reader: Reader, process: Process[Any], object_id: UUID, call: Call
 ) -> tuple[Any | None, Around]:
     """Read one object and what lies around it; None in its place when it is out of sight or does not exist."""
-    rows, *parts = await reader.together(_with_object(process.table), object_id=object_id, at=at)
+    rows, *parts = await reader.together(
+        _with_object(process.table), object_id=object_id, officer_id=call.actor.id, at=call.at
+    )
     columns = process.table.c.keys()
     found = process.of(dict(zip(columns, rows[0], strict=True))) if rows else None
-    return found, _around(parts, at)
+    return found, _around(parts, call.at)
 
 
 @lru_cache(maxsize=100)

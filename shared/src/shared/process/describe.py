@@ -20,7 +20,7 @@ async def describe(
 ) -> dict[str, Any]:
     """Return one object as the caller sees it after a move, ready for JSON."""
     await tx.flush()  # what the move just queued belongs to the picture
-    around = await read_around(tx, [subject.id], call.at)
+    around = await read_around(tx, [subject.id], call)
     return (await describe_many(tx, desk, process, [subject], around, call))[0]
 
 

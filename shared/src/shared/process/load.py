@@ -17,7 +17,7 @@ from shared.process.desk import Call, Desk
 from shared.process.process import Process
 from shared.recusal import store as recusal
 
-_FACTS = Together(needtoknow.select_rights(exactly), recusal.select_recused(exactly))
+_FACTS = Together(needtoknow.select_rights(exactly), recusal.select_recused_officer(exactly))
 
 
 async def load_subject(tx: Reader, process: Process[Any], object_id: UUID, *, lock: bool) -> Any | None:
@@ -28,8 +28,8 @@ async def load_subject(tx: Reader, process: Process[Any], object_id: UUID, *, lo
 
 
 async def facts_of(tx: Reader, subject: Any, call: Call) -> ObjectFacts:
-    """Gather what a decision about this object needs, in one statement."""
-    known, recused = await tx.together(_FACTS, object_id=subject.id, at=call.at)
+    """Gather what a decision about this object needs, in one statement; of recusals only the caller's."""
+    known, recused = await tx.together(_FACTS, object_id=subject.id, officer_id=call.actor.id, at=call.at)
     return ObjectFacts(
         id=str(subject.id),
         holder_path=subject.holder_path,

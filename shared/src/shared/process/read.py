@@ -59,7 +59,7 @@ async def show_object(desk: Desk, process: Process[Any], object_id: UUID, call: 
     """
     permission = process.permission("read")
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
-        subject, around = await read_with_around(tx, process, object_id, call.at)
+        subject, around = await read_with_around(tx, process, object_id, call)
         if subject is None:
             raise Problem("not_found")
         check_allowed(desk, call, permission, around.facts(subject))
@@ -128,7 +128,7 @@ async def list_objects(
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         rows = await reader.all(statement, **seen.values, **window.binds())
         subjects = [process.of(row) for row in rows[: window.limit]]
-        around = await read_around(reader, [subject.id for subject in subjects], call.at)
+        around = await read_around(reader, [subject.id for subject in subjects], call)
         shown = await describe_many(reader, desk, process, subjects, around, call, brief=True)
     return Answer(200, {"items": shown, "next_cursor": window.next_cursor(rows)})
 

@@ -80,4 +80,9 @@ def select_recused(which: Which) -> sa.Select[Any]:
     )
 
 
+def select_recused_officer(which: Which) -> sa.Select[Any]:
+    """Select the same of the one officer bound as `officer_id`: much less to read where only the caller matters."""
+    return select_recused(which).where(_rows.officer_id == sa.bindparam("officer_id", type_=sa.Text))
+
+
 _OF_MANY = Fixed(select_recused(among))
