@@ -58,14 +58,12 @@ class Around:
 
     def facts(self, subject: Any) -> ObjectFacts:
         """Return what decisions about one of the objects need."""
-        identity = subject.id
-        return ObjectFacts(
-            str(identity),
-            subject.holder_path,
-            _LEVELS[subject.secrecy],
-            self.known.get(identity, ()),
-            self.recused.get(identity, _NOBODY),
-        )
+        return self.facts_of(subject.id, subject.holder_path, subject.secrecy)
+
+    def facts_of(self, identity: UUID, holder_path: str, secrecy: str) -> ObjectFacts:
+        """Return the same, given what its row says."""
+        known, recused = self.known.get(identity, ()), self.recused.get(identity, _NOBODY)
+        return ObjectFacts(str(identity), holder_path, _LEVELS[secrecy], known, recused)
 
 
 async def read_around(reader: Reader, object_ids: Sequence[UUID], call: Call) -> Around:

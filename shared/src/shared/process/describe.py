@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter, itemgetter
 from typing import Any
+from uuid import UUID
 
 from shared.auth.permissions import ObjectFacts
 from shared.db import Reader, Transaction
+from shared.db.engine import Row
 from shared.directory.paths import code_of
 from shared.process.around import Around, read_around, show_sign_off
 from shared.process.desk import Call, Desk
 from shared.process.process import Process, Viewer
 
-__all__ = ["AllowedActions", "describe", "describe_many", "show_sign_off"]
+__all__ = ["describe", "describe_many", "describe_rows", "show_sign_off"]
 
 
 async def describe(
@@ -35,43 +38,60 @@ async def describe_many(
     brief: bool = False,
 ) -> list[dict[str, Any]]:
     """Return several objects as the caller sees them."""
-    allowed = AllowedActions(desk, process, call)
+    picture = Picture(desk, process, around, call)
     shown = []
     for subject in subjects:
-        facts = around.facts(subject)
-        waiting = around.waiting.get(subject.id, [])
-        viewer = Viewer(call.actor, facts, call.at, call.language, brief)
-        fields = await process.view(tx, desk, subject, viewer)
-        shown.append(
-            {
-                "id": facts.id,
-                "number": subject.number,
-                "state": subject.state,
-                "version": subject.version,
-                "holder": code_of(subject.holder_path),
-                "secrecy": subject.secrecy,
-                "clocks": around.clocks.get(subject.id, []),
-                "allowed_actions": [] if waiting else allowed.of(subject.state, facts),
-                "pending_sign_offs": waiting,
-                **fields,
-            }
-        )
+        viewer = Viewer(call.actor, around.facts(subject), call.at, call.language, brief)
+        shown.append(picture.of(_of_subject(subject), await process.view(tx, desk, subject, viewer)))
     return shown
 
 
-class AllowedActions:
-    """What the caller may do next, from the same table that decides; equal cases are worked out once."""
+def describe_rows(
+    desk: Desk, process: Process[Any], rows: Sequence[Row], around: Around, call: Call
+) -> list[dict[str, Any]]:
+    """Return the rows of a list as the caller sees them, for a process that says how they are listed."""
+    if process.listed is None:
+        raise TypeError(f"{process.name} does not say how its rows are listed")
+    listed, picture = process.listed, Picture(desk, process, around, call)
+    return [picture.of(_of_row(row), listed(row)) for row in rows]
 
-    def __init__(self, desk: Desk, process: Process[Any], call: Call) -> None:
-        self._desk, self._process, self._call = desk, process, call
-        self._known: dict[tuple[Any, ...], list[str]] = {}
 
-    def of(self, state: str, facts: ObjectFacts) -> list[str]:
-        """Return the actions as they stand in URLs."""
-        key = (state, facts.holder_path, facts.secrecy, facts.grantees, facts.recused)
-        found = self._known.get(key)
+_COMMON = ("id", "number", "state", "version", "holder_path", "secrecy")
+_of_subject, _of_row = attrgetter(*_COMMON), itemgetter(*_COMMON)
+_NONE: tuple[Any, ...] = ()
+
+
+class Picture:
+    """What answers show of every object, whatever it is; what may be done with equal cases is worked out once."""
+
+    def __init__(self, desk: Desk, process: Process[Any], around: Around, call: Call) -> None:
+        self._desk, self._process, self._around, self._call = desk, process, around, call
+        self._allowed: dict[tuple[Any, ...], list[str]] = {}
+
+    def of(self, common: tuple[Any, ...], fields: dict[str, Any]) -> dict[str, Any]:
+        """Return one object as answers show it; `fields` are its own, `allowed_actions` stand as in URLs."""
+        identity, number, state, version, holder, secrecy = common
+        waiting = self._around.waiting.get(identity, _NONE)
+        return {
+            "id": identity,
+            "number": number,
+            "state": state,
+            "version": version,
+            "holder": code_of(holder),
+            "secrecy": secrecy,
+            "clocks": self._around.clocks.get(identity, _NONE),
+            "allowed_actions": _NONE if waiting else self._actions(identity, state, holder, secrecy),
+            "pending_sign_offs": waiting,
+            **fields,
+        }
+
+    def _actions(self, identity: UUID, state: str, holder: str, secrecy: str) -> list[str]:
+        around = self._around
+        case = (state, holder, secrecy, around.known.get(identity), identity in around.recused)
+        found = self._allowed.get(case)
         if found is None:
-            found = self._known[key] = self._work_out(state, facts)
+            facts = around.facts_of(identity, holder, secrecy)
+            found = self._allowed[case] = self._work_out(state, facts)
         return found
 
     def _work_out(self, state: str, facts: ObjectFacts) -> list[str]:

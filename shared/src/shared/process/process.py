@@ -99,7 +99,8 @@ View = Callable[[Reader, Desk, Any, Viewer], Awaitable[dict[str, Any]]]
 class Process(Generic[S]):
     """The whole of one kind of object, as the machinery needs it.
 
-    `facts` gathers what the guards of the table test, for the move at hand.
+    `facts` gathers what the guards of the table test, for the move at hand. `listed` says of a row what `view` says
+    in brief; with it, lists make no objects.
     """
 
     name: str
@@ -112,6 +113,7 @@ class Process(Generic[S]):
     out: type[ObjectOut]
     facts: Callable[[Step[Any, Any]], Awaitable[Any]]
     tag: str
+    listed: Callable[[Record], dict[str, Any]] | None = None
 
     @property
     def moves_by_action(self) -> Mapping[str, Move]:

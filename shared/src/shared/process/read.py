@@ -18,7 +18,7 @@ from shared.http.paging import Order, Window
 from shared.http.problems import Problem
 from shared.lifecycle.tables import history
 from shared.process.around import read_around, read_with_around
-from shared.process.describe import describe_many
+from shared.process.describe import describe_many, describe_rows
 from shared.process.desk import Call, Desk
 from shared.process.load import check_allowed, load_for
 from shared.process.process import Process
@@ -127,9 +127,13 @@ async def list_objects(
         statement = _page(process.table, seen.condition, window.order, window.limit, window.after is not None)
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         rows = await reader.all(statement, **seen.values, **window.binds())
-        subjects = [process.of(row) for row in rows[: window.limit]]
-        around = await read_around(reader, [subject.id for subject in subjects], call)
-        shown = await describe_many(reader, desk, process, subjects, around, call, brief=True)
+        page = rows[: window.limit]
+        around = await read_around(reader, [row["id"] for row in page], call)
+        if process.listed is not None:
+            shown = describe_rows(desk, process, page, around, call)
+        else:
+            subjects = [process.of(row) for row in page]
+            shown = await describe_many(reader, desk, process, subjects, around, call, brief=True)
     return Answer(200, {"items": shown, "next_cursor": window.next_cursor(rows)})
 
 

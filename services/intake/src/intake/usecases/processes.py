@@ -42,7 +42,7 @@ from intake.usecases.start_disposal import StartDisposal, start_disposal
 from intake.usecases.transfer_report import TransferReport, transfer_report
 from intake.usecases.urge_report import UrgeReport, urge_report
 from intake.usecases.verify_name import VerifyName, verify_name
-from intake.usecases.views import DemandOut, ReportOut, view_demand, view_report
+from intake.usecases.views import DemandOut, ReportOut, list_demand, list_report, view_demand, view_report
 from shared.clocks.store import of_object
 from shared.process.process import Move, Process, Step
 
@@ -63,7 +63,7 @@ async def report_facts(step: Step[Report, Any]) -> ReportFacts:
 # fmt: off
 REPORTS: Process[Report] = Process(
     name=REPORT.name, collection="reports", tag="检举控告", lifecycle=REPORT, table=ReportRow.__table__, of=report_of,
-    view=view_report, out=ReportOut, facts=report_facts, moves=MappingProxyType({
+    view=view_report, listed=list_report, out=ReportOut, facts=report_facts, moves=MappingProxyType({
         R.REGISTER:         Move(RegisterReport,  register_report),
         R.VERIFY_NAME:      Move(VerifyName,      verify_name),
         R.SCREEN:           Move(),
@@ -88,7 +88,7 @@ REPORTS: Process[Report] = Process(
 
 DEMANDS: Process[Demand] = Process(
     name=DEMAND.name, collection="demands", tag="民生诉求", lifecycle=DEMAND, table=DemandRow.__table__, of=demand_of,
-    view=view_demand, out=DemandOut, facts=demand_facts, moves=MappingProxyType({
+    view=view_demand, listed=list_demand, out=DemandOut, facts=demand_facts, moves=MappingProxyType({
         D.REGISTER:             Move(RegisterDemand,   register_demand),
         D.CLASSIFY:             Move(ClassifyDemand,   classify_demand),
         D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report),

@@ -1,6 +1,7 @@
 """What an officer sees of a report or a demand: codes and dates for all who may read it, texts only on request."""
 
 from datetime import date
+from operator import attrgetter, itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from intake.domain.demand import Demand
 from intake.domain.report import Report
 from intake.store.contents import read_extract, read_opinion
 from shared.db import Reader
+from shared.db.engine import Row
 from shared.directory.paths import code_of
 from shared.http.models import ObjectOut, Output
 from shared.process.desk import Desk
@@ -68,50 +70,48 @@ class DemandOut(ObjectOut):
     documents_issued: int | None
 
 
+_REPORT = (
+    "category", "channel", "region", "field", "received_on", "legal_regime", "named_status", "problem_types",
+    "is_duplicate_of", "split_from", "clue_id", "reason", "truth_grade", "concluded_on",
+)  # fmt: skip
+_of_report, _of_report_row = attrgetter(*_REPORT), itemgetter(*_REPORT)
+_DEMAND = (
+    "channel", "region", "field", "received_on", "legal_regime", "is_anonymous", "kind", "report_id", "view",
+    "reason", "answered_on", "satisfaction", "households_helped", "money_paid_back", "documents_issued",
+)  # fmt: skip
+_of_demand, _of_demand_row = attrgetter(*_DEMAND), itemgetter(*_DEMAND)
+
+
 async def view_report(_: Reader, __: Desk, report: Report, viewer: Viewer) -> dict[str, Any]:
     """Return the report's own fields. The text and the reporter have endpoints of their own, audited apart."""
-    return {
-        "category": report.category,
-        "channel": report.channel,
-        "region": report.region,
-        "field": report.field,
-        "received_on": report.received_on,
-        "legal_regime": report.legal_regime,
-        "named_status": report.named_status,
-        "problem_types": list(report.problem_types),
-        "is_duplicate_of": report.is_duplicate_of,
-        "split_from": report.split_from,
-        "office": code_of(report.office_path) if report.office_path else None,
-        "clue_id": report.clue_id,
-        "reason": report.reason,
-        "truth_grade": report.truth_grade,
-        "concluded_on": report.concluded_on,
-    }
+    return _shown(_REPORT, _of_report(report), office=report.office_path)
+
+
+def list_report(row: Row) -> dict[str, Any]:
+    """Return the same of a row in a list."""
+    return _shown(_REPORT, _of_report_row(row), office=row["office_path"])
 
 
 async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer) -> dict[str, Any]:
     """Return the demand's own fields; a department finds the extract here, and everybody the written opinion."""
-    extract = opinion = None
-    if demand.department_path is not None and not viewer.brief:
-        extract = await read_extract(reader, desk.seals, demand.id)
-        opinion = await read_opinion(reader, desk.seals, demand.id)
-    return {
-        "channel": demand.channel,
-        "region": demand.region,
-        "field": demand.field,
-        "received_on": demand.received_on,
-        "legal_regime": demand.legal_regime,
-        "is_anonymous": demand.is_anonymous,
-        "kind": demand.kind,
-        "department": code_of(demand.department_path) if demand.department_path else None,
-        "report_id": demand.report_id,
-        "extract": extract,
-        "answer": opinion,
-        "view": demand.view,
-        "reason": demand.reason,
-        "answered_on": demand.answered_on,
-        "satisfaction": demand.satisfaction,
-        "households_helped": demand.households_helped,
-        "money_paid_back": demand.money_paid_back,
-        "documents_issued": demand.documents_issued,
-    }
+    shown = _shown(_DEMAND, _of_demand(demand), department=demand.department_path)
+    if demand.department_path is None or viewer.brief:
+        return {**shown, **_CLOSED}
+    extract = await read_extract(reader, desk.seals, demand.id)
+    return {**shown, "extract": extract, "answer": await read_opinion(reader, desk.seals, demand.id)}
+
+
+def list_demand(row: Row) -> dict[str, Any]:
+    """Return the same of a row in a list, where sealed texts stay closed."""
+    return {**_shown(_DEMAND, _of_demand_row(row), department=row["department_path"]), **_CLOSED}
+
+
+_CLOSED = {"extract": None, "answer": None}
+
+
+def _shown(names: tuple[str, ...], values: tuple[Any, ...], **place: str | None) -> dict[str, Any]:
+    """Put names to values, and the code of an organisation in the place of its path."""
+    shown = dict(zip(names, values, strict=True))
+    for name, path in place.items():
+        shown[name] = code_of(path) if path else None
+    return shown
