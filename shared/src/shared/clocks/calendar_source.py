@@ -26,8 +26,15 @@ class CalendarSource:
         """Return the calendar; a stale one is first read again through the block that is open anyway."""
         now = self._clock.now()
         keep = self._keep if self._calendar.knows(self._clock.today().year) else UNKNOWN_YEAR_KEEP
-        if self._read_at is None or abs(now - self._read_at) >= keep:
-            self._calendar = await load(reader)
+        before = self._read_at
+        if before is None or abs(now - before) >= keep:
+            if before is not None:
+                self._read_at = now  # one reads; whoever comes meanwhile goes on with what was known
+            try:
+                self._calendar = await load(reader)
+            except BaseException:
+                self._read_at = before
+                raise
             self._read_at = now
         return self._calendar
 

@@ -23,7 +23,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from huiying.bench import statements as sql
-from shared.clock import SystemClock
+from shared.clock import ZONE, SystemClock
 
 SEALED, ANSWER_SEALED = bytes(120), bytes(37)
 """What sealing adds to a text, and to a stored answer."""
@@ -160,6 +160,7 @@ async def _shown(
         shown = dict(sign_off)
         shown["steps"] = [{"level": level, "state": "waiting"} for level in shown.pop("levels")]
         shown["document_sha256"] = shown["document_sha256"].hex()
+        shown["proposed_at"] = shown["proposed_at"].astimezone(ZONE)
         waiting.setdefault(shown["object_id"], []).append(shown)
     items = []
     for row in rows:

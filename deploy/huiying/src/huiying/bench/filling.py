@@ -98,7 +98,18 @@ UNION ALL SELECT 'city-office-' || n, 'city/city-office-' || n, 'supervision_off
 UNION ALL SELECT 'district-' || n, 'city:district-' || n, 'district_commission', true FROM generate_series(1, 10) n
 """
 
-_TABLES = (_DIRECTORY, _REPORTS, _HISTORY, _CLOCKS, _KNOWN, _RECUSALS, _WAITING, _SEALED, _RECEIPTS)
+_CALENDAR = """
+INSERT INTO calendar_years (year, edition, source, digest, imported_at)
+SELECT year, 1, 'bench', 'bench', now() FROM generate_series(2020, 2040) year
+"""
+
+_DAYS = """
+INSERT INTO calendar_days (day, edition, year, kind, name)
+SELECT day, 1, extract(year FROM day), CASE WHEN extract(isodow FROM day) > 5 THEN 'weekend' ELSE 'workday' END, ''
+FROM generate_series(date '2020-01-01', date '2040-12-31', interval '1 day') day
+"""
+
+_TABLES = (_CALENDAR, _DAYS, _DIRECTORY, _REPORTS, _HISTORY, _CLOCKS, _KNOWN, _RECUSALS, _WAITING, _SEALED, _RECEIPTS)
 
 
 async def fill(dsn: str, reports: int) -> None:

@@ -21,7 +21,7 @@ WITH report AS (
 ), clock AS (
   INSERT INTO clocks (id, object_type, object_id, rule, trigger_on, started_at, amount, unit, due_on, soon_at,
     ends_at, state, provisional, calendar_version, fixed, is_window, extensions, held_by, held_since)
-  VALUES ($17, 'report', $1, 'P-A2', $7, $2, 1, 'working_day', $7, $2, $18, 'running', true, '2026.0', false,
+  VALUES ($17, 'report', $1, 'P-A2', $7, $2, 1, 'working_day', $7, $2, $18, 'running', false, '2026.1', false,
     false, 0, $3, $2)
 ), receipt AS (
   INSERT INTO receipts (id, receipt_hash, object_type, object_id, commitment, audit_id, voided)
