@@ -109,7 +109,19 @@ SELECT day, 1, extract(year FROM day), CASE WHEN extract(isodow FROM day) > 5 TH
 FROM generate_series(date '2020-01-01', date '2040-12-31', interval '1 day') day
 """
 
-_TABLES = (_CALENDAR, _DAYS, _DIRECTORY, _REPORTS, _HISTORY, _CLOCKS, _KNOWN, _RECUSALS, _WAITING, _SEALED, _RECEIPTS)
+_TABLES = (
+    _CALENDAR,
+    _DAYS,
+    _DIRECTORY,
+    _REPORTS,
+    _HISTORY,
+    _CLOCKS,
+    _KNOWN,
+    _RECUSALS,
+    _WAITING,
+    _SEALED,
+    _RECEIPTS,
+)
 
 
 async def fill(dsn: str, reports: int) -> None:
