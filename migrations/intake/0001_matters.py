@@ -92,9 +92,9 @@ def _tables() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_demands_number")),
     )
     op.create_index(
-        "ix_demands_holder_path",
+        "ix_demands_held",
         "demands",
-        ["holder_path"],
+        ["holder_path", sa.literal_column("received_on DESC"), sa.literal_column("id DESC")],
         unique=False,
         postgresql_ops={"holder_path": "text_pattern_ops"},
     )
@@ -198,9 +198,9 @@ def _tables() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_reports_number")),
     )
     op.create_index(
-        "ix_reports_holder_path",
+        "ix_reports_held",
         "reports",
-        ["holder_path"],
+        ["holder_path", sa.literal_column("received_on DESC"), sa.literal_column("id DESC")],
         unique=False,
         postgresql_ops={"holder_path": "text_pattern_ops"},
     )

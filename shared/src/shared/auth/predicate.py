@@ -51,18 +51,24 @@ class _Way:
 
 
 class Visible(NamedTuple):
-    """A condition and its values apart: equal shapes of grants share one condition, which is its own cache key."""
+    """A condition and its values: equal shapes of grants share one condition, which is its own cache key.
+
+    `apart` is the same in two, for somebody of one office: what that office itself holds, and the rest. No row
+    fulfils both. An index on the holder and a list's order finds the first of the former at once, where the whole
+    condition makes PostgreSQL leaf through everybody's (1 ms instead of 370 in an office with few among many).
+    """
 
     condition: sa.TextClause
     values: dict[str, Any]
+    apart: tuple[sa.TextClause, sa.TextClause] | None = None
 
 
 def predicate(
     table: PermissionTable, actor: Actor, permission: str, columns: Protected, at: datetime
 ) -> sa.TextClause:
     """Select the objects on which the actor has the permission at that instant."""
-    condition, values = visible(table, actor, permission, columns, at)
-    return condition.bindparams(**values)
+    condition, values, _ = visible(table, actor, permission, columns, at)
+    return condition.bindparams(**{name: values[name] for name in condition._bindparams})
 
 
 def visible(
@@ -86,7 +92,8 @@ def visible(
     binds |= {"me": actor.id, "at": at, "levels": [level.value for level in actor.clearance.admitted()]}
     prefix = f"{permission.replace(':', '_')}_{columns.alias}_"
     condition = _condition(columns, prefix, tuple(ways))
-    return Visible(condition, {prefix + name: value for name, value in binds.items()})
+    apart = _apart_for(columns, prefix, ways, binds)
+    return Visible(condition, {prefix + name: value for name, value in binds.items()}, apart)
 
 
 def _way(rule: Rule, grants: tuple[RoleGrant, ...], binds: dict[str, Any], number: int) -> _Way:
@@ -106,7 +113,35 @@ def _way(rule: Rule, grants: tuple[RoleGrant, ...], binds: dict[str, Any], numbe
 def _condition(columns: Protected, prefix: str, ways: tuple[_Way, ...]) -> sa.TextClause:
     bind = f":{prefix}"
     either = " OR ".join(_either(columns, way, number, bind) for number, way in enumerate(ways)) or "true"
-    clause = sa.text(f"(({either}) AND {columns.secrecy} = ANY({bind}levels) AND {_clear(columns, bind)})")
+    return _typed(
+        f"(({either}) AND {columns.secrecy} = ANY({bind}levels) AND {_clear(columns, bind)})", prefix
+    )
+
+
+def _apart_for(
+    columns: Protected, prefix: str, ways: list[_Way], binds: dict[str, Any]
+) -> tuple[sa.TextClause, sa.TextClause] | None:
+    held = {path for number, way in enumerate(ways) if way.by_holder for path in binds[f"exact{number}"]}
+    if len(held) != 1 or any(way.is_wide for way in ways) or "/" not in next(iter(held)):
+        return None  # of an organ, or of several offices: most of the table may be theirs
+    binds["held"] = next(iter(held))
+    return _apart(columns, prefix, tuple(ways))
+
+
+@lru_cache(maxsize=2000)
+def _apart(columns: Protected, prefix: str, ways: tuple[_Way, ...]) -> tuple[sa.TextClause, sa.TextClause]:
+    bind = f":{prefix}"
+    elsewhere = [one for number, way in enumerate(ways) for one in _elsewhere(columns, way, number, bind)]
+    rest = " OR ".join(elsewhere) or "false"
+    rights = f"{columns.secrecy} = ANY({bind}levels) AND {_clear(columns, bind)}"
+    return (
+        _typed(f"({columns.holder_path} = {bind}held AND {rights})", prefix),
+        _typed(f"({columns.holder_path} <> {bind}held AND ({rest}) AND {rights})", prefix),
+    )
+
+
+def _typed(text: str, prefix: str) -> sa.TextClause:
+    clause = sa.text(text)
     names = clause._bindparams  # the only place SQLAlchemy lists them
     return clause.bindparams(*(sa.bindparam(name, type_=_type(name.removeprefix(prefix))) for name in names))
 
@@ -114,7 +149,7 @@ def _condition(columns: Protected, prefix: str, ways: tuple[_Way, ...]) -> sa.Te
 def _type(name: str) -> Any:
     if name == "at":
         return sa.DateTime(timezone=True)
-    return sa.Text() if name in ("me", "own") or name.startswith(("from", "before")) else _TEXTS
+    return sa.Text() if name in ("me", "own", "held") or name.startswith(("from", "before")) else _TEXTS
 
 
 def _either(columns: Protected, way: _Way, number: int, bind: str) -> str:
@@ -124,12 +159,21 @@ def _either(columns: Protected, way: _Way, number: int, bind: str) -> str:
     return " OR ".join(ways)
 
 
+def _elsewhere(columns: Protected, way: _Way, number: int, bind: str) -> list[str]:
+    """List what one way adds to the objects that the one office holds itself."""
+    units = _below(columns.holder_path, way, number, bind) if way.by_holder else []
+    return [*units, _known(columns, way, number, bind)] if way.by_knowledge else units
+
+
 def _covered(path: str, way: _Way, number: int, bind: str) -> str:
-    below = [
+    return " OR ".join([f"{path} = ANY({bind}exact{number})", *_below(path, way, number, bind)])
+
+
+def _below(path: str, way: _Way, number: int, bind: str) -> list[str]:
+    return [
         f"{path} ~>=~ {bind}from{number}_{index} AND {path} ~<~ {bind}before{number}_{index}"
         for index in range(way.prefixes)
     ]
-    return " OR ".join([f"{path} = ANY({bind}exact{number})", *below])
 
 
 def _known(columns: Protected, way: _Way, number: int, bind: str) -> str:

@@ -91,13 +91,22 @@ class Order:
 
         The limit stands in the text: PostgreSQL plans for so many rows, also where it keeps the plan.
         """
+        return Fixed(self._cut(statement, limit, goes_on=goes_on))
+
+    def merged(self, statements: Sequence[sa.Select[Any]], limit: int, *, goes_on: bool) -> Fixed:
+        """Return the same for a page whose rows come from several selects, none of them from two."""
+        parts = [self._cut(one, limit, goes_on=goes_on).subquery().select() for one in statements]
+        rows = sa.union_all(*parts).subquery()
+        order = [
+            rows.c[term.field].desc() if term.descending else rows.c[term.field].asc() for term in self.terms
+        ]
+        return Fixed(sa.select(rows).order_by(*order).limit(sa.literal_column(str(limit + 1))))
+
+    def _cut(self, statement: sa.Select[Any], limit: int, *, goes_on: bool) -> sa.Select[Any]:
         if goes_on:
-            statement = statement.where(
-                self._after(
-                    [sa.bindparam(f"after_{n}", type_=t.column.type) for n, t in enumerate(self.terms)]
-                )
-            )
-        return Fixed(statement.order_by(*self.clauses).limit(sa.literal_column(str(limit + 1))))
+            bound = [sa.bindparam(f"after_{n}", type_=t.column.type) for n, t in enumerate(self.terms)]
+            statement = statement.where(self._after(bound))
+        return statement.order_by(*self.clauses).limit(sa.literal_column(str(limit + 1)))
 
     def _after(self, bound: Sequence[sa.ColumnElement[Any]]) -> sa.ColumnElement[bool]:
         columns = [term.column for term in self.terms]

@@ -124,7 +124,9 @@ async def list_objects(
     if conditions:
         statement = window.apply(sa.select(process.table).where(seen.condition, *conditions))
     else:
-        statement = _page(process.table, seen.condition, window.order, window.limit, window.after is not None)
+        statement = _page(
+            process.table, seen.condition, seen.apart, window.order, window.limit, window.after is not None
+        )
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         rows = await reader.all(statement, **seen.values, **window.binds())
         page = rows[: window.limit]
@@ -138,9 +140,31 @@ async def list_objects(
 
 
 @lru_cache(maxsize=1000)
-def _page(table: sa.FromClause, condition: sa.TextClause, order: Order, limit: int, goes_on: bool) -> Fixed:
-    """Return the statement of a list without filters: made once for each shape of rights, order and length."""
-    return order.fixed(sa.select(table).where(condition), limit, goes_on=goes_on)
+def _page(
+    table: sa.FromClause,
+    condition: sa.TextClause,
+    apart: tuple[sa.TextClause, sa.TextClause] | None,
+    order: Order,
+    limit: int,
+    goes_on: bool,
+) -> Fixed:
+    """Return the statement of a list without filters: made once for each shape of rights, order and length.
+
+    Where the table has the index for it, an office's own objects are read apart from those it knows of otherwise.
+    """
+    if apart is None or not _is_indexed(table, order):
+        return order.fixed(sa.select(table).where(condition), limit, goes_on=goes_on)
+    return order.merged([sa.select(table).where(part) for part in apart], limit, goes_on=goes_on)
+
+
+def _is_indexed(table: sa.FromClause, order: Order) -> bool:
+    """Say whether an index begins with the holder and goes on with the order: `ix_<table>_held`."""
+    indexes = table.indexes if isinstance(table, sa.Table) else set()
+    wanted = [
+        "holder_path",
+        *(f"{term.field} DESC" if term.descending else term.field for term in order.terms),
+    ]
+    return any([str(one) for one in index.expressions] == wanted for index in indexes)
 
 
 async def count_objects(

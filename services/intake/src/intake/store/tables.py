@@ -27,7 +27,13 @@ class ReportRow(AggregateColumns, Base):
 
     __tablename__ = "reports"
     __table_args__ = (
-        sa.Index("ix_reports_holder_path", "holder_path", postgresql_ops={"holder_path": "text_pattern_ops"}),
+        sa.Index(
+            "ix_reports_held",
+            "holder_path",
+            sa.text("received_on DESC"),
+            sa.text("id DESC"),
+            postgresql_ops={"holder_path": "text_pattern_ops"},
+        ),
         sa.Index("ix_reports_list", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_reports_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.CheckConstraint("named_status IN ('named', 'anonymous', 'unverified')", name="named_status"),
@@ -56,7 +62,13 @@ class DemandRow(AggregateColumns, Base):
 
     __tablename__ = "demands"
     __table_args__ = (
-        sa.Index("ix_demands_holder_path", "holder_path", postgresql_ops={"holder_path": "text_pattern_ops"}),
+        sa.Index(
+            "ix_demands_held",
+            "holder_path",
+            sa.text("received_on DESC"),
+            sa.text("id DESC"),
+            postgresql_ops={"holder_path": "text_pattern_ops"},
+        ),
         sa.Index("ix_demands_list", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_demands_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.CheckConstraint("satisfaction BETWEEN 1 AND 5", name="satisfaction"),
