@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from tests.support.house import PEOPLE, actor
+from tests.support.cast import actor, people
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Neighbours(httpx.AsyncBaseTransport):
         return httpx.Response(200, json=text)
 
     def _facts(self, officer_id: str) -> dict[str, Any]:
-        login = next(login for login in PEOPLE if actor(login).id == officer_id)
+        login = next(login for login in people() if actor(login).id == officer_id)
         return {
             "officer_id": officer_id,
             "name": login,
@@ -47,7 +47,7 @@ class Neighbours(httpx.AsyncBaseTransport):
 
 
 def _named(body: dict[str, list[str]]) -> list[dict[str, str]]:
-    known = [login for login in PEOPLE if login in body["logins"] or actor(login).id in body["ids"]]
+    known = [login for login in people() if login in body["logins"] or actor(login).id in body["ids"]]
     return [
         {"id": actor(login).id, "login": login, "path": actor(login).organisation, "state": "active"}
         for login in known

@@ -26,7 +26,8 @@ from tests.casework.neighbours import Neighbours
 from tests.casework.story import do
 from tests.conftest import MakeAccess
 from tests.intake.test_a_report_goes_to_casework import transferred
-from tests.support.house import House, actor, open_house
+from tests.support.cast import actor
+from tests.support.house import House, open_house
 
 
 @dataclass

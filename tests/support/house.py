@@ -7,19 +7,17 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from uuid import NAMESPACE_URL, uuid4, uuid5
+from uuid import uuid4
 
 import httpx
 import sqlalchemy as sa
 from pydantic import SecretStr
 
 from huiying.databases import Access
-from shared.auth.actor import Actor, RoleGrant
+from shared.auth.actor import Actor
 from shared.auth.depends import Authenticator
 from shared.auth.keys import SigningKey, public_keys
 from shared.auth.revocation import PermissionVersions
-from shared.auth.roles import Role
-from shared.auth.secrecy import SecrecyLevel
 from shared.auth.tokens import Issuer, TokenVerifier, issue
 from shared.clock import FakeClock, SystemClock
 from shared.db import Database
@@ -32,57 +30,9 @@ from shared.service.spec import ServiceSpec
 from shared.settings import ServiceSettings
 from shared.worker.sealing import Sealing
 
+from tests.support.cast import actor, organisations
+
 ISSUER = "https://issuer.test"
-
-PEOPLE: Mapping[str, tuple[str, tuple[tuple[Role, str], ...]]] = {
-    "petition.city": ("city/city-petition", ((Role.PETITION_OFFICER, "city/city-petition"),)),
-    "petition-head.city": ("city/city-petition", ((Role.OFFICE_HEAD, "city/city-petition"),)),
-    "caseman.city": ("city/city-case-management", ((Role.CASE_MANAGER, "city/city-case-management"),)),
-    "office1.handler": ("city/city-office-1", ((Role.HANDLER, "city/city-office-1"),)),
-    "office1.handler2": ("city/city-office-1", ((Role.HANDLER, "city/city-office-1"),)),
-    "office2.handler": ("city/city-office-2", ((Role.HANDLER, "city/city-office-2"),)),
-    "office1.head": ("city/city-office-1", ((Role.OFFICE_HEAD, "city/city-office-1"),)),
-    "deputy.city": ("city", ((Role.DEPUTY_LEADER, "city"),)),
-    "principal.city": ("city", ((Role.PRINCIPAL_LEADER, "city"),)),
-    "party-principal.city": ("city", ((Role.PARTY_PRINCIPAL, "city"),)),
-    "standing.city": ("city", ((Role.STANDING_COMMITTEE, "city"),)),
-    "group1.member": ("city/group-1", ((Role.STATIONED_GROUP, "city/group-1"),)),
-    "district2.handler": ("city:district-2/district-2-office-1", ((Role.HANDLER, "city:district-2/district-2-office-1"),)),
-    "housing1.clerk": ("government/district-1-housing", ((Role.COMPETENT_DEPARTMENT, "government/district-1-housing"),)),
-    "housing1.head": (
-        "government/district-1-housing",
-        ((Role.OFFICE_HEAD, "government/district-1-housing"), (Role.COMPETENT_DEPARTMENT, "government/district-1-housing")),
-    ),
-    "sysadmin": ("city", ((Role.SYSTEM_ADMIN, "city"),)),
-    "auditor": ("city", ((Role.AUDITOR, "city"),)),
-}  # fmt: skip
-
-ORGANISATIONS = (
-    ("city", "city", "city_commission"),
-    ("city-petition", "city/city-petition", "petition_office"),
-    ("city-case-management", "city/city-case-management", "case_management_office"),
-    ("city-office-1", "city/city-office-1", "supervision_office"),
-    ("city-office-2", "city/city-office-2", "supervision_office"),
-    ("district-1", "city:district-1", "district_commission"),
-    ("district-2", "city:district-2", "district_commission"),
-    ("district-1-housing", "government/district-1-housing", "competent_department"),
-    ("bureau-housing", "government/bureau-housing", "competent_department"),
-)
-
-
-def actor(login: str, at_path: str = "") -> Actor:
-    """Return a person of the cast, or somebody without any role."""
-    organisation, grants = PEOPLE.get(login, (at_path, ()))
-    return Actor(
-        kind="officer",
-        id=str(uuid5(NAMESPACE_URL, login)),
-        login=login,
-        organisation=organisation,
-        grants=tuple(RoleGrant(role, path) for role, path in grants),
-        clearance=SecrecyLevel.WORK_SECRET,
-        permission_version=1,
-        token_id=str(uuid4()),
-    )
 
 
 class _Keys:
@@ -180,7 +130,7 @@ async def open_house(
     app = build_app(spec)
     app.state.desk, app.state.authenticator = desk, Authenticator(verifier, versions, SystemClock())
     async with desk.db.transaction() as tx:
-        for code, path, kind in ORGANISATIONS:
+        for code, path, kind in organisations():
             await tx.run(sa.insert(directory).values(code=code, path=path, kind=kind, is_open=True))
     sealer = await Database.connect(access.sealer, pool_size=2, application="tests-sealer")
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)

@@ -10,7 +10,8 @@ from casework.store.tables import Base
 from shared.db import Scope
 
 from tests.casework.story import verified
-from tests.support.house import House, actor
+from tests.support.cast import actor
+from tests.support.house import House
 
 TABLES = sorted(Base.metadata.tables)
 

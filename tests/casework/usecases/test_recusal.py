@@ -6,7 +6,8 @@ from uuid import uuid4
 
 from tests.casework.neighbours import Neighbours
 from tests.casework.story import assessed, do, registered, verifying
-from tests.support.house import House, actor
+from tests.support.cast import actor
+from tests.support.house import House
 
 TEAM = ["office1.handler", "office1.handler2"]
 SUBJECT = {"name": "（化名）王某", "organisation": "某局", "position": "科长"}
