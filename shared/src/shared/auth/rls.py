@@ -68,6 +68,19 @@ def child_policy_sql(table: str, parents: str | tuple[str, ...], column: str) ->
     return _policies(table, " OR ".join(seen))
 
 
+def further_parent_sql(table: str, parent: str, column: str) -> list[str]:
+    """Return the statements that show rows of a child table also to those who see a row of one more parent.
+
+    A later migration adds a parent without saying the earlier ones again: policies of one command add up.
+    """
+    _check(table, column, parent)
+    seen = f"EXISTS (SELECT FROM {parent} p WHERE p.id = {table}.{column})"
+    return [
+        f"CREATE POLICY {table}_seen_with_{parent} ON {table} FOR SELECT USING ({seen})",
+        f"CREATE POLICY {table}_changed_with_{parent} ON {table} FOR UPDATE USING ({seen}) WITH CHECK (true)",
+    ]
+
+
 async def let_go(tx: Transaction, object_id: UUID) -> None:
     """Keep an object in this transaction's sight while it goes to another holder.
 
