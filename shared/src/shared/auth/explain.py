@@ -63,7 +63,9 @@ def explain(
 def _way(rule: Rule, actor: Actor, facts: ObjectFacts, at: datetime) -> Way:
     grants = actor.live_grants(rule.roles, at)
     by_holder = grants if HOLDER in rule.capacities else ()
-    named = [row for row in facts.grantees if row.capacity in rule.capacities and _names(row, actor, grants, at)]
+    named = [
+        row for row in facts.grantees if row.capacity in rule.capacities and _names(row, actor, grants, at)
+    ]
     return Way(
         rule=rule,
         grants=grants,

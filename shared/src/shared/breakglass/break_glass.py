@@ -90,7 +90,13 @@ def _check_not_denied(desk: Desk, process: Process[Any], facts: ObjectFacts, cal
 
 
 async def _opened(
-    tx: Transaction, desk: Desk, process: Process[Any], object_id: UUID, organ: str, body: BreakTheGlass, call: Call
+    tx: Transaction,
+    desk: Desk,
+    process: Process[Any],
+    object_id: UUID,
+    organ: str,
+    body: BreakTheGlass,
+    call: Call,
 ) -> BreakGlass:
     """Queue the record, its event, and the two rights: to the object until tomorrow's end, to the record for good."""
     identity, until = uuid7(), _end_of_tomorrow(call)

@@ -62,7 +62,9 @@ def break_glass_of(row: Row) -> BreakGlass:
 
 async def view_break_glass(_: Reader, desk: Desk, record: BreakGlass, viewer: Viewer) -> dict[str, Any]:
     """Return the record's own fields."""
-    reason = None if viewer.brief else desk.seals.open_text(record.reason, "break_glasses", record.id, "reason")
+    reason = (
+        None if viewer.brief else desk.seals.open_text(record.reason, "break_glasses", record.id, "reason")
+    )
     return {
         "object_type": record.object_type,
         "object_id": record.object_id,
@@ -78,7 +80,12 @@ async def end_access(step: Step[BreakGlass, Command]) -> Changes:
     """Let the officer know of the object no longer."""
     record = step.subject
     await end(
-        step.tx, record.object_id, by=step.actor.id, at=step.at, grantee=record.officer_id, capacity=BREAK_GLASS
+        step.tx,
+        record.object_id,
+        by=step.actor.id,
+        at=step.at,
+        grantee=record.officer_id,
+        capacity=BREAK_GLASS,
     )
     return Changes(event={"object_type": record.object_type, "object_id": str(record.object_id)})
 

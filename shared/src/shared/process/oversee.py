@@ -181,7 +181,8 @@ async def _recusals(reader: Reader, object_id: UUID, officer_id: str) -> list[di
         .order_by(recusals.c.at)
     )
     return [
-        {"ground": row["ground"], "decided_by": row["decided_by"], **_span(row["at"], row["until"])} for row in rows
+        {"ground": row["ground"], "decided_by": row["decided_by"], **_span(row["at"], row["until"])}
+        for row in rows
     ]
 
 
@@ -247,5 +248,3 @@ def _span(since: datetime, until: datetime | None) -> dict[str, Any]:
 
 def _instant(at: datetime | None) -> Any:
     return None if at is None else on_the_wire(at)
-
-

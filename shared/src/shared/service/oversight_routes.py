@@ -79,9 +79,7 @@ def _readers(process: Process[Any]) -> Callable[..., Any]:
 
 def _break(process: Process[Any]) -> Callable[..., Any]:
     @declares(process.permission("break_glass"), audit="write", loader=break_glass, sensitive=True)
-    async def open_by_order(
-        object_id: UUID, body: BreakTheGlass, desk: AtDesk, call: Writing
-    ) -> Response:
+    async def open_by_order(object_id: UUID, body: BreakTheGlass, desk: AtDesk, call: Writing) -> Response:
         return (await break_glass(desk, process, object_id, body, call)).response()
 
     return open_by_order

@@ -23,8 +23,8 @@ from identity.usecases.find_officers import (
 from identity.usecases.officer_process import OFFICERS
 from identity.usecases.officer_views import OfficerOut
 from identity.usecases.recusal_facts import recusal_facts
-from identity.usecases.tell_rights import AskRights, OfficerRightsOut, tell_rights
 from identity.usecases.reset_credentials import OneTimePassword, ResetCredentials, reset_credentials
+from identity.usecases.tell_rights import AskRights, OfficerRightsOut, tell_rights
 from identity.usecases.update_officer import UpdateOfficer, update_officer
 from shared.auth.declare import SIGNED_IN, declares
 from shared.http.filters import CountOut

@@ -59,9 +59,7 @@ async def by_names(reader: Reader, names: Iterable[str]) -> list[Officer]:
     wanted = sorted(set(names))
     if not wanted:
         return []
-    rows = await reader.all(
-        sa.select(*COLUMNS).where(officers.c.name.in_(wanted)).order_by(officers.c.login)
-    )
+    rows = await reader.all(sa.select(*COLUMNS).where(officers.c.name.in_(wanted)).order_by(officers.c.login))
     return [officer_of(row) for row in rows]
 
 
