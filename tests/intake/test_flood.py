@@ -14,6 +14,7 @@ from intake.app import SPEC
 from intake.settings import Settings
 from intake.store.tables import DemandRow
 from shared.clock import FakeClock
+from shared.db import Scope
 from shared.http.work import CHALLENGE_HEADER, LEAST_BITS, solve
 
 from tests.conftest import MakeAccess
@@ -50,7 +51,7 @@ async def test_honest_people_get_through_a_flood_that_does_not_pay(flooded: Hous
     assert set(answers) == {201, 429}
 
     through = 0
-    for _ in range(20):
+    for _ in range(8):
         for _ in range(10):
             assert (await send(flooded, str(uuid4()))).status_code == 429
         key = str(uuid4())
@@ -62,8 +63,8 @@ async def test_honest_people_get_through_a_flood_that_does_not_pay(flooded: Hous
         through += paid.status_code == 201
         again = await send(flooded, key, **{"Proof-Of-Work": solve(challenge)})
         assert (again.status_code, again.json()) == (201, paid.json()), "the same payment serves a repetition"
-    assert through == 20
-    async with flooded.desk.db.reader() as reader:
+    assert through == 8
+    async with flooded.desk.db.reader(Scope("worker")) as reader:
         kept = await reader.scalar(sa.select(sa.func.count()).select_from(DemandRow.__table__))
     assert kept == answers.count(201) + through
 

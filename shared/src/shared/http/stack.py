@@ -57,8 +57,8 @@ def middlewares(
     """Return what `FastAPI(middleware=…)` takes, outermost first: headers, origins, body limit, gate, last wall.
 
     Whatever refuses stands inside what completes answers, so refusals carry the headers too. `origins` are
-    the web pages that may call from a browser; `larger` and `silent` go to `BodyLimit` and `Boundary`; `gate` is what asks for
-    proof of work at open doors.
+    the web pages that may call from a browser; `larger` and `silent` go to `BodyLimit` and `Boundary`;
+    `gate` is what asks for proof of work at open doors.
     """
     stack = [Middleware(StandardHeaders, api_version=api_version)]
     if origins:
