@@ -48,7 +48,7 @@ class CaseFacts:
     reports_missing: int = 0
     execution_missing: int = 0
     has_open_clocks: bool = False
-    appeal_is_open: bool = False
+    appeal_is_new: bool = True
     appeal_fits: bool = True
     appeal_in_time: bool = True
     office_is_competent: bool = True
@@ -86,7 +86,7 @@ reports_exist = Guard("three_reports_missing", lambda f: f.reports_missing == 0)
 execution_is_reported = Guard("execution_not_reported", lambda f: f.execution_missing == 0)
 clocks_are_settled = Guard("deadline_still_open", lambda f: not f.has_open_clocks)
 appeal_fits = Guard("appeal_kind_unfit", lambda f: f.appeal_fits)
-appeal_is_new = Guard("appeal_already_open", lambda f: not f.appeal_is_open)
+appeal_is_new = Guard("appeal_already_open", lambda f: f.appeal_is_new)
 appeal_in_time = Guard("appeal_too_late", lambda f: f.appeal_in_time)
 office_is_competent = Guard("receiver_not_competent", lambda f: f.office_is_competent)
 quality_is_new = Guard("quality_already_recorded", lambda f: f.quality_is_new)

@@ -44,7 +44,9 @@ SETTLED = (S.REVIEW_DONE, *AFTER_DECISION, S.TRANSFERRED_TO_PROCURATORATE, S.CLO
 TEAM_FITS = (g.officers_are_known, g.team_is_big_enough, g.nobody_is_conflicted)
 
 
-def staying(rule: str, states: Iterable[CaseState], action: CaseAction, who: tuple[Party, ...], **more: Any) -> list[Row]:
+def staying(
+    rule: str, states: Iterable[CaseState], action: CaseAction, who: tuple[Party, ...], **more: Any
+) -> list[Row]:
     """Return one row for each state that an action leaves as it is."""
     return [Row(rule, (state,), action, state, who, **more) for state in states]
 
@@ -152,7 +154,7 @@ ENDING = [
         basis="SL Art 69"),
     *staying("D21", (S.REPORT_DONE, *UNDER_REVIEW, *SETTLED), A.RECORD_QUALITY, KEEPERS,
         needs=(g.quality_is_new, g.actor_is_apart), documents=("案件质量评查表",), event="case.quality_recorded"),
-    *staying("J-4", (S.REPORT_DONE, *SETTLED), A.DRAFT_RECOMMENDATION, OFFICE, needs=(g.text_is_written,),
+    *staying("J-4", (S.REPORT_DONE, *SETTLED), A.DRAFT_RECOMMENDATION, OFFICE,
         event="case.recommendation_drafted", basis="SL Art 52(1)(5); ENF Art 19"),
     *staying("1.3", (*BEFORE_DECISION, *AFTER_DECISION), A.EXTEND_DEADLINE, BOTH_OFFICES,
         needs=(g.deadline_extends, g.reason_is_given), basis="ENF Art 55; SR21 Art 185; SANC Art 54"),

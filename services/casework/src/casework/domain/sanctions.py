@@ -6,7 +6,8 @@ Rule: chapter 5 "Sanction rules", 18.6. SANC is the law on government sanctions,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from datetime import date
 from enum import StrEnum, auto
 from types import MappingProxyType
@@ -157,7 +158,7 @@ class Fault:
 
     field: str
     code: str
-    params: dict[str, int] = field(default_factory=dict)
+    params: dict[str, int] = made(default_factory=dict)
 
 
 def faults(subject: Subject, track: Track, measures: Measures) -> list[Fault]:

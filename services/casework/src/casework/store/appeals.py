@@ -26,7 +26,9 @@ def appeal_of(row: Row) -> Appeal:
 async def appeals_of(reader: Reader, case_id: UUID) -> list[Appeal]:
     """Return the appeals in a case the reader may know of, oldest first."""
     rows = await reader.all(
-        sa.select(AppealRow.__table__).where(AppealRow.case_id == case_id).order_by(AppealRow.created_at, AppealRow.id)
+        sa.select(AppealRow.__table__)
+        .where(AppealRow.case_id == case_id)
+        .order_by(AppealRow.created_at, AppealRow.id)
     )
     return [appeal_of(row) for row in rows]
 
@@ -38,6 +40,4 @@ def is_open(appeal: Appeal) -> bool:
 
 def against_decision(appeals: Iterable[Appeal], *, but: UUID) -> list[Appeal]:
     """Return the open ones among others that keep a case in the state of being appealed."""
-    return [
-        one for one in appeals if one.id != but and is_open(one) and one.kind not in _AGAINST_MEASURES
-    ]
+    return [one for one in appeals if one.id != but and is_open(one) and one.kind not in _AGAINST_MEASURES]

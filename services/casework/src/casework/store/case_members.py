@@ -43,7 +43,9 @@ async def participants_of(
             CaseMemberRow.until.is_(None),
             CaseMemberRow.appeal_id.is_not_distinct_from(appeal_id),
         )
-        .order_by(CaseMemberRow.part, CaseMemberRow.is_leader.desc(), CaseMemberRow.since, CaseMemberRow.login)
+        .order_by(
+            CaseMemberRow.part, CaseMemberRow.is_leader.desc(), CaseMemberRow.since, CaseMemberRow.login
+        )
     )
     rows = await reader.all(statement.where(CaseMemberRow.part == part) if part else statement)
     return [

@@ -68,9 +68,7 @@ def add_outcome(tx: Transaction, outcome: Outcome, at: datetime) -> str | None:
 
 async def outcome_rows(reader: Reader, case_id: UUID) -> dict[UUID, Row]:
     """Return the newest row about each person of a case."""
-    rows = await reader.all(
-        sa.select(_TABLE).where(_TABLE.c.case_id == case_id).order_by(_TABLE.c.version)
-    )
+    rows = await reader.all(sa.select(_TABLE).where(_TABLE.c.case_id == case_id).order_by(_TABLE.c.version))
     return {row["subject_id"]: row for row in rows}
 
 
@@ -79,7 +77,9 @@ async def outcomes_of(reader: Reader, case_id: UUID) -> dict[UUID, Outcome]:
     return {subject_id: _outcome(row) for subject_id, row in (await outcome_rows(reader, case_id)).items()}
 
 
-async def persons_by_form(reader: Reader, seen: sa.ColumnElement[bool], since: date, to: date) -> dict[str, int]:
+async def persons_by_form(
+    reader: Reader, seen: sa.TextClause, since: date, to: date
+) -> dict[str, int]:
     """Count persons by form, each once: the newest version counts, attributed to the day of its decision."""
     newest = (
         sa.select(_TABLE.c.subject_id, _TABLE.c.form, _TABLE.c.decided_on)

@@ -20,7 +20,9 @@ class FormCaseTeam(Command):
         list[Officer],
         Field(min_length=1, max_length=60, description="成员登录名或者编号 · logins or ids of the officers"),
     ]
-    leader: Annotated[Officer | None, Field(description="组长，省略时取第一人 · the leader, else the first")] = None
+    leader: Annotated[
+        Officer | None, Field(description="组长，省略时取第一人 · the leader, else the first")
+    ] = None
 
 
 async def begin_investigation(step: Step[Case, FormCaseTeam]) -> Changes:

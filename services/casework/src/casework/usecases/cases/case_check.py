@@ -8,7 +8,7 @@ from uuid import UUID
 from casework.domain.case import Case, Subject
 from casework.domain.case_lifecycle import CASE
 from casework.store.cases import Identity, identities_of, subjects_of
-from casework.store.recusals import decided_about
+from casework.store.recusals import Decided, decided_about
 from casework.store.teams import Member
 from casework.usecases.recusal_check import keep_away, officers_named
 from casework.usecases.team_check import TeamCheck
@@ -67,7 +67,7 @@ async def check_for_case(desk: Desk, case: Case, names: list[str], call: Call) -
         decided = [await decided_about(reader, one, call.at) for one in (case.id, case.clue_id)]
     away = decided[0].away | decided[1].away
     free = (decided[0].free | decided[1].free) - away
-    conflicted = await keep_away(desk, involved, officers, away=away, free=free, today=call.today)
+    conflicted = await keep_away(desk, involved, officers, Decided(away, free), call.today)
     members = tuple(Member(str(one.id), one.login, one.path) for one in officers)
     return TeamCheck(members, tuple(absent), tuple(conflicted))
 

@@ -23,7 +23,6 @@ async def close_case(step: Step[Case, CloseCase]) -> Changes:
 
     Rule: D17, D9.
     """
-    case = step.subject
     await write(step, "case", "closing")
     return Changes(columns={"closed_on": step.today}, event=await _figures(step))
 

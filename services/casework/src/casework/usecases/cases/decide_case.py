@@ -92,6 +92,7 @@ def _idle(case: Case, outcomes: Sequence[MeasuresIn]) -> frozenset[str]:
     runs = {
         "DL-23": any(one.party_sanction for one in outcomes),
         "DL-24": any(one.measures.government_sanction in CHANGES_POST for one in outcomes),
-        "DL-30": case.case_type == CaseType.ACCOUNTABILITY and any(one.organisational_handling for one in outcomes),
+        "DL-30": case.case_type == CaseType.ACCOUNTABILITY
+        and any(one.organisational_handling for one in outcomes),
     }
     return frozenset(rule for rule, is_running in runs.items() if not is_running)

@@ -17,8 +17,12 @@ from shared.process.process import Changes, Step
 class DesignateAuthority(Command):
     """确定处分机关 · the office there that takes the case over for the decision, and the letter."""
 
-    to: Annotated[Code, Field(description="有管理权限的机关承办部门 · office of the organ with the authority")]
-    letter_number: Annotated[str, Line(0, 100), Field(description="指定管辖决定书文号 · number of the letter")] = ""
+    to: Annotated[
+        Code, Field(description="有管理权限的机关承办部门 · office of the organ with the authority")
+    ]
+    letter_number: Annotated[
+        str, Line(0, 100), Field(description="指定管辖决定书文号 · number of the letter")
+    ] = ""
 
 
 async def designate_authority(step: Step[Case, DesignateAuthority]) -> Changes:

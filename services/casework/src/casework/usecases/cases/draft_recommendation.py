@@ -47,9 +47,7 @@ async def draft_there(desk: Desk, case_id: UUID, command: DraftRecommendation, c
     """
     process, action = desk.processes[CASE.name], CaseAction.DRAFT_RECOMMENDATION
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
-        case, _ = await load_for(
-            reader, desk, process, case_id, call, process.permission(action), lock=False
-        )
+        case, _ = await load_for(reader, desk, process, case_id, call, process.permission(action), lock=False)
     check_version(case, call)
     try:
         CASE.find(case.state, action)

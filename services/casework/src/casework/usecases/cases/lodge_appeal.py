@@ -9,6 +9,7 @@ from casework.domain.appeal import COURSES, Appeal, AppealKind
 from casework.domain.appeal_lifecycle import APPEAL
 from casework.domain.case import Case
 from casework.domain.case_words import APPEAL as HANDLES_APPEAL
+from casework.domain.clue_lifecycle import LEDGER
 from casework.store.papers import add_paper
 from casework.usecases.cases.days import not_in_future
 from casework.usecases.cases.subjects import SubjectId
@@ -17,7 +18,7 @@ from shared.directory.paths import code_of, organ_of
 from shared.http.models import Day, Text
 from shared.ids import uuid7
 from shared.lifecycle import Refused
-from shared.needtoknow.store import grant
+from shared.needtoknow.store import grant, grantees_of
 from shared.numbering import next_number
 from shared.process.aggregate import columns_of
 from shared.process.bodies import Code, Command
@@ -27,10 +28,13 @@ from shared.process.process import Changes, Step
 
 class _Lodge(Command):
     subject_id: SubjectId
-    grounds: Annotated[str, Text(0, 20000), Field(description="申诉请求和理由 · what is asked for and why")] = ""
+    grounds: Annotated[
+        str, Text(0, 20000), Field(description="申诉请求和理由 · what is asked for and why")
+    ] = ""
     lodged_on: Annotated[Day | None, Field(description="收到日期，默认当日 · day of receipt")] = None
     to: Annotated[
-        Code | None, Field(description="承办部门，省略时为案件审理部门 · office that handles it, else the review office")
+        Code | None,
+        Field(description="承办部门，省略时为案件审理部门 · office that handles it, else the review office"),
     ] = None
 
 
@@ -46,7 +50,9 @@ class LodgeAppeal(_Lodge):
 class LodgeComplaint(_Lodge):
     """登记对措施的申诉 · against unlawful measures; the case goes on meanwhile."""
 
-    kind: Annotated[Literal["complaint", "complaint_review"], Field(description="申诉类别 · kind")] = "complaint"
+    kind: Annotated[Literal["complaint", "complaint_review"], Field(description="申诉类别 · kind")] = (
+        "complaint"
+    )
 
 
 async def lodge_appeal(step: Step[Case, LodgeAppeal | LodgeComplaint]) -> Changes:
@@ -63,6 +69,9 @@ async def lodge_appeal(step: Step[Case, LodgeAppeal | LodgeComplaint]) -> Change
     appeal = await _made(step, path, lodged_on)
     course = COURSES[AppealKind(command.kind)]
     grant(step.tx, case.id, path, HANDLES_APPEAL, by=step.actor.id, since=step.at)
+    for known in await grantees_of(step.tx, case.id):
+        if known.capacity == LEDGER and known.is_live(step.at):
+            grant(step.tx, appeal.id, known.grantee, LEDGER, by=step.actor.id, since=step.at)
     await create(
         step.tx, step.desk, step.desk.processes[APPEAL.name], appeal, rule="5", action="create", actor=step.actor,
         at=step.at, trigger_on=lodged_on, starts=() if course.at_acceptance else (course.clock,),

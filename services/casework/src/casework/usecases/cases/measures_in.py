@@ -36,7 +36,8 @@ class MeasuresIn(Input):
         Field(max_length=20, description="政务处分，逐行为确定，执行最重的 · one for each act"),
     ] = []
     term_months: Annotated[
-        int | None, Field(description="合并执行的处分期（月），仅多个同种处分时填写 · term of several of one kind")
+        int | None,
+        Field(description="合并执行的处分期（月），仅多个同种处分时填写 · term of several of one kind"),
     ] = None
     organisational_handling: Annotated[
         list[OrganisationalHandling], Field(max_length=5, description="组织处理 · organisational handling")
@@ -53,7 +54,9 @@ class MeasuresIn(Input):
     lighter_factors: Annotated[
         list[LighterFactor], Field(max_length=6, description="从轻减轻情形 · lighter factors")
     ] = []
-    heavier_factors: Annotated[list[HeavierFactor], Field(max_length=6, description="从重情形 · heavier factors")] = []
+    heavier_factors: Annotated[
+        list[HeavierFactor], Field(max_length=6, description="从重情形 · heavier factors")
+    ] = []
     confiscate: Annotated[Cents, Field(description="没收、追缴金额（分）· to be confiscated")] = 0
     recover: Annotated[Cents, Field(description="责令退赔金额（分）· to be given back")] = 0
 
@@ -74,7 +77,9 @@ class MeasuresIn(Input):
         )
 
 
-def unlawful(field: str, proposed: Sequence[MeasuresIn], subjects: Iterable[Subject], track: Track) -> list[FieldError]:
+def unlawful(
+    field: str, proposed: Sequence[MeasuresIn], subjects: Iterable[Subject], track: Track
+) -> list[FieldError]:
     """Return every breach of the rules of sanctions; persons the case does not know are left to a guard."""
     known = {one.id: one for one in subjects}
     return [

@@ -20,7 +20,12 @@ def leader_among(members: tuple[Member, ...], named: str | None) -> str | None:
 
 
 async def take_part(
-    step: Step[Any, Any], case_id: UUID, part: Part, *, leader: str | None = None, appeal_id: UUID | None = None
+    step: Step[Any, Any],
+    case_id: UUID,
+    part: Part,
+    *,
+    leader: str | None = None,
+    appeal_id: UUID | None = None,
 ) -> int:
     """Let exactly the checked officers have that part from now on; return how many they are.
 

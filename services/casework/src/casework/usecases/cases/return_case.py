@@ -20,7 +20,9 @@ class ReturnCase(Command):
 class Supplement(Command):
     """补充证据 · what was added."""
 
-    supplement: Annotated[str, Text(0, 20000), Field(description="补证情况，省略时取意见 · what was added")] = ""
+    supplement: Annotated[
+        str, Text(0, 20000), Field(description="补证情况，省略时取意见 · what was added")
+    ] = ""
 
 
 async def return_case(step: Step[Case, ReturnCase]) -> Changes:

@@ -30,7 +30,9 @@ class ShowFacts(Command):
         list[Annotated[str, Line(1, 100)]],
         Field(max_length=30, description="在场办案人员，不少于二人 · at least two officers"),
     ] = []
-    shown: Annotated[list[ShownTo], Field(max_length=50, description="见面情况 · one entry for each person")] = []
+    shown: Annotated[
+        list[ShownTo], Field(max_length=50, description="见面情况 · one entry for each person")
+    ] = []
 
 
 async def show_facts(step: Step[Case, ShowFacts]) -> Changes:
