@@ -8,6 +8,7 @@ from casework.clients.neighbours import neighbours
 from casework.domain.deadlines import DEADLINES
 from casework.domain.permissions import PERMISSIONS
 from casework.settings import Settings
+from casework.usecases.documents.registered import DOCUMENTS
 from casework.usecases.follow import follows
 from casework.usecases.processes import PROCESSES
 from shared.service.spec import ServiceSpec
@@ -34,6 +35,7 @@ SPEC = ServiceSpec(
     feed_readers=("intake", "rectification"),
     clients=neighbours,
     follows=follows,
+    documents=DOCUMENTS,
 )
 
 

@@ -28,6 +28,7 @@ from shared.service.common_routes import (
     lifecycle_router,
     sign_off_router,
 )
+from shared.service.document_routes import document_router
 from shared.service.opening import Opened, open_service
 from shared.service.routes import process_router
 from shared.service.spec import ServiceSpec
@@ -63,6 +64,7 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         app,
         *spec.routers,
         *(process_router(process) for process in spec.processes.values()),
+        *(document_router(spec.processes[name], documents) for name, documents in spec.documents.items()),
         sign_off_router(),
         lifecycle_router({**lifecycles, **{one.name: one for one in spec.further_lifecycles}}),
         vocabularies_router(vocabularies_of(spec.name)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi import APIRouter
@@ -11,6 +11,7 @@ from fastapi import APIRouter
 from shared.auth.declare import PublicRoute
 from shared.auth.permissions import PermissionTable
 from shared.clocks.rules import Deadlines
+from shared.documents.document import Document, Documents
 from shared.feed.consume import Handler
 from shared.http.client import Tokens
 from shared.lifecycle import Lifecycle
@@ -29,6 +30,7 @@ class ServiceSpec:
 
     `follows` says whose events have what effect here, `feed_readers` which services may pull ours. `silent` are
     paths whose requests leave no id in any log. `further_lifecycles` are tables shown but not moved by `processes`.
+    `documents` are the Word documents of its processes.
     `title` and `description` are for the API document, in Chinese with the English beside.
     """
 
@@ -50,3 +52,9 @@ class ServiceSpec:
     loops: Callable[[Desk], Sequence[Loop]] | None = None
     larger_bodies: Sequence[tuple[str, int]] = ()
     silent: tuple[str, ...] = ()
+    documents: Documents = field(default_factory=dict)
+
+    @property
+    def every_document(self) -> tuple[Document, ...]:
+        """Every document, of whichever process."""
+        return tuple(document for documents in self.documents.values() for document in documents)
