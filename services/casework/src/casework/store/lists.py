@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from casework.store.tables import ClueRow, TalkInquiryRow, VerificationRow
+from casework.store.tables.clues import ClueRow, TalkInquiryRow, VerificationRow
 from shared.clocks.store import overdue
 from shared.http.filters import any_of, equals, from_day, is_true, to_day
 from shared.http.paging import Sorting

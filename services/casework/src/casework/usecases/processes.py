@@ -13,7 +13,7 @@ from casework.domain.verification import Verification
 from casework.domain.verification_lifecycle import VERIFICATION
 from casework.domain.verification_lifecycle import VerificationAction as V
 from casework.store.objects import clue_of, talk_inquiry_of, verification_of
-from casework.store.tables import ClueRow, TalkInquiryRow, VerificationRow
+from casework.store.tables.clues import ClueRow, TalkInquiryRow, VerificationRow
 from casework.usecases.allocate_clue import (
     AllocateClue,
     ReallocateClue,
