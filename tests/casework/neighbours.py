@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 
 from tests.support.cast import actor, people
+from tests.support.oversight import rights_answer
 
 
 @dataclass
@@ -31,6 +32,9 @@ class Neighbours(httpx.AsyncBaseTransport):
             return httpx.Response(200, json={"items": _named(json.loads(request.content))})
         if request.url.path.startswith("/v1/organisations/"):
             return httpx.Response(200, json={"name": f"机构{request.url.path.rsplit('/', 1)[-1]}"})
+        if request.url.path == "/v1/officers/_rights":
+            told = rights_answer(json.loads(request.content)["officer"])
+            return httpx.Response(200, json=told) if told else httpx.Response(404, json={"code": "not_found"})
         if request.url.path.endswith("/recusal-facts"):
             return httpx.Response(200, json=self._facts(request.url.path.split("/")[3]))
         if self.refuses:
