@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from shared.chinese import in_words, in_yuan, on_day
-from shared.documents.values import Chart, Joined, OfficerName, OrganisationName, read_out, wanted
+from shared.documents.values import Chart, Joined, Names, OfficerName, OrganisationName, read_out, wanted
 
-NAMES = {
+NAMES: Names = {
     OfficerName("o-1"): "林一鸣",
     OfficerName("o-2"): "程牧野",
     OrganisationName("city"): "云岭市纪委监委",
