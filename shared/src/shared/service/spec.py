@@ -29,8 +29,8 @@ class ServiceSpec:
     """A service, declared.
 
     `follows` says whose events have what effect here, `feed_readers` which services may pull ours. `silent` are
-    paths whose requests leave no id in any log. `further_lifecycles` are tables shown but not moved by `processes`.
-    `documents` are the Word documents of its processes.
+    paths whose requests leave no id in any log, `open_doors` ask for proof of work above their usual rate.
+    `further_lifecycles` are tables shown but not moved by `processes`, `documents` the Word documents of these.
     `title` and `description` are for the API document, in Chinese with the English beside.
     """
 
@@ -52,6 +52,7 @@ class ServiceSpec:
     loops: Callable[[Desk], Sequence[Loop]] | None = None
     larger_bodies: Sequence[tuple[str, int]] = ()
     silent: tuple[str, ...] = ()
+    open_doors: tuple[str, ...] = ()
     documents: Documents = field(default_factory=dict)
 
     @property
