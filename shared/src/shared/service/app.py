@@ -30,6 +30,7 @@ from shared.service.common_routes import (
 )
 from shared.service.lists import check_columns, list_router
 from shared.service.opening import Opened, open_service
+from shared.service.oversight_routes import is_overseen, oversight_router
 from shared.service.routes import process_router
 from shared.service.sheet_routes import IMPORT_TAG, import_router
 from shared.service.spec import ServiceSpec
@@ -69,6 +70,11 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         *(list_router(listing) for listing in spec.lists),
         *([import_router(spec.imports)] if spec.imports else ()),
         *(process_router(process) for process in spec.processes.values()),
+        *(
+            oversight_router(process)
+            for process in spec.processes.values()
+            if is_overseen(process, spec.permissions)
+        ),
         sign_off_router(),
         lifecycle_router({**lifecycles, **{one.name: one for one in spec.further_lifecycles}}),
         vocabularies_router(vocabularies),

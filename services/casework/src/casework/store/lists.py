@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
-from casework.store.tables import ClueRow, TalkInquiryRow, VerificationRow
+from casework.store.tables.clues import ClueRow, TalkInquiryRow, VerificationRow
 from shared.http.filters import any_of, equals, from_day, to_day
 from shared.http.paging import Sorting
 

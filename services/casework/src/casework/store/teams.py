@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from casework.store.tables import MemberRow, ReportSignatureRow
+from casework.store.tables.clues import MemberRow, ReportSignatureRow
 from shared.db import Reader, Transaction
 from shared.ids import uuid7
 

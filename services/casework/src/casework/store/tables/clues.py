@@ -1,4 +1,4 @@
-"""The tables of casework. What officers write about a matter lies sealed among the papers, nowhere else."""
+"""Clues, what is done to find out about them, and the papers written on the way."""
 
 from __future__ import annotations
 
@@ -7,16 +7,10 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
-from shared.db.base import metadata_for_service
+from casework.store.tables import Base
 from shared.process.aggregate import AggregateColumns
-
-
-class Base(DeclarativeBase):
-    """All tables of this service."""
-
-    metadata = metadata_for_service()
 
 
 class ClueRow(AggregateColumns, Base):
