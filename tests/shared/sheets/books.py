@@ -48,3 +48,10 @@ def opened(content: bytes) -> Workbook:
 def first(content: bytes) -> Worksheet:
     """Open a workbook and return its first sheet."""
     return opened(content).worksheets[0]
+
+
+def printed(page: Worksheet) -> tuple[str, str]:
+    """Return what stands at the top right and the bottom left of every printed page."""
+    header: Any = page.oddHeader
+    footer: Any = page.oddFooter
+    return header.right.text, footer.left.text
