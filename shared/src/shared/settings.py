@@ -80,6 +80,13 @@ class ServiceSettings(BaseSettings):
     unscanned_is_fine: Annotated[
         bool, Field(description="没有扫描服务时允许下载未扫描文件 · allow downloads of files nobody scanned")
     ] = False
+    usual_per_s: Annotated[
+        float,
+        Field(
+            description="公开接口的常规速率，超过后要求工作量证明 · rate at which open paths ask for no proof of work",
+            gt=0,
+        ),
+    ] = 100
     classified_network: Annotated[bool, Field(description="是否涉密网络 · classified network (SEC-5)")] = (
         False
     )

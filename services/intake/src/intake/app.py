@@ -46,6 +46,7 @@ SPEC = ServiceSpec(
     follows=follows,
     larger_bodies=((r"/v1/(public/)?attachments", 21 * 1024 * 1024),),
     silent=("/v1/public/",),
+    open_doors=("/v1/public/submissions", "/v1/public/attachments"),
 )
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.types import Scope
 
 from shared.auth.declare import check_routes
 from shared.auth.depends import current_actor
@@ -20,6 +22,7 @@ from shared.http.management import Management
 from shared.http.openapi import About, document
 from shared.http.route import add_routes
 from shared.http.stack import middlewares
+from shared.http.work import Door, WorkGate
 from shared.lifecycle import Lifecycle
 from shared.service.common_routes import (
     DOCUMENTS,
@@ -61,7 +64,10 @@ def build_app(spec: ServiceSpec) -> FastAPI:
     app = FastAPI(
         title=spec.title, description=spec.description, version=spec.version, openapi_url=None, docs_url=None,
         redoc_url=None, redirect_slashes=False,
-        middleware=middlewares(catalogue, api_version=API_VERSION, larger=spec.larger_bodies, silent=spec.silent),
+        middleware=middlewares(
+            catalogue, api_version=API_VERSION, larger=spec.larger_bodies, silent=spec.silent,
+            gate=_gate(spec, catalogue),
+        ),
     )  # fmt: skip
     lifecycles = {process.lifecycle.name: process.lifecycle for process in spec.processes.values()}
     add_routes(
@@ -88,6 +94,25 @@ def build_app(spec: ServiceSpec) -> FastAPI:
     )
     app.state.catalogue = catalogue
     return app
+
+
+def _gate(spec: ServiceSpec, catalogue: Catalogue) -> Middleware | None:
+    """Return what asks for proof of work where the service has open doors."""
+    if not spec.open_doors:
+        return None
+
+    def doors(scope: Scope) -> dict[str, Door]:
+        usual: float = scope["app"].state.desk.settings.usual_per_s
+        return {path: Door(usual) for path in spec.open_doors}
+
+    def key(scope: Scope) -> bytes:
+        secret: str = scope["app"].state.desk.settings.cursor_key.get_secret_value()
+        return f"proof of work\n{secret}".encode()
+
+    def at(scope: Scope) -> int:
+        return int(scope["app"].state.desk.clock.now().timestamp())
+
+    return Middleware(WorkGate, catalogue, doors=doors, key=key, at=at)
 
 
 def document_of(app: FastAPI, spec: ServiceSpec) -> dict[str, Any]:

@@ -31,7 +31,8 @@ class ServiceSpec:
 
     `lists` get their list, count, search and export routes, `imports` their sheets to fill in and send back.
     `follows` says whose events have what effect here, `feed_readers` which services may pull ours. `silent` are
-    paths whose requests leave no id in any log. `further_lifecycles` are tables shown but not moved by `processes`.
+    paths whose requests leave no id in any log, `open_doors` ask for proof of work above their usual rate.
+    `further_lifecycles` are tables shown but not moved by `processes`.
     `title` and `description` are for the API document, in Chinese with the English beside.
     """
 
@@ -55,3 +56,4 @@ class ServiceSpec:
     loops: Callable[[Desk], Sequence[Loop]] | None = None
     larger_bodies: Sequence[tuple[str, int]] = ()
     silent: tuple[str, ...] = ()
+    open_doors: tuple[str, ...] = ()
