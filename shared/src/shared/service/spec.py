@@ -16,8 +16,10 @@ from shared.feed.consume import Handler
 from shared.http.client import Tokens
 from shared.lifecycle import Lifecycle
 from shared.process.desk import Desk
+from shared.process.listing import Listing
 from shared.process.process import Process
 from shared.settings import ServiceSettings
+from shared.sheets.importing import SheetImport
 from shared.worker.loops import Loop
 
 Follows = Callable[[Desk], Mapping[str, Mapping[str, Handler]]]
@@ -28,6 +30,7 @@ Clients = Callable[[ServiceSettings, Tokens], Mapping[str, Any]]
 class ServiceSpec:
     """A service, declared.
 
+    `lists` get their list, count, search and export routes, `imports` their sheets to fill in and send back.
     `follows` says whose events have what effect here, `feed_readers` which services may pull ours. `silent` are
     paths whose requests leave no id in any log, `open_doors` ask for proof of work above their usual rate.
     `further_lifecycles` are tables shown but not moved by `processes`, `documents` the Word documents of these.
@@ -43,6 +46,8 @@ class ServiceSpec:
     deadlines: Deadlines
     routers: Sequence[APIRouter]
     tags: Mapping[str, str]
+    lists: Sequence[Listing] = ()
+    imports: Sequence[SheetImport] = ()
     public: Sequence[PublicRoute] = ()
     feed_readers: tuple[str, ...] = ()
     further_lifecycles: Sequence[Lifecycle] = ()
