@@ -11,6 +11,7 @@ from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
 from intake.usecases.follow import follows
+from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
 from shared.attachments.errors import AttachmentError
 from shared.service.attachment_routes import attachment_router
@@ -28,6 +29,7 @@ SPEC = ServiceSpec(
     processes=PROCESSES,
     deadlines=DEADLINES,
     routers=(public, matters, dialogue, attachment_router(with_public=True)),
+    lists=LISTS,
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",

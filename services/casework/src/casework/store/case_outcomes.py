@@ -77,9 +77,7 @@ async def outcomes_of(reader: Reader, case_id: UUID) -> dict[UUID, Outcome]:
     return {subject_id: _outcome(row) for subject_id, row in (await outcome_rows(reader, case_id)).items()}
 
 
-async def persons_by_form(
-    reader: Reader, seen: sa.TextClause, since: date, to: date
-) -> dict[str, int]:
+async def persons_by_form(reader: Reader, seen: sa.TextClause, since: date, to: date) -> dict[str, int]:
     """Count persons by form, each once: the newest version counts, attributed to the day of its decision."""
     newest = (
         sa.select(_TABLE.c.subject_id, _TABLE.c.form, _TABLE.c.decided_on)
