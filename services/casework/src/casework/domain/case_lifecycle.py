@@ -137,7 +137,7 @@ DECISION = [
         basis="SL Art 52"),
 ]
 ENDING = [
-    Row("D18", TO_WITHDRAW,                    A.WITHDRAW,            S.WITHDRAWN,              BOTH_OFFICES, ("S3",),
+    Row("D18", TO_WITHDRAW,                    A.WITHDRAW,            S.WITHDRAWN,              OFFICE,       ("S3",),
         needs=(g.reason_is_given,), documents=("撤销案件决定书",), event="case.withdrawn",
         basis="SL Art 52; SANC Art 44"),
     Row("D17", (S.EXECUTING, S.TRANSFERRED_TO_PROCURATORATE), A.CLOSE, S.CLOSED,                HANDLER,
@@ -149,7 +149,7 @@ ENDING = [
         event="case.appealed", basis="SL Art 56; ENF Art 59; ACC Art 20"),
     Row("5", (S.APPEALED,),                    A.END_APPEAL,          S.EXECUTING,              (SYSTEM,),
         event="case.appeal_ended", basis="SANC Art 56"),
-    *staying("5", (*BEFORE_DECISION, *AFTER_DECISION), A.LODGE_COMPLAINT, BOTH_OFFICES,
+    *staying("5", (*BEFORE_DECISION, *AFTER_DECISION), A.LODGE_COMPLAINT, OFFICE,
         needs=(g.subjects_are_known, g.appeal_fits, g.appeal_is_new, g.appeal_in_time, g.office_is_competent),
         basis="SL Art 69"),
     *staying("D21", (S.REPORT_DONE, *UNDER_REVIEW, *SETTLED), A.RECORD_QUALITY, KEEPERS,
