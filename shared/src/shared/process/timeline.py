@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -69,9 +70,10 @@ async def show_timeline(desk: Desk, process: Process[Any], object_id: UUID, call
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         subject, facts = await load_for(tx, desk, process, object_id, call, permission, lock=False)
         viewer = Viewer(call.actor, facts, call.at, call.language)
+        moves = await _moves(tx, process.lifecycle, object_id)
         moments = [
-            *await _moves(tx, process.lifecycle, object_id),
-            *await _deadlines(tx, desk, object_id, viewer),
+            *moves,
+            *await _deadlines(tx, desk, object_id, viewer, begun_at=moves[0].at if moves else call.at),
             *await _signing(tx, process.lifecycle, object_id),
             *(await process.moments(tx, desk, subject, viewer) if process.moments else ()),
         ]
@@ -97,14 +99,17 @@ async def _moves(reader: Reader, lifecycle: Lifecycle, object_id: UUID) -> list[
     ]  # fmt: skip
 
 
-async def _deadlines(reader: Reader, desk: Desk, object_id: UUID, viewer: Viewer) -> list[Moment]:
+async def _deadlines(
+    reader: Reader, desk: Desk, object_id: UUID, viewer: Viewer, *, begun_at: datetime
+) -> list[Moment]:
+    """List deadlines at the beginning of the day they count from, which may lie before the object itself began."""
     found = []
     for clock in await of_object(reader, object_id):
         rule = desk.deadlines.get(clock.rule)
         title = (rule.act_zh, rule.act_en) if rule else (clock.rule, clock.rule)
         found.append(
             Moment(
-                clock.started_at, "deadline", clock.rule, title, clock.state_at(viewer.at).value, rule=clock.rule,
+                max(clock.started_at, begun_at), "deadline", clock.rule, title, clock.state_at(viewer.at).value, rule=clock.rule,
                 due_on=clock.due_on, closed_on=clock.closed_on,
             )
         )  # fmt: skip
