@@ -109,8 +109,8 @@ async def _deadlines(
         title = (rule.act_zh, rule.act_en) if rule else (clock.rule, clock.rule)
         found.append(
             Moment(
-                max(clock.started_at, begun_at), "deadline", clock.rule, title, clock.state_at(viewer.at).value, rule=clock.rule,
-                due_on=clock.due_on, closed_on=clock.closed_on,
+                max(clock.started_at, begun_at), "deadline", clock.rule, title, clock.state_at(viewer.at).value,
+                rule=clock.rule, due_on=clock.due_on, closed_on=clock.closed_on,
             )
         )  # fmt: skip
     return found
