@@ -12,6 +12,7 @@ from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
 from intake.usecases.follow import follows
+from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
 from shared.attachments.errors import AttachmentError
 from shared.service.attachment_routes import attachment_router
@@ -29,6 +30,7 @@ SPEC = ServiceSpec(
     processes=PROCESSES,
     deadlines=DEADLINES,
     routers=(public, matters, dialogue, duplicates, attachment_router(with_public=True)),
+    lists=LISTS,
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
@@ -45,6 +47,7 @@ SPEC = ServiceSpec(
     follows=follows,
     larger_bodies=((r"/v1/(public/)?attachments", 21 * 1024 * 1024),),
     silent=("/v1/public/",),
+    open_doors=("/v1/public/submissions", "/v1/public/attachments"),
 )
 
 
