@@ -5,6 +5,7 @@ A score of 100 is the same; each part says for itself how alike it is, so that a
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,7 +14,6 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from intake.domain.quotation import bare
-from shared.search import normalise
 
 WORTH_SHOWING = 45
 """Below this a candidate is noise: two livelihood demands from one street score about 30."""
@@ -65,12 +65,12 @@ def compare(ours: Told, theirs: Told) -> Likeness:
 
 def name_of(text: str) -> str:
     """Return a person's name as it is compared: folded, without signs and the mark of an invented name."""
-    return bare(normalise(text)).replace("化名", "")
+    return bare(text).replace("化名", "")
 
 
 def pairs(text: str) -> list[str]:
     """Return the pairs of neighbouring signs of a text, each once, in the order they first stand."""
-    return list(dict.fromkeys(one + other for one, other in pairwise(bare(normalise(text)))))
+    return list(dict.fromkeys(one + other for one, other in pairwise(bare(text))))
 
 
 def _facts(ours: str, theirs: str) -> float:
@@ -95,7 +95,7 @@ def _subjects(
 
 
 def _passages(ours: str, theirs: str) -> tuple[str, ...]:
-    one, other = normalise(ours), normalise(theirs)
+    one, other = unicodedata.normalize("NFKC", ours), unicodedata.normalize("NFKC", theirs)
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     found = [one[block.a : block.a + block.size].strip("，。；、：！？,.;:!? ") for block in blocks]
     worth = [text for text in dict.fromkeys(found) if len(bare(text)) >= SHORTEST_FACT]
