@@ -7,6 +7,7 @@ from casework.clients.neighbours import neighbours
 from casework.domain.deadlines import DEADLINES
 from casework.domain.permissions import PERMISSIONS
 from casework.settings import Settings
+from casework.usecases.documents.registered import DOCUMENTS
 from casework.usecases.follow import follows
 from casework.usecases.lists import LISTS
 from casework.usecases.processes import PROCESSES
@@ -36,6 +37,7 @@ SPEC = ServiceSpec(
     feed_readers=("intake", "rectification"),
     clients=neighbours,
     follows=follows,
+    documents=DOCUMENTS,
 )
 
 

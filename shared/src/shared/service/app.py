@@ -31,6 +31,7 @@ from shared.service.common_routes import (
     lifecycle_router,
     sign_off_router,
 )
+from shared.service.document_routes import document_router
 from shared.service.job_routes import JOB_TAG, job_router
 from shared.service.lists import check_columns, list_router
 from shared.service.opening import Opened, open_service
@@ -77,6 +78,7 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         *(list_router(listing) for listing in spec.lists),
         *([import_router(spec.imports)] if spec.imports else ()),
         *(process_router(process) for process in spec.processes.values()),
+        *(document_router(spec.processes[name], documents) for name, documents in spec.documents.items()),
         *(
             oversight_router(process)
             for process in spec.processes.values()

@@ -12,6 +12,7 @@ from fastapi import APIRouter
 from shared.auth.declare import PublicRoute
 from shared.auth.permissions import PermissionTable
 from shared.clocks.rules import Deadlines
+from shared.documents.document import Document, Documents
 from shared.feed.consume import Handler
 from shared.http.client import Tokens
 from shared.jobs.work import Bodies, Body
@@ -36,7 +37,7 @@ class ServiceSpec:
     `jobs` says what the worker does for each kind of job.
     `follows` says whose events have what effect here, `feed_readers` which services may pull ours. `silent` are
     paths whose requests leave no id in any log, `open_doors` ask for proof of work above their usual rate.
-    `further_lifecycles` are tables shown but not moved by `processes`.
+    `further_lifecycles` are tables shown but not moved by `processes`, `documents` the Word documents of these.
     `title` and `description` are for the API document, in Chinese with the English beside.
     """
 
@@ -62,8 +63,14 @@ class ServiceSpec:
     larger_bodies: Sequence[tuple[str, int]] = ()
     silent: tuple[str, ...] = ()
     open_doors: tuple[str, ...] = ()
+    documents: Documents = field(default_factory=dict)
 
     @property
     def all_jobs(self) -> Bodies:
         """What the worker does for each kind of job, long imports included."""
         return {**import_jobs(self.imports), **self.jobs}
+
+    @property
+    def every_document(self) -> tuple[Document, ...]:
+        """Every document, of whichever process."""
+        return tuple(document for documents in self.documents.values() for document in documents)

@@ -13,8 +13,8 @@ from shared.auth.rls import owner_policy_sql
 
 from migrations.rights import read_write
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
