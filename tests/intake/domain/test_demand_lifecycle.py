@@ -18,7 +18,7 @@ registered:     classify>classified/{OFFICER}/ split_to_report>split_to_report/{
 classified:     split_to_report>split_to_report/{OFFICER}/ decline>not_accepted/{OFFICER}/S1 forward>forwarded/{OFFICER}/S1 supervise>supervised/{OFFICER}/S2
 forwarded:      supervise>supervised/{OFFICER}/S2 object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
 supervised:     object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
-objected:       forward>forwarded/{OFFICER}/S1
+objected:       forward>forwarded/{OFFICER}/S1 rule>forwarded/{OFFICER}/S2
 in_progress:    supervise>supervised/{OFFICER}/S2 answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
 answered:       rate>rated/{HOLDER}/ object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/ close>closed/{OFFICER}/S1
 rated:          object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/ close>closed/{OFFICER}/S1
@@ -36,6 +36,12 @@ WELL = {
     "review_already_requested": DemandFacts(True, False, False),
     "review_comes_first": DemandFacts(True, True, False),
     "final_review_already_requested": DemandFacts(True, True, False),
+    "objection_too_late": DemandFacts(True, False, False),
+    "ruling_binds": DemandFacts(True, False, False),
+    "ruling_comes_first": DemandFacts(True, False, False),
+    "ruling_not_due": DemandFacts(True, False, False, needs_ruling=True),
+    "competent_body_missing": DemandFacts(True, False, False),
+    "department_not_declared": DemandFacts(True, False, False),
 }
 BROKEN = {
     "answer_missing": DemandFacts(False, False, False),
@@ -43,6 +49,12 @@ BROKEN = {
     "review_already_requested": DemandFacts(True, True, False),
     "review_comes_first": DemandFacts(True, False, False),
     "final_review_already_requested": DemandFacts(True, True, True),
+    "objection_too_late": DemandFacts(True, False, False, objection_is_in_time=False),
+    "ruling_binds": DemandFacts(True, False, False, is_ruled=True),
+    "ruling_comes_first": DemandFacts(True, False, False, needs_ruling=True),
+    "ruling_not_due": DemandFacts(True, False, False),
+    "competent_body_missing": DemandFacts(True, False, False, tells_where_to_turn=False),
+    "department_not_declared": DemandFacts(True, False, False, department_is_known=False),
 }
 
 

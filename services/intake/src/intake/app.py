@@ -5,6 +5,7 @@ from types import MappingProxyType
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
+from intake.api.routing import router as routing
 from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
@@ -26,12 +27,13 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, matters, attachment_router(with_public=True)),
+    routers=(public, routing, matters, attachment_router(with_public=True)),
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
             "检举控告": "检举控告件 · reports",
             "民生诉求": "民生领域诉求 · livelihood demands",
+            "主责部门": "主责部门声明 · departments declared competent",
             "附件": "上传与下载 · attachments",
         }
     ),

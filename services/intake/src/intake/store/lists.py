@@ -9,8 +9,11 @@ import sqlalchemy as sa
 
 from intake.store.tables import DemandRow, ReportRow
 from shared.clocks.store import overdue
+from shared.clocks.tables import clocks
 from shared.http.filters import any_of, from_day, to_day
 from shared.http.paging import Sorting
+
+UNROUTED = ("received", "registered", "classified")
 
 REPORT_SORTING = Sorting(
     {"received_on": ReportRow.__table__.c.received_on, "state": ReportRow.__table__.c.state},
@@ -44,3 +47,17 @@ def _conditions(table: Any, query: Any, at: datetime, lists: tuple[str, ...]) ->
         late = overdue(table.c.id, at)
         found.append(late if query.overdue else sa.not_(late))
     return found
+
+
+def is_breach(at: datetime) -> sa.ColumnElement[bool]:
+    """Return the condition on a demand whose fifteen days for routing ran out while nobody had routed it.
+
+    Rule: R-B1, DL-32.
+    """
+    late = clocks.alias("late_routing")
+    return DemandRow.state.in_(UNROUTED) & sa.exists().where(
+        late.c.object_id == DemandRow.__table__.c.id,
+        late.c.rule == "DL-32",
+        late.c.ends_at <= at,
+        late.c.closed_on.is_(None),
+    )

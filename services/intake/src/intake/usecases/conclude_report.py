@@ -17,20 +17,24 @@ TruthGrade = Literal[
 class ConcludeReport(Command):
     """办结 · how true the report turned out to be."""
 
-    truth_grade: TruthGrade = "cannot_be_proved"
+    truth_grade: Annotated[
+        TruthGrade | None,
+        Field(description="属实情况，默认取报告结果 · grade; else that of the reported result"),
+    ] = None
     concluded_on: Annotated[date, Field(description="办结日期 · day of conclusion")] | None = None
 
 
 async def conclude_report(step: Step[Report, ConcludeReport]) -> Changes:
     """Keep the grade; the time to give feedback runs only where there is somebody to give it to.
 
-    Rule: A14, DL-02, 2.4.
+    Rule: A14, DL-02, DL-06, 2.4.
     """
     on = step.command.concluded_on or step.today
+    grade = step.command.truth_grade or step.subject.truth_grade or "cannot_be_proved"
     return Changes(
-        columns={"truth_grade": step.command.truth_grade, "concluded_on": on},
-        event={"truth_grade": step.command.truth_grade, "concluded_on": on.isoformat()},
-        starts_from={"DL-02": on},
+        columns={"truth_grade": grade, "concluded_on": on},
+        event={"truth_grade": grade, "concluded_on": on.isoformat()},
+        starts_from={"DL-02": on, "DL-06": on},
         no_clock=frozenset() if step.subject.is_named else frozenset({"DL-02"}),
         clock_holder=step.subject.office_path or "",
     )

@@ -1,6 +1,7 @@
-"""B1: a demand gets its number."""
+"""B1: a demand gets its number, and the department declared for it is proposed."""
 
 from intake.domain.demand import Demand
+from intake.store.competences import competent_for
 from shared.directory.paths import code_of
 from shared.numbering import next_number
 from shared.process.bodies import Code, Command
@@ -15,7 +16,7 @@ class RegisterDemand(Command):
 
 
 async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
-    """Number the demand and keep what staff corrected.
+    """Number the demand, keep what staff corrected, and propose the department for its field and region.
 
     Rule: B1, 1.8.
     """
@@ -24,6 +25,9 @@ async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
     number = await next_number(
         step.tx, org=code_of(demand.holder_path), kind="demand", year=demand.received_on.year
     )
+    field, region = given.get("field", demand.field), given.get("region", demand.region)
+    proposed = await competent_for(step.tx, field, region)
     return Changes(
-        columns={"number": str(number), **given}, event={"region": demand.region, "field": demand.field}
+        columns={"number": str(number), "proposed_department_path": proposed, **given},
+        event={"region": region, "field": field},
     )
