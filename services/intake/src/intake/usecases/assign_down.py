@@ -6,7 +6,7 @@ from intake.domain.disclosure import Crossing
 from intake.domain.report import Report
 from intake.domain.report_lifecycle import ASSIGNED
 from intake.store.disclosures import disclose
-from intake.usecases.receiver import LOWER_ORGANS, receiver
+from intake.usecases.receiver import LOWER_ORGANS, petition_office_of, receiver
 from shared.needtoknow.store import grant
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
@@ -22,13 +22,14 @@ class AssignDown(Command):
 
 
 async def assign_down(step: Step[Report, AssignDown]) -> Changes:
-    """Let the lower organ see the report and start its three months.
+    """Let the lower organ's petition office and leaders see the report and start its three months.
 
     Raises: Refused `organisation_unknown`, `receiver_not_competent`.
     Rule: A7, DL-05.
     """
     organ = await receiver(step.tx, step.command.to, LOWER_ORGANS)
-    grant(step.tx, step.subject.id, organ.path, ASSIGNED, by=step.actor.id, since=step.at)
+    office = await petition_office_of(step.tx, organ)
+    grant(step.tx, step.subject.id, office, ASSIGNED, by=step.actor.id, since=step.at)
     disclose(step, "report", Crossing.ASSIGN, organ.path)
     return Changes(
         columns={"office_path": organ.path, "reason": step.command.ground},
