@@ -47,6 +47,7 @@ BROKEN = {
     "feedback_comes_first": replace(WELL, owes_feedback=True),
     "competent_body_missing": replace(WELL, tells_where_to_turn=False),
     "own_staff_goes_to_cadre_supervision": replace(WELL, suits_own_staff=False),
+    "report_is_quoted": replace(WELL, is_quoted=True),
 }
 
 

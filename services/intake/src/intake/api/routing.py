@@ -8,23 +8,26 @@ from pydantic import Field
 from starlette.responses import Response
 
 from intake.usecases.declare_competence import DeclareCompetence, declare_competence, list_competences
-from intake.usecases.find_breaches import count_breaches, find_breaches
-from intake.usecases.find_objects import DemandPage
+from intake.usecases.find_breaches import find_breaches
 from intake.usecases.follow_matter import show_disclosures, show_holding_times, show_papers
+from intake.usecases.lists import DemandQuery
 from intake.usecases.processes import DEMANDS, REPORTS
+from intake.usecases.views import DemandOut
 from shared.auth.declare import declares
-from shared.http.filters import CountOut
 from shared.http.models import Instant, Output
-from shared.http.paging import PageQuery
+from shared.http.paging import Page
 from shared.http.route import StrictRoute
 from shared.process.load import load_for
 from shared.process.process import Process
-from shared.process.read import list_objects
 from shared.service.calls import AtDesk, Reading, Writing
 
 router = APIRouter(prefix="/v1", route_class=StrictRoute)
 DEPARTMENT_TAG: list[Any] = ["主责部门"]
 DEMAND_TAG: list[Any] = [DEMANDS.tag]
+
+
+class BreachPage(Page[DemandOut]):
+    """A page of demands nobody routed in time."""
 
 
 class DisclosureOut(Output):
@@ -103,23 +106,13 @@ class CompetencesOut(Output):
 
 
 @router.get(
-    "/demands/breaches", response_model=DemandPage, operation_id="list_demand_breaches", summary="逾期未处理的诉求",
+    "/demands/breaches", response_model=BreachPage, operation_id="list_demand_breaches", summary="逾期未处理的诉求",
     tags=DEMAND_TAG,
 )  # fmt: skip
-@declares("demand:read", audit="none", loader=list_objects)
-async def breaches(desk: AtDesk, call: Reading, query: Annotated[PageQuery, Query()]) -> Response:
+@declares("demand:read", audit="none", loader=find_breaches)
+async def breaches(desk: AtDesk, call: Reading, query: Annotated[DemandQuery, Query()]) -> Response:
     """列出收到满 15 日仍未转办、督办、不予受理或者转检举控告的诉求。Lists demands nobody has routed in fifteen days."""
     return (await find_breaches(desk, query, call)).response()
-
-
-@router.get(
-    "/demands/breaches/_count", response_model=CountOut, operation_id="count_demand_breaches",
-    summary="逾期未处理的诉求计数", tags=DEMAND_TAG,
-)  # fmt: skip
-@declares("demand:read", audit="none", loader=list_objects)
-async def breaches_count(desk: AtDesk, call: Reading) -> Response:
-    """统计收到满 15 日仍未处理的诉求。Counts demands nobody has routed in fifteen days."""
-    return (await count_breaches(desk, call)).response()
 
 
 @router.get(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from intake.domain.quotation import is_own_words
 from shared.auth.roles import Role
 from shared.lifecycle import SYSTEM, Guard, Lifecycle, Row, by
 
@@ -82,6 +83,7 @@ class ReportFacts:
     owes_feedback: bool = False
     suits_own_staff: bool = True
     tells_where_to_turn: bool = True
+    is_quoted: bool = False
 
 
 is_named = Guard("reporter_is_anonymous", lambda f: f.is_named)
@@ -196,7 +198,8 @@ REPORT = Lifecycle(
     Row("R-A6", (S.FEEDBACK_GIVEN,),               A.FEED_BACK,        S.FEEDBACK_GIVEN,     HANDLER,
         stops=("DL-06",), event="report.fed_back", basis="RPT Art 18"),
     Row("A15", (S.CONCLUDED,),                     A.GIVE_FEEDBACK,    S.FEEDBACK_GIVEN,     OFFICER + HANDLER, ("S1",),
-        needs=(is_named,), documents=("反馈记录",), stops=("DL-02",), event="report.feedback_given", basis="RPT Art 27"),
+        needs=(is_named, is_own_words), documents=("反馈记录",), stops=("DL-02",), event="report.feedback_given",
+        basis="RPT Art 27"),
     Row("A16", (S.FEEDBACK_GIVEN,),                A.REOPEN,           S.IN_DISPOSAL,        HANDLER, ("S2",),
         needs=(evidence_is_new,), event="report.reopened", basis="RPT Art 27"),
     Row("A17", (*OPEN_ENDS, S.CONCLUDED, S.FEEDBACK_GIVEN), A.ARCHIVE, S.ARCHIVED,           OFFICER,

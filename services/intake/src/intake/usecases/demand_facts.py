@@ -8,6 +8,7 @@ from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import DemandFacts
 from intake.usecases.forward_demand import ForwardDemand, SuperviseDemand
 from intake.usecases.object_jurisdiction import ObjectJurisdiction
+from intake.usecases.quoting import is_quoted
 from intake.usecases.receiver import COMPETENT_KINDS, receiver
 from intake.usecases.where_to_turn import says_where_to_turn
 from shared.clocks.store import of_object
@@ -27,6 +28,7 @@ async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
         needs_ruling=demand.refusal_count >= step.desk.settings.refusals_before_ruling,
         tells_where_to_turn=says_where_to_turn(step.command),
         department_is_known=_department_is_known(step),
+        is_quoted=await is_quoted(step),
     )
 
 

@@ -9,7 +9,6 @@ from intake.domain.demand_lifecycle import COMPETENT
 from intake.domain.disclosure import Crossing
 from intake.store.contents import add_extract
 from intake.store.disclosures import disclose
-from intake.usecases.quoting import must_not_quote
 from intake.usecases.receiver import COMPETENT_KINDS, receiver
 from shared.clocks import store as clocks
 from shared.directory.paths import code_of
@@ -29,12 +28,20 @@ class ForwardDemand(Command):
         str, Text(2, 5000), Field(description="摘编，不含反映人信息 · extract without the reporter")
     ]
 
+    @property
+    def leaving(self) -> str:
+        return self.extract
+
 
 class SuperviseDemand(Command):
     """督办 · as forwarding, for what drags; the department stays when left out."""
 
     to: Code | None = None
     extract: Annotated[str, Text(2, 5000)] | None = None
+
+    @property
+    def leaving(self) -> str:
+        return (self.extract or self.opinion) if self.to else ""
 
 
 class RemindDepartment(Command):
@@ -44,7 +51,7 @@ class RemindDepartment(Command):
 async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
     """Let the department, and nobody before it any longer, see the demand by its extract.
 
-    Raises: Refused `organisation_unknown`, `receiver_not_competent`, `report_is_quoted`.
+    Raises: Refused `organisation_unknown`, `receiver_not_competent`.
     Rule: B3, DL-34, DL-35, C-2.
     """
     to = step.command.to or code_of(step.subject.proposed_department_path or "")
@@ -67,11 +74,10 @@ async def send_to(step: Step[Demand, Any], to: str, extract: str) -> Changes:
 
     The sixty days run on from acceptance, whoever holds the matter; the days to object start anew.
 
-    Raises: Refused `organisation_unknown`, `receiver_not_competent`, `report_is_quoted`.
+    Raises: Refused `organisation_unknown`, `receiver_not_competent`.
     """
     demand = step.subject
     department = await receiver(step.tx, to, COMPETENT_KINDS)
-    await must_not_quote(step, extract)
     if demand.department_path not in (None, department.path):
         await end(step.tx, demand.id, by=step.actor.id, at=step.at, capacity=COMPETENT)
     if demand.department_path != department.path:

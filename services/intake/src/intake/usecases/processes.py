@@ -1,4 +1,4 @@
-"""The two processes of intake, each action beside the function that carries it out."""
+"""The processes of intake, each action beside the function that carries it out."""
 
 from types import MappingProxyType
 from typing import Any
@@ -6,13 +6,18 @@ from typing import Any
 from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import DEMAND
 from intake.domain.demand_lifecycle import DemandAction as D
+from intake.domain.quotation_lifecycle import QUOTATION, Quotation
+from intake.domain.quotation_lifecycle import QuotationAction as Q
 from intake.domain.report import Report
 from intake.domain.report_lifecycle import REPORT
 from intake.domain.report_lifecycle import ReportAction as R
 from intake.store.objects import demand_of, report_of
+from intake.store.quotations import quotation_of
 from intake.store.tables import DemandRow, ReportRow
+from intake.store.tables.answering import QuotationRow
 from intake.usecases.answer_demand import AnswerDemand, answer_demand
 from intake.usecases.archive_report import ArchiveReport, archive_report
+from intake.usecases.ask_quotation import QuotationOut, quotation_facts, view_quotation
 from intake.usecases.assign_down import AssignDown, assign_down
 from intake.usecases.classify_demand import ClassifyDemand, SplitToReport, classify_demand, split_to_report
 from intake.usecases.close_demand import CloseDemand, close_demand
@@ -106,8 +111,16 @@ DEMANDS: Process[Demand] = Process(
         D.CLOSE:                Move(CloseDemand,      close_demand),
     }),
 )
+
+QUOTATIONS: Process[Quotation] = Process(
+    name=QUOTATION.name, collection="quotations", tag="引用审批", lifecycle=QUOTATION, table=QuotationRow.__table__,
+    of=quotation_of, view=view_quotation, out=QuotationOut, facts=quotation_facts, moves=MappingProxyType({
+        Q.CLEAR:  Move(),
+        Q.REFUSE: Move(),
+    }),
+)
 # fmt: on
 
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (REPORTS, DEMANDS)}
+    {one.name: one for one in (REPORTS, DEMANDS, QUOTATIONS)}
 )

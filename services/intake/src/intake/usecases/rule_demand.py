@@ -17,6 +17,10 @@ class RuleDemand(Command):
     to: Code
     extract: Annotated[str, Text(2, 5000), Field(description="摘编，不含反映人信息 · extract")]
 
+    @property
+    def leaving(self) -> str:
+        return self.extract
+
 
 async def rule_demand(step: Step[Demand, RuleDemand]) -> Changes:
     """Send the demand to the department ruled upon; it may not object again.
