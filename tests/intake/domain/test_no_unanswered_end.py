@@ -14,8 +14,10 @@ from intake.domain.report_lifecycle import PASSED_ON, REPORT, ReportAction, Repo
 from shared.lifecycle import Lifecycle, Refused, Row
 
 HISTORIES = 5_000
-LONGEST = 40
-ROUTED = {DemandAction.FORWARD, DemandAction.SUPERVISE, DemandAction.DECLINE, DemandAction.SPLIT_TO_REPORT}
+LONGEST = 60
+ROUTED = {
+    DemandAction.FORWARD, DemandAction.SUPERVISE, DemandAction.DECLINE, DemandAction.SPLIT_TO_REPORT, DemandAction.MERGE,
+}  # fmt: skip
 
 
 @dataclass
@@ -35,22 +37,25 @@ class World:
 
 def demand_facts(world: World, chance: random.Random) -> DemandFacts:
     return DemandFacts(
-        world.answered, world.had_review, world.had_final_review, chance.random() < 0.8, chance.random() < 0.8,
-        world.ruled, world.refusals >= 2,
+        has_answer=world.answered, had_review=world.had_review, had_final_review=world.had_final_review,
+        receiver_is_competent=chance.random() < 0.8, objection_is_in_time=chance.random() < 0.8,
+        is_ruled=world.ruled, needs_ruling=world.refusals >= 2,
     )  # fmt: skip
 
 
 def report_facts(state: str, world: World, chance: random.Random) -> ReportFacts:
     named = world.named == "named"
     return ReportFacts(
-        named, world.named == "unverified", chance.random() < 0.5, chance.random() < 0.5, world.superiors,
-        world.passed, world.passed and state in PASSED_ON, named and state == ReportState.CONCLUDED, chance.random() < 0.8,
+        is_named=named, name_is_pending=world.named == "unverified", has_open_clocks=chance.random() < 0.5,
+        has_new_evidence=chance.random() < 0.5, is_superiors=world.superiors, was_passed_here=world.passed,
+        waits_for_receiver=world.passed and state in PASSED_ON,
+        owes_feedback=named and state == ReportState.CONCLUDED, suits_own_staff=chance.random() < 0.8,
     )  # fmt: skip
 
 
 def after(row: Row, world: World, chance: random.Random) -> World:  # noqa: PLR0911 - one line for each move
     action = row.action
-    if action == DemandAction.ANSWER:
+    if action in (DemandAction.ANSWER, DemandAction.ANSWER_MERGED):
         return replace(world, answered=True)
     if action == DemandAction.OBJECT_JURISDICTION:
         return replace(world, refusals=world.refusals + 1)
@@ -100,7 +105,7 @@ def test_no_history_of_a_demand_ends_unanswered() -> None:
             assert ROUTED & set(moves), moves
         if state == DemandState.CLOSED:
             assert world.answered, moves
-            assert "answer" in moves
+            assert {"answer", "answer_merged"} & set(moves), moves
     assert ended > HISTORIES * 0.9
 
 

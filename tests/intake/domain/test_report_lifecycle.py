@@ -17,17 +17,18 @@ ORGAN = "petition_officer@assigned+district_commission@assigned+town_commission@
 BY_HAND = f"""
 received:           register>registered/{OFFICER}/
 registered:         try_contact>registered/{OFFICER}/ verify_name>registered/{OFFICER}/ screen>screened/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 retain_duplicate>retained_duplicate/{OFFICER}/S1
-screened:           decline>not_accepted/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 refer_down>referred_down/{OFFICER}/S1 refer_out>referred_out/{OFFICER}/S1 assign_down>assigned_down/{OFFICER}/S2 retain_duplicate>retained_duplicate/{OFFICER}/S1 accept>accepted/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
+screened:           merge>merged/{OFFICER}/S1 decline>not_accepted/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 refer_down>referred_down/{OFFICER}/S1 refer_out>referred_out/{OFFICER}/S1 assign_down>assigned_down/{OFFICER}/S2 retain_duplicate>retained_duplicate/{OFFICER}/S1 accept>accepted/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
 assigned_down:      urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
 urged:              urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
 result_reported:    conclude>concluded/{OFFICER}/S1
-accepted:           transfer>transferred/{OFFICER}/S1
+merged:             unmerge>screened/{OFFICER}/S1 conclude>concluded/system/
+accepted:           merge>merged/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
 transferred:        return>returned/{HANDLER}/S2 start_disposal>in_disposal/system/ conclude>concluded/system/
 returned:           screen>screened/{OFFICER}/S1
 in_disposal:        conclude>concluded/system/
-concluded:          feed_back>concluded/{HANDLER}/ give_feedback>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
-feedback_given:     feed_back>feedback_given/{HANDLER}/ reopen>in_disposal/{HANDLER}/S2 archive>archived/{OFFICER}/
-not_accepted:       archive>archived/{OFFICER}/
+concluded:          feed_back>concluded/{HANDLER}/ reopen>in_disposal/{HANDLER}/S2 rejoin>merged/system/ dismiss_evidence>concluded/{OFFICER}+{HANDLER}/S1 give_feedback>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
+feedback_given:     feed_back>feedback_given/{HANDLER}/ reopen>in_disposal/{HANDLER}/S2 rejoin>merged/system/ dismiss_evidence>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
+not_accepted:       reassess>screened/{OFFICER}/S1 dismiss_evidence>not_accepted/{OFFICER}/S1 archive>archived/{OFFICER}/
 referred_up:        register>registered/{OFFICER}/ archive>archived/{OFFICER}/
 referred_down:      register>registered/{OFFICER}/ archive>archived/{OFFICER}/
 referred_out:       archive>archived/{OFFICER}/
@@ -47,6 +48,9 @@ BROKEN = {
     "feedback_comes_first": replace(WELL, owes_feedback=True),
     "competent_body_missing": replace(WELL, tells_where_to_turn=False),
     "own_staff_goes_to_cadre_supervision": replace(WELL, suits_own_staff=False),
+    "lead_not_open": replace(WELL, lead_is_open=False),
+    "others_are_merged": replace(WELL, leads_others=True),
+    "lead_is_reopened_instead": replace(WELL, is_merged=True),
     "report_is_quoted": replace(WELL, is_quoted=True),
 }
 

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from intake.api.dialogue import router as dialogue
+from intake.api.duplicates import router as duplicates
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
@@ -29,7 +30,7 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, routing, matters, dialogue, attachment_router(with_public=True)),
+    routers=(public, routing, matters, dialogue, duplicates, attachment_router(with_public=True)),
     lists=LISTS,
     tags=MappingProxyType(
         {

@@ -48,6 +48,7 @@ class Report:
     source_ref: str | None = None
     reporter_count: int = 0
     visitor_count: int | None = None
+    merged_into: UUID | None = None
 
     @property
     def is_named(self) -> bool:

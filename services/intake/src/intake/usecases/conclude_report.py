@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from intake.domain.report import Report
+from intake.domain.report_lifecycle import ReportAction, ReportState
+from intake.usecases.merged_reports import move_members
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
 
@@ -27,14 +29,25 @@ class ConcludeReport(Command):
 async def conclude_report(step: Step[Report, ConcludeReport]) -> Changes:
     """Keep the grade; the time to give feedback runs only where there is somebody to give it to.
 
-    Rule: A14, DL-02, DL-06, 2.4.
+    Merged reports end with this one, each with a time and words of its own.
+
+    Rule: A14, DL-02, DL-06, R-A2, 2.4.
     """
+    await move_members(
+        step.tx, step.desk, step.subject.id, (ReportState.MERGED,), ReportAction.CONCLUDE, step.command
+    )
     on = step.command.concluded_on or step.today
     grade = step.command.truth_grade or step.subject.truth_grade or "cannot_be_proved"
     return Changes(
         columns={"truth_grade": grade, "concluded_on": on},
         event={"truth_grade": grade, "concluded_on": on.isoformat()},
         starts_from={"DL-02": on, "DL-06": on},
-        no_clock=frozenset() if step.subject.is_named else frozenset({"DL-02"}),
+        no_clock=_owes_nothing(step.subject),
         clock_holder=step.subject.office_path or "",
     )
+
+
+def _owes_nothing(report: Report) -> frozenset[str]:
+    """Name what does not run: there is nobody to tell, or the quarter is fed back with the report it was merged into."""
+    told = frozenset[str]() if report.is_named else frozenset({"DL-02"})
+    return told | {"DL-06"} if report.merged_into else told

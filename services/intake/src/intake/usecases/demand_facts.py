@@ -6,7 +6,9 @@ from typing import Any
 
 from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import DemandFacts
+from intake.usecases.answer_merged import AnswerMerged, lead_has_answer
 from intake.usecases.forward_demand import ForwardDemand, SuperviseDemand
+from intake.usecases.merge_matters import merge_facts
 from intake.usecases.object_jurisdiction import ObjectJurisdiction
 from intake.usecases.quoting import is_quoted
 from intake.usecases.receiver import COMPETENT_KINDS, receiver
@@ -29,6 +31,8 @@ async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
         tells_where_to_turn=says_where_to_turn(step.command),
         department_is_known=_department_is_known(step),
         is_quoted=await is_quoted(step),
+        lead_has_answer=not isinstance(step.command, AnswerMerged) or await lead_has_answer(step),
+        **await merge_facts(step),
     )
 
 

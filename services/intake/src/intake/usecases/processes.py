@@ -16,6 +16,7 @@ from intake.store.quotations import quotation_of
 from intake.store.tables import DemandRow, ReportRow
 from intake.store.tables.answering import QuotationRow
 from intake.usecases.answer_demand import AnswerDemand, answer_demand
+from intake.usecases.answer_merged import AnswerMerged, answer_merged
 from intake.usecases.archive_report import ArchiveReport, archive_report
 from intake.usecases.ask_quotation import QuotationOut, quotation_facts, view_quotation
 from intake.usecases.assign_down import AssignDown, assign_down
@@ -34,12 +35,13 @@ from intake.usecases.forward_demand import (
     supervise_demand,
 )
 from intake.usecases.give_feedback import GiveFeedback, give_feedback
+from intake.usecases.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
 from intake.usecases.object_jurisdiction import ObjectJurisdiction, object_jurisdiction
 from intake.usecases.refer_report import ReferDown, ReferOut, refer_down, refer_out
 from intake.usecases.refer_up import ReferUp, refer_up
 from intake.usecases.register_demand import RegisterDemand, register_demand
 from intake.usecases.register_report import RegisterReport, register_report
-from intake.usecases.reopen_report import ReopenReport, reopen_report
+from intake.usecases.reopen_report import DismissEvidence, ReopenReport, reopen_report, settle_evidence
 from intake.usecases.report_facts import report_facts
 from intake.usecases.report_result import ReportResult, report_result
 from intake.usecases.reporter_moves import (
@@ -60,6 +62,7 @@ from intake.usecases.try_contact import TryContact, try_contact
 from intake.usecases.urge_report import UrgeReport, urge_report
 from intake.usecases.verify_name import VerifyName, verify_name
 from intake.usecases.views import DemandOut, ReportOut, list_demand, list_report, view_demand, view_report
+from shared.process.bodies import Command
 from shared.process.process import Move, Process
 
 # fmt: off
@@ -78,6 +81,9 @@ REPORTS: Process[Report] = Process(
         R.URGE:             Move(UrgeReport,      urge_report),
         R.REPORT_RESULT:    Move(ReportResult,    report_result),
         R.RETAIN_DUPLICATE: Move(RetainDuplicate, retain_duplicate),
+        R.MERGE:            Move(MergeMatter,     merge_matter),
+        R.UNMERGE:          Move(UnmergeMatter,   unmerge_matter),
+        R.REJOIN:           Move(),
         R.ACCEPT:           Move(),
         R.TRANSFER:         Move(TransferReport,  transfer_report),
         R.RETURN:           Move(ReturnReport,    return_report),
@@ -86,6 +92,8 @@ REPORTS: Process[Report] = Process(
         R.FEED_BACK:        Move(FeedBackResult,  feed_back_result),
         R.GIVE_FEEDBACK:    Move(GiveFeedback,    give_feedback),
         R.REOPEN:           Move(ReopenReport,    reopen_report),
+        R.REASSESS:         Move(Command,         settle_evidence),
+        R.DISMISS_EVIDENCE: Move(DismissEvidence, settle_evidence),
         R.ARCHIVE:          Move(ArchiveReport,   archive_report),
     }),
 )
@@ -99,6 +107,9 @@ DEMANDS: Process[Demand] = Process(
         D.DECLINE:              Move(DeclineDemand,    decline_demand),
         D.FORWARD:              Move(ForwardDemand,    forward_demand),
         D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand),
+        D.MERGE:                Move(MergeMatter,      merge_matter),
+        D.UNMERGE:              Move(UnmergeMatter,    unmerge_matter),
+        D.ANSWER_MERGED:        Move(AnswerMerged,     answer_merged),
         D.OBJECT_JURISDICTION:  Move(ObjectJurisdiction, object_jurisdiction),
         D.RULE:                 Move(RuleDemand,       rule_demand),
         D.SIGN_FOR:             Move(),

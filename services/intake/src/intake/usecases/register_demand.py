@@ -1,7 +1,9 @@
 """B1: a demand gets its number, and the department declared for it is proposed."""
 
 from intake.domain.demand import Demand
+from intake.domain.demand_lifecycle import DEMAND
 from intake.store.competences import competent_for
+from intake.usecases.find_duplicates import make_findable
 from shared.directory.paths import code_of
 from shared.numbering import next_number
 from shared.process.bodies import Code, Command
@@ -27,6 +29,7 @@ async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
     )
     field, region = given.get("field", demand.field), given.get("region", demand.region)
     proposed = await competent_for(step.tx, field, region)
+    await make_findable(step, DEMAND.name)
     return Changes(
         columns={"number": str(number), "proposed_department_path": proposed, **given},
         event={"region": region, "field": field},

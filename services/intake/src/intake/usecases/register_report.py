@@ -6,6 +6,8 @@ from pydantic import Field
 
 from intake.domain.jurisdiction import Rank
 from intake.domain.report import ANONYMOUS, Report
+from intake.domain.report_lifecycle import REPORT
+from intake.usecases.find_duplicates import make_findable
 from intake.usecases.propose_jurisdiction import SubjectFacts, proposal_for
 from intake.usecases.routing_clocks import ROUTING_CLOCKS, clock_of
 from shared.directory.paths import code_of
@@ -45,6 +47,7 @@ async def register_report(step: Step[Report, RegisterReport]) -> Changes:
     number = await next_number(
         step.tx, org=code_of(report.holder_path), kind="report", year=report.received_on.year
     )
+    await make_findable(step, REPORT.name)
     idle = set(ROUTING_CLOCKS) - {clock_of(report, proposal.jurisdiction)}
     if report.named_status == ANONYMOUS:
         idle.add("DL-01")

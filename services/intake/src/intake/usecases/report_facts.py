@@ -8,6 +8,7 @@ from intake.domain.jurisdiction import Jurisdiction
 from intake.domain.report import UNVERIFIED, Report
 from intake.domain.report_lifecycle import PASSED_ON, ReportFacts, ReportState
 from intake.usecases.archive_report import ArchiveReport
+from intake.usecases.merge_matters import merge_facts
 from intake.usecases.quoting import is_quoted
 from intake.usecases.receiver import CADRE_SUPERVISION, receiver
 from intake.usecases.transfer_report import TransferReport
@@ -32,6 +33,8 @@ async def report_facts(step: Step[Report, Any]) -> ReportFacts:
         suits_own_staff=await _suits_own_staff(step),
         tells_where_to_turn=says_where_to_turn(step.command),
         is_quoted=await is_quoted(step),
+        is_merged=report.merged_into is not None,
+        **await merge_facts(step),
     )
 
 

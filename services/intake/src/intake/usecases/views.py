@@ -9,6 +9,8 @@ from intake.domain.demand import Demand
 from intake.domain.report import ANONYMOUS, Report
 from intake.store.contacts import attempts_of
 from intake.store.contents import read_extract, read_opinion
+from intake.store.merges import repeats_of
+from intake.store.tables import DemandRow, ReportRow
 from shared.db import Reader
 from shared.db.engine import Row
 from shared.directory.paths import code_of
@@ -48,6 +50,9 @@ class ReportOut(ObjectOut):
     named_status: str
     problem_types: list[str]
     is_duplicate_of: UUID | None
+    merged_into: UUID | None
+    repeats: int
+    new_evidence_on: date | None
     split_from: UUID | None
     office: str | None
     clue_id: UUID | None
@@ -80,6 +85,8 @@ class DemandOut(ObjectOut):
     kind: str | None
     department: str | None
     report_id: UUID | None
+    merged_into: UUID | None
+    repeats: int
     extract: str | None
     answer: AnswerOut | None
     view: str | None
@@ -100,13 +107,13 @@ class DemandOut(ObjectOut):
 
 _REPORT = (
     "category", "channel", "region", "field", "received_on", "legal_regime", "named_status", "problem_types",
-    "is_duplicate_of", "split_from", "clue_id", "reason", "truth_grade", "concluded_on",
+    "is_duplicate_of", "merged_into", "new_evidence_on", "split_from", "clue_id", "reason", "truth_grade", "concluded_on",
     "proposed_jurisdiction", "proposed_because", "jurisdiction", "subject_organisations", "subject_rank",
     "source_system", "source_ref", "reporter_count", "visitor_count",
 )  # fmt: skip
 _of_report, _of_report_row = attrgetter(*_REPORT), itemgetter(*_REPORT)
 _DEMAND = (
-    "channel", "region", "field", "received_on", "legal_regime", "is_anonymous", "kind", "report_id", "view",
+    "channel", "region", "field", "received_on", "legal_regime", "is_anonymous", "kind", "report_id", "merged_into", "view",
     "reason", "answered_on", "satisfaction", "households_helped", "money_paid_back", "documents_issued",
     "refusal_count", "is_ruled", "source_system", "source_ref", "reporter_count", "visitor_count",
 )  # fmt: skip
@@ -116,6 +123,7 @@ _of_demand, _of_demand_row = attrgetter(*_DEMAND), itemgetter(*_DEMAND)
 async def view_report(reader: Reader, _: Desk, report: Report, viewer: Viewer) -> dict[str, Any]:
     """Return the report's own fields. The text and the reporter have endpoints of their own, audited apart."""
     shown = _shown(_REPORT, _of_report(report), **_places_of(report))
+    shown["repeats"] = await repeats_of(reader, ReportRow.__table__, report.id)
     if viewer.brief or report.named_status == ANONYMOUS:
         return {**shown, **_UNTRIED}
     tried = await attempts_of(reader, report.id)
@@ -130,7 +138,7 @@ def list_report(row: Row) -> dict[str, Any]:
         "proposed_to": row["proposed_path"],
         "passed_from": row["passed_from"],
     }
-    return {**_shown(_REPORT, _of_report_row(row), **places), **_UNTRIED}
+    return {**_shown(_REPORT, _of_report_row(row), **places), "repeats": row["repeats"], **_UNTRIED}
 
 
 def _places_of(report: Report) -> dict[str, str | None]:
@@ -144,6 +152,7 @@ async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer
     shown = _shown(
         _DEMAND, _of_demand(demand), **_departments(demand.department_path, demand.proposed_department_path)
     )
+    shown["repeats"] = await repeats_of(reader, DemandRow.__table__, demand.id)
     if demand.department_path is None or viewer.brief:
         return {**shown, **_CLOSED}
     extract = await read_extract(reader, desk.seals, demand.id)
@@ -153,7 +162,7 @@ async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer
 def list_demand(row: Row) -> dict[str, Any]:
     """Return the same of a row in a list, where sealed texts stay closed."""
     departments = _departments(row["department_path"], row["proposed_department_path"])
-    return {**_shown(_DEMAND, _of_demand_row(row), **departments), **_CLOSED}
+    return {**_shown(_DEMAND, _of_demand_row(row), **departments), "repeats": row["repeats"], **_CLOSED}
 
 
 def _departments(has: str | None, proposed: str | None) -> dict[str, str | None]:
