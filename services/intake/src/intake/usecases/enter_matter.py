@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-import asyncpg
 from pydantic import Field
 
 from intake.store.sources import Source, add_source, find_source
@@ -74,7 +73,7 @@ async def enter_matter(desk: Desk, process: Process[Any], body: EnterMatter, cal
                 )
                 idempotency.keep(tx, key, answer, call.at)
             return answer
-        except asyncpg.UniqueViolationError:  # a twin with the same number was quicker
+        except idempotency.Clash:  # a twin with the same number was quicker
             if is_last or source is None:
                 raise
     raise AssertionError("not reached")
