@@ -4,15 +4,18 @@ from types import MappingProxyType
 
 from intake.api.dialogue import router as dialogue
 from intake.api.duplicates import router as duplicates
+from intake.api.entry import router as entry
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
+from intake.api.routing import router as routing
 from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
 from intake.usecases.documents.registered import DOCUMENTS
 from intake.usecases.follow import follows
+from intake.usecases.import_letters import IMPORTS
 from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
 from shared.attachments.errors import AttachmentError
@@ -30,13 +33,15 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, matters, dialogue, duplicates, attachment_router(with_public=True)),
+    routers=(public, entry, routing, matters, dialogue, duplicates, attachment_router(with_public=True)),
     lists=LISTS,
+    imports=IMPORTS,
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
             "检举控告": "检举控告件 · reports",
             "民生诉求": "民生领域诉求 · livelihood demands",
+            "主责部门": "主责部门声明 · departments declared competent",
             "引用审批": "确需引用原文的审批 · texts that must quote a report",
             "附件": "上传与下载 · attachments",
         }
@@ -47,7 +52,10 @@ SPEC = ServiceSpec(
     clients=neighbours,
     follows=follows,
     documents=DOCUMENTS,
-    larger_bodies=((r"/v1/(public/)?attachments", 21 * 1024 * 1024),),
+    larger_bodies=(
+        (r"/v1/(public/)?attachments", 21 * 1024 * 1024),
+        (r"/v1/imports/letters", 11 * 1024 * 1024),
+    ),
     silent=("/v1/public/",),
     open_doors=("/v1/public/submissions", "/v1/public/attachments"),
 )

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from intake.usecases.move_by_receipt import ObjectBody, RateBody, ask_for_review, object_to, rate
 from intake.usecases.open_receipt import open_receipt
 from intake.usecases.receipt_holder import ReceiptBody, padded, within_time
-from intake.usecases.submit import Entry, Submission, submit
+from intake.usecases.submit import Submission, submit
 from intake.usecases.verify_receipt import SignedReceipt, VerifyBody, verify_signed_receipt
 from intake.usecases.write_message import ReporterMessage, write_as_reporter
 from shared.auth.declare import PublicRoute
@@ -59,8 +59,8 @@ class MessageOut(Output):
     on: date
 
 
-class ReceiptOut(Output):
-    """What a receipt opens: coarse state, dialogue and answer; never the report."""
+class MatterOut(Output):
+    """A matter as the holder of a receipt sees it: coarse state, dialogue and answer; never the report."""
 
     state: State
     received_on: date
@@ -69,6 +69,18 @@ class ReceiptOut(Output):
     can_rate: bool
     can_object: bool
     can_request_review: bool
+
+
+class OtherMatterOut(MatterOut):
+    """What was split from the matter a receipt was given for."""
+
+    matter: Literal["report", "demand"]
+
+
+class ReceiptOut(MatterOut):
+    """What a receipt opens; `also` holds the accusation that was split from a demand."""
+
+    also: list[OtherMatterOut]
 
 
 class VerifiedOut(Output):
@@ -128,8 +140,7 @@ async def options(desk: AtDesk, call: PublicReading) -> Response:
 )  # fmt: skip
 async def submissions(body: Submission, desk: AtDesk, call: PublicWriting) -> Response:
     """任何人都可提交，可匿名；不记录地址、设备和确切时间。返回的查询码只显示一次。Anybody may submit, also anonymously."""
-    entry = Entry(holder_path=desk.settings.receiving_path)
-    return (await submit(desk, body, call, entry)).response()
+    return (await submit(desk, body, call)).response()
 
 
 @router.post(
