@@ -18,6 +18,7 @@ from intake.store.tables.answering import QuotationRow
 from intake.usecases.answer_demand import AnswerDemand, answer_demand
 from intake.usecases.answer_merged import AnswerMerged, answer_merged
 from intake.usecases.ask_quotation import QuotationOut, quotation_facts, view_quotation
+from intake.usecases.chasing_processes import URGINGS, WORK_REMINDERS
 from intake.usecases.classify_demand import ClassifyDemand, SplitToReport, classify_demand, split_to_report
 from intake.usecases.close_demand import CloseDemand, close_demand
 from intake.usecases.conclude_report import ConcludeReport, conclude_report
@@ -25,11 +26,11 @@ from intake.usecases.decline_demand import DeclineDemand, decline_demand
 from intake.usecases.decline_report import DeclineReport, decline_report
 from intake.usecases.forward_demand import (
     ForwardDemand,
-    RemindDepartment,
     SuperviseDemand,
     demand_facts,
     forward_demand,
     supervise_demand,
+    supervise_signs,
 )
 from intake.usecases.give_feedback import GiveFeedback, give_feedback
 from intake.usecases.merge_matters import (
@@ -55,9 +56,10 @@ from intake.usecases.reporter_moves import (
 from intake.usecases.retain_duplicate import RetainDuplicate, retain_duplicate
 from intake.usecases.start_disposal import StartDisposal, start_disposal
 from intake.usecases.transfer_report import TransferReport, transfer_report
-from intake.usecases.urge_report import UrgeReport, urge_report
+from intake.usecases.urge_report import UrgeReport, urge_report, urge_report_signs
 from intake.usecases.verify_name import VerifyName, verify_name
 from intake.usecases.views import DemandOut, ReportOut, list_demand, list_report, view_demand, view_report
+from intake.usecases.work_reminder_moves import RemindDepartment, remind_department
 from shared.clocks.store import of_object
 from shared.process.bodies import Command
 from shared.process.process import Move, Process, Step
@@ -91,7 +93,7 @@ REPORTS: Process[Report] = Process(
         R.REFER_DOWN:       Move(ReferReport,     refer_report),
         R.REFER_OUT:        Move(ReferReport,     refer_report),
         R.ASSIGN_DOWN:      Move(AssignDown,      assign_down),
-        R.URGE:             Move(UrgeReport,      urge_report),
+        R.URGE:             Move(UrgeReport,      urge_report, urge_report_signs),
         R.REPORT_RESULT:    Move(),
         R.RETAIN_DUPLICATE: Move(RetainDuplicate, retain_duplicate),
         R.MERGE:            Move(MergeMatter,     merge_matter),
@@ -118,13 +120,13 @@ DEMANDS: Process[Demand] = Process(
         D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report),
         D.DECLINE:              Move(DeclineDemand,    decline_demand),
         D.FORWARD:              Move(ForwardDemand,    forward_demand),
-        D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand),
+        D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand, supervise_signs),
         D.MERGE:                Move(MergeMatter,      merge_matter),
         D.UNMERGE:              Move(UnmergeMatter,    unmerge_matter),
         D.ANSWER_MERGED:        Move(AnswerMerged,     answer_merged),
         D.OBJECT_JURISDICTION:  Move(),
         D.SIGN_FOR:             Move(),
-        D.WORK_REMINDER:        Move(RemindDepartment),
+        D.WORK_REMINDER:        Move(RemindDepartment, remind_department),
         D.ANSWER:               Move(AnswerDemand,     answer_demand),
         D.RATE:                 Move(RateAnswer,       rate_demand),
         D.OBJECT:               Move(ObjectToAnswer,   object_to_answer),
@@ -144,5 +146,5 @@ QUOTATIONS: Process[Quotation] = Process(
 # fmt: on
 
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (REPORTS, DEMANDS, QUOTATIONS)}
+    {one.name: one for one in (REPORTS, DEMANDS, QUOTATIONS, URGINGS, WORK_REMINDERS)}
 )
