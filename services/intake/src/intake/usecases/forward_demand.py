@@ -5,23 +5,33 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from intake.domain.demand import Demand
+<<<<<<< HEAD
 from intake.domain.demand_lifecycle import COMPETENT, DEMAND, DemandFacts
+=======
+from intake.domain.demand_lifecycle import COMPETENT
+from intake.domain.disclosure import Crossing
+>>>>>>> main
 from intake.store.contents import add_extract
-from intake.usecases.answer_merged import AnswerMerged, lead_has_answer
-from intake.usecases.merge_matters import merge_facts
-from intake.usecases.quoting import is_quoted
+from intake.store.disclosures import disclose
 from intake.usecases.receiver import COMPETENT_KINDS, receiver
+<<<<<<< HEAD
 from intake.usecases.record_urging import record_urging, urge_signs
+=======
+from shared.clocks import store as clocks
+from shared.directory.paths import code_of
+>>>>>>> main
 from shared.http.models import Text
 from shared.needtoknow.store import end, grant
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
 
+BOTH = frozenset({"DL-34", "DL-35"})
+
 
 class ForwardDemand(Command):
-    """转办 · the department, and what it gets to read."""
+    """转办 · the department, and what it gets to read; left out, the department declared for field and region."""
 
-    to: Code
+    to: Code | None = None
     extract: Annotated[
         str, Text(2, 5000), Field(description="摘编，不含反映人信息 · extract without the reporter")
     ]
@@ -42,6 +52,7 @@ class SuperviseDemand(Command):
         return (self.extract or self.opinion) if self.to else ""
 
 
+<<<<<<< HEAD
 async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
     """Gather what the guards of a demand look at."""
     demand = step.subject
@@ -60,6 +71,10 @@ async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
         lead_has_answer=not isinstance(step.command, AnswerMerged) or await lead_has_answer(step),
         **await merge_facts(step),
     )
+=======
+class RemindDepartment(Command):
+    """工作提醒 · a letter to the department that drags."""
+>>>>>>> main
 
 
 async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
@@ -68,7 +83,8 @@ async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
     Raises: Refused `organisation_unknown`, `receiver_not_competent`.
     Rule: B3, DL-34, DL-35, C-2.
     """
-    return await _send(step, step.command.to, step.command.extract)
+    to = step.command.to or code_of(step.subject.proposed_department_path or "")
+    return await send_to(step, to, step.command.extract)
 
 
 async def supervise_demand(step: Step[Demand, SuperviseDemand]) -> Changes:
@@ -83,10 +99,11 @@ async def supervise_demand(step: Step[Demand, SuperviseDemand]) -> Changes:
         letter=step.command.opinion or "请按督办要求抓紧办理，按期书面答复。",
     )  # fmt: skip
     if step.command.to is None:
-        return Changes(clock_holder=step.subject.department_path or "", no_clock=frozenset({"DL-35"}))
-    return await _send(step, step.command.to, step.command.extract or step.command.opinion)
+        return Changes(clock_holder=step.subject.department_path or "", no_clock=BOTH)
+    return await send_to(step, step.command.to, step.command.extract or step.command.opinion)
 
 
+<<<<<<< HEAD
 async def supervise_signs(step: Step[Demand, SuperviseDemand]) -> tuple[str, ...]:
     """Return who signs: a second supervision of the same department is red, and the principal leader signs it too."""
     to = step.command.to and (await receiver(step.tx, step.command.to, COMPETENT_KINDS)).path
@@ -96,6 +113,15 @@ async def supervise_signs(step: Step[Demand, SuperviseDemand]) -> tuple[str, ...
 async def _send(
     step: Step[Demand, ForwardDemand] | Step[Demand, SuperviseDemand], to: str, extract: str
 ) -> Changes:
+=======
+async def send_to(step: Step[Demand, Any], to: str, extract: str) -> Changes:
+    """Hand the demand to a department: sight, extract, ledger, and the clocks it is charged with from now on.
+
+    The sixty days run on from acceptance, whoever holds the matter; the days to object start anew.
+
+    Raises: Refused `organisation_unknown`, `receiver_not_competent`.
+    """
+>>>>>>> main
     demand = step.subject
     department = await receiver(step.tx, to, COMPETENT_KINDS)
     if demand.department_path not in (None, department.path):
@@ -103,8 +129,20 @@ async def _send(
     if demand.department_path != department.path:
         grant(step.tx, demand.id, department.path, COMPETENT, by=step.actor.id, since=step.at)
     add_extract(step.tx, step.desk.seals, demand.id, department.path, extract, step.actor.id, step.at)
+    disclose(step, "demand", Crossing.FORWARD, department.path)
     return Changes(
         columns={"department_path": department.path},
         event={"to": department.path},
         clock_holder=department.path,
+        no_clock=await _already_running(step, department.path),
     )
+
+
+async def _already_running(step: Step[Demand, Any], department: str) -> frozenset[str]:
+    """Charge the running clocks to the department, and name those that must not start twice."""
+    running = {clock.rule for clock in await clocks.of_object(step.tx, step.subject.id) if clock.is_open}
+    await clocks.hand_over(step.tx, step.subject.id, department, at=step.at, rules=["DL-35"])
+    if "DL-34" in running and step.subject.department_path != department:
+        await clocks.cancel(step.tx, step.subject.id, at=step.at, rules=["DL-34"])
+        running.discard("DL-34")
+    return BOTH & running
