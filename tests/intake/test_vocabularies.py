@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from typing import get_args
 
-<<<<<<< HEAD
 from intake.domain.chasing import Level
-=======
 from intake.domain.disclosure import Category as DataCategory
 from intake.domain.disclosure import Crossing
 from intake.domain.jurisdiction import ROWS, Jurisdiction, Post, Rank
->>>>>>> main
 from intake.domain.receipt_states import NOTICES
 from intake.usecases.answer_demand import AnswerDemand
 from intake.usecases.assign_down import AssignDown
 from intake.usecases.conclude_report import TruthGrade
 from intake.usecases.decline_report import DeclineReport
-<<<<<<< HEAD
 from intake.usecases.draft_urging import Basis, Kind
-from intake.usecases.give_feedback import GiveFeedback
-from intake.usecases.pass_report_on import AssignDown
-=======
 from intake.usecases.feed_back_result import FeedBackResult
 from intake.usecases.give_feedback import GiveFeedback, Reaction
 from intake.usecases.return_report import ReturnReport
->>>>>>> main
 from intake.usecases.submit import Category
 from intake.usecases.try_contact import Method, Outcome
 from intake.usecases.urge_report import UrgeReport
-<<<<<<< HEAD
 from intake.usecases.urging_moves import Into
-=======
 from intake.usecases.verify_name import Reason
->>>>>>> main
 from shared.vocabularies import vocabularies_of
 
 LISTS = vocabularies_of("intake")

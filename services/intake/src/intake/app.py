@@ -14,11 +14,8 @@ from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
-<<<<<<< HEAD
 from intake.usecases.chasing_lists import CHASING_LISTS
-=======
 from intake.usecases.documents.registered import DOCUMENTS
->>>>>>> main
 from intake.usecases.follow import follows
 from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
@@ -47,24 +44,16 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-<<<<<<< HEAD
-    routers=(public, matters, dialogue, duplicates, chasing, attachment_router(with_public=True)),
+    routers=(public, routing, matters, dialogue, duplicates, chasing, attachment_router(with_public=True)),
     lists=(*LISTS, *CHASING_LISTS),
-=======
-    routers=(public, routing, matters, dialogue, duplicates, attachment_router(with_public=True)),
-    lists=LISTS,
->>>>>>> main
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
             "检举控告": "检举控告件 · reports",
             "民生诉求": "民生领域诉求 · livelihood demands",
-<<<<<<< HEAD
             "督办": "催办、交办、督办 · urgings",
             "工作提醒": "向主管部门的工作提醒 · work reminders",
-=======
             "主责部门": "主责部门声明 · departments declared competent",
->>>>>>> main
             "引用审批": "确需引用原文的审批 · texts that must quote a report",
             "附件": "上传与下载 · attachments",
         }
@@ -74,11 +63,8 @@ SPEC = ServiceSpec(
     feed_readers=("casework", "rectification"),
     clients=neighbours,
     follows=follows,
-<<<<<<< HEAD
     loops=_loops,
-=======
     documents=DOCUMENTS,
->>>>>>> main
     larger_bodies=((r"/v1/(public/)?attachments", 21 * 1024 * 1024),),
     silent=("/v1/public/",),
     open_doors=("/v1/public/submissions", "/v1/public/attachments"),

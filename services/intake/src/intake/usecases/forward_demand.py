@@ -5,21 +5,14 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from intake.domain.demand import Demand
-<<<<<<< HEAD
-from intake.domain.demand_lifecycle import COMPETENT, DEMAND, DemandFacts
-=======
-from intake.domain.demand_lifecycle import COMPETENT
+from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.domain.disclosure import Crossing
->>>>>>> main
 from intake.store.contents import add_extract
 from intake.store.disclosures import disclose
 from intake.usecases.receiver import COMPETENT_KINDS, receiver
-<<<<<<< HEAD
 from intake.usecases.record_urging import record_urging, urge_signs
-=======
 from shared.clocks import store as clocks
 from shared.directory.paths import code_of
->>>>>>> main
 from shared.http.models import Text
 from shared.needtoknow.store import end, grant
 from shared.process.bodies import Code, Command
@@ -52,31 +45,6 @@ class SuperviseDemand(Command):
         return (self.extract or self.opinion) if self.to else ""
 
 
-<<<<<<< HEAD
-async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
-    """Gather what the guards of a demand look at."""
-    demand = step.subject
-    to = getattr(step.command, "to", None)
-    competent = True
-    if to is not None:
-        competent = (await receiver(step.tx, to, None)).kind in COMPETENT_KINDS
-    elif isinstance(step.command, SuperviseDemand):
-        competent = demand.department_path is not None
-    return DemandFacts(
-        has_answer=demand.answered_on is not None,
-        had_review=demand.had_review,
-        had_final_review=demand.had_final_review,
-        receiver_is_competent=competent,
-        is_quoted=await is_quoted(step),
-        lead_has_answer=not isinstance(step.command, AnswerMerged) or await lead_has_answer(step),
-        **await merge_facts(step),
-    )
-=======
-class RemindDepartment(Command):
-    """工作提醒 · a letter to the department that drags."""
->>>>>>> main
-
-
 async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
     """Let the department, and nobody before it any longer, see the demand by its extract.
 
@@ -103,17 +71,12 @@ async def supervise_demand(step: Step[Demand, SuperviseDemand]) -> Changes:
     return await send_to(step, step.command.to, step.command.extract or step.command.opinion)
 
 
-<<<<<<< HEAD
 async def supervise_signs(step: Step[Demand, SuperviseDemand]) -> tuple[str, ...]:
     """Return who signs: a second supervision of the same department is red, and the principal leader signs it too."""
     to = step.command.to and (await receiver(step.tx, step.command.to, COMPETENT_KINDS)).path
     return await urge_signs(step, to or step.subject.department_path)
 
 
-async def _send(
-    step: Step[Demand, ForwardDemand] | Step[Demand, SuperviseDemand], to: str, extract: str
-) -> Changes:
-=======
 async def send_to(step: Step[Demand, Any], to: str, extract: str) -> Changes:
     """Hand the demand to a department: sight, extract, ledger, and the clocks it is charged with from now on.
 
@@ -121,7 +84,6 @@ async def send_to(step: Step[Demand, Any], to: str, extract: str) -> Changes:
 
     Raises: Refused `organisation_unknown`, `receiver_not_competent`.
     """
->>>>>>> main
     demand = step.subject
     department = await receiver(step.tx, to, COMPETENT_KINDS)
     if demand.department_path not in (None, department.path):

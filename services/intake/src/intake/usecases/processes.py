@@ -19,11 +19,8 @@ from intake.usecases.answer_demand import AnswerDemand, answer_demand
 from intake.usecases.answer_merged import AnswerMerged, answer_merged
 from intake.usecases.archive_report import ArchiveReport, archive_report
 from intake.usecases.ask_quotation import QuotationOut, quotation_facts, view_quotation
-<<<<<<< HEAD
-from intake.usecases.chasing_processes import URGINGS, WORK_REMINDERS
-=======
 from intake.usecases.assign_down import AssignDown, assign_down
->>>>>>> main
+from intake.usecases.chasing_processes import URGINGS, WORK_REMINDERS
 from intake.usecases.classify_demand import ClassifyDemand, SplitToReport, classify_demand, split_to_report
 from intake.usecases.close_demand import CloseDemand, close_demand
 from intake.usecases.conclude_report import ConcludeReport, conclude_report
@@ -62,18 +59,11 @@ from intake.usecases.rule_demand import RuleDemand, rule_demand
 from intake.usecases.screen_report import ScreenReport, screen_report
 from intake.usecases.start_disposal import StartDisposal, start_disposal
 from intake.usecases.transfer_report import TransferReport, transfer_report
-<<<<<<< HEAD
+from intake.usecases.try_contact import TryContact, try_contact
 from intake.usecases.urge_report import UrgeReport, urge_report, urge_report_signs
 from intake.usecases.verify_name import VerifyName, verify_name
 from intake.usecases.views import DemandOut, ReportOut, list_demand, list_report, view_demand, view_report
 from intake.usecases.work_reminder_moves import RemindDepartment, remind_department
-from shared.clocks.store import of_object
-=======
-from intake.usecases.try_contact import TryContact, try_contact
-from intake.usecases.urge_report import UrgeReport, urge_report
-from intake.usecases.verify_name import VerifyName, verify_name
-from intake.usecases.views import DemandOut, ReportOut, list_demand, list_report, view_demand, view_report
->>>>>>> main
 from shared.process.bodies import Command
 from shared.process.process import Move, Process
 
@@ -90,13 +80,8 @@ REPORTS: Process[Report] = Process(
         R.REFER_DOWN:       Move(ReferDown,       refer_down),
         R.REFER_OUT:        Move(ReferOut,        refer_out),
         R.ASSIGN_DOWN:      Move(AssignDown,      assign_down),
-<<<<<<< HEAD
         R.URGE:             Move(UrgeReport,      urge_report, urge_report_signs),
-        R.REPORT_RESULT:    Move(),
-=======
-        R.URGE:             Move(UrgeReport,      urge_report),
         R.REPORT_RESULT:    Move(ReportResult,    report_result),
->>>>>>> main
         R.RETAIN_DUPLICATE: Move(RetainDuplicate, retain_duplicate),
         R.MERGE:            Move(MergeMatter,     merge_matter),
         R.UNMERGE:          Move(UnmergeMatter,   unmerge_matter),
