@@ -12,8 +12,8 @@ from shared.auth.rls import child_policy_sql, policy_sql
 
 from migrations.rights import append_only, read_write
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
