@@ -6,6 +6,7 @@ Rule: 1.1, 1.4, SoD-3.
 from __future__ import annotations
 
 from casework.domain.clue_lifecycle import CLUE, LEDGER, MEMBER
+from casework.domain.linkage.permissions import LINKAGE_RULES
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification_lifecycle import VERIFICATION
 from shared.auth.common_rules import COMMON_RULES
@@ -42,5 +43,5 @@ RULES = [
 # fmt: on
 
 PERMISSIONS = PermissionTable(
-    [*COMMON_RULES, *RULES, *rules_of(CLUE), *rules_of(VERIFICATION), *rules_of(TALK_INQUIRY)]
+    [*COMMON_RULES, *RULES, *rules_of(CLUE), *rules_of(VERIFICATION), *rules_of(TALK_INQUIRY), *LINKAGE_RULES]
 )
