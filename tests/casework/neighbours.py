@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 
 from tests.support.cast import actor, people
+from tests.support.oversight import rights_answer
 
 
 @dataclass
@@ -29,6 +30,9 @@ class Neighbours(httpx.AsyncBaseTransport):
         self.asked.append(request.url.path)
         if request.url.path == "/v1/officers/_names":
             return httpx.Response(200, json={"items": _named(json.loads(request.content))})
+        if request.url.path == "/v1/officers/_rights":
+            told = rights_answer(json.loads(request.content)["officer"])
+            return httpx.Response(200, json=told) if told else httpx.Response(404, json={"code": "not_found"})
         if request.url.path.endswith("/recusal-facts"):
             return httpx.Response(200, json=self._facts(request.url.path.split("/")[3]))
         if self.refuses:

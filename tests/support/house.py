@@ -17,7 +17,7 @@ from huiying.databases import Access
 from shared.auth.actor import Actor
 from shared.auth.depends import Authenticator
 from shared.auth.keys import SigningKey, public_keys
-from shared.auth.revocation import PermissionVersions
+from shared.auth.revocation import PermissionVersions, heard
 from shared.auth.tokens import Issuer, TokenVerifier, issue
 from shared.clock import FakeClock, SystemClock
 from shared.db import Database
@@ -104,6 +104,12 @@ class House:
         """Call the public surface."""
         headers = {"Idempotency-Key": key or str(uuid4()), "Accept-Language": "en"}
         return await self.http.post(f"/v1/public/{path}", headers=headers, json=dict(body))
+
+    async def hear(self) -> None:
+        """Let the service hear of identity's feed, as sensitive routes demand."""
+        async with self.desk.db.transaction() as tx:
+            await heard(tx, "identity")
+        await self.authenticator.versions.refresh()
 
     async def seal(self) -> None:
         """Let the sealer do one round, as the worker does all the time."""

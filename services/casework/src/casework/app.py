@@ -29,6 +29,7 @@ SPEC = ServiceSpec(
             "问题线索": "问题线索及其处置 · clues and their disposal",
             "初步核实": "初步核实 · preliminary verifications",
             "谈话函询": "谈话函询 · talks and inquiries",
+            "紧急查阅": "凭批示紧急查阅的记录 · records of broken glass",
         }
     ),
     feed_readers=("intake", "rectification"),

@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from intake.api.dialogue import router as dialogue
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
@@ -26,12 +27,13 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, matters, attachment_router(with_public=True)),
+    routers=(public, matters, dialogue, attachment_router(with_public=True)),
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
             "检举控告": "检举控告件 · reports",
             "民生诉求": "民生领域诉求 · livelihood demands",
+            "引用审批": "确需引用原文的审批 · texts that must quote a report",
             "附件": "上传与下载 · attachments",
         }
     ),

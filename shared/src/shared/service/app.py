@@ -29,6 +29,7 @@ from shared.service.common_routes import (
     sign_off_router,
 )
 from shared.service.opening import Opened, open_service
+from shared.service.oversight_routes import is_overseen, oversight_router
 from shared.service.routes import process_router
 from shared.service.spec import ServiceSpec
 from shared.settings import ServiceSettings
@@ -63,6 +64,11 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         app,
         *spec.routers,
         *(process_router(process) for process in spec.processes.values()),
+        *(
+            oversight_router(process)
+            for process in spec.processes.values()
+            if is_overseen(process, spec.permissions)
+        ),
         sign_off_router(),
         lifecycle_router({**lifecycles, **{one.name: one for one in spec.further_lifecycles}}),
         vocabularies_router(vocabularies_of(spec.name)),

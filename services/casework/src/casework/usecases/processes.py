@@ -58,6 +58,7 @@ from casework.usecases.views import (
     view_talk_inquiry,
     view_verification,
 )
+from shared.breakglass.record import BREAK_GLASSES
 from shared.process.process import Move, Process
 
 # fmt: off
@@ -116,5 +117,5 @@ TALK_INQUIRIES: Process[TalkInquiry] = Process(
 # fmt: on
 
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (CLUES, VERIFICATIONS, TALK_INQUIRIES)}
+    {one.name: one for one in (CLUES, VERIFICATIONS, TALK_INQUIRIES, BREAK_GLASSES)}
 )

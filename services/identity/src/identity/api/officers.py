@@ -24,6 +24,7 @@ from identity.usecases.officer_process import OFFICERS
 from identity.usecases.officer_views import OfficerOut
 from identity.usecases.recusal_facts import recusal_facts
 from identity.usecases.reset_credentials import OneTimePassword, ResetCredentials, reset_credentials
+from identity.usecases.tell_rights import AskRights, OfficerRightsOut, tell_rights
 from identity.usecases.update_officer import UpdateOfficer, update_officer
 from shared.auth.declare import SIGNED_IN, declares
 from shared.http.filters import CountOut
@@ -69,6 +70,16 @@ async def officers_search(body: SearchOfficers, desk: AtDesk, call: Reading) -> 
 async def officers_names(body: NameOfficers, desk: AtDesk, call: Reading) -> Response:
     """按 id 查询姓名、机构与职务，一次最多 100 个；按登录名查询仅限各服务。Returns the names behind ids."""
     return (await name_officers(desk, body, call)).response()
+
+
+@router.post(
+    "/_rights", operation_id="get_officer_rights", summary="查询人员权限", response_model=OfficerRightsOut,
+    openapi_extra={"x-idempotent": True},
+)  # fmt: skip
+@declares("officer_rights:read", audit="read", loader=tell_rights, services=OTHERS, sensitive=True)
+async def officer_rights(body: AskRights, desk: AtDesk, call: Reading) -> Response:
+    """供各服务说明谁能看到什么：当日的角色与涉密等级。仅限服务自身令牌。For services, to explain who sees what."""
+    return (await tell_rights(desk, body, call)).response()
 
 
 @router.post(

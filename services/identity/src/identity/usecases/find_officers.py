@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from identity.store.officer_lists import FILTERS, SORTING, OfficerQuery, named_like
-from identity.store.officers import by_logins, officers_by_ids
+from identity.store.officers import by_logins, by_names, officers_by_ids
 from identity.usecases.officer_process import OFFICERS
 from identity.usecases.officer_views import OfficerNameOut, name_of
 from shared.http.answers import Answer
@@ -26,10 +26,11 @@ class SearchOfficers(Input):
 
 
 class NameOfficers(Input):
-    """按 id 查询姓名，供界面显示；各服务另可按登录名查询 · whose names are asked for."""
+    """按 id 查询姓名，供界面显示；各服务另可按登录名和姓名查询 · whose names are asked for."""
 
     ids: Annotated[list[UUID], Field(max_length=100)] = []
     logins: Annotated[list[Annotated[str, Line(1, 63)]], Field(max_length=100)] = []
+    names: Annotated[list[Annotated[str, Line(1, 100)]], Field(max_length=100)] = []
 
 
 class NamesOut(Output):
@@ -64,13 +65,15 @@ class _SearchQuery(PageQuery):
 async def name_officers(desk: Desk, body: NameOfficers, call: Call) -> Answer:
     """Return the names behind ids: whoever was shown an id was allowed to see who it is.
 
-    Raises: Problem `forbidden` when anybody but a service asks by login, which can be guessed.
+    Raises: Problem `forbidden` when anybody but a service asks by login or name, which can be guessed.
     """
-    if body.logins and call.actor.kind != "service":
+    if (body.logins or body.names) and call.actor.kind != "service":
         raise Problem("forbidden")
     async with desk.db.reader() as reader:
         found = await officers_by_ids(reader, body.ids)
         named = await by_logins(reader, body.logins)
+        namesakes = await by_names(reader, body.names)
     items = [name_of(found[one]) for one in dict.fromkeys(body.ids) if one in found]
     items += [name_of(named[one]) for one in dict.fromkeys(body.logins) if one in named]
+    items += [name_of(one) for one in namesakes]
     return Answer(200, NamesOut(items=items))

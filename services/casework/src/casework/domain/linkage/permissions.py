@@ -29,6 +29,7 @@ from casework.domain.linkage.consultation_lifecycle import CONSULTATION, SPEAKER
 from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
 from casework.domain.linkage.secondment_lifecycle import SECONDMENT
 from casework.domain.linkage.share_lifecycle import SHARE
+from shared.auth.common_rules import oversight_rules
 from shared.auth.permissions import Rule
 from shared.auth.roles import Role
 from shared.lifecycle.rules import rules_of
@@ -94,6 +95,7 @@ RULES = [
 
 LINKAGE_RULES = [
     *RULES,
+    *oversight_rules(LINKAGE_TASK.name, opens=("read", "read_papers")),
     *(
         rule
         for lifecycle in (LINKAGE_TASK, SECONDMENT, BOARD_TASK, SHARE, CONSULTATION)

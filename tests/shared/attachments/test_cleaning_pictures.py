@@ -9,9 +9,9 @@ from itertools import product
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from shared.attachments.cleaning.pictures import rewrite
 from shared.attachments.errors import AttachmentRefused
 from shared.attachments.limits import Limits
-from shared.attachments.rewriting import rewrite
 
 from tests.shared.attachments.files import MARKER, gif, iso, jpeg, picture, png, saved, webp
 from tests.shared.attachments.remains import foreign_parts, has_marker
