@@ -57,11 +57,16 @@ async def conflicted(desk: Desk, clue: Clue, officers: list[OfficerName], call: 
     involved = await _with_reports(desk, involved, reports, call)
     if involved == Involved():
         open_question = []
-    facts = await _facts(desk, open_question)
-    async with desk.db.reader() as reader:
-        declared = [await _declared(reader, one) for one in facts]
+    declared = await declarations_of(desk, open_question)
     found = {one.officer_id for each in declared for one in conflicts(each, involved, call.today)}
     return sorted(found | {str(one.id) for one in officers if str(one.id) in decided.away})
+
+
+async def declarations_of(desk: Desk, officers: list[OfficerName]) -> list[Declared]:
+    """Return what officers declared, as the check compares it. Raises: Problem `recusal_check_unavailable`."""
+    facts = await _facts(desk, officers)
+    async with desk.db.reader() as reader:
+        return [await _declared(reader, one) for one in facts]
 
 
 async def _known_here(reader: Reader, desk: Desk, clue: Clue) -> Involved:

@@ -8,7 +8,6 @@ from casework.domain.clue import Clue
 from casework.domain.talk_inquiry import TalkInquiry
 from casework.domain.verification import Verification
 from casework.store.clues import REPORT, origins
-from casework.store.papers import newest_papers
 from casework.store.teams import members_of, signers_of
 from shared.db import Reader
 from shared.directory.paths import code_of
@@ -122,7 +121,7 @@ async def view_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> d
         "ground": clue.ground,
         "truth_grade": clue.truth_grade,
         "concluded_on": clue.concluded_on,
-        "papers": await _papers(reader, desk, "clue", clue.id, viewer),
+        "papers": await papers_shown(reader, desk, "clue", clue.id, viewer),
     }
 
 
@@ -151,7 +150,7 @@ async def view_verification(
             }
             for member in members
         ],
-        "papers": await _papers(reader, desk, "verification", verification.id, viewer),
+        "papers": await papers_shown(reader, desk, "verification", verification.id, viewer),
     }
 
 
@@ -164,11 +163,11 @@ async def view_talk_inquiry(reader: Reader, desk: Desk, talk: TalkInquiry, viewe
         "rounds": talk.rounds,
         "outcome": talk.outcome,
         "is_countersigned": talk.is_countersigned,
-        "papers": await _papers(reader, desk, "talk_inquiry", talk.id, viewer),
+        "papers": await papers_shown(reader, desk, "talk_inquiry", talk.id, viewer),
     }
 
 
-async def _papers(
+async def papers_shown(
     reader: Reader, desk: Desk, process: str, object_id: UUID, viewer: Viewer
 ) -> list[dict[str, Any]]:
     """Open the papers, in no list and for nobody who only keeps the ledger."""
