@@ -30,6 +30,8 @@ class Neighbours(httpx.AsyncBaseTransport):
         self.asked.append(request.url.path)
         if request.url.path == "/v1/officers/_names":
             return httpx.Response(200, json={"items": _named(json.loads(request.content))})
+        if request.url.path.startswith("/v1/organisations/"):
+            return httpx.Response(200, json={"name": f"机构{request.url.path.rsplit('/', 1)[-1]}"})
         if request.url.path == "/v1/officers/_rights":
             told = rights_answer(json.loads(request.content)["officer"])
             return httpx.Response(200, json=told) if told else httpx.Response(404, json={"code": "not_found"})
@@ -53,6 +55,9 @@ class Neighbours(httpx.AsyncBaseTransport):
 def _named(body: dict[str, list[str]]) -> list[dict[str, str]]:
     known = [login for login in people() if login in body["logins"] or actor(login).id in body["ids"]]
     return [
-        {"id": actor(login).id, "login": login, "path": actor(login).organisation, "state": "active"}
+        {
+            "id": actor(login).id, "login": login, "name": f"人员{login}", "path": actor(login).organisation,
+            "state": "active",
+        }
         for login in known
-    ]
+    ]  # fmt: skip

@@ -118,16 +118,21 @@ class House:
 
 @asynccontextmanager
 async def open_house(
-    spec: ServiceSpec, settings: type[ServiceSettings], access: Access, folder: Path, clock: FakeClock
+    spec: ServiceSpec,
+    settings: type[ServiceSettings],
+    access: Access,
+    folder: Path,
+    clock: FakeClock,
+    **more: Any,
 ) -> AsyncIterator[House]:
-    """Open a service on a fresh database with the cast's organisations in its directory."""
+    """Open a service on a fresh database with the cast's organisations in its directory; `more` are settings."""
     ring = folder / "ring.json"
     ring_file.create(ring)
     SigningKey.create(folder / "identity.jwk", SystemClock().now())
     made = settings(
         database_url=SecretStr(access.app), sealer_url=SecretStr(access.sealer), key_ring_file=ring,
         service_key_file=folder / "identity.jwk", jwks_file=folder / "jwks.json", cursor_key=SecretStr("c" * 40),
-        objects_url=f"file://{folder}/objects", receipt_release_ms=0,
+        objects_url=f"file://{folder}/objects", receipt_release_ms=0, **more,
     )  # type: ignore[call-arg]  # fmt: skip
     signer = SigningKey.load(folder / "identity.jwk")
     desk = await open_desk(spec, made, clock, {})
