@@ -3,14 +3,20 @@
 from types import MappingProxyType
 
 from casework.api.clues import router as clues
+from casework.api.linkage.board import router as linkage_board
+from casework.api.linkage.secondments import router as secondments
+from casework.api.linkage.tasks import router as linkage_tasks
 from casework.clients.neighbours import neighbours
 from casework.domain.deadlines import DEADLINES
 from casework.domain.permissions import PERMISSIONS
 from casework.settings import Settings
 from casework.usecases.documents.registered import DOCUMENTS
 from casework.usecases.follow import follows
+from casework.usecases.linkage.turn_the_day import secondment_loop
 from casework.usecases.lists import LISTS
 from casework.usecases.processes import PROCESSES
+from shared.attachments.errors import AttachmentError
+from shared.service.attachment_routes import attachment_router
 from shared.service.spec import ServiceSpec
 
 SPEC = ServiceSpec(
@@ -24,19 +30,28 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(clues,),
+    routers=(clues, linkage_tasks, linkage_board, secondments, attachment_router(with_public=False)),
     lists=LISTS,
     tags=MappingProxyType(
         {
             "问题线索": "问题线索及其处置 · clues and their disposal",
             "初步核实": "初步核实 · preliminary verifications",
             "谈话函询": "谈话函询 · talks and inquiries",
+            "联动任务": "室组地联动任务与共享工作板 · joint tasks and their board",
+            "人员抽调": "人员抽调 · secondments",
+            "任务清单": "联动任务清单 · work on the board",
+            "材料共享": "专班内材料共享 · sharing inside a team",
+            "会商": "会商 · consultations",
+            "附件": "上传与下载 · attachments",
             "紧急查阅": "凭批示紧急查阅的记录 · records of broken glass",
         }
     ),
     feed_readers=("intake", "rectification"),
     clients=neighbours,
     follows=follows,
+    loops=lambda desk: (secondment_loop(desk),),
+    coded_errors=(AttachmentError,),
+    larger_bodies=((r"/v1/attachments", 21 * 1024 * 1024),),
     documents=DOCUMENTS,
 )
 

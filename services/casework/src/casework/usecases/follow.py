@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from casework.usecases.linkage.follow_up import linkage_handlers
 from casework.usecases.take_over_report import take_over_report, take_up_again
 from shared.db import Transaction
 from shared.feed.consume import Event, Handler
@@ -24,4 +25,5 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
             "report.transferred": Handler(on_report_transferred),
             "report.reopened": Handler(on_report_reopened),
         },
+        "rectification": {**linkage_handlers(desk)},
     }

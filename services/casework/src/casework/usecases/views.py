@@ -8,6 +8,7 @@ from casework.domain.clue import Clue
 from casework.domain.talk_inquiry import TalkInquiry
 from casework.domain.verification import Verification
 from casework.store.clues import REPORT, origins
+from casework.store.papers import newest_papers
 from casework.store.teams import members_of, signers_of
 from shared.db import Reader
 from shared.directory.paths import code_of

@@ -93,9 +93,19 @@ RULES = [
 ]
 # fmt: on
 
+PAPERS = [
+    Rule(rule.permission.replace(":read", ":read_papers"), rule.roles, rule.capacities)
+    for rule in RULES
+    if rule.permission in ("secondment:read", "board_task:read", "share:read", "consultation:read")
+]
+"""Whoever reads one of these reads what was written about it; of the task itself heads see the outline only."""
+
+OVERSIGHT = oversight_rules(LINKAGE_TASK.name, opens=("read", "read_papers"))
+
 LINKAGE_RULES = [
     *RULES,
-    *oversight_rules(LINKAGE_TASK.name, opens=("read", "read_papers")),
+    *PAPERS,
+    *OVERSIGHT,
     *(
         rule
         for lifecycle in (LINKAGE_TASK, SECONDMENT, BOARD_TASK, SHARE, CONSULTATION)
