@@ -11,6 +11,7 @@ from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
+from intake.usecases.documents.registered import DOCUMENTS
 from intake.usecases.follow import follows
 from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
@@ -45,6 +46,7 @@ SPEC = ServiceSpec(
     feed_readers=("casework", "rectification"),
     clients=neighbours,
     follows=follows,
+    documents=DOCUMENTS,
     larger_bodies=((r"/v1/(public/)?attachments", 21 * 1024 * 1024),),
     silent=("/v1/public/",),
     open_doors=("/v1/public/submissions", "/v1/public/attachments"),

@@ -1,31 +1,17 @@
-"""What casework asks rectification: to draft a recommendation that follows from a joint task, for an officer."""
+"""What casework asks rectification: to draft a recommendation from a case, in the name of the officer who wants it."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
-
-from pydantic import BaseModel
 
 from shared.auth.actor import Actor
 from shared.http.client import ServiceClient, Wire
 
 
-class NewRecommendation(BaseModel):
-    """A recommendation to be drafted."""
-
-    kind: str
-    addressee: str
-    origin: dict[str, Any]
-    facts: str
-    problems: str
-    advice: str
-    reply_by: date
-
-
 class Drafted(Wire):
-    """The recommendation that was drafted."""
+    """The recommendation as it stands there."""
 
     id: UUID
 
@@ -33,6 +19,9 @@ class Drafted(Wire):
 class RectificationClient(ServiceClient):
     """Speaks to rectification."""
 
-    async def draft_recommendation(self, wanted: NewRecommendation, actor: Actor, key: str) -> Drafted:
-        """Draft a recommendation; the same key drafts it once. Raises: Unavailable, Rejected."""
-        return await self.post("/v1/recommendations", wanted, Drafted, key=key, actor=actor)
+    async def draft_recommendation(self, body: Mapping[str, Any], actor: Actor, key: str) -> UUID:
+        """Have a recommendation drafted and return its id; the same key gives the same draft again.
+
+        Raises: Unavailable, Rejected.
+        """
+        return (await self.post("/v1/recommendations", body, Drafted, key=key, actor=actor)).id

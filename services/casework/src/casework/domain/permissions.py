@@ -5,6 +5,7 @@ Rule: 1.1, 1.4, SoD-3.
 
 from __future__ import annotations
 
+from casework.domain.case_permissions import CASE_RULES
 from casework.domain.clue_lifecycle import CLUE, LEDGER, MEMBER
 from casework.domain.linkage.permissions import LINKAGE_RULES
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
@@ -57,6 +58,7 @@ PERMISSIONS = PermissionTable(
         *rules_of(CLUE),
         *rules_of(VERIFICATION),
         *rules_of(TALK_INQUIRY),
+        *CASE_RULES,
         *LINKAGE_RULES,
     ]
 )

@@ -13,7 +13,6 @@ from casework.store.lists import (
     VERIFICATION_CONDITIONS,
     VERIFICATION_SORTING,
 )
-from casework.usecases.linkage.lists import LINKAGE_LISTS
 from casework.usecases.processes import CLUES, TALK_INQUIRIES, VERIFICATIONS
 from shared.http.fields import Day
 from shared.process.listing import Codes, Listing, ObjectQuery
@@ -79,4 +78,4 @@ TALK_INQUIRY_LIST = Listing(
     columns=TALK_INQUIRY_COLUMNS,
 )  # fmt: skip
 
-LISTS = (CLUE_LIST, VERIFICATION_LIST, TALK_INQUIRY_LIST, *LINKAGE_LISTS)
+LISTS = (CLUE_LIST, VERIFICATION_LIST, TALK_INQUIRY_LIST)

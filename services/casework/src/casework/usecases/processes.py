@@ -24,6 +24,7 @@ from casework.usecases.allocate_clue import (
 from casework.usecases.assess_clue import AssessClue, assess_clue
 from casework.usecases.begin_talk_inquiry import begin_talk_inquiry
 from casework.usecases.begin_verification import begin_verification
+from casework.usecases.cases.processes import APPEALS, CASES
 from casework.usecases.close_clue import CloseClue, close_clue
 from casework.usecases.clue_facts import clue_facts, disposal_signs
 from casework.usecases.decide_talk import DecideTalk, decide_talk
@@ -35,6 +36,7 @@ from casework.usecases.form_team import FormTeam, form_team
 from casework.usecases.hold_clue import HoldClue, hold_clue
 from casework.usecases.hold_talk import HoldTalk, hold_talk
 from casework.usecases.linkage.processes import LINKAGE_PROCESSES
+from casework.usecases.paper_moments import papers_of
 from casework.usecases.propose_allocation import ProposeAllocation, propose_allocation
 from casework.usecases.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
 from casework.usecases.propose_filing import ProposeFiling, propose_filing
@@ -65,7 +67,7 @@ from shared.process.process import Move, Process
 # fmt: off
 CLUES: Process[Clue] = Process(
     name=CLUE.name, collection="clues", tag="问题线索", lifecycle=CLUE, table=ClueRow.__table__, of=clue_of,
-    view=view_clue, out=ClueOut, facts=clue_facts, moves=MappingProxyType({
+    view=view_clue, out=ClueOut, facts=clue_facts, moments=papers_of(CLUE.name), moves=MappingProxyType({
         C.PROPOSE_ALLOCATION: Move(ProposeAllocation, propose_allocation),
         C.ALLOCATE:           Move(AllocateClue,      allocate_clue,   before=handlers_checked_for(C.ALLOCATE)),
         C.REALLOCATE:         Move(ReallocateClue,    reallocate_clue, before=handlers_checked_for(C.REALLOCATE)),
@@ -86,7 +88,7 @@ CLUES: Process[Clue] = Process(
 VERIFICATIONS: Process[Verification] = Process(
     name=VERIFICATION.name, collection="verifications", tag="初步核实", lifecycle=VERIFICATION,
     table=VerificationRow.__table__, of=verification_of, view=view_verification, out=VerificationOut,
-    facts=verification_facts, moves=MappingProxyType({
+    facts=verification_facts, moments=papers_of(VERIFICATION.name), moves=MappingProxyType({
         V.SUBMIT_PLAN:         Move(SubmitVerificationPlan, submit_verification_plan, leader_signs),
         V.FORM_TEAM:           Move(FormTeam,           form_team, before=checked_for(V.FORM_TEAM)),
         V.CHANGE_TEAM:         Move(FormTeam,           form_team, before=checked_for(V.CHANGE_TEAM)),
@@ -104,7 +106,7 @@ VERIFICATIONS: Process[Verification] = Process(
 TALK_INQUIRIES: Process[TalkInquiry] = Process(
     name=TALK_INQUIRY.name, collection="talk-inquiries", tag="谈话函询", lifecycle=TALK_INQUIRY,
     table=TalkInquiryRow.__table__, of=talk_inquiry_of, view=view_talk_inquiry, out=TalkInquiryOut,
-    facts=talk_facts, moves=MappingProxyType({
+    facts=talk_facts, moments=papers_of(TALK_INQUIRY.name), moves=MappingProxyType({
         T.SUBMIT_PLAN:         Move(SubmitTalkPlan,     submit_talk_plan, talk_signs),
         T.HOLD_TALK:           Move(HoldTalk,           hold_talk),
         T.SEND_LETTER:         Move(SendLetter,         send_letter),
@@ -117,5 +119,13 @@ TALK_INQUIRIES: Process[TalkInquiry] = Process(
 )
 # fmt: on
 
-_ALL: list[Process[Any]] = [CLUES, VERIFICATIONS, TALK_INQUIRIES, BREAK_GLASSES, *LINKAGE_PROCESSES]
+_ALL: list[Process[Any]] = [
+    CLUES,
+    VERIFICATIONS,
+    TALK_INQUIRIES,
+    CASES,
+    APPEALS,
+    BREAK_GLASSES,
+    *LINKAGE_PROCESSES,
+]
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType({one.name: one for one in _ALL})

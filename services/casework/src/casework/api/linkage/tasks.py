@@ -107,7 +107,7 @@ async def results(task_id: UUID, desk: AtDesk, call: Reading) -> Response:
     "/{task_id}/results", status_code=201, response_model=ResultOut, operation_id="log_linkage_result",
     summary="登记联动成果",
     openapi_extra=problems(
-        "task_not_open", "not_a_party", "result_already_logged", "recommendation_refused", "rectification_unavailable"
+        "task_not_open", "not_a_party", "result_already_logged", "recommendation_refused", "recommendation_unavailable"
     ),
 )  # fmt: skip
 @declares("linkage_task:log_result", audit="write", loader=log_result)

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from casework.clients.rectification import NewRecommendation, RectificationClient
+from casework.clients.rectification import RectificationClient
 from casework.domain.linkage.capacities import Part
 from casework.domain.linkage.linkage_task import LinkageTask
 from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
@@ -73,7 +73,7 @@ async def log_result(desk: Desk, task_id: UUID, body: LogResult, call: Call) -> 
     """Log a result; a recommendation is drafted in rectification first, under a key that makes a repeat harmless.
 
     Raises: Problem `not_found`, `forbidden`, `task_not_open`, `invalid_input`, `not_a_party`,
-    `result_already_logged`, `rectification_unavailable`, `recommendation_refused`.
+    `result_already_logged`, `recommendation_unavailable`, `recommendation_refused`.
     Rule: E7, J-3.
     """
     key = idempotency.key_of(call, body)
@@ -118,12 +118,12 @@ async def _draft(desk: Desk, task: LinkageTask, body: LogResult, call: Call) -> 
     drafted = body.recommendation
     if drafted is None:
         raise ValueError("nothing to draft")
-    wanted = NewRecommendation(origin={"linkage_task_id": task.id}, **drafted.model_dump())
+    wanted = {**drafted.model_dump(mode="json"), "origin": {"linkage_task_id": str(task.id)}}
     key = str(uuid5(task.id, f"{call.actor.id} {call.idempotency_key}"))
     try:
-        return (await rectification.draft_recommendation(wanted, call.actor, key)).id
+        return await rectification.draft_recommendation(wanted, call.actor, key)
     except Unavailable as error:
-        raise Problem("rectification_unavailable", service=error.service) from error
+        raise Problem("recommendation_unavailable", service=error.service) from error
     except Rejected as error:
         raise Problem("recommendation_refused", reason=error.code) from error
 

@@ -19,14 +19,14 @@ from casework.store.linkage.checks import Checked, checked_officers, record_chec
 from casework.store.linkage.circle import clues_of
 from casework.store.papers import newest_paper
 from casework.store.recusals import Decided, decided_about
-from casework.usecases.recusal_check import conflicted, declarations_of, officers_named
+from casework.usecases.recusal_check import conflicted, keep_away, officers_named
 from shared.db import Reader
 from shared.directory.store import find_organisation
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject
 from shared.process.process import Before
-from shared.recusal.conflicts import Involved, conflicts
+from shared.recusal.conflicts import Involved
 
 Occasion = Literal["request", "acceptance", "share", "assignment", "team"]
 
@@ -42,7 +42,7 @@ async def check_officers(
         decided = await decided_about(reader, task.id, call.at)
         involved = await _involved(reader, desk, task)
         clues = await _clues(reader, desk, task)
-    found = await _positive(desk, involved, officers, call)
+    found = set(await keep_away(desk, involved, officers, decided, call.today))
     for clue in clues:
         found |= set(await conflicted(desk, clue, officers, call))
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
@@ -110,10 +110,3 @@ async def _clues(reader: Reader, desk: Desk, task: LinkageTask) -> list[Clue]:
         ids.add(task.trigger_id)
     found = [await load_subject(reader, desk.processes[CLUE.name], one, lock=False) for one in sorted(ids)]
     return [one for one in found if one is not None]
-
-
-async def _positive(desk: Desk, involved: Involved, officers: list[OfficerName], call: Call) -> set[str]:
-    if involved == Involved():
-        return set()
-    declared = await declarations_of(desk, officers)
-    return {one.officer_id for each in declared for one in conflicts(each, involved, call.today)}

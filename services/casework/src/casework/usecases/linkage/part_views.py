@@ -10,7 +10,7 @@ from casework.domain.linkage.consultation_lifecycle import Consultation
 from casework.domain.linkage.secondment import Secondment
 from casework.domain.linkage.share_lifecycle import Share
 from casework.store.linkage.consultations import decisions_of, voices_of
-from casework.usecases.views import PaperOut, papers_shown
+from casework.usecases.views import PaperOut, papers_of
 from shared.auth.actor import covers
 from shared.db import Reader
 from shared.directory.paths import code_of
@@ -109,7 +109,7 @@ async def view_secondment(reader: Reader, desk: Desk, one: Secondment, viewer: V
         "task_id": None if _is_home_body(one, viewer) else one.task_id,
         "officer_organisation": code_of(one.officer_path),
         "home_body": code_of(one.home_path),
-        "papers": await papers_shown(reader, desk, "secondment", one.id, viewer),
+        "papers": await papers_of(reader, desk, "secondment", one.id, viewer),
     }
 
 
@@ -120,7 +120,7 @@ async def view_board_task(reader: Reader, desk: Desk, one: BoardTask, viewer: Vi
     return {
         **{name: own[name] for name in names},
         "given_to": code_of(one.given_to_path),
-        "papers": await papers_shown(reader, desk, "board_task", one.id, viewer),
+        "papers": await papers_of(reader, desk, "board_task", one.id, viewer),
     }
 
 
@@ -131,7 +131,7 @@ async def view_share(reader: Reader, desk: Desk, one: Share, viewer: Viewer) -> 
         "object_type": one.object_type,
         "object_id": one.object_id,
         "officer_ids": list(one.officer_ids),
-        "papers": await papers_shown(reader, desk, "share", one.id, viewer),
+        "papers": await papers_of(reader, desk, "share", one.id, viewer),
     }
 
 
@@ -156,7 +156,7 @@ async def view_consultation(reader: Reader, desk: Desk, one: Consultation, viewe
             for voice in voices
         ],
         "decisions": [{"kind": row["kind"], "object_id": row["object_id"]} for row in decisions],
-        "papers": await papers_shown(reader, desk, "consultation", one.id, viewer),
+        "papers": await papers_of(reader, desk, "consultation", one.id, viewer),
     }
 
 

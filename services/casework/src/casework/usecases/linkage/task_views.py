@@ -10,7 +10,7 @@ from casework.store.linkage.jurisdictions import jurisdictions_of
 from casework.store.linkage.participants import participants_of
 from casework.store.linkage.records import scores_of
 from casework.store.linkage.team import team_of
-from casework.usecases.views import PaperOut, papers_shown
+from casework.usecases.views import PaperOut, papers_of
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.http.fields import on_the_wire
@@ -91,7 +91,7 @@ _PLAIN = (
 async def view_linkage_task(reader: Reader, desk: Desk, task: LinkageTask, viewer: Viewer) -> dict[str, Any]:
     """Return the task's own fields, and of the rest what the viewer may know."""
     own = columns_of(task)
-    papers = await papers_shown(reader, desk, "linkage_task", task.id, viewer)
+    papers = await papers_of(reader, desk, "linkage_task", task.id, viewer)
     title = next((one["fields"]["title"] for one in papers if one["kind"] == "title"), None)
     return {
         **{name: own[name] for name in _PLAIN},
