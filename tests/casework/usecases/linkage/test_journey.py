@@ -20,9 +20,21 @@ from tests.support.house import House
 
 SUBJECT = {"name": "（化名）郑某", "organisation": "某窗口", "position": "工作人员"}
 JUDGED = {"timeliness": 25, "quality": 24, "cooperation": 30, "reason": "按期完成，配合主动。"}
+MEMBERS = ("office1.handler", "group1.member", "district1.handler")
 
 
 async def test_office_group_and_region_work_one_case(house: House, neighbours: Neighbours) -> None:
+    task = await coordinated_with_a_second(house)
+    await staffed_with_an_alternative(house, neighbours, task)
+    await seen_by_members_alone(house, task)
+    piece = await consulted(house, task)
+    await logged(house, neighbours, task)
+    await concluded_with_three_reports(house, task, piece)
+    await assessed(house, task)
+
+
+async def coordinated_with_a_second(house: House) -> str:
+    """Merge the district's declaration into the group's."""
     second = await declared(house, "district1.head", units=["district-1-housing"])
     task = await declared(house, kind="joint_case", subjects=[SUBJECT])
     shown = await do(
@@ -32,7 +44,11 @@ async def test_office_group_and_region_work_one_case(house: House, neighbours: N
     assert shown["units"] == ["bureau-housing", "district-1-housing"]
     assert (await house.get("district1.head", f"/v1/{second}")).json()["merged_into"] == task.split("/")[1]
     await do(house, "office1.head", task, "approve", plan="分三步开展。")
+    return task
 
+
+async def staffed_with_an_alternative(house: House, neighbours: Neighbours, task: str) -> None:
+    """One officer is lent, one is offered instead of another, one is blocked."""
     await lent(house, task, "group1.member", "group1.lead")
     secondment = await asked(house, task, "district1.principal")
     await do(
@@ -46,29 +62,27 @@ async def test_office_group_and_region_work_one_case(house: House, neighbours: N
     assert (blocked.status_code, blocked.json()["code"]) == (409, "recusal_conflict")
     accepted = await do(house, "office1.head", secondment, "accept")
     assert (accepted["state"], accepted["login"]) == ("accepted", "district1.handler")
-
     formed = await do(house, "office1.head", task, "form-team", members=["office1.handler"])
-    assert [one["login"] for one in formed["members"]] == [
-        "district1.handler",
-        "group1.member",
-        "office1.handler",
-    ]
+    assert sorted(one["login"] for one in formed["members"]) == sorted(MEMBERS)
     await do(house, "office1.head", task, "begin")
-    for login in ("office1.handler", "group1.member", "district1.handler"):
+
+
+async def seen_by_members_alone(house: House, task: str) -> None:
+    """Members of three organisations see the task, nobody else."""
+    for login in MEMBERS:
         assert (await house.get(login, f"/v1/{task}")).json()["title"]
         assert (await house.get(login, f"/v1/{task}/board")).status_code == 200
     for login in ("district2.handler", "office2.head", "petition.city", "housing1.head"):
         assert (await house.get(login, f"/v1/{task}")).status_code == 404
 
+
+async def consulted(house: House, task: str) -> str:
+    """Record a dissent; decide a piece of work, a clue and a supervision record."""
     consultation = await made(
         house, "office1.head", "consultations", task_id=task.split("/")[1], agenda=["是否转为线索"],
-        held_on="2026-03-02", participants=["office1.handler", "group1.member", "district1.handler"],
+        held_on="2026-03-02", participants=list(MEMBERS),
     )  # fmt: skip
-    for login, position in (
-        ("office1.handler", "agree"),
-        ("group1.member", "agree"),
-        ("district1.handler", "dissent"),
-    ):
+    for login, position in zip(MEMBERS, ("agree", "agree", "dissent"), strict=True):
         await do(house, login, consultation, "give-opinion", position=position, text="意见如上。")
     resolved = await do(
         house, "office1.head", consultation, "resolve", resolution="转为问题线索并继续核查。",
@@ -81,10 +95,14 @@ async def test_office_group_and_region_work_one_case(house: House, neighbours: N
     assert resolved["dissents"] == 1
     ledger = (await house.get("caseman.city", "/v1/clues", source="linkage")).json()["items"]
     assert [one["id"] for one in ledger] == [resolved["decisions"][1]["object_id"]]
-
     piece = f"board-tasks/{resolved['decisions'][0]['object_id']}"
     await do(house, "district1.head", piece, "accept")
     await do(house, "district1.head", piece, "report", report="已核对，无遗漏。")
+    return piece
+
+
+async def logged(house: House, neighbours: Neighbours, task: str) -> None:
+    """Log problems, persons and a recommendation, each with one credit owner."""
     assert (
         await log(house, "group1.member", task, kind="problem", what="窗口未公示办结时限")
     ).status_code == 201
@@ -103,19 +121,25 @@ async def test_office_group_and_region_work_one_case(house: House, neighbours: N
     (sent,) = neighbours.drafted.values()
     assert sent["origin"] == {"linkage_task_id": task.split("/")[1]}
 
+
+async def concluded_with_three_reports(house: House, task: str, piece: str) -> None:
+    """Refuse the conclusion while work is open or reports are missing; then end everybody's access."""
     early = await house.act("office1.head", task, "conclude", {"conclusion": "任务完成。"})
     assert early.json()["code"] == "board_task_open"
     await do(house, "office1.head", piece, "confirm")
     early = await house.act("office1.head", task, "conclude", {"conclusion": "任务完成。"})
     assert (early.status_code, early.json()["code"]) == (409, "three_reports_missing")
     await reported(house, task)
-    concluded = await house.act("office1.head", task, "conclude", {"conclusion": "任务完成。"})
-    assert [step["level"] for step in concluded.json()["sign_off"]["steps"]] == ["S3"]
-    await house.sign("principal.city", concluded)
-    for login in ("office1.handler", "group1.member", "district1.handler"):
+    answer = await house.act("office1.head", task, "conclude", {"conclusion": "任务完成。"})
+    assert [step["level"] for step in answer.json()["sign_off"]["steps"]] == ["S3"]
+    await house.sign("principal.city", answer)
+    for login in MEMBERS:
         assert (await house.get(login, f"/v1/{task}/board")).status_code in (403, 404)
     assert (await house.get("group1.member", f"/v1/{task}")).status_code == 404
 
+
+async def assessed(house: House, task: str) -> None:
+    """Score every party."""
     judged = [{"organisation": code, **JUDGED} for code in ("city-office-1", "group-1", "district-1")]
     scored = await do(house, "caseman.city", task, "assess", judged=judged)
     points = {(one["organisation"], one["dimension"]): one["points"] for one in scored["scores"]}
