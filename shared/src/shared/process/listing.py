@@ -12,7 +12,7 @@ A parameter without a condition, or a condition without a parameter, is found wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -50,6 +50,8 @@ COUNTED_EXACTLY = 10_000
 _OPEN = frozenset(state.value for state in OPEN)
 _NO_FILTER = frozenset({*PageQuery.model_fields, "labels"})
 Conditions = Sequence[sa.ColumnElement[bool]]
+Keep = Callable[[Reader, Desk, Sequence[Row], Any], Awaitable[list[Row]]]
+"""Given desk, rows and the body that was sent."""
 
 
 class ListPage(Page[T]):
@@ -84,12 +86,14 @@ class Search:
     """What is asked for in a body, because it would not be fit for a URL: names, numbers of persons, words of texts.
 
     `permission` decides which objects are looked through: with `read_text` those whose text the caller may open.
-    `conditions` gets desk and call along, for what is sealed is found by keyed terms only.
+    `conditions` gets desk and call along, for what is sealed is found by keyed terms only. `keep` opens what was
+    found and returns what really holds it; a page may then be shorter than its limit.
     """
 
     body: type[PageBody]
     conditions: Callable[[Desk, Any, Call], Conditions]
     permission: str = "read"
+    keep: Keep | None = None
 
 
 @dataclass(frozen=True)
@@ -194,7 +198,9 @@ async def search_objects(desk: Desk, listing: Listing, search: Search, body: Pag
     )
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         rows = await tx.all(statement, **seen.values)
-        page = rows[: window.limit]
+        page: Sequence[Row] = rows[: window.limit]
+        if search.keep:
+            page = await search.keep(tx, desk, page, body)
         shown = await show_rows(tx, desk, process, page, call)
         audit(
             tx, call.actor, call.at, action=process.permission("search"), object_type=process.name,
