@@ -152,8 +152,8 @@ async def open_house(
     app = build_app(spec) if more else _application(spec.name, lambda: build_app(spec))
     app.state.desk, app.state.authenticator = desk, Authenticator(verifier, versions, SystemClock())
     async with desk.db.transaction() as tx:
-        for code, path, kind in organisations():
-            await tx.run(sa.insert(directory).values(code=code, path=path, kind=kind, is_open=True))
+        known = [{**one._asdict(), "is_open": True} for one in organisations()]
+        await tx.run(sa.insert(directory).values(known))
     sealer = await Database.connect(access.sealer, pool_size=2, application="tests-sealer")
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://house") as http:
