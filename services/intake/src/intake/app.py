@@ -9,6 +9,7 @@ from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
 from intake.api.routing import router as routing
+from intake.api.sealed import router as sealed
 from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
@@ -18,6 +19,7 @@ from intake.usecases.follow import follows
 from intake.usecases.import_letters import IMPORTS
 from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
+from intake.usecases.sealed.move_stub import loops
 from shared.attachments.errors import AttachmentError
 from shared.service.attachment_routes import attachment_router
 from shared.service.spec import ServiceSpec
@@ -33,7 +35,16 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, entry, routing, matters, dialogue, duplicates, attachment_router(with_public=True)),
+    routers=(
+        public,
+        entry,
+        sealed,
+        routing,
+        matters,
+        dialogue,
+        duplicates,
+        attachment_router(with_public=True),
+    ),
     lists=LISTS,
     imports=IMPORTS,
     tags=MappingProxyType(
@@ -42,6 +53,7 @@ SPEC = ServiceSpec(
             "检举控告": "检举控告件 · reports",
             "民生诉求": "民生领域诉求 · livelihood demands",
             "主责部门": "主责部门声明 · departments declared competent",
+            "密封上送": "属于上级机关的来件 · what belongs to a superior",
             "引用审批": "确需引用原文的审批 · texts that must quote a report",
             "附件": "上传与下载 · attachments",
         }
@@ -52,6 +64,7 @@ SPEC = ServiceSpec(
     clients=neighbours,
     follows=follows,
     documents=DOCUMENTS,
+    loops=loops,
     larger_bodies=(
         (r"/v1/(public/)?attachments", 21 * 1024 * 1024),
         (r"/v1/imports/letters", 11 * 1024 * 1024),

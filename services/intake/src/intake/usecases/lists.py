@@ -4,8 +4,15 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from intake.store.lists import DEMAND_CONDITIONS, DEMAND_SORTING, REPORT_CONDITIONS, REPORT_SORTING, is_breach
-from intake.usecases.processes import DEMANDS, REPORTS
+from intake.store.lists import (
+    DEMAND_CONDITIONS,
+    DEMAND_SORTING,
+    REPORT_CONDITIONS,
+    REPORT_SORTING,
+    STUB_SORTING,
+    is_breach,
+)
+from intake.usecases.processes import DEMANDS, REPORTS, STUBS
 from shared.http.fields import Day
 from shared.http.filters import is_true
 from shared.process.desk import Call
@@ -83,4 +90,5 @@ DEMAND_LIST = Listing(
     conditions={**DEMAND_CONDITIONS, "breach": ForCaller(_breach)},
     columns=DEMAND_COLUMNS,
 )
-LISTS = (REPORT_LIST, DEMAND_LIST)
+STUB_LIST = Listing(STUBS, query=ObjectQuery, sorting=STUB_SORTING, conditions={})
+LISTS = (REPORT_LIST, DEMAND_LIST, STUB_LIST)
