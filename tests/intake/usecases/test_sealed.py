@@ -134,9 +134,7 @@ async def test_staff_cannot_enter_what_is_about_their_own_leader_but_the_level_a
 async def test_a_report_goes_up_only_to_an_organ_above(
     house: House,
 ) -> None:
-    receipt, thing = await screened(
-        house, subjects=[{"organisation": "district-1", "rank": "township_section"}]
-    )
+    _, thing = await screened(house, subjects=[{"organisation": "district-1", "rank": "township_section"}])
     await do(house, PETITION, thing, "refer-down", to="district-1")
     await do(house, "district1.petition", thing, "register", subjects=[{"rank": "county_division"}])
     assert await refused(house, "district1.petition", thing, "refer-up", to="district-2") == (

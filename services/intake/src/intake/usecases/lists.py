@@ -13,6 +13,7 @@ from intake.store.lists import (
     is_breach,
 )
 from intake.usecases.processes import DEMANDS, REPORTS, STUBS
+from intake.usecases.search_matters import search_of
 from shared.http.fields import Day
 from shared.http.filters import is_true
 from shared.process.desk import Call
@@ -81,14 +82,16 @@ DEMAND_COLUMNS = (
 # fmt: on
 
 REPORT_LIST = Listing(
-    REPORTS, query=ReportQuery, sorting=REPORT_SORTING, conditions=REPORT_CONDITIONS, columns=REPORT_COLUMNS
-)
+    REPORTS, query=ReportQuery, sorting=REPORT_SORTING, conditions=REPORT_CONDITIONS, columns=REPORT_COLUMNS,
+    search=search_of(REPORTS),
+)  # fmt: skip
 DEMAND_LIST = Listing(
     DEMANDS,
     query=DemandQuery,
     sorting=DEMAND_SORTING,
     conditions={**DEMAND_CONDITIONS, "breach": ForCaller(_breach)},
     columns=DEMAND_COLUMNS,
+    search=search_of(DEMANDS),
 )
 STUB_LIST = Listing(STUBS, query=ObjectQuery, sorting=STUB_SORTING, conditions={})
 LISTS = (REPORT_LIST, DEMAND_LIST, STUB_LIST)

@@ -17,9 +17,7 @@ from shared.process.bodies import Command
 from shared.process.desk import Desk
 from shared.process.process import Changes, Step, Viewer
 from shared.process.system import make_move
-from shared.worker.loops import Loop
 
-EVERY_S = 5.0
 AT_ONCE = 20
 
 
@@ -102,8 +100,3 @@ async def clear_confirmed(desk: Desk) -> bool:
     for key in keys:
         await desk.keeping.objects.delete(key)
     return len(stubs) == AT_ONCE
-
-
-def loops(desk: Desk) -> list[Loop]:
-    """Return what the worker does about stubs."""
-    return [Loop("clear", lambda: clear_confirmed(desk), EVERY_S)]

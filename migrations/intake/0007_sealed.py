@@ -13,8 +13,8 @@ from shared.auth.rls import policy_sql
 
 from migrations.rights import append_only, read_write, role, updatable
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
