@@ -26,14 +26,23 @@ class Task(NamedTuple):
     until: str
 
 
-# fmt: off
 LINKAGE = [
-    Task("group1.lead",    "（演示）住建系统政务服务作风督查",   "work_style",            "work_style",        "bureau-housing",     20,  "in_progress"),
-    Task("district1.head", "（演示）区级登记窗口联动监督",       "special_rectification", "joint_supervision", "district-1-housing", 30,  "approved"),
-    Task("group1.lead",    "（演示）卫健系统专项检查",           "political_supervision", "special_check",     "bureau-health",      60,  "coordinated"),
-    Task("district1.head", "（演示）巡察移交问题联动办理",       "inspection_linkage",    "inspection_linkage", "bureau-health",     200, "declared"),
-]
-# fmt: on
+    Task(
+        "group1.lead", "（演示）住建系统政务服务作风督查", "work_style", "work_style", "bureau-housing", 20, "in_progress"
+    ),
+    Task(
+        "district1.head", "（演示）区级登记窗口联动监督", "special_rectification", "joint_supervision",
+        "district-1-housing", 30, "approved",
+    ),
+    Task(
+        "group1.lead", "（演示）卫健系统专项检查", "political_supervision", "special_check", "bureau-health", 60,
+        "coordinated",
+    ),
+    Task(
+        "district1.head", "（演示）巡察移交问题联动办理", "inspection_linkage", "inspection_linkage", "bureau-health", 200,
+        "declared",
+    ),
+]  # fmt: skip
 
 
 def bring_linkage(caller: Caller) -> None:

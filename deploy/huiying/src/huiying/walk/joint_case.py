@@ -155,7 +155,7 @@ def _log(caller: Caller, task: str) -> None:
         "kind": "recommendation", "what": "关于规范登记窗口服务的建议", "credit_owner": "city-office-1",
         "recommendation": recommendation,
     }  # fmt: skip
-    drafted = caller.call(HEAD, "POST", f"{task}/results", result, expect=201)
+    drafted = caller.call(OFFICER, "POST", f"{task}/results", result, expect=201)
     print(f"      建议书 · drafted in rectification: {drafted['recommendation_id']}")
 
 
