@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import sqlalchemy as sa
+from asyncpg import InsufficientPrivilegeError
 
 from casework.store.tables import Base
 from shared.db import Scope
@@ -51,11 +52,14 @@ async def test_strangers_see_no_row_whatever_the_statement_forgot(house: House) 
 async def test_answers_are_the_same_byte_for_byte_with_and_without_what_a_stranger_may_not_see(
     house: House,
 ) -> None:
+    period = {"from_on": "2026-01-01", "to_on": "2026-12-31"}
+
     async def answers() -> list[bytes]:
         paths = [f"/v1/{name}{end}" for name in LISTS for end in ("", "/_count")]
-        paths.append("/v1/linkage-tasks/result-totals?from_on=2026-01-01&to_on=2026-12-31")
         logins = ("district2.handler", "office2.head", "housing1.head")
-        return [(await house.get(login, path)).content for login in logins for path in paths]
+        found = [(await house.get(login, path)).content for login in logins for path in paths]
+        totals = await house.get("office2.head", "/v1/linkage-tasks/result-totals", **period)
+        return [*found, totals.content]
 
     before = await answers()
     await concluded(house)
@@ -66,11 +70,10 @@ async def test_answers_are_the_same_byte_for_byte_with_and_without_what_a_strang
     "table", ["board_notes", "conflict_checks", "consultation_opinions", "linkage_assessments"]
 )
 async def test_what_was_said_and_found_cannot_be_changed(house: House, table: str) -> None:
-    from asyncpg import InsufficientPrivilegeError
-
     written = Base.metadata.tables[table]
-    for statement in (sa.update(written).values({"task_id": None}), sa.delete(written)):
-        with pytest.raises((InsufficientPrivilegeError, sa.exc.CompileError)):
+    column = next(iter(written.columns))
+    for statement in (sa.update(written).values({column.name: column}), sa.delete(written)):
+        with pytest.raises(InsufficientPrivilegeError):
             async with house.desk.db.transaction(WORKER) as tx:
                 await tx.run(statement)
 
