@@ -79,4 +79,10 @@ def _bring_report(caller: Caller, report: Report) -> None:
     if report.until == "transferred":
         caller.act(OFFICER, path, "transfer", {"to": "city-office-1"}, signers=SIGNERS)
     elif report.until == "declined":
-        caller.act(OFFICER, path, "decline", {"reason": "other_organ_duty"}, signers=SIGNERS)
+        caller.act(
+            OFFICER,
+            path,
+            "decline",
+            {"reason": "other_organ_duty", "competent_body": "有管辖权的机关"},
+            signers=SIGNERS,
+        )
