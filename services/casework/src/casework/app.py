@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from casework.api.clues import router as clues
+from casework.api.relations import relations_router
 from casework.clients.neighbours import neighbours
 from casework.domain.deadlines import DEADLINES
 from casework.domain.permissions import PERMISSIONS
@@ -24,7 +25,7 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(clues,),
+    routers=(clues, relations_router(PROCESSES)),
     lists=LISTS,
     tags=MappingProxyType(
         {

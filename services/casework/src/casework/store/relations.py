@@ -1,0 +1,31 @@
+"""Questions the picture of relations asks beside those of moves."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casework.domain.clue import Clue
+from casework.store.tables.clues import ClueRow
+from shared.db import Reader
+
+MOST_ALIKE = 10
+
+
+async def clues_alike(reader: Reader, clue: Clue) -> list[UUID]:
+    """Return other clues about the same units in the same field, newest first. Says nothing about rights."""
+    if not clue.subject_organisations:
+        return []
+    units = sa.literal(list(clue.subject_organisations), ClueRow.subject_organisations.type)
+    rows = await reader.all(
+        sa.select(ClueRow.id)
+        .where(
+            ClueRow.id != clue.id,
+            ClueRow.subject_organisations.overlap(units),
+            ClueRow.field.is_not_distinct_from(clue.field),
+        )
+        .order_by(ClueRow.received_on.desc(), ClueRow.id.desc())
+        .limit(MOST_ALIKE)
+    )
+    return [row["id"] for row in rows]
