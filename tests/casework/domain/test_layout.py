@@ -11,6 +11,7 @@ from casework.domain.layout import BOX_HEIGHT, BOX_WIDTH, lay_out
 from casework.domain.relations import Edge, Graph, Link, Node, Relation
 
 KINDS = ("organisation", "person", "officer", "clue", "verification")
+COLUMNS = (("person", "organisation"), ("clue",), ("verification",), ("officer",))
 
 
 def graph_of(kinds: list[str], ties: list[tuple[int, int]]) -> Graph:
@@ -29,7 +30,7 @@ def graph_of(kinds: list[str], ties: list[tuple[int, int]]) -> Graph:
     st.lists(st.tuples(st.integers(0, 29), st.integers(0, 29)), max_size=40),
 )
 def test_boxes_never_touch_and_lie_inside(kinds: list[str], ties: list[tuple[int, int]]) -> None:
-    layout = lay_out(graph_of(kinds, ties), ["clue", "verification"])
+    layout = lay_out(graph_of(kinds, ties), COLUMNS)
 
     for (x1, y1), (x2, y2) in combinations(layout.places.values(), 2):
         assert abs(x1 - x2) >= BOX_WIDTH or abs(y1 - y2) >= BOX_HEIGHT
@@ -38,14 +39,32 @@ def test_boxes_never_touch_and_lie_inside(kinds: list[str], ties: list[tuple[int
         assert 0 <= y <= layout.height - BOX_HEIGHT
 
 
+@given(
+    st.lists(st.sampled_from(KINDS), max_size=20),
+    st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19)), max_size=20),
+)
+def test_no_line_runs_through_a_box_of_a_column_it_passes(
+    kinds: list[str], ties: list[tuple[int, int]]
+) -> None:
+    graph = graph_of(kinds, ties)
+    layout = lay_out(graph, COLUMNS)
+
+    assert layout.lines.keys() == graph.edges
+    for points in layout.lines.values():
+        for x, y in points[1:-1]:
+            assert not any(
+                bx <= x <= bx + BOX_WIDTH and by < y < by + BOX_HEIGHT for bx, by in layout.places.values()
+            )
+
+
 def test_people_stand_left_of_clues_and_officers_right() -> None:
-    places = lay_out(graph_of(["officer", "clue", "person"], []), ["clue"]).places
+    places = lay_out(graph_of(["officer", "clue", "person"], []), COLUMNS).places
 
     assert places["person:2"][0] < places["clue:1"][0] < places["officer:0"][0]
 
 
 def test_two_lines_that_would_cross_are_untangled() -> None:
-    places = lay_out(graph_of(["person", "person", "clue", "clue"], [(0, 3), (1, 2)]), ["clue"]).places
+    places = lay_out(graph_of(["person", "person", "clue", "clue"], [(0, 3), (1, 2)]), COLUMNS).places
 
     assert (places["person:0"][1] < places["person:1"][1]) == (places["clue:3"][1] < places["clue:2"][1])
 

@@ -1,10 +1,11 @@
 """A graph of relations as SVG: boxes, curves and words; nothing in it runs, loads or styles anything."""
 
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from casework.domain.layout import BOX_HEIGHT, BOX_WIDTH, Layout, lay_out
+from casework.domain.layout import BOX_HEIGHT, BOX_WIDTH, Point, lay_out
 from casework.domain.relations import LABELS, OFFICER, ORGANISATION, PERSON, Edge, Graph, Node
-from casework.usecases.relations.links import LINKS
+from casework.usecases.relations.links import COLUMNS
 
 FONT = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif"
 INK, LINE, PAPER = "#1f2933", "#9aa5b1", "#ffffff"
@@ -13,13 +14,14 @@ _COLOURS = {
     "clue": ("#fff7e0", "#b7791f"),
 }  # fmt: skip
 _OTHERS = ("#f1ecf9", "#6b46c1")
-_WIDEST = 20
+BOW = 36
+_WIDEST = 22
 """Half characters that fit into a box; a Chinese one counts as two."""
 
 
 def draw(graph: Graph, start: str, language: str) -> bytes:
     """Return the picture; `start` is the node it was drawn for."""
-    layout = lay_out(graph, LINKS)
+    layout = lay_out(graph, COLUMNS)
     size = {"width": str(layout.width), "height": str(layout.height)}
     picture = Element(
         "svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {layout.width} {layout.height}",
@@ -28,30 +30,25 @@ def draw(graph: Graph, start: str, language: str) -> bytes:
     SubElement(picture, "title").text = "关系图" if language != "en" else "Relations"
     SubElement(picture, "rect", {"fill": PAPER, **size})
     for edge in sorted(graph.edges):
-        _edge(picture, edge, layout, language)
+        _edge(picture, edge, layout.lines[edge], language)
     for key, node in graph.nodes.items():
         _node(picture, node, layout.places[key], is_start=key == start)
     drawn: bytes = tostring(picture, encoding="utf-8", xml_declaration=True)
     return drawn
 
 
-def _edge(picture: Element, edge: Edge, layout: Layout, language: str) -> None:
-    (x1, y1), (x2, y2) = layout.places[edge.source], layout.places[edge.target]
-    y1, y2 = y1 + BOX_HEIGHT // 2, y2 + BOX_HEIGHT // 2
-    if x1 == x2:  # in one column: a bow at its right
-        x1 = x2 = x1 + BOX_WIDTH
-        bend1 = bend2 = x1 + 48
-    else:
-        x1, x2 = (x1 + BOX_WIDTH, x2) if x1 < x2 else (x1, x2 + BOX_WIDTH)
-        bend1 = bend2 = (x1 + x2) // 2
-    SubElement(
-        picture, "path",
-        {"d": f"M{x1} {y1} C{bend1} {y1} {bend2} {y2} {x2} {y2}", "fill": "none", "stroke": LINE, "stroke-width": "1.5"},
-    )  # fmt: skip
+def _edge(picture: Element, edge: Edge, points: list[Point], language: str) -> None:
+    path = [f"M{points[0][0]} {points[0][1]}"]
+    for (x1, y1), (x2, y2) in pairwise(points):
+        bend = x1 + BOW if x1 == x2 else (x1 + x2) // 2
+        path.append(f"C{bend} {y1} {bend} {y2} {x2} {y2}")
+    SubElement(picture, "path", {"d": " ".join(path), "fill": "none", "stroke": LINE, "stroke-width": "1.5"})
+    (x1, y1), (x2, y2) = points[:2]  # the word stands in the first gap
+    x = x1 + BOW if x1 == x2 else (x1 + x2) // 2
     word = SubElement(
         picture, "text",
-        {"x": str((x1 + x2 + bend1 + bend2) // 4), "y": str((y1 + y2) // 2 - 4), "font-size": "11", "fill": INK,
-         "text-anchor": "middle", "paint-order": "stroke", "stroke": PAPER, "stroke-width": "3"},
+        {"x": str(x), "y": str((y1 + y2) // 2 + 4), "font-size": "11", "fill": INK, "text-anchor": "middle",
+         "paint-order": "stroke", "stroke": PAPER, "stroke-width": "4"},
     )  # fmt: skip
     word.text = LABELS[edge.relation][1 if language == "en" else 0]
 

@@ -69,4 +69,7 @@ async def _persons(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> li
 LINKS: Mapping[str, Links] = MappingProxyType(
     {CLUE.name: of_clue, VERIFICATION.name: of_verification, TALK_INQUIRY.name: of_talk_inquiry}
 )
-"""By process, in the order in which one leads to the other: the columns of the picture."""
+"""By the name of the process."""
+
+COLUMNS = ((PERSON, ORGANISATION), (CLUE.name,), (VERIFICATION.name, TALK_INQUIRY.name), (OFFICER,))
+"""The columns of the picture, from left to right, as one leads to the other."""
