@@ -44,6 +44,10 @@ class Rows(Mapping[str, str]):
         return len(self._columns)
 
 
+Placeholders = Mapping[str, str | Rows]
+"""What a template may use: each name with its meaning in Chinese."""
+
+
 def always(_: Any) -> bool:
     """Say that a document exists in every state."""
     return True
@@ -63,7 +67,7 @@ class Document:
     title: Label
     permission: str
     fields: Fields
-    placeholders: Mapping[str, str | Rows]
+    placeholders: Placeholders
     exists: Callable[[Any], bool] = always
     is_written: Callable[[Reader, UUID], Awaitable[bool]] | None = None
 
@@ -74,7 +78,7 @@ class Document:
         return self.is_written is None or await self.is_written(reader, subject.id)
 
     @property
-    def may_use(self) -> Mapping[str, str | Rows]:
+    def may_use(self) -> Placeholders:
         """Every placeholder its template may use."""
         return {**COMMON, **self.placeholders}
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.casework.case_story import reviewing
 from tests.casework.neighbours import Neighbours
 from tests.casework.story import allocated, do, verifying
 from tests.support.house import House
@@ -116,3 +117,16 @@ async def test_a_stranger_is_told_that_there_is_no_such_clue(house: House, login
     clue = await allocated(house)
 
     assert (await house.get(login, f"/v1/{clue}/{form}")).status_code == 404
+
+
+async def test_a_case_is_tied_to_its_clue_its_persons_and_both_offices(house: House) -> None:
+    case = await reviewing(house)
+
+    shown = await relations(house, HANDLER, case)
+    ledger = await relations(house, "caseman.city", case)
+
+    kinds = {one["kind"] for one in shown["nodes"]}
+    assert kinds == {"case", "clue", "verification", "organisation", "officer", "person"}
+    assert labels(shown, "person") == ["（化名）周某"]
+    assert {"机构city-office-1", "机构city-review", "机构bureau-housing"} <= set(labels(shown, "organisation"))
+    assert labels(ledger, "person") == []

@@ -7,6 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casework.domain.clue import Clue
+from casework.store.tables.cases import CaseRow
 from casework.store.tables.clues import ClueRow
 from shared.db import Reader
 
@@ -28,4 +29,10 @@ async def clues_alike(reader: Reader, clue: Clue) -> list[UUID]:
         .order_by(ClueRow.received_on.desc(), ClueRow.id.desc())
         .limit(MOST_ALIKE)
     )
+    return [row["id"] for row in rows]
+
+
+async def cases_from(reader: Reader, clue_id: UUID) -> list[UUID]:
+    """Return the cases a clue led to. Says nothing about rights."""
+    rows = await reader.all(sa.select(CaseRow.id).where(CaseRow.clue_id == clue_id))
     return [row["id"] for row in rows]

@@ -10,7 +10,7 @@ from casework.store.cases import identities_of, subjects_of
 from casework.usecases.documents.written import has_paper, listed, paper_fields
 from shared.db import Reader
 from shared.directory.paths import code_of
-from shared.documents import Document, Fields, Joined, OfficerName, OrganisationName, Rows, Value
+from shared.documents import Document, Fields, Joined, OfficerName, OrganisationName, Placeholders, Rows, Value
 from shared.documents.gathering import SIGNATURES, moved_on, signatures_on
 from shared.process.desk import Desk
 from shared.process.process import Viewer
@@ -25,7 +25,7 @@ SUBJECTS = Rows(
     rank="职级",
     member="是否中共党员",
 )
-_CASE = {"basis": "依据", "names": "被审查调查人姓名", "subjects": SUBJECTS, "track": "立案类型", "filed_on": "立案日期",
+CASE_FIELDS: Placeholders = {"basis": "依据", "names": "被审查调查人姓名", "subjects": SUBJECTS, "track": "立案类型", "filed_on": "立案日期",
          "team": "审查调查组成员"}  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def written_as(paper: str, action: A, matter: Matter) -> Fields:
 def _report(name: str, title: tuple[str, str], paper: str, action: A, matter: Matter) -> Document:
     more = {"report": "报告内容", "written_on": "报告日期", "review_office": "审理部门"}
     fields = written_as(paper, action, matter)
-    return Document(name, title, PERMISSION, fields, {**_CASE, **more}, is_written=has_paper(paper))
+    return Document(name, title, PERMISSION, fields, {**CASE_FIELDS, **more}, is_written=has_paper(paper))
 
 
 def _is_filed(case: Any) -> bool:
@@ -107,14 +107,14 @@ def _is_filed(case: Any) -> bool:
 
 
 CASE_DOCUMENTS = (
-    Document("filing-decision", ("立案决定书", "Filing decision"), PERMISSION, filing_decision, _CASE, exists=_is_filed),
+    Document("filing-decision", ("立案决定书", "Filing decision"), PERMISSION, filing_decision, CASE_FIELDS, exists=_is_filed),
     Document(
         "filing-notice", ("立案通知书", "Filing notice"), PERMISSION, filing_notice,
-        {**_CASE, "notice": "通知内容", "announced_on": "宣布日期"}, is_written=has_paper("filing_notice"),
+        {**CASE_FIELDS, "notice": "通知内容", "announced_on": "宣布日期"}, is_written=has_paper("filing_notice"),
     ),
     Document(
         "investigation-plan", ("审查调查方案", "Investigation plan"), PERMISSION, investigation_plan,
-        {**_CASE, "plan": "方案", "measures": "拟采取的措施", "approved_on": "批准日期", "signatures": SIGNATURES},
+        {**CASE_FIELDS, "plan": "方案", "measures": "拟采取的措施", "approved_on": "批准日期", "signatures": SIGNATURES},
         is_written=has_paper("plan"),
     ),
     _report("investigation-report", ("审查调查报告", "Investigation report"), "report_investigation", A.WRITE_REPORT,

@@ -9,7 +9,7 @@ from casework.domain.case_lifecycle import CASE
 from casework.domain.case_words import CaseAction as A
 from casework.store.cases import identities_of
 from casework.usecases.cases.measures_in import MeasuresIn
-from casework.usecases.documents.of_cases import PERMISSION, SUBJECTS, described
+from casework.usecases.documents.of_cases import CASE_FIELDS, PERMISSION, described
 from casework.usecases.documents.sanctions_in_words import in_sentences
 from casework.usecases.documents.written import has_paper, listed, paper_fields
 from shared.db import Reader
@@ -22,8 +22,6 @@ from shared.process.load import load_subject
 from shared.process.process import Viewer
 
 DECIDED = Rows("受处理人，每人一份", name="姓名", unit="单位", post="职务", measures="处理决定")
-_CASE = {"basis": "依据", "names": "被审查调查人姓名", "subjects": SUBJECTS, "track": "立案类型", "filed_on": "立案日期",
-         "team": "审查调查组成员"}  # fmt: skip
 
 
 async def decision(reader: Reader, desk: Desk, case: Case, _: Viewer) -> dict[str, Value]:
@@ -123,7 +121,7 @@ DECISION_DOCUMENTS = (
     ),
     Document(
         "withdrawal-decision", ("撤销案件决定书", "Withdrawal decision"), PERMISSION, withdrawal_decision,
-        {**_CASE, "reason": "撤销理由", "clearing": "澄清正名意见", "withdrawn_on": "决定日期"},
+        {**CASE_FIELDS, "reason": "撤销理由", "clearing": "澄清正名意见", "withdrawn_on": "决定日期"},
         is_written=has_paper("withdrawal"),
     ),
     Document(
@@ -134,7 +132,7 @@ DECISION_DOCUMENTS = (
     ),
     Document(
         "case-closing-report", ("结案报告", "Closing report (case)"), PERMISSION, case_summary,
-        {**_CASE, "report": "报告内容", "decided_on": "决定日期", "served_on": "送达日期", "closed_on": "结案日期"},
+        {**CASE_FIELDS, "report": "报告内容", "decided_on": "决定日期", "served_on": "送达日期", "closed_on": "结案日期"},
         is_written=has_paper("closing"),
     ),
 )  # fmt: skip

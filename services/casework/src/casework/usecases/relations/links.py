@@ -4,6 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from casework.domain.appeal import Appeal
+from casework.domain.appeal_lifecycle import APPEAL
+from casework.domain.case import Case
+from casework.domain.case_lifecycle import CASE
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.relations import OFFICER, ORGANISATION, PERSON, Link, Relation
@@ -11,8 +15,11 @@ from casework.domain.talk_inquiry import TalkInquiry
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification import Verification
 from casework.domain.verification_lifecycle import VERIFICATION
+from casework.store.appeals import appeals_of
+from casework.store.case_members import participants_of
+from casework.store.cases import identities_of, subjects_of
 from casework.store.papers import newest_paper
-from casework.store.relations import clues_alike
+from casework.store.relations import cases_from, clues_alike
 from casework.store.teams import members_of
 from shared.db import Reader
 from shared.directory.paths import code_of
@@ -35,6 +42,7 @@ async def of_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> lis
         *(Link(Relation.CONCERNS, ORGANISATION, code) for code in clue.subject_organisations),
         *await _persons(reader, desk, clue, viewer),
         *(Link(Relation.LED_TO, kind, str(one)) for kind, one in branches if one),
+        *(Link(Relation.LED_TO, CASE.name, str(one)) for one in await cases_from(reader, clue.id)),
         *(Link(Relation.OVERLAPS, CLUE.name, str(one)) for one in await clues_alike(reader, clue)),
     ]
 
@@ -53,8 +61,32 @@ async def of_talk_inquiry(_: Reader, __: Desk, one: TalkInquiry, ___: Viewer) ->
     return [Link(Relation.LED_TO, CLUE.name, str(one.clue_id), is_back=True), holder(one.holder_path)]
 
 
+async def of_case(reader: Reader, desk: Desk, case: Case, viewer: Viewer) -> list[Link]:
+    """Find the clue, who works on it, the persons it is about, and its appeals."""
+    may = desk.permissions.decide(viewer.actor, "case:read_papers", viewer.facts, viewer.at).allowed
+    identities = await identities_of(reader, desk.seals, case.id) if may else {}
+    others = [path for path in (case.review_path, case.authority_path) if path]
+    return [
+        Link(Relation.LED_TO, CLUE.name, str(case.clue_id), is_back=True),
+        holder(case.holder_path),
+        *(Link(Relation.PART_OF, ORGANISATION, code_of(path)) for path in others),
+        *(_person(one.name, one.unit) for one in identities.values()),
+        *(
+            Link(Relation.CONCERNS, ORGANISATION, one.organisation)
+            for one in await subjects_of(reader, case.id)
+            if one.organisation
+        ),
+        *(Link(Relation.MEMBER, OFFICER, one.officer_id) for one in await participants_of(reader, case.id)),
+        *(Link(Relation.LED_TO, APPEAL.name, str(one.id)) for one in await appeals_of(reader, case.id)),
+    ]
+
+
+async def of_appeal(_: Reader, __: Desk, appeal: Appeal, ___: Viewer) -> list[Link]:
+    """Find the case."""
+    return [Link(Relation.LED_TO, CASE.name, str(appeal.case_id), is_back=True), holder(appeal.holder_path)]
+
+
 async def _persons(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> list[Link]:
-    """Take persons of one name in one unit for the same, so that two clues about them meet."""
     may = desk.permissions.decide(viewer.actor, "clue:read_papers", viewer.facts, viewer.at).allowed
     paper = await newest_paper(reader, desk.seals, clue.id, "facts") if may else None
     subjects = paper.fields["subjects"] if paper else []
@@ -67,9 +99,17 @@ async def _persons(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> li
 
 
 LINKS: Mapping[str, Links] = MappingProxyType(
-    {CLUE.name: of_clue, VERIFICATION.name: of_verification, TALK_INQUIRY.name: of_talk_inquiry}
+    {
+        CLUE.name: of_clue,
+        VERIFICATION.name: of_verification,
+        TALK_INQUIRY.name: of_talk_inquiry,
+        CASE.name: of_case,
+        APPEAL.name: of_appeal,
+    }
 )
 """By the name of the process."""
 
-COLUMNS = ((PERSON, ORGANISATION), (CLUE.name,), (VERIFICATION.name, TALK_INQUIRY.name), (OFFICER,))
+COLUMNS = (
+    (PERSON, ORGANISATION), (CLUE.name,), (VERIFICATION.name, TALK_INQUIRY.name), (CASE.name,), (APPEAL.name,), (OFFICER,)
+)  # fmt: skip
 """The columns of the picture, from left to right, as one leads to the other."""
