@@ -128,5 +128,7 @@ async def test_a_case_is_tied_to_its_clue_its_persons_and_both_offices(house: Ho
     kinds = {one["kind"] for one in shown["nodes"]}
     assert kinds == {"case", "clue", "verification", "organisation", "officer", "person"}
     assert labels(shown, "person") == ["（化名）周某"]
-    assert {"机构city-office-1", "机构city-review", "机构bureau-housing"} <= set(labels(shown, "organisation"))
+    assert {"机构city-office-1", "机构city-review", "机构bureau-housing"} <= set(
+        labels(shown, "organisation")
+    )
     assert labels(ledger, "person") == []

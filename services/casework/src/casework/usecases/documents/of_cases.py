@@ -10,7 +10,16 @@ from casework.store.cases import identities_of, subjects_of
 from casework.usecases.documents.written import has_paper, listed, paper_fields
 from shared.db import Reader
 from shared.directory.paths import code_of
-from shared.documents import Document, Fields, Joined, OfficerName, OrganisationName, Placeholders, Rows, Value
+from shared.documents import (
+    Document,
+    Fields,
+    Joined,
+    OfficerName,
+    OrganisationName,
+    Placeholders,
+    Rows,
+    Value,
+)
 from shared.documents.gathering import SIGNATURES, moved_on, signatures_on
 from shared.process.desk import Desk
 from shared.process.process import Viewer
@@ -25,8 +34,10 @@ SUBJECTS = Rows(
     rank="职级",
     member="是否中共党员",
 )
-CASE_FIELDS: Placeholders = {"basis": "依据", "names": "被审查调查人姓名", "subjects": SUBJECTS, "track": "立案类型", "filed_on": "立案日期",
-         "team": "审查调查组成员"}  # fmt: skip
+CASE_FIELDS: Placeholders = {
+    "basis": "依据", "names": "被审查调查人姓名", "subjects": SUBJECTS, "track": "立案类型", "filed_on": "立案日期",
+    "team": "审查调查组成员",
+}  # fmt: skip
 
 
 async def described(reader: Reader, desk: Desk, case: Case, matter: Matter) -> dict[str, Value]:
@@ -107,7 +118,10 @@ def _is_filed(case: Any) -> bool:
 
 
 CASE_DOCUMENTS = (
-    Document("filing-decision", ("立案决定书", "Filing decision"), PERMISSION, filing_decision, CASE_FIELDS, exists=_is_filed),
+    Document(
+        "filing-decision", ("立案决定书", "Filing decision"), PERMISSION, filing_decision, CASE_FIELDS,
+        exists=_is_filed,
+    ),
     Document(
         "filing-notice", ("立案通知书", "Filing notice"), PERMISSION, filing_notice,
         {**CASE_FIELDS, "notice": "通知内容", "announced_on": "宣布日期"}, is_written=has_paper("filing_notice"),

@@ -90,12 +90,12 @@ async def _persons(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> li
     may = desk.permissions.decide(viewer.actor, "clue:read_papers", viewer.facts, viewer.at).allowed
     paper = await newest_paper(reader, desk.seals, clue.id, "facts") if may else None
     subjects = paper.fields["subjects"] if paper else []
-    return [
-        Link(
-            Relation.CONCERNS, PERSON, " ".join((one["name"], one["organisation"])).strip(), label=one["name"]
-        )
-        for one in subjects
-    ]
+    return [_person(one["name"], one["organisation"]) for one in subjects]
+
+
+def _person(name: str, unit: str) -> Link:
+    """Take persons of one name in one unit for the same, so that two matters about them meet."""
+    return Link(Relation.CONCERNS, PERSON, f"{name} {unit}".strip(), label=name)
 
 
 LINKS: Mapping[str, Links] = MappingProxyType(
