@@ -86,9 +86,7 @@ async def test_the_report_names_every_member_who_signed_it(house: House) -> None
     clue = await verified(house)
     shown = (await house.get(HANDLER, f"/v1/{clue}")).json()
 
-    answer = await house.get(
-        HANDLER, f"/v1/verifications/{shown['verification_id']}/documents/verification-report"
-    )
+    answer = await write(house, HANDLER, f"verifications/{shown['verification_id']}", "verification-report")
 
     text = text_of(answer.content)
     assert "经核实，反映问题不存在。" in text
