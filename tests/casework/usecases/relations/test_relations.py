@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.casework.case_story import reviewing
+from tests.casework.linkage_story import staffed
 from tests.casework.neighbours import Neighbours
 from tests.casework.story import allocated, do, verifying
 from tests.support.house import House
@@ -132,3 +133,15 @@ async def test_a_case_is_tied_to_its_clue_its_persons_and_both_offices(house: Ho
         labels(shown, "organisation")
     )
     assert labels(ledger, "person") == []
+
+
+async def test_a_joint_task_is_tied_to_its_bodies_and_the_officers_lent_to_it(house: House) -> None:
+    task, (loan, _) = await staffed(house)
+
+    shown = await relations(house, "office1.head", task)
+    home = await relations(house, "group1.lead", loan)
+
+    assert {"机构group-1", "机构district-1", "机构bureau-housing"} <= set(labels(shown, "organisation"))
+    assert labels(shown, "officer") == ["人员district1.handler", "人员group1.member"]
+    assert len(labels(shown, "secondment")) == 2
+    assert len(labels(home, "secondment")) == 1

@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from casework.domain.clue import Clue
 from casework.store.tables.cases import CaseRow
 from casework.store.tables.clues import ClueRow
+from casework.store.tables.linkage import LinkageTaskRow
+from casework.store.tables.secondments import SecondmentRow
 from shared.db import Reader
 
 MOST_ALIKE = 10
@@ -35,4 +37,20 @@ async def clues_alike(reader: Reader, clue: Clue) -> list[UUID]:
 async def cases_from(reader: Reader, clue_id: UUID) -> list[UUID]:
     """Return the cases a clue led to. Says nothing about rights."""
     rows = await reader.all(sa.select(CaseRow.id).where(CaseRow.clue_id == clue_id))
+    return [row["id"] for row in rows]
+
+
+async def tasks_triggered_by(reader: Reader, kind: str, object_id: UUID) -> list[UUID]:
+    """Return the joint tasks that answer an object. Says nothing about rights."""
+    rows = await reader.all(
+        sa.select(LinkageTaskRow.id).where(
+            LinkageTaskRow.trigger_type == kind, LinkageTaskRow.trigger_id == object_id
+        )
+    )
+    return [row["id"] for row in rows]
+
+
+async def secondments_to(reader: Reader, task_id: UUID) -> list[UUID]:
+    """Return the secondments to a joint task. Says nothing about rights."""
+    rows = await reader.all(sa.select(SecondmentRow.id).where(SecondmentRow.task_id == task_id))
     return [row["id"] for row in rows]

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import Any
+from uuid import UUID
 
 from casework.domain.appeal import Appeal
 from casework.domain.appeal_lifecycle import APPEAL
@@ -10,6 +11,10 @@ from casework.domain.case import Case
 from casework.domain.case_lifecycle import CASE
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
+from casework.domain.linkage.linkage_task import LinkageTask
+from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
+from casework.domain.linkage.secondment import Secondment
+from casework.domain.linkage.secondment_lifecycle import SECONDMENT
 from casework.domain.relations import OFFICER, ORGANISATION, PERSON, Link, Relation
 from casework.domain.talk_inquiry import TalkInquiry
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
@@ -18,8 +23,9 @@ from casework.domain.verification_lifecycle import VERIFICATION
 from casework.store.appeals import appeals_of
 from casework.store.case_members import participants_of
 from casework.store.cases import identities_of, subjects_of
+from casework.store.linkage.participants import participants_of as participants
 from casework.store.papers import newest_paper
-from casework.store.relations import cases_from, clues_alike
+from casework.store.relations import cases_from, clues_alike, secondments_to, tasks_triggered_by
 from casework.store.teams import members_of
 from shared.db import Reader
 from shared.directory.paths import code_of
@@ -43,6 +49,7 @@ async def of_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> lis
         *await _persons(reader, desk, clue, viewer),
         *(Link(Relation.LED_TO, kind, str(one)) for kind, one in branches if one),
         *(Link(Relation.LED_TO, CASE.name, str(one)) for one in await cases_from(reader, clue.id)),
+        *await _tasks_for(reader, CLUE.name, clue.id),
         *(Link(Relation.OVERLAPS, CLUE.name, str(one)) for one in await clues_alike(reader, clue)),
     ]
 
@@ -78,12 +85,45 @@ async def of_case(reader: Reader, desk: Desk, case: Case, viewer: Viewer) -> lis
         ),
         *(Link(Relation.MEMBER, OFFICER, one.officer_id) for one in await participants_of(reader, case.id)),
         *(Link(Relation.LED_TO, APPEAL.name, str(one.id)) for one in await appeals_of(reader, case.id)),
+        *await _tasks_for(reader, CASE.name, case.id),
     ]
 
 
 async def of_appeal(_: Reader, __: Desk, appeal: Appeal, ___: Viewer) -> list[Link]:
     """Find the case."""
     return [Link(Relation.LED_TO, CASE.name, str(appeal.case_id), is_back=True), holder(appeal.holder_path)]
+
+
+async def of_linkage_task(reader: Reader, _: Desk, task: LinkageTask, __: Viewer) -> list[Link]:
+    """Find the bodies that take part, the units visited, what the task answers, and the officers lent to it."""
+    return [
+        holder(task.holder_path),
+        *(
+            Link(Relation.PART_OF, ORGANISATION, code_of(one.organisation_path))
+            for one in await participants(reader, task.id)
+        ),
+        *(Link(Relation.CONCERNS, ORGANISATION, code) for code in task.units),
+        *(
+            [Link(Relation.LED_TO, task.trigger_type, str(task.trigger_id), is_back=True)]
+            if task.trigger_type in (CLUE.name, CASE.name) and task.trigger_id
+            else []
+        ),
+        *(Link(Relation.LED_TO, SECONDMENT.name, str(one)) for one in await secondments_to(reader, task.id)),
+    ]
+
+
+async def of_secondment(_: Reader, __: Desk, one: Secondment, ___: Viewer) -> list[Link]:
+    """Find the task, the home body and the officer."""
+    return [
+        Link(Relation.LED_TO, LINKAGE_TASK.name, str(one.task_id), is_back=True),
+        Link(Relation.PART_OF, ORGANISATION, code_of(one.home_path)),
+        Link(Relation.MEMBER, OFFICER, one.officer_id),
+    ]
+
+
+async def _tasks_for(reader: Reader, kind: str, object_id: UUID) -> list[Link]:
+    found = await tasks_triggered_by(reader, kind, object_id)
+    return [Link(Relation.LED_TO, LINKAGE_TASK.name, str(one)) for one in found]
 
 
 async def _persons(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> list[Link]:
@@ -105,11 +145,14 @@ LINKS: Mapping[str, Links] = MappingProxyType(
         TALK_INQUIRY.name: of_talk_inquiry,
         CASE.name: of_case,
         APPEAL.name: of_appeal,
+        LINKAGE_TASK.name: of_linkage_task,
+        SECONDMENT.name: of_secondment,
     }
 )
 """By the name of the process."""
 
 COLUMNS = (
-    (PERSON, ORGANISATION), (CLUE.name,), (VERIFICATION.name, TALK_INQUIRY.name), (CASE.name,), (APPEAL.name,), (OFFICER,)
+    (PERSON, ORGANISATION), (CLUE.name,), (VERIFICATION.name, TALK_INQUIRY.name), (CASE.name,),
+    (LINKAGE_TASK.name, APPEAL.name), (SECONDMENT.name,), (OFFICER,),
 )  # fmt: skip
 """The columns of the picture, from left to right, as one leads to the other."""
