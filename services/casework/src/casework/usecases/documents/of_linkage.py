@@ -116,7 +116,7 @@ async def summary(reader: Reader, desk: Desk, task: LinkageTask, _: Viewer) -> d
             {
                 "kind": listed(desk, "linkage_result_kind", one["kind"]),
                 "what": one["details"]["what"],
-                "owner": OrganisationName(code_of(one["credit_owner"])),
+                "owner": OrganisationName(code_of(one["credit_path"])),
                 "amount": in_yuan(one["amount"]) if one["amount"] else "",
             }
             for one in results
