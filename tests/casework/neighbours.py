@@ -35,6 +35,8 @@ class Neighbours(httpx.AsyncBaseTransport):
             return httpx.Response(200, json=told) if told else httpx.Response(404, json={"code": "not_found"})
         if request.url.path.endswith("/recusal-facts"):
             return httpx.Response(200, json=self._facts(request.url.path.split("/")[3]))
+        if request.url.path.endswith("/subjects"):
+            return httpx.Response(200, json={"subjects": self.subjects})
         if self.refuses:
             return httpx.Response(self.refuses, json={"code": "not_found"})
         text = {"content": "正文只在来信系统。", "subjects": self.subjects, "messages": []}
@@ -51,8 +53,16 @@ class Neighbours(httpx.AsyncBaseTransport):
 
 
 def _named(body: dict[str, list[str]]) -> list[dict[str, str]]:
-    known = [login for login in people() if login in body["logins"] or actor(login).id in body["ids"]]
+    """Find officers by login, id or name; in these tests everybody is called by their login."""
+    wanted = {one for key in ("ids", "logins", "names") for one in body.get(key, [])}
+    known = [login for login in people() if login in wanted or actor(login).id in wanted]
     return [
-        {"id": actor(login).id, "login": login, "path": actor(login).organisation, "state": "active"}
+        {
+            "id": actor(login).id,
+            "login": login,
+            "name": login,
+            "path": actor(login).organisation,
+            "state": "active",
+        }
         for login in known
     ]

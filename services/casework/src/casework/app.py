@@ -4,10 +4,12 @@ from types import MappingProxyType
 
 from casework.api.branches import router as branches
 from casework.api.clues import router as clues
+from casework.api.ledger import router as ledger
 from casework.clients.neighbours import neighbours
 from casework.domain.deadlines import DEADLINES
 from casework.domain.permissions import PERMISSIONS
 from casework.settings import Settings
+from casework.usecases.duties import duties
 from casework.usecases.follow import follows
 from casework.usecases.processes import PROCESSES
 from shared.service.spec import ServiceSpec
@@ -23,7 +25,7 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(clues, branches),
+    routers=(clues, ledger, branches),
     tags=MappingProxyType(
         {
             "问题线索": "问题线索及其处置 · clues and their disposal",
@@ -35,6 +37,7 @@ SPEC = ServiceSpec(
     feed_readers=("intake", "rectification"),
     clients=neighbours,
     follows=follows,
+    loops=duties,
 )
 
 

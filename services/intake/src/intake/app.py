@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from intake.api.dialogue import router as dialogue
+from intake.api.for_services import router as for_services
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
@@ -27,7 +28,7 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, matters, dialogue, attachment_router(with_public=True)),
+    routers=(public, matters, dialogue, for_services, attachment_router(with_public=True)),
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
