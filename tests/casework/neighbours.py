@@ -30,6 +30,8 @@ class Neighbours(httpx.AsyncBaseTransport):
         self.asked.append(request.url.path)
         if request.url.path == "/v1/officers/_names":
             return httpx.Response(200, json={"items": _named(json.loads(request.content))})
+        if request.url.path.startswith("/v1/organisations/"):
+            return httpx.Response(200, json={"name": f"机构{request.url.path.rsplit('/', 1)[-1]}"})
         if request.url.path == "/v1/officers/_rights":
             told = rights_answer(json.loads(request.content)["officer"])
             return httpx.Response(200, json=told) if told else httpx.Response(404, json={"code": "not_found"})
@@ -53,16 +55,13 @@ class Neighbours(httpx.AsyncBaseTransport):
 
 
 def _named(body: dict[str, list[str]]) -> list[dict[str, str]]:
-    """Find officers by login, id or name; in these tests everybody is called by their login."""
+    """Find officers by login, id or name; in these tests everybody is called after their login."""
     wanted = {one for key in ("ids", "logins", "names") for one in body.get(key, [])}
-    known = [login for login in people() if login in wanted or actor(login).id in wanted]
+    known = [one for one in people() if wanted & {one, actor(one).id, f"人员{one}"}]
     return [
         {
-            "id": actor(login).id,
-            "login": login,
-            "name": login,
-            "path": actor(login).organisation,
+            "id": actor(login).id, "login": login, "name": f"人员{login}", "path": actor(login).organisation,
             "state": "active",
         }
         for login in known
-    ]
+    ]  # fmt: skip

@@ -56,13 +56,13 @@ async def test_name_and_unit_must_both_fit_where_a_unit_is_given(house: House) -
 
 
 async def test_the_subject_himself_and_who_must_keep_away_are_told_no(house: House) -> None:
-    about = {"name": "office2.handler", "organisation": "某室", "position": "干部"}
+    about = {"name": "人员office2.handler", "organisation": "某室", "position": "干部"}
     thing = await clue(house, subjects=[about])
     body = {"officer": "office1.handler", "ground": "close_relative", "keeps_away": True}
     headers = house.headers("principal.city", key=str(uuid4()))
     await house.http.post(f"/v1/{thing}/recusals", headers=headers, json=body)
 
-    asked = {"name": "office2.handler", "organisation": ""}
+    asked = {"name": "人员office2.handler", "organisation": ""}
 
     assert await answered(house, "office2.handler", **asked) == ("no", [])
     assert await answered(house, "office1.handler", **asked) == ("no", [])

@@ -14,8 +14,8 @@ from tests.casework.usecases.test_overlaps import WANG, clue
 from tests.support.cast import actor
 from tests.support.house import House
 
-NAMED = {"name": "office1.handler", "organisation": "某室", "position": "干部"}
-"""In these tests everybody is called by their login."""
+NAMED = {"name": "人员office1.handler", "organisation": "某室", "position": "干部"}
+"""In these tests everybody is called after their login."""
 
 
 async def to_office(house: House, thing: str) -> None:
@@ -63,7 +63,7 @@ async def test_what_could_not_be_asked_at_once_is_asked_by_the_worker(
 
 
 async def test_everything_that_belongs_to_the_clue_is_shut_too(house: House) -> None:
-    thing = await clue(house, subjects=[{**NAMED, "name": "office1.handler2"}], to="city-office-1")
+    thing = await clue(house, subjects=[{**NAMED, "name": "人员office1.handler2"}], to="city-office-1")
     await to_office(house, thing)
     await do(house, "office1.handler", thing, "assess", opinion="可查")
     shown = await do(house, "office1.handler", thing, "propose-disposal", way="preliminary_verification")

@@ -27,7 +27,9 @@ async def overlaps(house: House, thing: str, login: str = "caseman.city") -> lis
 
 async def test_the_same_person_at_the_same_unit_stands_before_a_namesake(house: House) -> None:
     first = await clue(house, subjects=[WANG])
-    namesake = await clue(house, subjects=[{**WANG, "organisation": "另一单位"}], facts="收受服务对象礼金礼品。")
+    namesake = await clue(
+        house, subjects=[{**WANG, "organisation": "另一单位"}], facts="收受服务对象礼金礼品。"
+    )
     asked = await clue(house, subjects=[{**WANG, "name": "(化名) 王某"}], facts=FACTS)
 
     assert await overlaps(house, asked) == [
@@ -84,6 +86,25 @@ async def test_history_of_the_person_is_shown_and_other_ended_clues_are_not(hous
 
     assert [(f"clues/{one['clue_id']}", one["is_open"]) for one in items] == [(past, False)]
     assert (await do(house, "caseman.city", asked, "propose-allocation", to="city-office-1"))["overlaps"] == 0
+
+
+async def test_clues_are_searched_by_whom_they_are_about_among_those_one_may_see(house: House) -> None:
+    thing = await clue(house, subjects=[WANG], to="city-office-1")
+    for action in ("propose-allocation", "allocate"):
+        await do(house, "caseman.city", thing, action)
+    found = {}
+    for login in ("caseman.city", "office1.handler", "office2.handler"):
+        for name in (WANG["name"], "查无此人"):
+            answer = await house.http.post(
+                "/v1/clues/_search", headers=house.headers(login), json={"name": name}
+            )
+            found[login, name] = len(answer.json()["items"])
+
+    assert found == {
+        ("caseman.city", WANG["name"]): 1, ("caseman.city", "查无此人"): 0,
+        ("office1.handler", WANG["name"]): 1, ("office1.handler", "查无此人"): 0,
+        ("office2.handler", WANG["name"]): 0, ("office2.handler", "查无此人"): 0,
+    }  # fmt: skip
 
 
 async def test_what_the_caller_may_not_see_is_no_overlap(house: House) -> None:

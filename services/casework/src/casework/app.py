@@ -2,15 +2,16 @@
 
 from types import MappingProxyType
 
-from casework.api.branches import router as branches
 from casework.api.clues import router as clues
 from casework.api.ledger import router as ledger
 from casework.clients.neighbours import neighbours
 from casework.domain.deadlines import DEADLINES
 from casework.domain.permissions import PERMISSIONS
 from casework.settings import Settings
+from casework.usecases.documents.registered import DOCUMENTS
 from casework.usecases.duties import duties
 from casework.usecases.follow import follows
+from casework.usecases.lists import LISTS
 from casework.usecases.processes import PROCESSES
 from shared.service.spec import ServiceSpec
 
@@ -25,7 +26,8 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(clues, ledger, branches),
+    routers=(clues, ledger),
+    lists=LISTS,
     tags=MappingProxyType(
         {
             "问题线索": "问题线索及其处置 · clues and their disposal",
@@ -38,6 +40,7 @@ SPEC = ServiceSpec(
     clients=neighbours,
     follows=follows,
     loops=duties,
+    documents=DOCUMENTS,
 )
 
 

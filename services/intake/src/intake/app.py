@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from intake.api.dialogue import router as dialogue
+from intake.api.duplicates import router as duplicates
 from intake.api.for_services import router as for_services
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
@@ -11,7 +12,9 @@ from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
+from intake.usecases.documents.registered import DOCUMENTS
 from intake.usecases.follow import follows
+from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
 from shared.attachments.errors import AttachmentError
 from shared.service.attachment_routes import attachment_router
@@ -28,7 +31,8 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, matters, dialogue, for_services, attachment_router(with_public=True)),
+    routers=(public, matters, dialogue, duplicates, for_services, attachment_router(with_public=True)),
+    lists=LISTS,
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
@@ -43,6 +47,7 @@ SPEC = ServiceSpec(
     feed_readers=("casework", "rectification"),
     clients=neighbours,
     follows=follows,
+    documents=DOCUMENTS,
     larger_bodies=((r"/v1/(public/)?attachments", 21 * 1024 * 1024),),
     silent=("/v1/public/",),
     open_doors=("/v1/public/submissions", "/v1/public/attachments"),

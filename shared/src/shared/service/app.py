@@ -31,9 +31,13 @@ from shared.service.common_routes import (
     lifecycle_router,
     sign_off_router,
 )
+from shared.service.document_routes import document_router
+from shared.service.job_routes import JOB_TAG, job_router
+from shared.service.lists import check_columns, list_router
 from shared.service.opening import Opened, open_service
 from shared.service.oversight_routes import is_overseen, oversight_router
 from shared.service.routes import process_router
+from shared.service.sheet_routes import IMPORT_TAG, import_router
 from shared.service.spec import ServiceSpec
 from shared.settings import ServiceSettings
 from shared.vocabularies import vocabularies_of
@@ -53,10 +57,12 @@ COMMON_TAGS = {
 def build_app(spec: ServiceSpec) -> FastAPI:
     """Return the application with all its routes, not yet opened: enough for its document and for tests.
 
-    Raises: UndeclaredRoute, CatalogueError: a service that contradicts itself does not start.
+    Raises: UndeclaredRoute, CatalogueError, UnknownVocabulary: a service that contradicts itself does not start.
     """
     catalogue = Catalogue.load(spec.name)
     catalogue.require(codes_of(process.lifecycle for process in spec.processes.values()))
+    vocabularies = vocabularies_of(spec.name)
+    check_columns(spec.lists, vocabularies)
     app = FastAPI(
         title=spec.title, description=spec.description, version=spec.version, openapi_url=None, docs_url=None,
         redoc_url=None, redirect_slashes=False,
@@ -69,15 +75,19 @@ def build_app(spec: ServiceSpec) -> FastAPI:
     add_routes(
         app,
         *spec.routers,
+        *(list_router(listing) for listing in spec.lists),
+        *([import_router(spec.imports)] if spec.imports else ()),
         *(process_router(process) for process in spec.processes.values()),
+        *(document_router(spec.processes[name], documents) for name, documents in spec.documents.items()),
         *(
             oversight_router(process)
             for process in spec.processes.values()
             if is_overseen(process, spec.permissions)
         ),
+        *([job_router()] if spec.all_jobs else ()),
         sign_off_router(),
         lifecycle_router({**lifecycles, **{one.name: one for one in spec.further_lifecycles}}),
-        vocabularies_router(vocabularies_of(spec.name)),
+        vocabularies_router(vocabularies),
         feed_router(spec.feed_readers),
         audit_router(),
         documents_router(lambda: document_of(app, spec), catalogue, "文档"),
@@ -111,7 +121,10 @@ def _gate(spec: ServiceSpec, catalogue: Catalogue) -> Middleware | None:
 
 def document_of(app: FastAPI, spec: ServiceSpec) -> dict[str, Any]:
     """Return the service's OpenAPI document."""
-    about = About(spec.name, spec.title, spec.description, spec.version, {**spec.tags, **COMMON_TAGS})
+    imports = {IMPORT_TAG: "按模板填写后导入 · sheets to fill in and send back"} if spec.imports else {}
+    jobs = {JOB_TAG: "耗时操作的进度与结果 · work that takes longer"} if spec.all_jobs else {}
+    tags = {**spec.tags, **imports, **jobs, **COMMON_TAGS}
+    about = About(spec.name, spec.title, spec.description, spec.version, tags)
     return document(app, about, app.state.catalogue)
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from casework.domain.likeness import PERSONAL, Keyed, Term
+from casework.store.tables.clues import ClueRow
 from casework.store.tables.ledger import ClueTermRow
 from shared.db import Reader, Transaction
 from shared.sealing.seals import Seals
@@ -72,6 +73,12 @@ async def sharing(
         return []
     rows = await reader.all(_SHARING_OPEN if is_open else _SHARING_ENDED, terms=asked)
     return [(row["clue_id"], row["kind"], row["count"]) for row in rows if row["clue_id"] != without]
+
+
+def has_term(terms: list[int]) -> sa.ColumnElement[bool]:
+    """Select clues that have one of the terms."""
+    wanted = sa.any_(sa.literal(terms, ARRAY(sa.BigInteger)))
+    return ClueRow.id.in_(sa.select(_terms.c.clue_id).where(_terms.c.term == wanted))
 
 
 def _sharing(which: sa.ColumnElement[bool]) -> sa.Select[Any]:

@@ -38,6 +38,7 @@ from casework.usecases.hold_clue import HoldClue, hold_clue
 from casework.usecases.hold_talk import HoldTalk, hold_talk
 from casework.usecases.look_again import look_again
 from casework.usecases.merge_clue import MergeClue, may_merge_into, merge_clue
+from casework.usecases.paper_moments import papers_of
 from casework.usecases.propose_allocation import ProposeAllocation, propose_allocation
 from casework.usecases.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
 from casework.usecases.propose_filing import ProposeFiling, propose_filing
@@ -69,7 +70,7 @@ from shared.process.process import Move, Process
 # fmt: off
 CLUES: Process[Clue] = Process(
     name=CLUE.name, collection="clues", tag="问题线索", lifecycle=CLUE, table=ClueRow.__table__, of=clue_of,
-    view=view_clue, out=ClueOut, facts=clue_facts, moves=MappingProxyType({
+    view=view_clue, out=ClueOut, facts=clue_facts, moments=papers_of(CLUE.name), moves=MappingProxyType({
         C.PROPOSE_ALLOCATION: Move(ProposeAllocation, propose_allocation,
                                    before=overlaps_counted_for(C.PROPOSE_ALLOCATION)),
         C.ALLOCATE:           Move(AllocateClue,      allocate_clue,   before=handlers_checked_for(C.ALLOCATE)),
@@ -95,7 +96,7 @@ CLUES: Process[Clue] = Process(
 VERIFICATIONS: Process[Verification] = Process(
     name=VERIFICATION.name, collection="verifications", tag="初步核实", lifecycle=VERIFICATION,
     table=VerificationRow.__table__, of=verification_of, view=view_verification, out=VerificationOut,
-    facts=verification_facts, moves=MappingProxyType({
+    facts=verification_facts, moments=papers_of(VERIFICATION.name), moves=MappingProxyType({
         V.SUBMIT_PLAN:         Move(SubmitVerificationPlan, submit_verification_plan, leader_signs),
         V.FORM_TEAM:           Move(FormTeam,           form_team, before=checked_for(V.FORM_TEAM)),
         V.CHANGE_TEAM:         Move(FormTeam,           form_team, before=checked_for(V.CHANGE_TEAM)),
@@ -113,7 +114,7 @@ VERIFICATIONS: Process[Verification] = Process(
 TALK_INQUIRIES: Process[TalkInquiry] = Process(
     name=TALK_INQUIRY.name, collection="talk-inquiries", tag="谈话函询", lifecycle=TALK_INQUIRY,
     table=TalkInquiryRow.__table__, of=talk_inquiry_of, view=view_talk_inquiry, out=TalkInquiryOut,
-    facts=talk_facts, moves=MappingProxyType({
+    facts=talk_facts, moments=papers_of(TALK_INQUIRY.name), moves=MappingProxyType({
         T.SUBMIT_PLAN:         Move(SubmitTalkPlan,     submit_talk_plan, talk_signs),
         T.HOLD_TALK:           Move(HoldTalk,           hold_talk),
         T.SEND_LETTER:         Move(SendLetter,         send_letter),

@@ -5,24 +5,17 @@ from uuid import UUID
 
 from pydantic import Field
 
-from identity.store.officer_lists import FILTERS, SORTING, OfficerQuery, named_like
+from identity.store.officer_lists import CONDITIONS, SORTING, OfficerQuery, named_like
 from identity.store.officers import by_logins, by_names, officers_by_ids
 from identity.usecases.officer_process import OFFICERS
 from identity.usecases.officer_views import OfficerNameOut, name_of
 from shared.http.answers import Answer
 from shared.http.models import Input, Line, Output
-from shared.http.paging import PageQuery
+from shared.http.paging import PageBody
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
-from shared.process.read import count_objects, list_objects
-
-
-class SearchOfficers(Input):
-    """按姓名或登录名检索 · a name or login, or part of one."""
-
-    q: Annotated[str, Line(1, 60)]
-    limit: Annotated[int, Field(ge=1, le=100)] = 20
-    cursor: Annotated[str, Field(max_length=2000)] | None = None
+from shared.process.listing import Listing, Search
+from shared.sheets.columns import Column, Kind
 
 
 class NameOfficers(Input):
@@ -39,27 +32,26 @@ class NamesOut(Output):
     items: list[OfficerNameOut]
 
 
-async def list_officers(desk: Desk, query: OfficerQuery, call: Call) -> Answer:
-    """Return a page of officers the caller may see. Raises: Problem `forbidden`."""
-    window = desk.cursors.window(SORTING, query, caller=call.actor.id)
-    return await list_objects(desk, OFFICERS, FILTERS.conditions(query), window, call)
+class SearchOfficers(PageBody):
+    """按姓名或登录名检索 · a name or login, or part of one."""
+
+    q: Annotated[str, Line(1, 60)]
 
 
-async def count_officers(desk: Desk, query: OfficerQuery, call: Call) -> Answer:
-    """Count the officers the caller may see. Raises: Problem `forbidden`."""
-    return await count_objects(desk, OFFICERS, FILTERS.conditions(query), call)
-
-
-async def search_officers(desk: Desk, body: SearchOfficers, call: Call) -> Answer:
-    """Return a page of officers found by name or login. Raises: Problem `forbidden`."""
-    conditions = named_like(body.q)
-    query = _SearchQuery(limit=body.limit, cursor=body.cursor, q=body.q)
-    window = desk.cursors.window(SORTING, query, caller=call.actor.id)
-    return await list_objects(desk, OFFICERS, conditions, window, call)
-
-
-class _SearchQuery(PageQuery):
-    q: str
+OFFICER_LIST = Listing(
+    OFFICERS,
+    query=OfficerQuery,
+    sorting=SORTING,
+    conditions=CONDITIONS,
+    search=Search(SearchOfficers, lambda _, body, __: [named_like(body.q)]),
+    columns=(
+        Column("login", "登录名"),
+        Column("name", "姓名"),
+        Column("position", "职务"),
+        Column("joined_on", "到岗日期", kind=Kind.DAY, width=12),
+        Column("left_on", "离岗日期", kind=Kind.DAY, width=12),
+    ),
+)
 
 
 async def name_officers(desk: Desk, body: NameOfficers, call: Call) -> Answer:
