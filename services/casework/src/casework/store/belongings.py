@@ -1,4 +1,4 @@
-"""The objects that belong to a clue: its verifications and talks, past ones too."""
+"""The objects that belong to a clue: its verifications, talks and cases, past ones too."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from casework.store.tables.cases import CaseRow
 from casework.store.tables.clues import TalkInquiryRow, VerificationRow
 from shared.db import Reader
 
-BELONGINGS = (VerificationRow, TalkInquiryRow)
+BELONGINGS = (VerificationRow, TalkInquiryRow, CaseRow)
 """Rows with a `clue_id`: whoever must keep away from the clue keeps away from these."""
 
 

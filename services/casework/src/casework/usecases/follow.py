@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from casework.usecases.cases.draft_recommendation import settle_follow_up
 from casework.usecases.screening import About
 from casework.usecases.take_over_finding import take_over_finding
 from casework.usecases.take_over_report import look_into_report, take_over_report, take_up_again
@@ -33,15 +34,17 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
     async def on_officer_named(tx: Transaction, event: Event, name: str | None) -> None:
         await keep_newcomer_away(tx, desk, event, name)
 
+    async def on_recommendation_closed(tx: Transaction, event: Event, _: object) -> None:
+        await settle_follow_up(tx, desk, event)
+
     return {
         "identity": {
             **identity_handlers(desk),
             "officer.created": Handler(on_officer_named, prepare=ask_the_name),
             "officer.changed": Handler(on_officer_named, prepare=ask_the_name),
         },
-        "intake": {
-            "report.transferred": Handler(on_report_transferred, prepare=look),
-            "report.reopened": Handler(on_report_reopened, prepare=look),
+        "rectification": {
+            "finding.clue_transferred": Handler(on_finding_transferred),
+            "recommendation.closed": Handler(on_recommendation_closed),
         },
-        "rectification": {"finding.clue_transferred": Handler(on_finding_transferred)},
     }
