@@ -43,6 +43,10 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
             "officer.created": Handler(on_officer_named, prepare=ask_the_name),
             "officer.changed": Handler(on_officer_named, prepare=ask_the_name),
         },
+        "intake": {
+            "report.transferred": Handler(on_report_transferred, prepare=look),
+            "report.reopened": Handler(on_report_reopened, prepare=look),
+        },
         "rectification": {
             "finding.clue_transferred": Handler(on_finding_transferred),
             "recommendation.closed": Handler(on_recommendation_closed),
