@@ -33,7 +33,7 @@ async def test_a_transferred_report_stands_in_the_ledger_as_a_numbered_clue(hous
     assert shown["holder"] == "city-case-management"
     assert shown["office"] == "city-office-1"
     assert (shown["report_id"], shown["report_ids"]) == (str(report), [str(report)])
-    assert shown["allowed_actions"] == ["propose-allocation"]
+    assert shown["allowed_actions"] == ["propose-allocation", "merge"]
     assert shown["papers"] == []
 
 
