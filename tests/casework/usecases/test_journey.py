@@ -85,13 +85,15 @@ async def test_a_verified_clue_becomes_a_case_with_the_signatures_of_both_princi
 async def test_the_history_names_every_state_of_the_book_of_rules(house: House) -> None:
     clue = await verified(house)
     await do(house, "office1.handler", clue, "close")
+    answer = {"clearing": "not_needed", "reason": "未造成影响"}
+    await do(house, "office1.handler", clue, "consider-clearing", **answer)
     await do(house, "office1.handler", clue, "archive")
 
     moves = (await house.get("office1.handler", f"/v1/{clue}/history")).json()["items"]
 
     assert [move["to"] for move in moves] == [
         "registered", "allocation_proposed", "allocated", "under_assessment", "disposal_proposed",
-        "disposal_approved", "preliminary_verification", "closed", "archived",
+        "disposal_approved", "preliminary_verification", "closed", "closed", "archived",
     ]  # fmt: skip
     assert [move["by"]["kind"] for move in moves[4:7]] == ["officer", "system", "system"]
 
