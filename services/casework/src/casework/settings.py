@@ -28,3 +28,9 @@ class Settings(ServiceSettings):
             description="每人每日查询“有无线索”次数上限 · how often an officer may ask about subjects within 24 hours",
         ),
     ] = 20
+    months_between_checks: Annotated[
+        int,
+        Field(
+            ge=0, le=24, description="同一单位两次检查的最短间隔（月）· months between two checks of a unit"
+        ),
+    ] = 3

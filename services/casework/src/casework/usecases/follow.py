@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from casework.usecases.cases.draft_recommendation import settle_follow_up
+from casework.usecases.linkage.follow_up import settle_result
 from casework.usecases.screening import About
 from casework.usecases.take_over_finding import take_over_finding
 from casework.usecases.take_over_report import look_into_report, take_over_report, take_up_again
@@ -36,6 +37,7 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
 
     async def on_recommendation_closed(tx: Transaction, event: Event, _: object) -> None:
         await settle_follow_up(tx, desk, event)
+        await settle_result(tx, desk, event)
 
     return {
         "identity": {

@@ -37,6 +37,7 @@ from casework.usecases.find_overlaps import overlaps_counted_for
 from casework.usecases.form_team import FormTeam, form_team
 from casework.usecases.hold_clue import HoldClue, hold_clue
 from casework.usecases.hold_talk import HoldTalk, hold_talk
+from casework.usecases.linkage.processes import LINKAGE_PROCESSES
 from casework.usecases.look_again import look_again
 from casework.usecases.merge_clue import MergeClue, may_merge_into, merge_clue
 from casework.usecases.paper_moments import papers_of
@@ -128,6 +129,13 @@ TALK_INQUIRIES: Process[TalkInquiry] = Process(
 )
 # fmt: on
 
-PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (CLUES, VERIFICATIONS, TALK_INQUIRIES, CASES, APPEALS, BREAK_GLASSES)}
-)
+_ALL: list[Process[Any]] = [
+    CLUES,
+    VERIFICATIONS,
+    TALK_INQUIRIES,
+    CASES,
+    APPEALS,
+    BREAK_GLASSES,
+    *LINKAGE_PROCESSES,
+]
+PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType({one.name: one for one in _ALL})

@@ -5,6 +5,7 @@ Rule: 1.1, 1.4.
 
 from __future__ import annotations
 
+from intake.domain.chasing_permissions import CHASING_RULES
 from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.domain.quotation_lifecycle import ASKING, QUOTATION
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT, SENDER
@@ -21,6 +22,10 @@ DEPARTMENT = (Role.COMPETENT_DEPARTMENT, Role.OFFICE_HEAD)
 # fmt: off
 RULES = [
     #    permission                roles                                as
+    Rule("report:enter",           (Role.PETITION_OFFICER, Role.SOURCE_SYSTEM)),
+    Rule("demand:enter",           (Role.PETITION_OFFICER, Role.SOURCE_SYSTEM)),
+    Rule("report:issue_receipt",   (Role.PETITION_OFFICER,)),
+    Rule("demand:issue_receipt",   (Role.PETITION_OFFICER,)),
     Rule("report:read",            (Role.PETITION_OFFICER, *LEADERS)),
     Rule("report:read",            HANDLERS,                            (HANDLING,)),
     Rule("report:read",            LOWER,                               (ASSIGNED,)),
@@ -72,5 +77,5 @@ RULES = [
 # fmt: on
 
 PERMISSIONS = PermissionTable(
-    [*COMMON_RULES, *RULES, *rules_of(REPORT), *rules_of(DEMAND), *rules_of(QUOTATION)]
+    [*COMMON_RULES, *RULES, *rules_of(REPORT), *rules_of(DEMAND), *rules_of(QUOTATION), *CHASING_RULES]
 )

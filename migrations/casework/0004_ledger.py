@@ -12,8 +12,8 @@ from shared.auth.rls import child_policy_sql, policy_sql
 
 from migrations.rights import append_only, read_write, updatable
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
