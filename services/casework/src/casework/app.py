@@ -8,6 +8,7 @@ from casework.api.ledger import router as ledger
 from casework.api.linkage.board import router as linkage_board
 from casework.api.linkage.secondments import router as secondments
 from casework.api.linkage.tasks import router as linkage_tasks
+from casework.api.relations import relations_router
 from casework.clients.neighbours import neighbours
 from casework.domain.deadlines import DEADLINES
 from casework.domain.permissions import PERMISSIONS
@@ -44,6 +45,7 @@ SPEC = ServiceSpec(
         linkage_board,
         secondments,
         attachment_router(with_public=False),
+        relations_router(PROCESSES),
     ),
     lists=(*LISTS, *CASE_LISTS, *LINKAGE_LISTS),
     tags=MappingProxyType(

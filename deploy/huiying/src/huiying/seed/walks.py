@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from huiying.places import RunDirectory
+from huiying.seed.linkage import bring_linkage
 from huiying.seed.matters import DEMANDS, REPORTS, Demand, Report
 from huiying.walk.caller import Caller
 
@@ -21,6 +22,7 @@ def bring_matters(base_url: str, run_dir: Path) -> None:
         _bring_demand(caller, demand)
     for report in REPORTS:
         _bring_report(caller, report)
+    bring_linkage(caller)
 
 
 def _submit(caller: Caller, body: dict[str, Any], collection: str) -> str:
@@ -77,4 +79,5 @@ def _bring_report(caller: Caller, report: Report) -> None:
     if report.until == "transferred":
         caller.act(OFFICER, path, "transfer", {"to": "city-office-1"}, signers=SIGNERS)
     elif report.until == "declined":
-        caller.act(OFFICER, path, "decline", {"reason": "other_organ_duty"}, signers=SIGNERS)
+        body = {"reason": "other_organ_duty", "competent_body": "市市场监督管理局"}
+        caller.act(OFFICER, path, "decline", body, signers=SIGNERS)
