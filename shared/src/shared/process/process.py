@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from shared.auth.actor import Actor
 from shared.auth.permissions import ObjectFacts
+from shared.clocks.rules import Deadline
 from shared.db import Reader, Transaction
 from shared.db.engine import Row as Record
 from shared.lifecycle import Lifecycle, Row
@@ -47,6 +48,7 @@ class Changes:
 
     `starts_from` gives the trigger day of a deadline that does not start today, `no_clock` names deadlines that do
     not start in this case, `clock_holder` is whom the time is charged to when that is not the object's holder.
+    `limits` are deadlines as this object has them, such as another regime's; `written` are days a letter writes.
     `then` is a move of the system that follows at once, in the same transaction.
     """
 
@@ -55,6 +57,8 @@ class Changes:
     starts_from: Mapping[str, date] = field(default_factory=dict)
     no_clock: frozenset[str] = frozenset()
     clock_holder: str = ""
+    limits: Mapping[str, Deadline] = field(default_factory=dict)
+    written: Mapping[str, date] = field(default_factory=dict)
     then: str = ""
 
 

@@ -64,7 +64,9 @@ async def keep_time(process: Process[Any], step: Step[Any, Any], after: Any, cha
         for rule in row.starts:
             if rule not in changes.no_clock:
                 trigger = changes.starts_from.get(rule, step.today)
+                limit = changes.limits.get(rule) or step.desk.deadlines[rule]
                 clocks.start(
-                    tx, step.desk.deadlines[rule], object_type=process.name, object_id=after.id, trigger_on=trigger,
-                    held_by=changes.clock_holder or after.holder_path, calendar=calendar, started_at=step.at,
+                    tx, limit, object_type=process.name, object_id=after.id, trigger_on=trigger,
+                    held_by=changes.clock_holder or after.holder_path, calendar=calendar,
+                    written_due_on=changes.written.get(rule), started_at=step.at,
                 )  # fmt: skip
