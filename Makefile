@@ -102,7 +102,7 @@ lifecycles: $(VENV)/.installed ## write services/*/LIFECYCLES.md from the tables
 .PHONY: lock
 lock: $(VENV)/.installed-dev ## pin requirements*.in into hash-locked files, without addresses
 	$(BIN)/uv pip compile $(LOCK_OPTIONS) requirements.in -o requirements.lock
-	$(BIN)/uv pip compile $(LOCK_OPTIONS) requirements-dev.in -o requirements-dev.lock
+	$(BIN)/uv pip compile $(LOCK_OPTIONS) -c requirements.lock requirements-dev.in -o requirements-dev.lock
 
 .PHONY: image
 image: ## build one service's image, s=intake

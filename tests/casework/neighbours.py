@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 
 from tests.support.cast import actor, people
+from tests.support.oversight import rights_answer
 
 
 @dataclass
@@ -29,6 +30,11 @@ class Neighbours(httpx.AsyncBaseTransport):
         self.asked.append(request.url.path)
         if request.url.path == "/v1/officers/_names":
             return httpx.Response(200, json={"items": _named(json.loads(request.content))})
+        if request.url.path.startswith("/v1/organisations/"):
+            return httpx.Response(200, json={"name": f"机构{request.url.path.rsplit('/', 1)[-1]}"})
+        if request.url.path == "/v1/officers/_rights":
+            told = rights_answer(json.loads(request.content)["officer"])
+            return httpx.Response(200, json=told) if told else httpx.Response(404, json={"code": "not_found"})
         if request.url.path.endswith("/recusal-facts"):
             return httpx.Response(200, json=self._facts(request.url.path.split("/")[3]))
         if self.refuses:
@@ -49,6 +55,9 @@ class Neighbours(httpx.AsyncBaseTransport):
 def _named(body: dict[str, list[str]]) -> list[dict[str, str]]:
     known = [login for login in people() if login in body["logins"] or actor(login).id in body["ids"]]
     return [
-        {"id": actor(login).id, "login": login, "path": actor(login).organisation, "state": "active"}
+        {
+            "id": actor(login).id, "login": login, "name": f"人员{login}", "path": actor(login).organisation,
+            "state": "active",
+        }
         for login in known
-    ]
+    ]  # fmt: skip

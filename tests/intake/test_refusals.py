@@ -154,10 +154,9 @@ async def test_an_extract_that_quotes_the_report_is_refused(house: House) -> Non
     await house.act("petition.city", thing, "register")
     await house.act("petition.city", thing, "classify")
 
-    proposed = await house.act(
+    refused = await house.act(
         "petition.city", thing, "forward", {"to": "district-1-housing", "extract": DEMAND["content"][:20]}
     )
-    refused = await house.sign("petition-head.city", proposed)
 
     assert (refused.status_code, refused.json()["code"]) == (409, "report_is_quoted")
     assert (await house.get("petition.city", f"/v1/{thing}")).json()["state"] == "classified"

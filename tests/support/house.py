@@ -17,7 +17,7 @@ from huiying.databases import Access
 from shared.auth.actor import Actor
 from shared.auth.depends import Authenticator
 from shared.auth.keys import SigningKey, public_keys
-from shared.auth.revocation import PermissionVersions
+from shared.auth.revocation import PermissionVersions, heard
 from shared.auth.tokens import Issuer, TokenVerifier, issue
 from shared.clock import FakeClock, SystemClock
 from shared.db import Database
@@ -105,6 +105,12 @@ class House:
         headers = {"Idempotency-Key": key or str(uuid4()), "Accept-Language": "en"}
         return await self.http.post(f"/v1/public/{path}", headers=headers, json=dict(body))
 
+    async def hear(self) -> None:
+        """Let the service hear of identity's feed, as sensitive routes demand."""
+        async with self.desk.db.transaction() as tx:
+            await heard(tx, "identity")
+        await self.authenticator.versions.refresh()
+
     async def seal(self) -> None:
         """Let the sealer do one round, as the worker does all the time."""
         await Sealing(self.sealer, self.desk.seals.provider, f"huiying/{self.service}", self.clock).round()
@@ -112,16 +118,21 @@ class House:
 
 @asynccontextmanager
 async def open_house(
-    spec: ServiceSpec, settings: type[ServiceSettings], access: Access, folder: Path, clock: FakeClock
+    spec: ServiceSpec,
+    settings: type[ServiceSettings],
+    access: Access,
+    folder: Path,
+    clock: FakeClock,
+    **more: Any,
 ) -> AsyncIterator[House]:
-    """Open a service on a fresh database with the cast's organisations in its directory."""
+    """Open a service on a fresh database with the cast's organisations in its directory; `more` are settings."""
     ring = folder / "ring.json"
     ring_file.create(ring)
     SigningKey.create(folder / "identity.jwk", SystemClock().now())
     made = settings(
         database_url=SecretStr(access.app), sealer_url=SecretStr(access.sealer), key_ring_file=ring,
         service_key_file=folder / "identity.jwk", jwks_file=folder / "jwks.json", cursor_key=SecretStr("c" * 40),
-        objects_url=f"file://{folder}/objects", receipt_release_ms=0,
+        objects_url=f"file://{folder}/objects", receipt_release_ms=0, **more,
     )  # type: ignore[call-arg]  # fmt: skip
     signer = SigningKey.load(folder / "identity.jwk")
     desk = await open_desk(spec, made, clock, {})

@@ -80,9 +80,20 @@ class ServiceSettings(BaseSettings):
     unscanned_is_fine: Annotated[
         bool, Field(description="没有扫描服务时允许下载未扫描文件 · allow downloads of files nobody scanned")
     ] = False
+    usual_per_s: Annotated[
+        float,
+        Field(
+            description="公开接口的常规速率，超过后要求工作量证明 · rate at which open paths ask for no proof of work",
+            gt=0,
+        ),
+    ] = 100
     classified_network: Annotated[bool, Field(description="是否涉密网络 · classified network (SEC-5)")] = (
         False
     )
+    documents_dir: Annotated[
+        Path | None,
+        Field(description="本单位自己的文书模板文件夹 · folder of Word templates that go before ours"),
+    ] = None
     start_at: Annotated[str | None, Field(description="演示起始时间 · a demo's first day")] = None
     log_level: Annotated[str, Field(description="日志级别 · log level")] = "info"
     public_base_url: Annotated[str, Field(description="对外地址 · address seen by callers")] = (

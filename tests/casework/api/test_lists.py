@@ -74,6 +74,6 @@ async def test_the_tables_of_the_process_are_served(house: House) -> None:
     names = [one["name"] for one in (await house.http.get("/v1/lifecycles")).json()["items"]]
     clue = (await house.http.get("/v1/lifecycles/clue")).json()
 
-    assert names == ["clue", "verification", "talk_inquiry"]
+    assert names[:3] == ["clue", "verification", "talk_inquiry"]
     assert {row["rule"] for row in clue["rows"]} >= {"C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "D1"}
     assert "under_assessment --> disposal_proposed: propose_disposal [S2]" in clue["mermaid"]

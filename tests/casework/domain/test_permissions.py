@@ -7,7 +7,10 @@ from casework.domain.permissions import PERMISSIONS
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification_lifecycle import VERIFICATION
 from shared.auth.roles import Role
+from shared.breakglass.lifecycle import BREAK_GLASS_LIFECYCLE
 
+BREAKERS = "case_manager handler office_head petition_officer case_reviewer cadre_supervisor"
+OVERSEERS = "deputy_leader principal_leader security_officer"
 TEAM = "handler office_head stationed_group district_commission town_commission case_reviewer"
 BY_HAND = {
     "audit:read": {"holder": "auditor"},
@@ -17,33 +20,46 @@ BY_HAND = {
         "holder": "case_manager handler office_head deputy_leader principal_leader",
         "ledger": "case_manager",
         "member": TEAM,
+        "break_glass": BREAKERS,
     },
     "clue:read_papers": {
         "holder": "case_manager handler office_head deputy_leader principal_leader",
         "member": TEAM,
+        "break_glass": BREAKERS,
     },
     "clue:read_report_text": {"holder": "handler office_head", "member": TEAM},
     "verification:read": {
         "holder": "handler office_head deputy_leader principal_leader",
         "ledger": "case_manager",
         "member": TEAM,
+        "break_glass": BREAKERS,
     },
     "verification:read_papers": {
         "holder": "handler office_head deputy_leader principal_leader",
         "member": TEAM,
+        "break_glass": BREAKERS,
     },
     "talk_inquiry:read": {
         "holder": "handler office_head deputy_leader principal_leader",
         "ledger": "case_manager",
+        "break_glass": BREAKERS,
     },
-    "talk_inquiry:read_papers": {"holder": "handler office_head deputy_leader principal_leader"},
+    "talk_inquiry:read_papers": {
+        "holder": "handler office_head deputy_leader principal_leader",
+        "break_glass": BREAKERS,
+    },
+    "break_glass:read": {"holder": OVERSEERS, "breaker": BREAKERS},
 }
+OVERSEEN = ("clue", "verification", "talk_inquiry")
+BY_HAND |= {f"{name}:explain_access": {"holder": OVERSEERS} for name in OVERSEEN}
+BY_HAND |= {f"{name}:read_readers": {"holder": OVERSEERS} for name in OVERSEEN}
+BY_HAND |= {f"{name}:break_glass": {"holder": BREAKERS} for name in OVERSEEN}
 
 
 def test_what_no_table_of_moves_says_is_exactly_this() -> None:
     moves = {
         f"{table.name}:{action.value}"
-        for table in (CLUE, VERIFICATION, TALK_INQUIRY)
+        for table in (CLUE, VERIFICATION, TALK_INQUIRY, BREAK_GLASS_LIFECYCLE)
         for action in table.actions
     }
     found: dict[str, dict[str, set[str]]] = {}
@@ -58,4 +74,10 @@ def test_what_no_table_of_moves_says_is_exactly_this() -> None:
 
 def test_the_system_administrator_and_the_statistician_hold_nothing_here() -> None:
     roles = {role for rule in PERMISSIONS.rules for role in rule.roles}
-    assert not roles & {Role.SYSTEM_ADMIN, Role.STATISTICIAN, Role.SECURITY_OFFICER, Role.PETITION_OFFICER}
+    assert not roles & {Role.SYSTEM_ADMIN, Role.STATISTICIAN}
+
+
+def test_the_security_officer_reads_who_may_see_and_never_what_there_is_to_see() -> None:
+    held = {one.permission for one in PERMISSIONS.rules if Role.SECURITY_OFFICER in one.roles}
+    assert {one.partition(":")[2] for one in held} == {"explain_access", "read_readers", "read"}
+    assert [one for one in held if one.endswith(":read")] == ["break_glass:read"]

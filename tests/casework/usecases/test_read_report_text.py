@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from shared.audit.tables import audit_entries
-from shared.auth.revocation import heard
 
 from tests.casework.neighbours import Neighbours
 from tests.casework.story import WORKER, allocated
@@ -13,18 +12,11 @@ from tests.casework.usecases.test_register_clue import create
 from tests.support.house import House
 
 
-async def fresh_rights(house: House) -> None:
-    """Let the service hear of identity's feed, as sensitive routes demand."""
-    async with house.desk.db.transaction() as tx:
-        await heard(tx, "identity")
-    await house.authenticator.versions.refresh()
-
-
 async def test_a_handler_reads_the_text_for_a_purpose_and_the_reading_is_recorded(
     house: House, neighbours: Neighbours
 ) -> None:
     clue = await allocated(house)
-    await fresh_rights(house)
+    await house.hear()
 
     without = await house.get("office1.handler", f"/v1/{clue}/report-text")
     read = await house.get("office1.handler", f"/v1/{clue}/report-text", purpose="assess")
@@ -42,7 +34,7 @@ async def test_a_handler_reads_the_text_for_a_purpose_and_the_reading_is_recorde
 
 async def test_case_management_keeps_the_ledger_and_does_not_read_the_text(house: House) -> None:
     clue = await allocated(house)
-    await fresh_rights(house)
+    await house.hear()
 
     refused = await house.get("caseman.city", f"/v1/{clue}/report-text", purpose="assess")
 
@@ -51,7 +43,7 @@ async def test_case_management_keeps_the_ledger_and_does_not_read_the_text(house
 
 async def test_a_silent_intake_is_a_clear_answer(house: House, neighbours: Neighbours) -> None:
     clue = await allocated(house)
-    await fresh_rights(house)
+    await house.hear()
     neighbours.is_down = True
 
     answer = await house.get("office1.handler", f"/v1/{clue}/report-text", purpose="assess")
@@ -61,7 +53,7 @@ async def test_a_silent_intake_is_a_clear_answer(house: House, neighbours: Neigh
 
 async def test_a_clue_without_a_report_has_no_text_to_fetch(house: House) -> None:
     clue = f"clues/{(await create(house)).json()['id']}"
-    await fresh_rights(house)
+    await house.hear()
 
     answer = await house.get("principal.city", f"/v1/{clue}/report-text", purpose="assess")
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from casework.store.tables import ClueRow
+from casework.store.tables.clues import ClueRow
 
 from tests.casework.story import TRANSFERRED, WORKER, do, registered, tell, verified
 from tests.support.house import House

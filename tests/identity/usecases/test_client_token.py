@@ -219,6 +219,31 @@ async def test_a_service_reads_what_recusal_needs_and_officers_do_not(town: Town
     assert by_officer.status_code == 403
 
 
+async def test_a_service_learns_what_an_officer_may_do_and_whose_a_name_is(
+    town: Town, intake: System
+) -> None:
+    handler = str(await town.id_of("office1.handler"))
+    token = (await intake.own_token("identity")).json()["access_token"]
+    headers = {"Authorization": f"Bearer {token}"}
+    await town.headers("principal.city")  # the service has heard of all rights
+
+    by_login = await town.http.post(
+        "/v1/officers/_rights", headers=headers, json={"officer": "office1.handler"}
+    )
+    by_id = await town.http.post("/v1/officers/_rights", headers=headers, json={"officer": handler})
+    nobody = await town.http.post("/v1/officers/_rights", headers=headers, json={"officer": "nobody"})
+    named = await town.http.post("/v1/officers/_names", headers=headers, json={"names": ["林一鸣", "无此人"]})
+    by_officer = await town.post("principal.city", "/v1/officers/_rights", {"officer": handler})
+    names_by_officer = await town.post("principal.city", "/v1/officers/_names", {"names": ["林一鸣"]})
+
+    told = by_login.json()
+    assert told == by_id.json()
+    assert [(one["role"], one["path"]) for one in told["grants"]] == [("handler", "city/city-office-1")]
+    assert (told["state"], told["clearance"], nobody.status_code) == ("active", "work_secret", 404)
+    assert [one["id"] for one in named.json()["items"]] == [handler]
+    assert (by_officer.status_code, names_by_officer.status_code) == (403, 403)
+
+
 async def test_a_declared_relation_is_sealed_and_unseen_by_administrators(town: Town) -> None:
     handler = await town.id_of("office1.handler")
     await town.post(

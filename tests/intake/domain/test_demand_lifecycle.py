@@ -33,6 +33,7 @@ not_accepted:
 WELL = {
     "answer_missing": DemandFacts(True, False, False),
     "receiver_not_competent": DemandFacts(True, False, False, receiver_is_competent=True),
+    "report_is_quoted": DemandFacts(True, False, False),
     "review_already_requested": DemandFacts(True, False, False),
     "review_comes_first": DemandFacts(True, True, False),
     "final_review_already_requested": DemandFacts(True, True, False),
@@ -40,6 +41,7 @@ WELL = {
 BROKEN = {
     "answer_missing": DemandFacts(False, False, False),
     "receiver_not_competent": DemandFacts(True, False, False, receiver_is_competent=False),
+    "report_is_quoted": DemandFacts(True, False, False, is_quoted=True),
     "review_already_requested": DemandFacts(True, True, False),
     "review_comes_first": DemandFacts(True, False, False),
     "final_review_already_requested": DemandFacts(True, True, True),

@@ -39,6 +39,7 @@ BROKEN = {
     "name_not_verified_yet": ReportFacts(True, True, False, True),
     "deadline_still_open": ReportFacts(True, False, True, True),
     "new_evidence_missing": ReportFacts(True, False, False, False),
+    "report_is_quoted": ReportFacts(True, False, False, True, is_quoted=True),
 }
 
 

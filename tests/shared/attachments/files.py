@@ -142,7 +142,7 @@ def docx_parts(main: str = "wordprocessingml.document.main+xml") -> dict[str, by
         "[Content_Types].xml": f'<Types xmlns="{types}"><Override PartName="/word/document.xml" '
         f'ContentType="{base}{main}"/></Types>',
         "_rels/.rels": "<Relationships/>",
-        "word/document.xml": "<w:document>情况说明</w:document>",
+        "word/document.xml": '<w:document xmlns:w="w">情况说明</w:document>',
         "word/_rels/document.xml.rels": "<Relationships/>",
     }
 

@@ -7,12 +7,13 @@ import sys
 import pytest
 from PIL import Image
 
+from shared.attachments.cleaning.formats import CLEANERS
 from shared.attachments.errors import AttachmentRefused
 from shared.attachments.limits import Limits
-from shared.attachments.rewriting import rewrite
-from shared.attachments.sandbox import rewrite_apart
+from shared.attachments.sandbox import clean_apart
 
 from tests.shared.attachments.files import gif, jpeg, picture, png, saved, webp
+from tests.shared.attachments.marked import MARKED
 from tests.shared.attachments.remains import foreign_parts
 
 FRAMES = {"save_all": True, "append_images": [picture()]}
@@ -29,8 +30,8 @@ SAMPLES = {
 }
 _BEHIND_THE_FENCE = """
 import socket, sys
-from shared.attachments import sandbox
-sandbox._fence()
+from shared.attachments.cleaning import __main__ as sandbox
+sandbox.fence()
 def attempt(what):
     try:
         what()
@@ -49,8 +50,8 @@ print(*[attempt(what) for what in (
 @pytest.mark.parametrize("kind", SAMPLES)
 async def test_the_copy_made_apart_is_the_one_made_here(kind: str) -> None:
     for content in SAMPLES[kind]:
-        clean = await rewrite_apart(content, kind, limits=Limits())
-        assert clean == rewrite(content, kind)
+        clean = await clean_apart(content, kind.lower(), limits=Limits())
+        assert clean == CLEANERS[kind.lower()](content, Limits())
         assert foreign_parts(clean, kind) == []
 
 
@@ -58,13 +59,13 @@ async def test_refusals_come_back_as_refusals() -> None:
     large = saved(Image.new("L", (1000, 1000)), "PNG")
 
     with pytest.raises(AttachmentRefused) as refused:
-        await rewrite_apart(large, "PNG", limits=Limits(pixels=999_999))
+        await clean_apart(large, "png", limits=Limits(pixels=999_999))
     assert (refused.value.code, refused.value.params) == (
         "attachment_too_many_pixels",
         {"limit_megapixels": 0},
     )
     with pytest.raises(AttachmentRefused, match="attachment_damaged"):
-        await rewrite_apart(large[:200], "PNG", limits=Limits())
+        await clean_apart(large[:200], "png", limits=Limits())
 
 
 async def test_behind_the_fence_there_is_no_file_no_network_and_little_memory() -> None:
@@ -82,4 +83,11 @@ async def test_behind_the_fence_there_is_no_file_no_network_and_little_memory() 
 async def test_a_picture_at_the_limit_fits_into_the_memory() -> None:
     content = saved(Image.new("RGB", (8192, 6103), (9, 99, 199)), "JPEG")
 
-    assert await rewrite_apart(content, "JPEG", limits=Limits())
+    assert await clean_apart(content, "jpeg", limits=Limits())
+
+
+@pytest.mark.parametrize("code", sorted(set(CLEANERS) - {"jpeg", "png", "webp", "gif"}))
+async def test_every_other_format_is_cleaned_apart_too(code: str) -> None:
+    content = MARKED[code]()
+
+    assert await clean_apart(content, code, limits=Limits()) == CLEANERS[code](content, Limits())

@@ -174,6 +174,34 @@ def _generate(files: dict[Path, str], *, check: bool, target: str) -> None:
         raise typer.Exit(1)
 
 
+@app.command()
+def template(
+    service: Annotated[str, typer.Argument(help="服务名 · a service")],
+    name: Annotated[
+        str, typer.Argument(help="文书名，提纲为同名 .txt · a document; its outline is the .txt beside it")
+    ],
+    force: Annotated[
+        bool, typer.Option("--force", help="覆盖已有模板 · write over one that was edited")
+    ] = False,
+) -> None:
+    """由提纲生成文书模板 · make the Word template of a document from its outline."""
+    from huiying.paper.outline import OutlineBroken
+    from huiying.paper.write import TemplateExists, template_of, write_template
+
+    path = template_of(service, name)
+    try:
+        write_template(path, force=force)
+    except TemplateExists:
+        print(
+            f"已有模板，加 --force 覆盖 · exists, use --force to write over it: {path.name}", file=sys.stderr
+        )
+        raise typer.Exit(1) from None
+    except (OutlineBroken, FileNotFoundError) as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(2) from None
+    print(path.name)
+
+
 @app.command("new-service")
 def new_service(name: Annotated[str, typer.Argument(help="一个英文小写单词 · one lower-case word")]) -> None:
     """新建服务 · make a service of the same shape as the others."""

@@ -2,13 +2,14 @@
 
 from types import MappingProxyType
 
-from casework.api.branches import router as branches
 from casework.api.clues import router as clues
 from casework.clients.neighbours import neighbours
 from casework.domain.deadlines import DEADLINES
 from casework.domain.permissions import PERMISSIONS
 from casework.settings import Settings
+from casework.usecases.documents.registered import DOCUMENTS
 from casework.usecases.follow import follows
+from casework.usecases.lists import LISTS
 from casework.usecases.processes import PROCESSES
 from shared.service.spec import ServiceSpec
 
@@ -23,17 +24,20 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(clues, branches),
+    routers=(clues,),
+    lists=LISTS,
     tags=MappingProxyType(
         {
             "问题线索": "问题线索及其处置 · clues and their disposal",
             "初步核实": "初步核实 · preliminary verifications",
             "谈话函询": "谈话函询 · talks and inquiries",
+            "紧急查阅": "凭批示紧急查阅的记录 · records of broken glass",
         }
     ),
     feed_readers=("intake", "rectification"),
     clients=neighbours,
     follows=follows,
+    documents=DOCUMENTS,
 )
 
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from identity.api import calendars, clients, declarations, imports, me, officers, organisations, rights, token
+from identity.api import calendars, clients, declarations, me, officers, organisations, rights, token
 from identity.clients.passwords import PasswordsBusy
 from identity.domain.permissions import OTHERS, PERMISSIONS
 from identity.settings import Settings
 from identity.usecases.access import open_access
 from identity.usecases.duties import duties
+from identity.usecases.find_officers import OFFICER_LIST
+from identity.usecases.import_sheet import IMPORTS
 from identity.usecases.officer_process import OFFICERS
 from shared.clocks.rules import Deadlines
 from shared.http.client import Tokens
@@ -51,7 +53,6 @@ SPEC = ServiceSpec(
         declarations.router,
         clients.router,
         calendars.router,
-        imports.router,
     ),
     tags=MappingProxyType(
         {
@@ -63,9 +64,10 @@ SPEC = ServiceSpec(
             "回避申报": "亲属、利害关系、曾任职务 · declarations",
             "接入系统": "其他系统的身份 · clients",
             "工作日历": "放假与调休 · the calendar",
-            "表格导入": "机构、人员的 Excel 导入 · imports",
         }
     ),
+    lists=(OFFICER_LIST,),
+    imports=IMPORTS,
     public=token.PUBLIC_ROUTES,
     feed_readers=OTHERS,
     coded_errors=(Refused, PasswordsBusy),

@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from intake.api.dialogue import router as dialogue
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
@@ -10,6 +11,7 @@ from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
 from intake.usecases.follow import follows
+from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
 from shared.attachments.errors import AttachmentError
 from shared.service.attachment_routes import attachment_router
@@ -26,12 +28,14 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, matters, attachment_router(with_public=True)),
+    routers=(public, matters, dialogue, attachment_router(with_public=True)),
+    lists=LISTS,
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
             "检举控告": "检举控告件 · reports",
             "民生诉求": "民生领域诉求 · livelihood demands",
+            "引用审批": "确需引用原文的审批 · texts that must quote a report",
             "附件": "上传与下载 · attachments",
         }
     ),
@@ -42,6 +46,7 @@ SPEC = ServiceSpec(
     follows=follows,
     larger_bodies=((r"/v1/(public/)?attachments", 21 * 1024 * 1024),),
     silent=("/v1/public/",),
+    open_doors=("/v1/public/submissions", "/v1/public/attachments"),
 )
 
 

@@ -8,9 +8,9 @@ AttachmentError
 └── ScannerUnavailable    the virus scanner does not answer; the file waits
 
 Codes of `AttachmentRefused`: attachment_empty, attachment_too_large {limit_mb}, attachment_type_not_allowed
-{allowed}, attachment_type_disagrees, attachment_polyglot, attachment_damaged, attachment_too_many_pixels
-{limit_megapixels}, attachment_archive_bomb, attachment_active_content, attachment_infected,
-attachments_too_many {limit}, attachments_total_too_large {limit_mb}.
+{allowed}, attachment_type_disagrees, attachment_polyglot, attachment_damaged, attachment_encrypted,
+attachment_too_many_pixels {limit_megapixels}, attachment_archive_bomb, attachment_active_content,
+attachment_infected, attachments_too_many {limit}, attachments_total_too_large {limit_mb}.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ class Format:
     """One allowed format.
 
     `check` raises AttachmentRefused unless the bytes are one whole file of the format and nothing besides.
-    `guesses` are the endings of which the signature library must name one. `picture` is Pillow's name.
+    `guesses` are the endings of which the signature library must name one. What `is_cleaned` is given out as a
+    copy without whatever tells on its maker.
     """
 
     code: str
@@ -30,7 +31,7 @@ class Format:
     declared: frozenset[str]
     check: Callable[[bytes, Limits], None]
     guesses: frozenset[str]
-    picture: str | None = None
+    is_cleaned: bool = True
 
 
 def _format(
@@ -41,24 +42,24 @@ def _format(
     extensions: str = "",
     declared: str = "",
     guesses: str = "",
-    picture: str | None = None,
+    is_cleaned: bool = True,
 ) -> Format:
     endings = frozenset((extensions or code).split())
     also = frozenset({media_type, *declared.split()})
-    return Format(code, media_type, endings, also, check, frozenset((guesses or code).split()), picture)
+    return Format(code, media_type, endings, also, check, frozenset((guesses or code).split()), is_cleaned)
 
 
 # fmt: off
 FORMATS: Mapping[str, Format] = {one.code: one for one in (
     _format("jpeg", "image/jpeg", pictures.check_jpeg, extensions="jpg jpeg",
-            declared="image/jpg image/pjpeg", guesses="jpg jpeg jpe jfif", picture="JPEG"),
-    _format("png",  "image/png",  pictures.check_png,  declared="image/x-png", picture="PNG"),
-    _format("webp", "image/webp", pictures.check_webp, picture="WEBP"),
-    _format("gif",  "image/gif",  pictures.check_gif,  picture="GIF"),
+            declared="image/jpg image/pjpeg", guesses="jpg jpeg jpe jfif"),
+    _format("png",  "image/png",  pictures.check_png,  declared="image/x-png"),
+    _format("webp", "image/webp", pictures.check_webp),
+    _format("gif",  "image/gif",  pictures.check_gif),
     _format("pdf",  "application/pdf", texts.check_pdf),
     _format("docx", _WORD,  office.check_docx),
     _format("xlsx", _SHEET, office.check_xlsx),
-    _format("txt",  "text/plain", texts.check_txt),
+    _format("txt",  "text/plain", texts.check_txt, is_cleaned=False),
     _format("mp3",  "audio/mpeg", media.check_mp3, declared="audio/mp3 audio/x-mp3", guesses="mp3 mpga"),
     _format("wav",  "audio/wav",  media.check_wav, declared="audio/x-wav audio/wave audio/vnd.wave"),
     _format("m4a",  "audio/mp4",  media.check_m4a, declared="audio/x-m4a audio/m4a audio/aac video/mp4",

@@ -33,7 +33,7 @@ def content_of(
 ) -> AsyncIterator[bytes]:
     """Return the content from `start` up to `end`, in pieces of at most 1 MiB.
 
-    For pictures this is the cleaned copy. `unscanned_is_fine` where a deployment has no scanner and says so.
+    This is the cleaned copy. `unscanned_is_fine` where a deployment has no scanner and says so.
     Raises at once: AttachmentWithheld; while reading: ContentBroken, KeyServiceUnavailable.
     """
     readable = {ScanState.CLEAN} | ({ScanState.UNSCANNED} if unscanned_is_fine else set())

@@ -33,9 +33,9 @@ _RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 
 
 def check_mp3(content: bytes, _: Limits) -> None:
     """Has, behind an optional tag, two layer III frames of which the first ends where the second begins."""
-    place = _tag_end(content)
-    length = _frame_length(content, place)
-    if not length or not _frame_length(content, place + length):
+    place = tag_end(content)
+    length = frame_length(content, place)
+    if not length or not frame_length(content, place + length):
         raise AttachmentRefused(_DISAGREES)
     refuse_second_nature(content[place:])
 
@@ -88,7 +88,7 @@ def _boxes(content: bytes) -> Iterator[bytes]:
         yield kind
 
 
-def _tag_end(content: bytes) -> int:
+def tag_end(content: bytes) -> int:
     """Return where an ID3v2 tag ends; its length is four bytes of seven bits."""
     if content[:3] != b"ID3" or len(content) < 10:
         return 0
@@ -101,7 +101,7 @@ def _tag_end(content: bytes) -> int:
     return end
 
 
-def _frame_length(content: bytes, place: int) -> int:
+def frame_length(content: bytes, place: int) -> int:
     """Return the length of the MPEG layer III frame there, or 0 when there is none."""
     header = content[place : place + 4]
     if len(header) < 4 or header[0] != 0xFF or header[1] & 0xE6 != 0xE2:

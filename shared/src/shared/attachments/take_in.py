@@ -14,7 +14,7 @@ from shared.attachments.errors import AttachmentRefused, ScannerUnavailable
 from shared.attachments.limits import DEFAULT, Limits
 from shared.attachments.names import clean_name
 from shared.attachments.objects import ObjectStore
-from shared.attachments.sandbox import rewrite_apart
+from shared.attachments.sandbox import clean_apart
 from shared.attachments.scanner import Scanner, ScanState, Verdict
 from shared.attachments.sniff import identify
 from shared.attachments.store import TABLE, Attachment
@@ -50,7 +50,7 @@ class Keeping:
 async def add(db: Database, keeping: Keeping, upload: Upload, actor: Actor, at: datetime) -> Attachment:
     """Check, clean, seal and store a file; it belongs to nothing until it is linked.
 
-    A picture is given out as a copy of its pixels; the file as it came is kept beside it under a key of its own.
+    What is given out is a copy of the content alone; the file as it came is kept beside it under a key of its own.
     An anonymous upload keeps nothing of who sent it but the hour. Raises: AttachmentRefused,
     KeyServiceUnavailable, DatabaseUnavailable.
     """
@@ -63,11 +63,11 @@ async def add(db: Database, keeping: Keeping, upload: Upload, actor: Actor, at: 
         await _record_infection(db, actor, hour, verdict)
         raise AttachmentRefused("attachment_infected")
     shown = upload.content
-    if found.picture:
-        shown = await rewrite_apart(upload.content, found.picture, limits=keeping.limits)
+    if found.is_cleaned:
+        shown = await clean_apart(upload.content, found.code, limits=keeping.limits)
     identity = uuid4()
     stored = await _store(keeping, identity, "content", shown)
-    original = await _store(keeping, identity, "original", upload.content) if found.picture else None
+    original = await _store(keeping, identity, "original", upload.content) if found.is_cleaned else None
     attachment = Attachment(
         id=identity,
         name=clean_name(upload.name),

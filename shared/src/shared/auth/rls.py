@@ -18,11 +18,13 @@ costs planning, so there are as few as can be, and what follows from the context
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from shared.db import Transaction
+from shared.db import Reader, Transaction
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _KIND = "(SELECT replace(current_setting('app.kind', true), 'client', 'officer'))"
@@ -68,12 +70,37 @@ def child_policy_sql(table: str, parents: str | tuple[str, ...], column: str) ->
     return _policies(table, " OR ".join(seen))
 
 
+def further_parent_sql(table: str, parent: str, column: str) -> list[str]:
+    """Return the statements that show rows of a child table also to those who see a row of one more parent.
+
+    A later migration adds a parent without saying the earlier ones again: policies of one command add up.
+    """
+    _check(table, column, parent)
+    seen = f"EXISTS (SELECT FROM {parent} p WHERE p.id = {table}.{column})"
+    return [
+        f"CREATE POLICY {table}_seen_with_{parent} ON {table} FOR SELECT USING ({seen})",
+        f"CREATE POLICY {table}_changed_with_{parent} ON {table} FOR UPDATE USING ({seen}) WITH CHECK (true)",
+    ]
+
+
 async def let_go(tx: Transaction, object_id: UUID) -> None:
     """Keep an object in this transaction's sight while it goes to another holder.
 
     PostgreSQL asks the reading policy about the new row too; without this nobody could hand a matter on.
     """
     await tx.all(sa.select(sa.func.set_config("app.moved", str(object_id), True)))
+
+
+@asynccontextmanager
+async def past_sight(tx: Reader) -> AsyncIterator[None]:
+    """Let the service look at every row inside the block, for a question whose answer shows the caller none of them.
+
+    A failure inside ends the transaction, and the widened context with it.
+    """
+    kind = await tx.scalar(sa.select(sa.func.current_setting("app.kind", True)))
+    await tx.all(sa.select(sa.func.set_config("app.kind", "worker", True)))
+    yield
+    await tx.all(sa.select(sa.func.set_config("app.kind", kind or "", True)))
 
 
 def _within(path: str) -> str:

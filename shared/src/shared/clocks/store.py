@@ -176,6 +176,17 @@ def overdue(object_id: sa.ColumnElement[UUID], now: datetime) -> sa.ColumnElemen
     )
 
 
+def due_by(object_id: sa.ColumnElement[UUID], day: date) -> sa.ColumnElement[bool]:
+    """Return a condition for lists: the object has an open duty that ends on that day or before."""
+    coming = clocks.alias("coming")
+    return sa.exists().where(
+        coming.c.object_id == object_id,
+        coming.c.due_on <= day,
+        coming.c.state.in_([state.value for state in OPEN]),
+        ~coming.c.is_window,
+    )
+
+
 def of(row: Mapping[str, Any]) -> DeadlineClock:
     """Return the value of a row that has every column of `COLUMNS`."""
     values = {name: row[name] for name in _COLUMNS}

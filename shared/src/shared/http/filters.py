@@ -13,19 +13,21 @@ A parameter without a condition, or a condition without a parameter, is found wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
+from pydantic import BaseModel
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from shared import search
 from shared.clock import ZONE
 from shared.db import Reader
 from shared.http.models import Output, Query
-from shared.http.paging import PageQuery
+from shared.http.paging import PageBody, PageQuery
 
-Q = TypeVar("Q", bound=Query)
+Q = TypeVar("Q", bound="Query | PageBody")
 Column = sa.ColumnElement[Any]
 Condition = Callable[[Any], sa.ColumnElement[bool]]
 
@@ -44,9 +46,7 @@ class Filters(Generic[Q]):
     """The conditions of one list. Raises: ValueError unless parameters and conditions match exactly."""
 
     def __init__(self, query: type[Q], conditions: Mapping[str, Condition]) -> None:
-        parameters = set(query.model_fields) - _OF_PAGES
-        if odd := parameters ^ set(conditions):
-            raise ValueError(f"{query.__name__}: {', '.join(sorted(odd))} not on both sides")
+        check_names(query, conditions)
         self._conditions = dict(conditions)
 
     def conditions(self, query: Q) -> list[sa.ColumnElement[bool]]:
@@ -57,6 +57,12 @@ class Filters(Generic[Q]):
             if value is not None and value != ():
                 found.append(condition(value))
         return found
+
+
+def check_names(query: type[BaseModel], conditions: Iterable[str]) -> None:
+    """Compare the parameters of a list with its conditions. Raises: ValueError naming what has no counterpart."""
+    if odd := (set(query.model_fields) - _OF_PAGES) ^ set(conditions):
+        raise ValueError(f"{query.__name__}: {', '.join(sorted(odd))} not on both sides")
 
 
 def any_of(column: Column) -> Condition:
@@ -73,6 +79,19 @@ def equals(column: Column) -> Condition:
 def is_true(condition: sa.ColumnElement[bool]) -> Condition:
     """Match rows that a condition holds for, or does not hold for, as a yes-or-no parameter says."""
     return lambda wanted: condition if wanted else sa.not_(condition)
+
+
+def found_in(vector: sa.ColumnElement[Any], *texts: sa.ColumnElement[Any]) -> Condition:
+    """Match what a person typed: every word must stand in one of the texts, whose terms the vector holds.
+
+    A text without letters finds nothing.
+    """
+
+    def condition(text: str) -> sa.ColumnElement[bool]:
+        wanted = search.parse(text)
+        return sa.false() if wanted is None else search.matches(wanted, vector, *texts)
+
+    return condition
 
 
 def from_day(column: Column) -> Condition:

@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from pydantic import Field
 
 from shared.db import Fixed
-from shared.http.models import Output, Query
+from shared.http.models import Input, Output, Query
 from shared.http.problems import FieldError, Problem, invalid_input
 
 T = TypeVar("T")
@@ -51,6 +51,18 @@ class PageQuery(Query):
         str | None,
         Field(max_length=200, description="排序字段，逗号分隔，前加 - 为倒序。", examples=["-received_on"]),
     ] = None
+
+
+class PageBody(Input):
+    """The same for `_search`, whose filters are names, numbers or texts and do not belong into a URL."""
+
+    limit: Annotated[int, Field(ge=1, le=100, description="每页条数，最多 100。")] = 20
+    cursor: Annotated[
+        str | None, Field(max_length=2000, description="上一页答复中的 next_cursor；检索条件和排序必须不变。")
+    ] = None
+    sort: Annotated[str | None, Field(max_length=200, description="排序字段，逗号分隔，前加 - 为倒序。")] = (
+        None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +218,7 @@ class Cursors:
             raise ValueError("the key of cursors needs 32 bytes")
         self._secret = secret
 
-    def window(self, sorting: Sorting, query: PageQuery, *, caller: str) -> Window:
+    def window(self, sorting: Sorting, query: PageQuery | PageBody, *, caller: str) -> Window:
         """Return the window a caller asked for.
 
         Raises: Problem `cursor_invalid` for what we did not write, `cursor_mismatch` for the cursor of
@@ -234,7 +246,7 @@ class Cursors:
             raise Problem("cursor_mismatch")
         return content[_BINDING_BYTES:]
 
-    def _binding(self, sorting: Sorting, query: PageQuery, caller: str) -> bytes:
+    def _binding(self, sorting: Sorting, query: PageQuery | PageBody, caller: str) -> bytes:
         asked = query.model_dump_json(exclude=_NOT_BOUND)
         text = f"{sorting.name}\0{caller}\0{asked}"
         return hmac.digest(self._secret, text.encode(), "sha256")[:_BINDING_BYTES]

@@ -17,11 +17,11 @@ from shared.http.limits import MIB, BodyLimit
 _METHODS = ("GET", "POST", "PUT", "DELETE")
 _ACCEPTED = (
     "Accept-Language", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match",
-    "traceparent", "X-Request-Id",
+    "Proof-Of-Work", "traceparent", "X-Request-Id",
 )  # fmt: skip
 _EXPOSED = (
     "API-Version", "Content-Disposition", "Content-Language", "Deprecation", "ETag", "Idempotency-Replayed",
-    "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "Sunset", "traceparent",
+    "Link", "Location", "Proof-Of-Work-Challenge", "RateLimit", "RateLimit-Policy", "Retry-After", "Sunset", "traceparent",
     "X-Request-Id",
 )  # fmt: skip
 _PREFLIGHT_KEPT_S = 600
@@ -52,11 +52,13 @@ def middlewares(
     body_limit: int = MIB,
     larger: Sequence[tuple[str, int]] = (),
     silent: tuple[str, ...] = (),
+    gate: Middleware | None = None,
 ) -> list[Middleware]:
-    """Return what `FastAPI(middleware=…)` takes, outermost first: headers, origins, body limit, last wall.
+    """Return what `FastAPI(middleware=…)` takes, outermost first: headers, origins, body limit, gate, last wall.
 
     Whatever refuses stands inside what completes answers, so refusals carry the headers too. `origins` are
-    the web pages that may call from a browser; `larger` and `silent` go to `BodyLimit` and `Boundary`.
+    the web pages that may call from a browser; `larger` and `silent` go to `BodyLimit` and `Boundary`;
+    `gate` is what asks for proof of work at open doors.
     """
     stack = [Middleware(StandardHeaders, api_version=api_version)]
     if origins:
@@ -71,5 +73,7 @@ def middlewares(
             )
         )
     stack.append(Middleware(BodyLimit, catalogue, limit=body_limit, larger=larger))
+    if gate is not None:
+        stack.append(gate)
     stack.append(Middleware(Boundary, catalogue, silent=silent))
     return stack

@@ -24,7 +24,8 @@ from shared.vocabularies import Vocabularies
 class Desk:
     """Everything that is made once when the service starts and handed to every use case.
 
-    `processes` are `Process` values by name; naming their type here would make the two modules import each other.
+    `processes` are `Process` values by name, `templates` those of its documents; naming their types here would make
+    the modules import each other.
     """
 
     service: str
@@ -41,6 +42,7 @@ class Desk:
     clients: Mapping[str, Any] = field(default_factory=dict)
     settings: Any = None
     files: Keeping | None = None
+    templates: Any = None
 
     @property
     def keeping(self) -> Keeping:

@@ -1,7 +1,5 @@
-"""Read one object, its history, or a page of a list. Every reading of one object is audited before it is answered."""
+"""Read one object or its history. Every reading is audited before it is answered."""
 
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -9,16 +7,13 @@ import sqlalchemy as sa
 from pydantic import Field
 
 from shared.audit.record import audit
-from shared.auth.predicate import Protected, visible
-from shared.db.compiler import Fixed, Statement
 from shared.http.answers import Answer
 from shared.http.fields import on_the_wire
 from shared.http.models import Instant, Output
-from shared.http.paging import Order, Window
 from shared.http.problems import Problem
 from shared.lifecycle.tables import history
-from shared.process.around import read_around, read_with_around
-from shared.process.describe import describe_many, describe_rows
+from shared.process.around import read_with_around
+from shared.process.describe import describe_many
 from shared.process.desk import Call, Desk
 from shared.process.load import check_allowed, load_for
 from shared.process.process import Process
@@ -103,82 +98,3 @@ async def show_history(desk: Desk, process: Process[Any], object_id: UUID, call:
         for row in rows
     ]
     return Answer(200, {"items": items})
-
-
-async def list_objects(
-    desk: Desk,
-    process: Process[Any],
-    conditions: Sequence[sa.ColumnElement[bool]],
-    window: Window,
-    call: Call,
-) -> Answer:
-    """Return a page of what the caller may read, with a fixed number of statements.
-
-    Raises: Problem `forbidden` when no rule lets the caller read any.
-    """
-    permission = process.permission("read")
-    if not desk.permissions.holds(call.actor, permission, call.at):
-        raise Problem("forbidden")
-    seen = visible(desk.permissions, call.actor, permission, Protected.of(process.table), call.at)
-    statement: Statement
-    if conditions:
-        statement = window.apply(sa.select(process.table).where(seen.condition, *conditions))
-    else:
-        statement = _page(
-            process.table, seen.condition, seen.apart, window.order, window.limit, window.after is not None
-        )
-    async with desk.db.reader(call.actor.scope(call.at)) as reader:
-        rows = await reader.all(statement, **seen.values, **window.binds())
-        page = rows[: window.limit]
-        around = await read_around(reader, [row["id"] for row in page], call)
-        if process.listed is not None:
-            shown = describe_rows(desk, process, page, around, call)
-        else:
-            subjects = [process.of(row) for row in page]
-            shown = await describe_many(reader, desk, process, subjects, around, call, brief=True)
-    return Answer(200, {"items": shown, "next_cursor": window.next_cursor(rows)})
-
-
-@lru_cache(maxsize=1000)
-def _page(
-    table: sa.FromClause,
-    condition: sa.TextClause,
-    apart: tuple[sa.TextClause, sa.TextClause] | None,
-    order: Order,
-    limit: int,
-    goes_on: bool,
-) -> Fixed:
-    """Return the statement of a list without filters: made once for each shape of rights, order and length.
-
-    Where the table has the index for it, an office's own objects are read apart from those it knows of otherwise.
-    """
-    if apart is None or not _is_indexed(table, order):
-        return order.fixed(sa.select(table).where(condition), limit, goes_on=goes_on)
-    return order.merged([sa.select(table).where(part) for part in apart], limit, goes_on=goes_on)
-
-
-def _is_indexed(table: sa.FromClause, order: Order) -> bool:
-    """Say whether an index begins with the holder and goes on with the order: `ix_<table>_held`."""
-    indexes = table.indexes if isinstance(table, sa.Table) else set()
-    wanted = [
-        "holder_path",
-        *(f"{term.field} DESC" if term.descending else term.field for term in order.terms),
-    ]
-    return any([str(one) for one in index.expressions] == wanted for index in indexes)
-
-
-async def count_objects(
-    desk: Desk, process: Process[Any], conditions: Sequence[sa.ColumnElement[bool]], call: Call
-) -> Answer:
-    """Count what the caller may read: exactly up to 10,000, then "at least".
-
-    Raises: Problem `forbidden`.
-    """
-    permission = process.permission("read")
-    if not desk.permissions.holds(call.actor, permission, call.at):
-        raise Problem("forbidden")
-    seen = visible(desk.permissions, call.actor, permission, Protected.of(process.table), call.at)
-    some = sa.select(process.table.c.id).where(seen.condition, *conditions).limit(10_001).subquery()
-    async with desk.db.reader(call.actor.scope(call.at)) as reader:
-        found: int = await reader.scalar(sa.select(sa.func.count()).select_from(some), **seen.values)
-    return Answer(200, {"count": min(found, 10_000), "at_least": found > 10_000})

@@ -8,6 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.types import Scope
 
 from shared.auth.declare import check_routes
 from shared.auth.depends import current_actor
@@ -20,6 +22,7 @@ from shared.http.management import Management
 from shared.http.openapi import About, document
 from shared.http.route import add_routes
 from shared.http.stack import middlewares
+from shared.http.work import Door, WorkGate
 from shared.lifecycle import Lifecycle
 from shared.service.common_routes import (
     DOCUMENTS,
@@ -28,8 +31,12 @@ from shared.service.common_routes import (
     lifecycle_router,
     sign_off_router,
 )
+from shared.service.document_routes import document_router
+from shared.service.lists import check_columns, list_router
 from shared.service.opening import Opened, open_service
+from shared.service.oversight_routes import is_overseen, oversight_router
 from shared.service.routes import process_router
+from shared.service.sheet_routes import IMPORT_TAG, import_router
 from shared.service.spec import ServiceSpec
 from shared.settings import ServiceSettings
 from shared.vocabularies import vocabularies_of
@@ -49,23 +56,36 @@ COMMON_TAGS = {
 def build_app(spec: ServiceSpec) -> FastAPI:
     """Return the application with all its routes, not yet opened: enough for its document and for tests.
 
-    Raises: UndeclaredRoute, CatalogueError: a service that contradicts itself does not start.
+    Raises: UndeclaredRoute, CatalogueError, UnknownVocabulary: a service that contradicts itself does not start.
     """
     catalogue = Catalogue.load(spec.name)
     catalogue.require(codes_of(process.lifecycle for process in spec.processes.values()))
+    vocabularies = vocabularies_of(spec.name)
+    check_columns(spec.lists, vocabularies)
     app = FastAPI(
         title=spec.title, description=spec.description, version=spec.version, openapi_url=None, docs_url=None,
         redoc_url=None, redirect_slashes=False,
-        middleware=middlewares(catalogue, api_version=API_VERSION, larger=spec.larger_bodies, silent=spec.silent),
+        middleware=middlewares(
+            catalogue, api_version=API_VERSION, larger=spec.larger_bodies, silent=spec.silent,
+            gate=_gate(spec, catalogue),
+        ),
     )  # fmt: skip
     lifecycles = {process.lifecycle.name: process.lifecycle for process in spec.processes.values()}
     add_routes(
         app,
         *spec.routers,
+        *(list_router(listing) for listing in spec.lists),
+        *([import_router(spec.imports)] if spec.imports else ()),
         *(process_router(process) for process in spec.processes.values()),
+        *(document_router(spec.processes[name], documents) for name, documents in spec.documents.items()),
+        *(
+            oversight_router(process)
+            for process in spec.processes.values()
+            if is_overseen(process, spec.permissions)
+        ),
         sign_off_router(),
         lifecycle_router({**lifecycles, **{one.name: one for one in spec.further_lifecycles}}),
-        vocabularies_router(vocabularies_of(spec.name)),
+        vocabularies_router(vocabularies),
         feed_router(spec.feed_readers),
         audit_router(),
         documents_router(lambda: document_of(app, spec), catalogue, "文档"),
@@ -78,9 +98,30 @@ def build_app(spec: ServiceSpec) -> FastAPI:
     return app
 
 
+def _gate(spec: ServiceSpec, catalogue: Catalogue) -> Middleware | None:
+    """Return what asks for proof of work where the service has open doors."""
+    if not spec.open_doors:
+        return None
+
+    def doors(scope: Scope) -> dict[str, Door]:
+        usual: float = scope["app"].state.desk.settings.usual_per_s
+        return {path: Door(usual) for path in spec.open_doors}
+
+    def key(scope: Scope) -> bytes:
+        secret: str = scope["app"].state.desk.settings.cursor_key.get_secret_value()
+        return f"proof of work\n{secret}".encode()
+
+    def at(scope: Scope) -> int:
+        return int(scope["app"].state.desk.clock.now().timestamp())
+
+    return Middleware(WorkGate, catalogue, doors=doors, key=key, at=at)
+
+
 def document_of(app: FastAPI, spec: ServiceSpec) -> dict[str, Any]:
     """Return the service's OpenAPI document."""
-    about = About(spec.name, spec.title, spec.description, spec.version, {**spec.tags, **COMMON_TAGS})
+    imports = {IMPORT_TAG: "按模板填写后导入 · sheets to fill in and send back"} if spec.imports else {}
+    tags = {**spec.tags, **imports, **COMMON_TAGS}
+    about = About(spec.name, spec.title, spec.description, spec.version, tags)
     return document(app, about, app.state.catalogue)
 
 

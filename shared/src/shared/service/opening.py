@@ -19,6 +19,7 @@ from shared.clock import Clock, SystemClock, clock_from
 from shared.clocks.calendar_source import CalendarSource
 from shared.db import Database
 from shared.directory.cache import DirectoryCache
+from shared.documents.template import Templates
 from shared.http.client import ServiceClient
 from shared.http.paging import Cursors
 from shared.process.desk import Desk
@@ -82,11 +83,15 @@ async def open_desk(
         processes=spec.processes,
         clients=clients,
         settings=settings,
+        templates=Templates(spec.name, settings.documents_dir) if spec.documents else None,
     )
 
 
 async def open_service(spec: ServiceSpec, settings: ServiceSettings) -> Opened:
-    """Open everything; the database and the neighbours are first spoken to when they are needed."""
+    """Open everything; the database and the neighbours are first spoken to when they are needed.
+
+    Raises: TemplateBroken: a document that cannot be written is found out now, not in front of an officer.
+    """
     real_time = (
         SystemClock()
     )  # tokens live in real time, also where a demonstration shifts the service's days
@@ -102,6 +107,8 @@ async def open_service(spec: ServiceSpec, settings: ServiceSettings) -> Opened:
     )
     clients = dict(spec.clients(settings, tokens)) if spec.clients else {}
     desk = await open_desk(spec, settings, clock_from(settings.start_at), clients)
+    if desk.templates is not None:
+        desk.templates.check(spec.every_document)
     versions = PermissionVersions(desk.db)
     used = [issuer, *clients.values()]
     outside = outside_issuers(settings.outside_issuers, used)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi import APIRouter
@@ -11,12 +11,15 @@ from fastapi import APIRouter
 from shared.auth.declare import PublicRoute
 from shared.auth.permissions import PermissionTable
 from shared.clocks.rules import Deadlines
+from shared.documents.document import Document, Documents
 from shared.feed.consume import Handler
 from shared.http.client import Tokens
 from shared.lifecycle import Lifecycle
 from shared.process.desk import Desk
+from shared.process.listing import Listing
 from shared.process.process import Process
 from shared.settings import ServiceSettings
+from shared.sheets.importing import SheetImport
 from shared.worker.loops import Loop
 
 Follows = Callable[[Desk], Mapping[str, Mapping[str, Handler]]]
@@ -27,8 +30,10 @@ Clients = Callable[[ServiceSettings, Tokens], Mapping[str, Any]]
 class ServiceSpec:
     """A service, declared.
 
+    `lists` get their list, count, search and export routes, `imports` their sheets to fill in and send back.
     `follows` says whose events have what effect here, `feed_readers` which services may pull ours. `silent` are
-    paths whose requests leave no id in any log. `further_lifecycles` are tables shown but not moved by `processes`.
+    paths whose requests leave no id in any log, `open_doors` ask for proof of work above their usual rate.
+    `further_lifecycles` are tables shown but not moved by `processes`, `documents` the Word documents of these.
     `title` and `description` are for the API document, in Chinese with the English beside.
     """
 
@@ -41,6 +46,8 @@ class ServiceSpec:
     deadlines: Deadlines
     routers: Sequence[APIRouter]
     tags: Mapping[str, str]
+    lists: Sequence[Listing] = ()
+    imports: Sequence[SheetImport] = ()
     public: Sequence[PublicRoute] = ()
     feed_readers: tuple[str, ...] = ()
     further_lifecycles: Sequence[Lifecycle] = ()
@@ -50,3 +57,10 @@ class ServiceSpec:
     loops: Callable[[Desk], Sequence[Loop]] | None = None
     larger_bodies: Sequence[tuple[str, int]] = ()
     silent: tuple[str, ...] = ()
+    open_doors: tuple[str, ...] = ()
+    documents: Documents = field(default_factory=dict)
+
+    @property
+    def every_document(self) -> tuple[Document, ...]:
+        """Every document, of whichever process."""
+        return tuple(document for documents in self.documents.values() for document in documents)

@@ -27,6 +27,7 @@ sign_offs = sa.Table(
     instant("proposed_at"),
     instant("closed_at", nullable=True),
     sa.CheckConstraint("state IN ('waiting', 'approved', 'rejected', 'returned', 'withdrawn')", name="state"),
+    sa.Index("ix_sign_offs_object", "object_id", "proposed_at"),
     sa.Index(
         "ix_sign_offs_waiting", "next_level", "proposer_path", postgresql_where=sa.text("state = 'waiting'")
     ),

@@ -87,6 +87,7 @@ class Stage:
             "PORT": str(here),
             "MANAGEMENT_PORT": str(self.ports["intake health"]),
             "ISSUER": URL,
+            "USUAL_PER_S": "1000000",
             **{f"{name}_URL": stub for name in ("IDENTITY", "CASEWORK", "RECTIFICATION")},
         }
         return {f"INTAKE_{name}": value for name, value in settings.items()}

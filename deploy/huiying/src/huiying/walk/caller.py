@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from shared.http.work import solve
+
 
 class Unexpected(Exception):
     """The set did not answer as its contract says."""
@@ -77,6 +79,8 @@ class Caller:
         if version is not None:
             headers["If-Match"] = f'"{version}"'
         answer = self._send(method, path, headers, body=body)
+        if answer.status == 429 and (asked := answer.headers.get("Proof-Of-Work-Challenge")):
+            answer = self._send(method, path, {**headers, "Proof-Of-Work": solve(asked)}, body=body)
         self._tell(login, method, path, answer)
         expected = (expect,) if isinstance(expect, int) else expect
         if answer.status not in expected:

@@ -1,4 +1,4 @@
-"""Lists of clues, a new clue, the door to a report's text, decisions on recusal."""
+"""A new clue, the door to a report's text, decisions on recusal."""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -7,25 +7,17 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from casework.usecases.decide_recusal import DecideRecusal, decide_recusal
-from casework.usecases.find_objects import ClueQuery, count_clues, find_clues
 from casework.usecases.processes import CLUES
 from casework.usecases.read_report_text import TextQuery, read_report_text
 from casework.usecases.register_clue import RegisterClue, register_clue
 from casework.usecases.views import ClueOut
 from shared.auth.declare import declares
-from shared.http.filters import CountOut
 from shared.http.models import Output
 from shared.http.openapi import problems
-from shared.http.paging import Page
 from shared.http.route import StrictRoute
-from shared.process.read import list_objects
 from shared.service.calls import AtDesk, Reading, Writing
 
 router = APIRouter(prefix="/v1/clues", tags=[CLUES.tag], route_class=StrictRoute)
-
-
-class CluePage(Page[ClueOut]):
-    """A page of clues."""
 
 
 class SubjectOut(Output):
@@ -52,20 +44,6 @@ class RecusalOut(Output):
     officer_id: str
     ground: str
     keeps_away: bool
-
-
-@router.get("", response_model=CluePage, operation_id="list_clues", summary="问题线索列表")
-@declares("clue:read", audit="none", loader=list_objects)
-async def clues(desk: AtDesk, call: Reading, query: Annotated[ClueQuery, Query()]) -> Response:
-    """列出本人可见的问题线索；案件监督管理室可见全部台账。Lists clues the caller may see."""
-    return (await find_clues(desk, query, call)).response()
-
-
-@router.get("/_count", response_model=CountOut, operation_id="count_clues", summary="问题线索计数")
-@declares("clue:read", audit="none", loader=list_objects)
-async def clues_count(desk: AtDesk, call: Reading, query: Annotated[ClueQuery, Query()]) -> Response:
-    """统计符合条件且本人可见的件数，10000 以内准确。Counts clues the caller may see."""
-    return (await count_clues(desk, query, call)).response()
 
 
 @router.post(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from casework.domain.clue_lifecycle import CLUE, LEDGER, MEMBER
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification_lifecycle import VERIFICATION
-from shared.auth.common_rules import COMMON_RULES
+from shared.auth.common_rules import BREAK_GLASS_RULES, COMMON_RULES, oversight_rules
 from shared.auth.permissions import PermissionTable, Rule
 from shared.auth.roles import Role
 from shared.lifecycle.rules import rules_of
@@ -41,6 +41,13 @@ RULES = [
 ]
 # fmt: on
 
+OVERSIGHT = [
+    *BREAK_GLASS_RULES,
+    *oversight_rules(CLUE.name, opens=("read", "read_papers")),
+    *oversight_rules(VERIFICATION.name, opens=("read", "read_papers")),
+    *oversight_rules(TALK_INQUIRY.name, opens=("read", "read_papers")),
+]
+
 PERMISSIONS = PermissionTable(
-    [*COMMON_RULES, *RULES, *rules_of(CLUE), *rules_of(VERIFICATION), *rules_of(TALK_INQUIRY)]
+    [*COMMON_RULES, *RULES, *OVERSIGHT, *rules_of(CLUE), *rules_of(VERIFICATION), *rules_of(TALK_INQUIRY)]
 )

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from casework.domain.talk_inquiry_lifecycle import TalkInquiryState
 from casework.domain.verification_lifecycle import VerificationState
-from casework.store.tables import TalkInquiryRow, VerificationRow
+from casework.store.tables.clues import TalkInquiryRow, VerificationRow
 from shared.db import Reader
 
 _DECIDED = [VerificationState.DECIDED.value, TalkInquiryState.DECIDED.value, TalkInquiryState.FILED.value]

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import ClueState
 from casework.store.objects import clue_of
-from casework.store.tables import ClueOriginRow, ClueRow
+from casework.store.tables.clues import ClueOriginRow, ClueRow
 from shared.db import Reader, Transaction
 
 REPORT, FINDING = "report", "finding"

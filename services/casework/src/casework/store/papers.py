@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 import sqlalchemy as sa
 
-from casework.store.tables import PaperRow
+from casework.store.tables.clues import PaperRow
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
 from shared.ids import uuid7

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from casework.store.tables import MemberRow, ReportSignatureRow
+from casework.store.tables.clues import MemberRow, ReportSignatureRow
 from shared.db import Reader, Transaction
 from shared.ids import uuid7
 
@@ -75,3 +75,16 @@ async def signers_of(reader: Reader, verification_id: UUID, report_version: int)
         )
     )
     return frozenset(row["officer_id"] for row in rows)
+
+
+async def signed_by(reader: Reader, verification_id: UUID, report_version: int) -> list[tuple[str, datetime]]:
+    """Return who signed that version of the report and when, first signature first."""
+    rows = await reader.all(
+        sa.select(ReportSignatureRow.officer_id, ReportSignatureRow.at)
+        .where(
+            ReportSignatureRow.verification_id == verification_id,
+            ReportSignatureRow.report_version == report_version,
+        )
+        .order_by(ReportSignatureRow.at, ReportSignatureRow.officer_id)
+    )
+    return [(row["officer_id"], row["at"]) for row in rows]

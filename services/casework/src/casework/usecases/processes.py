@@ -13,7 +13,7 @@ from casework.domain.verification import Verification
 from casework.domain.verification_lifecycle import VERIFICATION
 from casework.domain.verification_lifecycle import VerificationAction as V
 from casework.store.objects import clue_of, talk_inquiry_of, verification_of
-from casework.store.tables import ClueRow, TalkInquiryRow, VerificationRow
+from casework.store.tables.clues import ClueRow, TalkInquiryRow, VerificationRow
 from casework.usecases.allocate_clue import (
     AllocateClue,
     ReallocateClue,
@@ -58,6 +58,7 @@ from casework.usecases.views import (
     view_talk_inquiry,
     view_verification,
 )
+from shared.breakglass.record import BREAK_GLASSES
 from shared.process.process import Move, Process
 
 # fmt: off
@@ -116,5 +117,5 @@ TALK_INQUIRIES: Process[TalkInquiry] = Process(
 # fmt: on
 
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (CLUES, VERIFICATIONS, TALK_INQUIRIES)}
+    {one.name: one for one in (CLUES, VERIFICATIONS, TALK_INQUIRIES, BREAK_GLASSES)}
 )

@@ -81,9 +81,9 @@ def cors_policy(settings: Settings) -> Config:
         allow_origin_string_match=[{"exact": origin} for origin in settings.cors_origins],
         allow_methods="GET, POST, PUT, DELETE",
         allow_headers="Authorization, Content-Type, Accept-Language, Idempotency-Key, If-Match,"
-        " If-None-Match, X-Request-Id",
+        " If-None-Match, Proof-Of-Work, X-Request-Id",
         expose_headers="ETag, Location, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed,"
-        " API-Version, X-Request-Id, Content-Disposition",
+        " Proof-Of-Work-Challenge, API-Version, X-Request-Id, Content-Disposition",
         max_age="600",
     )
 

@@ -1,64 +1,31 @@
-"""Officers: lists, accounts, credentials. Suspending, resuming and leaving come from the lifecycle table."""
+"""Officers: accounts, credentials, names. Suspending, resuming and leaving come from the lifecycle table."""
 
-from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.responses import Response
 
 from identity.api.replacing import Replacing
 from identity.domain.permissions import OTHERS
-from identity.store.officer_lists import OfficerQuery
 from identity.usecases.create_officer import CreateOfficer, create_officer
 from identity.usecases.declaration_bodies import RecusalFactsOut
 from identity.usecases.find_officers import (
     NameOfficers,
     NamesOut,
-    SearchOfficers,
-    count_officers,
-    list_officers,
     name_officers,
-    search_officers,
 )
 from identity.usecases.officer_process import OFFICERS
 from identity.usecases.officer_views import OfficerOut
 from identity.usecases.recusal_facts import recusal_facts
 from identity.usecases.reset_credentials import OneTimePassword, ResetCredentials, reset_credentials
+from identity.usecases.tell_rights import AskRights, OfficerRightsOut, tell_rights
 from identity.usecases.update_officer import UpdateOfficer, update_officer
 from shared.auth.declare import SIGNED_IN, declares
-from shared.http.filters import CountOut
 from shared.http.openapi import problems
-from shared.http.paging import Page
 from shared.http.route import StrictRoute
-from shared.process.read import list_objects
 from shared.service.calls import AtDesk, Reading, Writing
 
 router = APIRouter(prefix="/v1/officers", tags=[OFFICERS.tag], route_class=StrictRoute)
-
-
-class OfficerPage(Page[OfficerOut]):
-    """A page of officers."""
-
-
-@router.get("", operation_id="list_officers", summary="人员列表", response_model=OfficerPage)
-@declares("officer:read", audit="none", loader=list_objects)
-async def officers(desk: AtDesk, call: Reading, query: Annotated[OfficerQuery, Query()]) -> Response:
-    """列出本人角色所及机构的人员。Lists officers in the places the caller's roles cover."""
-    return (await list_officers(desk, query, call)).response()
-
-
-@router.get("/_count", operation_id="count_officers", summary="人员计数", response_model=CountOut)
-@declares("officer:read", audit="none", loader=list_objects)
-async def officers_count(desk: AtDesk, call: Reading, query: Annotated[OfficerQuery, Query()]) -> Response:
-    """统计符合条件的人员数。Counts officers."""
-    return (await count_officers(desk, query, call)).response()
-
-
-@router.post("/_search", operation_id="search_officers", summary="按姓名检索人员", response_model=OfficerPage)
-@declares("officer:read", audit="none", loader=list_objects)
-async def officers_search(body: SearchOfficers, desk: AtDesk, call: Reading) -> Response:
-    """按姓名或登录名检索，姓名不出现在网址中。Finds officers by name or login."""
-    return (await search_officers(desk, body, call)).response()
 
 
 @router.post(
@@ -69,6 +36,16 @@ async def officers_search(body: SearchOfficers, desk: AtDesk, call: Reading) -> 
 async def officers_names(body: NameOfficers, desk: AtDesk, call: Reading) -> Response:
     """按 id 查询姓名、机构与职务，一次最多 100 个；按登录名查询仅限各服务。Returns the names behind ids."""
     return (await name_officers(desk, body, call)).response()
+
+
+@router.post(
+    "/_rights", operation_id="get_officer_rights", summary="查询人员权限", response_model=OfficerRightsOut,
+    openapi_extra={"x-idempotent": True},
+)  # fmt: skip
+@declares("officer_rights:read", audit="read", loader=tell_rights, services=OTHERS, sensitive=True)
+async def officer_rights(body: AskRights, desk: AtDesk, call: Reading) -> Response:
+    """供各服务说明谁能看到什么：当日的角色与涉密等级。仅限服务自身令牌。For services, to explain who sees what."""
+    return (await tell_rights(desk, body, call)).response()
 
 
 @router.post(

@@ -50,6 +50,7 @@ RULES = (
     Rule("former_post:declare", (Role.SYSTEM_ADMIN, Role.CADRE_SUPERVISOR)),
     Rule("former_post:end", (Role.SYSTEM_ADMIN, Role.CADRE_SUPERVISOR)),
     Rule("recusal_facts:read", services=OTHERS),
+    Rule("officer_rights:read", services=OTHERS),
     Rule("client:read", WATCHERS),
     Rule("client:register", ADMIN),
     Rule("client:update", ADMIN),

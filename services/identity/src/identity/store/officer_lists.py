@@ -1,6 +1,7 @@
 """Lists of officers: parameters, conditions, order."""
 
-from typing import Annotated, Any
+from types import MappingProxyType
+from typing import Annotated
 
 import sqlalchemy as sa
 from pydantic import Field
@@ -8,9 +9,8 @@ from pydantic import Field
 from identity.domain.officer_lifecycle import OfficerState
 from identity.store.officers import officers, organisations
 from identity.store.rights import grants
-from shared import search
 from shared.auth.roles import Role
-from shared.http.filters import Filters, any_of
+from shared.http.filters import Condition, any_of, found_in
 from shared.http.paging import PageQuery, Sorting
 
 
@@ -50,15 +50,8 @@ SORTING = Sorting(
     default="login",
     last=officers.c.id,
 )
-FILTERS = Filters(
-    OfficerQuery,
-    {"state": any_of(officers.c.state), "organisation": _organisation, "within": _within, "role": _role},
+CONDITIONS: MappingProxyType[str, Condition] = MappingProxyType(
+    {"state": any_of(officers.c.state), "organisation": _organisation, "within": _within, "role": _role}
 )
-
-
-def named_like(text: str) -> list[Any]:
-    """Return the conditions that find a name or login; none can be found for a text without letters."""
-    query = search.parse(text)
-    if query is None:
-        return [sa.false()]
-    return [search.matches(query, officers.c.search, officers.c.name, officers.c.login)]
+named_like = found_in(officers.c.search, officers.c.name, officers.c.login)
+"""Finds a name or a login, or part of one."""

@@ -54,6 +54,15 @@ async def by_logins(reader: Reader, logins: Iterable[str]) -> dict[str, Officer]
     return {row["login"]: officer_of(row) for row in rows}
 
 
+async def by_names(reader: Reader, names: Iterable[str]) -> list[Officer]:
+    """Return every officer who bears one of these names; several may bear the same."""
+    wanted = sorted(set(names))
+    if not wanted:
+        return []
+    rows = await reader.all(sa.select(*COLUMNS).where(officers.c.name.in_(wanted)).order_by(officers.c.login))
+    return [officer_of(row) for row in rows]
+
+
 async def officers_by_ids(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Officer]:
     """Return the officers of these ids."""
     wanted = sorted(set(ids))

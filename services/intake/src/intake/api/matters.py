@@ -1,4 +1,4 @@
-"""Officers' lists of reports and demands, and the doors to what is sealed."""
+"""The doors to what is sealed of a report or a demand."""
 
 from dataclasses import replace
 from typing import Annotated, Any, Literal
@@ -7,33 +7,19 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from intake.usecases.find_objects import (
-    DemandPage,
-    DemandQuery,
-    ReportPage,
-    ReportQuery,
-    count_demands,
-    count_reports,
-    find_demands,
-    find_reports,
-)
 from intake.usecases.processes import DEMANDS, REPORTS
 from intake.usecases.read_sealed import OpenReporter, open_reporter, read_text
 from intake.usecases.write_message import OfficeMessage, write_as_office
 from shared.auth.declare import declares
-from shared.http.filters import CountOut
 from shared.http.models import Output
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute
 from shared.process.load import load_for
 from shared.process.process import Process
-from shared.process.read import list_objects
 from shared.service.attachment_routes import AttachmentOut
 from shared.service.calls import AtDesk, Reading, Writing
 
 router = APIRouter(prefix="/v1", route_class=StrictRoute)
-REPORT_TAG: list[Any] = [REPORTS.tag]
-DEMAND_TAG: list[Any] = [DEMANDS.tag]
 
 
 ReadPurpose = Annotated[
@@ -72,58 +58,6 @@ class MessageOut(Output):
     """A message to the reporter."""
 
     text: str
-
-
-@router.get(
-    "/reports",
-    response_model=ReportPage,
-    operation_id="list_reports",
-    summary="检举控告列表",
-    tags=REPORT_TAG,
-)
-@declares("report:read", audit="none", loader=list_objects)
-async def reports(desk: AtDesk, call: Reading, query: Annotated[ReportQuery, Query()]) -> Response:
-    """列出本人可见的检举控告件，不含正文和反映人。Lists reports the caller may see, without text or reporter."""
-    return (await find_reports(desk, query, call)).response()
-
-
-@router.get(
-    "/reports/_count",
-    response_model=CountOut,
-    operation_id="count_reports",
-    summary="检举控告计数",
-    tags=REPORT_TAG,
-)
-@declares("report:read", audit="none", loader=list_objects)
-async def reports_count(desk: AtDesk, call: Reading, query: Annotated[ReportQuery, Query()]) -> Response:
-    """统计符合条件且本人可见的件数，10000 以内准确。Counts reports the caller may see."""
-    return (await count_reports(desk, query, call)).response()
-
-
-@router.get(
-    "/demands",
-    response_model=DemandPage,
-    operation_id="list_demands",
-    summary="民生诉求列表",
-    tags=DEMAND_TAG,
-)
-@declares("demand:read", audit="none", loader=list_objects)
-async def demands(desk: AtDesk, call: Reading, query: Annotated[DemandQuery, Query()]) -> Response:
-    """列出本人可见的民生诉求，不含正文和反映人。Lists demands the caller may see, without text or reporter."""
-    return (await find_demands(desk, query, call)).response()
-
-
-@router.get(
-    "/demands/_count",
-    response_model=CountOut,
-    operation_id="count_demands",
-    summary="民生诉求计数",
-    tags=DEMAND_TAG,
-)
-@declares("demand:read", audit="none", loader=list_objects)
-async def demands_count(desk: AtDesk, call: Reading, query: Annotated[DemandQuery, Query()]) -> Response:
-    """统计符合条件且本人可见的件数，10000 以内准确。Counts demands the caller may see."""
-    return (await count_demands(desk, query, call)).response()
 
 
 def _add_sealed(process: Process[Any]) -> None:

@@ -124,7 +124,7 @@ async def options(desk: AtDesk, call: PublicReading) -> Response:
 
 @router.post(
     "/submissions", status_code=201, response_model=SubmissionOut, operation_id="submit_report",
-    summary="提交检举控告或民生诉求", openapi_extra={**OPEN, **problems("idempotency_key_reused")},
+    summary="提交检举控告或民生诉求", openapi_extra={**OPEN, **problems("idempotency_key_reused", "proof_of_work_required")},
 )  # fmt: skip
 async def submissions(body: Submission, desk: AtDesk, call: PublicWriting) -> Response:
     """任何人都可提交，可匿名；不记录地址、设备和确切时间。返回的查询码只显示一次。Anybody may submit, also anonymously."""

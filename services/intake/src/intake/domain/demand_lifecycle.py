@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from intake.domain.quotation import is_own_words
 from shared.auth.roles import Role
 from shared.lifecycle import RECEIPT_HOLDER, Guard, Lifecycle, Row, by
 
@@ -63,6 +64,7 @@ class DemandFacts:
     had_review: bool
     had_final_review: bool
     receiver_is_competent: bool = True
+    is_quoted: bool = False
 
 
 is_answered = Guard("answer_missing", lambda f: f.has_answer)
@@ -122,17 +124,17 @@ DEMAND = Lifecycle(
     Row("B2",  (S.CLASSIFIED,),                 A.DECLINE,              S.NOT_ACCEPTED,    OFFICER, ("S1",),
         stops=("DL-32", "DL-33"), event="demand.declined", basis="PET Art 22"),
     Row("B3",  (S.CLASSIFIED, S.OBJECTED, S.REOPENED), A.FORWARD,       S.FORWARDED,       OFFICER, ("S1",),
-        needs=(receiver_is_competent,), documents=("转办函", "摘编"), starts=("DL-34", "DL-35"), stops=("DL-32", "DL-33"),
-        event="demand.forwarded", basis="PET Art 22-23"),
+        needs=(receiver_is_competent, is_own_words), documents=("转办函", "摘编"), starts=("DL-34", "DL-35"),
+        stops=("DL-32", "DL-33"), event="demand.forwarded", basis="PET Art 22-23"),
     Row("B4",  (S.CLASSIFIED, S.FORWARDED, S.IN_PROGRESS), A.SUPERVISE, S.SUPERVISED,      OFFICER, ("S2",),
-        needs=(receiver_is_competent,), documents=("督办函",), starts=("DL-35",), stops=("DL-32", "DL-33"),
+        needs=(receiver_is_competent, is_own_words), documents=("督办函",), starts=("DL-35",), stops=("DL-32", "DL-33"),
         event="demand.supervised"),
     Row("B5",  (S.FORWARDED, S.SUPERVISED),     A.OBJECT_JURISDICTION,  S.OBJECTED,        DEPARTMENT, ("S1",),
         stops=("DL-34",), event="demand.jurisdiction_objected", basis="PET Art 23"),
     Row("B6",  (S.FORWARDED, S.SUPERVISED),     A.SIGN_FOR,             S.IN_PROGRESS,     DEPARTMENT,
         stops=("DL-34",), event="demand.signed_for"),
     Row("B6",  (*AT_DEPARTMENT, S.REVIEWED, S.FINAL_REVIEWED), A.ANSWER, S.ANSWERED,       DEPARTMENT, ("S1",),
-        documents=("处理意见书",), starts=("P-B7",), stops=("DL-34", "DL-35", "DL-36", "DL-37"),
+        needs=(is_own_words,), documents=("处理意见书",), starts=("P-B7",), stops=("DL-34", "DL-35", "DL-36", "DL-37"),
         event="demand.answered", basis="PET Art 32, 34"),
     Row("B7",  (S.ANSWERED,),                   A.RATE,                 S.RATED,           (RECEIPT_HOLDER,),
         stops=("P-B7",), event="demand.rated"),

@@ -6,6 +6,7 @@ Rule: 1.1, 1.4.
 from __future__ import annotations
 
 from intake.domain.demand_lifecycle import COMPETENT, DEMAND
+from intake.domain.quotation_lifecycle import ASKING, QUOTATION
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT
 from shared.auth.common_rules import COMMON_RULES
 from shared.auth.permissions import PermissionTable, Rule
@@ -36,7 +37,22 @@ RULES = [
     Rule("demand:read_reporter",   (Role.PETITION_OFFICER,)),
     Rule("demand:read_extract",    DEPARTMENT,                          (COMPETENT,)),
     Rule("demand:send_message",    (Role.PETITION_OFFICER,)),
+    #    internal notes, and texts that must quote
+    Rule("report:write_note",      (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("report:write_note",      HANDLERS,                            (HANDLING,)),
+    Rule("report:read_notes",      (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("report:read_notes",      HANDLERS,                            (HANDLING,)),
+    Rule("report:ask_quotation",   (Role.PETITION_OFFICER,)),
+    Rule("report:ask_quotation",   (Role.HANDLER,),                     (HANDLING,)),
+    Rule("demand:write_note",      (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("demand:read_notes",      (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("demand:ask_quotation",   (Role.PETITION_OFFICER,)),
+    Rule("demand:ask_quotation",   (Role.COMPETENT_DEPARTMENT,),        (COMPETENT,)),
+    Rule("quotation:read",         (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("quotation:read",         (*HANDLERS, Role.COMPETENT_DEPARTMENT), (ASKING,)),
 ]
 # fmt: on
 
-PERMISSIONS = PermissionTable([*COMMON_RULES, *RULES, *rules_of(REPORT), *rules_of(DEMAND)])
+PERMISSIONS = PermissionTable(
+    [*COMMON_RULES, *RULES, *rules_of(REPORT), *rules_of(DEMAND), *rules_of(QUOTATION)]
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from intake.domain.quotation import is_own_words
 from shared.auth.roles import Role
 from shared.lifecycle import SYSTEM, Guard, Lifecycle, Row, by
 
@@ -72,6 +73,7 @@ class ReportFacts:
     name_is_pending: bool
     has_open_clocks: bool
     has_new_evidence: bool
+    is_quoted: bool = False
 
 
 is_named = Guard("reporter_is_anonymous", lambda f: f.is_named)
@@ -163,7 +165,7 @@ REPORT = Lifecycle(
     Row("A14", (S.RESULT_REPORTED,),               A.CONCLUDE,         S.CONCLUDED,          OFFICER, ("S1",),
         starts=("DL-02",), event="report.concluded", basis="RPT Art 18, 23"),
     Row("A15", (S.CONCLUDED,),                     A.GIVE_FEEDBACK,    S.FEEDBACK_GIVEN,     OFFICER + HANDLER, ("S1",),
-        needs=(is_named,), stops=("DL-02",), event="report.feedback_given", basis="RPT Art 27"),
+        needs=(is_named, is_own_words), stops=("DL-02",), event="report.feedback_given", basis="RPT Art 27"),
     Row("A16", (S.FEEDBACK_GIVEN,),                A.REOPEN,           S.IN_DISPOSAL,        HANDLER, ("S2",),
         needs=(evidence_is_new,), event="report.reopened", basis="RPT Art 27"),
     Row("A17", (*OPEN_ENDS, S.CONCLUDED, S.FEEDBACK_GIVEN), A.ARCHIVE, S.ARCHIVED,           OFFICER,

@@ -37,6 +37,18 @@ async def read_content(reader: Reader, seals: Seals, object_id: UUID) -> tuple[s
     return content, subjects
 
 
+async def read_words_of(reader: Reader, seals: Seals, object_ids: list[UUID]) -> list[str]:
+    """Return every text that reporters wrote about some matters: what they submitted, and their messages since."""
+    contents = await reader.all(sa.select(ContentRow).where(ContentRow.object_id.in_(object_ids)))
+    messages = await reader.all(
+        sa.select(MessageRow).where(MessageRow.object_id.in_(object_ids), MessageRow.sender == "reporter")
+    )
+    return [
+        *(seals.open_text(row["content"], "contents", row["object_id"], "content") for row in contents),
+        *(seals.open_text(row["text"], "messages", row["id"], "text") for row in messages),
+    ]
+
+
 def add_reporter(
     tx: Transaction, seals: Seals, object_id: UUID, identity: dict[str, Any], *, consent: bool
 ) -> None:

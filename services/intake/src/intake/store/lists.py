@@ -1,46 +1,33 @@
-"""From the filters of a list to conditions on its table."""
+"""What the lists of reports and demands may be sorted and filtered by."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
-import sqlalchemy as sa
-
 from intake.store.tables import DemandRow, ReportRow
-from shared.clocks.store import overdue
-from shared.http.filters import any_of, from_day, to_day
+from shared.http.filters import Condition, any_of, from_day, to_day
 from shared.http.paging import Sorting
 
-REPORT_SORTING = Sorting(
-    {"received_on": ReportRow.__table__.c.received_on, "state": ReportRow.__table__.c.state},
-    default="-received_on",
-    last=ReportRow.__table__.c.id,
-)
-DEMAND_SORTING = Sorting(
-    {"received_on": DemandRow.__table__.c.received_on, "state": DemandRow.__table__.c.state},
-    default="-received_on",
-    last=DemandRow.__table__.c.id,
-)
+_REPORTS: Any = ReportRow.__table__
+_DEMANDS: Any = DemandRow.__table__
 
 
-def report_conditions(query: Any, at: datetime) -> list[sa.ColumnElement[bool]]:
-    return _conditions(
-        ReportRow.__table__, query, at, ("state", "category", "region", "field", "named_status")
+def _sorting(table: Any) -> Sorting:
+    keys = {"received_on": table.c.received_on, "state": table.c.state}
+    return Sorting(keys, default="-received_on", last=table.c.id)
+
+
+def _conditions(table: Any, *codes: str) -> MappingProxyType[str, Condition]:
+    return MappingProxyType(
+        {
+            **{name: any_of(table.c[name]) for name in codes},
+            "received_from": from_day(table.c.received_on),
+            "received_to": to_day(table.c.received_on),
+        }
     )
 
 
-def demand_conditions(query: Any, at: datetime) -> list[sa.ColumnElement[bool]]:
-    return _conditions(DemandRow.__table__, query, at, ("state", "region", "field"))
-
-
-def _conditions(table: Any, query: Any, at: datetime, lists: tuple[str, ...]) -> list[sa.ColumnElement[bool]]:
-    found = [any_of(table.c[name])(values) for name in lists if (values := getattr(query, name))]
-    if query.received_from is not None:
-        found.append(from_day(table.c.received_on)(query.received_from))
-    if query.received_to is not None:
-        found.append(to_day(table.c.received_on)(query.received_to))
-    if query.overdue is not None:
-        late = overdue(table.c.id, at)
-        found.append(late if query.overdue else sa.not_(late))
-    return found
+REPORT_SORTING, DEMAND_SORTING = _sorting(_REPORTS), _sorting(_DEMANDS)
+REPORT_CONDITIONS = _conditions(_REPORTS, "category", "channel", "region", "field", "named_status")
+DEMAND_CONDITIONS = _conditions(_DEMANDS, "channel", "region", "field")

@@ -6,7 +6,6 @@ from pydantic import Field
 
 from intake.domain.demand import Demand
 from intake.store.contents import add_opinion
-from intake.usecases.quoting import must_not_quote
 from shared.http.models import Text
 from shared.lifecycle import Refused
 from shared.process.bodies import Command
@@ -24,18 +23,21 @@ class AnswerDemand(Command):
     legal_basis: Annotated[str, Text(0, 2000), Field(description="依据 · legal basis")] = ""
     remedy: Annotated[str, Text(0, 2000), Field(description="救济途径 · how to ask for a review")] = ""
 
+    @property
+    def leaving(self) -> str:
+        return "\n".join((self.answer or self.opinion, self.facts, self.legal_basis, self.remedy))
+
 
 async def answer_demand(step: Step[Demand, AnswerDemand]) -> Changes:
     """Deliver the written opinion; the window for rating and review opens.
 
-    Raises: Refused `answer_missing`, `report_is_quoted`.
+    Raises: Refused `answer_missing`.
     Rule: B6, DL-35, PET Art 32.
     """
     command = step.command
     text = command.answer or command.opinion
     if not text:
         raise Refused("answer_missing")
-    await must_not_quote(step, text)
     fields = {
         "text": text,
         "facts": command.facts,

@@ -7,7 +7,7 @@ from pydantic import Field
 from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import COMPETENT, DemandFacts
 from intake.store.contents import add_extract
-from intake.usecases.quoting import must_not_quote
+from intake.usecases.quoting import is_quoted
 from intake.usecases.receiver import COMPETENT_KINDS, receiver
 from shared.http.models import Text
 from shared.needtoknow.store import end, grant
@@ -23,12 +23,20 @@ class ForwardDemand(Command):
         str, Text(2, 5000), Field(description="摘编，不含反映人信息 · extract without the reporter")
     ]
 
+    @property
+    def leaving(self) -> str:
+        return self.extract
+
 
 class SuperviseDemand(Command):
     """督办 · as forwarding, for what drags; the department stays when left out."""
 
     to: Code | None = None
     extract: Annotated[str, Text(2, 5000)] | None = None
+
+    @property
+    def leaving(self) -> str:
+        return (self.extract or self.opinion) if self.to else ""
 
 
 class RemindDepartment(Command):
@@ -49,13 +57,14 @@ async def demand_facts(step: Step[Demand, Command]) -> DemandFacts:
         had_review=demand.had_review,
         had_final_review=demand.had_final_review,
         receiver_is_competent=competent,
+        is_quoted=await is_quoted(step),
     )
 
 
 async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
     """Let the department, and nobody before it any longer, see the demand by its extract.
 
-    Raises: Refused `organisation_unknown`, `receiver_not_competent`, `report_is_quoted`.
+    Raises: Refused `organisation_unknown`, `receiver_not_competent`.
     Rule: B3, DL-34, DL-35, C-2.
     """
     return await _send(step, step.command.to, step.command.extract)
@@ -77,7 +86,6 @@ async def _send(
 ) -> Changes:
     demand = step.subject
     department = await receiver(step.tx, to, COMPETENT_KINDS)
-    await must_not_quote(step, extract)
     if demand.department_path not in (None, department.path):
         await end(step.tx, demand.id, by=step.actor.id, at=step.at, capacity=COMPETENT)
     if demand.department_path != department.path:

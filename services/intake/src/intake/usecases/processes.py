@@ -1,4 +1,4 @@
-"""The two processes of intake, each action beside the function that carries it out."""
+"""The processes of intake, each action beside the function that carries it out."""
 
 from types import MappingProxyType
 from typing import Any
@@ -6,12 +6,17 @@ from typing import Any
 from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import DEMAND
 from intake.domain.demand_lifecycle import DemandAction as D
+from intake.domain.quotation_lifecycle import QUOTATION, Quotation
+from intake.domain.quotation_lifecycle import QuotationAction as Q
 from intake.domain.report import UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportFacts
 from intake.domain.report_lifecycle import ReportAction as R
 from intake.store.objects import demand_of, report_of
+from intake.store.quotations import quotation_of
 from intake.store.tables import DemandRow, ReportRow
+from intake.store.tables.answering import QuotationRow
 from intake.usecases.answer_demand import AnswerDemand, answer_demand
+from intake.usecases.ask_quotation import QuotationOut, quotation_facts, view_quotation
 from intake.usecases.classify_demand import ClassifyDemand, SplitToReport, classify_demand, split_to_report
 from intake.usecases.close_demand import CloseDemand, close_demand
 from intake.usecases.conclude_report import ConcludeReport, conclude_report
@@ -27,6 +32,7 @@ from intake.usecases.forward_demand import (
 )
 from intake.usecases.give_feedback import GiveFeedback, give_feedback
 from intake.usecases.pass_report_on import AssignDown, ReferReport, assign_down, refer_report
+from intake.usecases.quoting import is_quoted
 from intake.usecases.register_demand import RegisterDemand, register_demand
 from intake.usecases.register_report import RegisterReport, register_report
 from intake.usecases.reporter_moves import (
@@ -57,6 +63,7 @@ async def report_facts(step: Step[Report, Any]) -> ReportFacts:
             clock.is_open and not clock.is_window for clock in await of_object(step.tx, report.id)
         ),
         has_new_evidence=report.new_evidence_on is not None,
+        is_quoted=await is_quoted(step),
     )
 
 
@@ -106,8 +113,16 @@ DEMANDS: Process[Demand] = Process(
         D.CLOSE:                Move(CloseDemand,      close_demand),
     }),
 )
+
+QUOTATIONS: Process[Quotation] = Process(
+    name=QUOTATION.name, collection="quotations", tag="引用审批", lifecycle=QUOTATION, table=QuotationRow.__table__,
+    of=quotation_of, view=view_quotation, out=QuotationOut, facts=quotation_facts, moves=MappingProxyType({
+        Q.CLEAR:  Move(),
+        Q.REFUSE: Move(),
+    }),
+)
 # fmt: on
 
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (REPORTS, DEMANDS)}
+    {one.name: one for one in (REPORTS, DEMANDS, QUOTATIONS)}
 )

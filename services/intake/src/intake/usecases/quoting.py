@@ -1,11 +1,22 @@
 """Whatever leaves the house is written by staff in their own words: a quotation would betray the reporter."""
 
 from typing import Any
+from uuid import UUID
 
 from intake.domain.quotation import quotes
-from intake.store.contents import read_content
+from intake.store.contents import read_words_of
+from intake.store.quotations import is_cleared
+from shared.auth.rls import past_sight
+from shared.db import Transaction
 from shared.lifecycle import Refused
+from shared.process.desk import Desk
 from shared.process.process import Step
+
+
+async def is_quoted(step: Step[Any, Any]) -> bool:
+    """Say for the guards whether the text a command sends out quotes; a command without one sends nothing."""
+    leaving: str = getattr(step.command, "leaving", "")
+    return bool(leaving) and await quotes_the_report(step.tx, step.desk, step.subject.id, leaving)
 
 
 async def must_not_quote(step: Step[Any, Any], text: str) -> None:
@@ -14,6 +25,17 @@ async def must_not_quote(step: Step[Any, Any], text: str) -> None:
     Raises: Refused `report_is_quoted`.
     Rule: 1.4 point 5, C-3.
     """
-    content, _ = await read_content(step.tx, step.desk.seals, step.subject.id)
-    if quotes(text, content):
+    if await quotes_the_report(step.tx, step.desk, step.subject.id, text):
         raise Refused("report_is_quoted")
+
+
+async def quotes_the_report(tx: Transaction, desk: Desk, object_id: UUID, text: str) -> bool:
+    """Say whether a text quotes what people wrote about the matter, and two people did not allow it.
+
+    It is compared with every word of theirs, also where the caller may not read it: the answer shows nobody anything.
+    """
+    async with past_sight(tx):
+        words = await read_words_of(tx, desk.seals, [object_id])
+    return any(quotes(text, one) for one in words) and not await is_cleared(
+        tx, desk.seals.provider, object_id, text
+    )

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from pydantic import Field
 
-from intake.domain.quotation import quotes
-from intake.store.contents import add_message, read_content
+from intake.store.contents import add_message
+from intake.usecases.quoting import quotes_the_report
 from intake.usecases.receipt_holder import ReceiptBody, held_by, holder_scope, parse
 from shared.audit.record import audit
 from shared.auth.actor import PUBLIC
@@ -65,8 +65,7 @@ async def write_as_office(
         if replay := await claim(tx, key, call.at):
             return replay
         await load_for(tx, desk, process, object_id, call, process.permission("send_message"), lock=False)
-        content, _ = await read_content(tx, desk.seals, object_id)
-        if quotes(body.text, content):
+        if await quotes_the_report(tx, desk, object_id, body.text):
             raise Problem("report_is_quoted")
         add_message(tx, desk.seals, object_id, "office", "message", body.text, call.today)
         audit(

@@ -1,0 +1,50 @@
+"""Which articles a document names, under the texts its matter is handled under. Rule: 0.3."""
+
+from __future__ import annotations
+
+from enum import StrEnum, auto
+from types import MappingProxyType
+
+from shared.chinese import in_words
+
+LAW = "《中华人民共和国监察法》"
+WORK_RULES = "《中国共产党纪律检查机关监督执纪工作规则》"
+
+
+class Matter(StrEnum):
+    """What a document is about."""
+
+    ALLOCATION = auto()
+    DISPOSAL = auto()
+    TALK = auto()
+    INQUIRY = auto()
+    VERIFICATION = auto()
+    VERIFICATION_REPORT = auto()
+    FILING = auto()
+    OUTCOME = auto()
+    WITHDRAWAL = auto()
+
+
+# fmt: off
+_ARTICLES: MappingProxyType[Matter, tuple[int | None, int | None, int | None]] = MappingProxyType({
+    #                           work rules, law of 2018, law as revised
+    Matter.ALLOCATION:          (23,   37,   40),
+    Matter.DISPOSAL:            (21,   37,   40),
+    Matter.TALK:                (27,   19,   19),
+    Matter.INQUIRY:             (29,   None, 19),
+    Matter.VERIFICATION:        (33,   38,   41),
+    Matter.VERIFICATION_REPORT: (35,   38,   41),
+    Matter.FILING:              (38,   39,   42),
+    Matter.OUTCOME:             (56,   45,   52),
+    Matter.WITHDRAWAL:          (None, 45,   52),
+})
+# fmt: on
+"""The law of 2018 knows no letter of inquiry."""
+
+
+def basis(matter: Matter, regime: str) -> str:
+    """Return the articles in words: 《…工作规则》第二十九条、《…监察法》第十九条."""
+    rules, before, now = _ARTICLES[matter]
+    law = before if regime == "2021" else now
+    named = ((WORK_RULES, rules), (LAW, law))
+    return "、".join(f"{text}第{in_words(article)}条" for text, article in named if article is not None)

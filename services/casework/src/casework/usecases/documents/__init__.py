@@ -1,0 +1,1 @@
+"""The official documents of casework: which there are, and what fills their templates."""

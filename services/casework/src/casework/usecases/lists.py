@@ -1,0 +1,81 @@
+"""Lists of clues, verifications and talks: what may be filtered and sorted, and what their Excel files hold."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from casework.store.lists import (
+    CLUE_CONDITIONS,
+    CLUE_SORTING,
+    TALK_INQUIRY_CONDITIONS,
+    TALK_INQUIRY_SORTING,
+    VERIFICATION_CONDITIONS,
+    VERIFICATION_SORTING,
+)
+from casework.usecases.processes import CLUES, TALK_INQUIRIES, VERIFICATIONS
+from shared.http.fields import Day
+from shared.process.listing import Codes, Listing, ObjectQuery
+from shared.sheets.columns import Column, Kind
+
+
+class ClueQuery(ObjectQuery):
+    """Filters of the list of clues."""
+
+    source: Annotated[Codes, Field(description="来源 · sources")] = ()
+    way: Annotated[Codes, Field(description="处置方式 · ways of disposal")] = ()
+    region: Annotated[Codes, Field(description="区（市）· regions")] = ()
+    field: Annotated[Codes, Field(description="领域 · fields")] = ()
+    report_id: Annotated[UUID | None, Field(description="来件 · the report it comes from")] = None
+    received_from: Annotated[Day | None, Field(description="收到日期起 · from")] = None
+    received_to: Annotated[Day | None, Field(description="收到日期止 · to")] = None
+
+
+class BranchQuery(ObjectQuery):
+    """Filters of the lists of verifications and talks."""
+
+    clue_id: Annotated[UUID | None, Field(description="所属线索 · the clue")] = None
+
+
+# fmt: off
+CLUE_COLUMNS = (
+    Column("source",          "来源",           vocabulary="clue_source"),
+    Column("received_on",     "收到日期",       kind=Kind.DAY, width=12),
+    Column("legal_regime",    "适用规定",       vocabulary="legal_regime"),
+    Column("is_named",        "是否实名",       kind=Kind.YES_NO, width=10),
+    Column("region",          "区（市）"),
+    Column("field",           "领域",           vocabulary="livelihood_field"),
+    Column("amount",          "涉及金额（元）", kind=Kind.MONEY),
+    Column("office",          "主办部门"),
+    Column("case_type",       "案件类型",       vocabulary="case_type"),
+    Column("way",             "处置方式",       vocabulary="disposal_way"),
+    Column("next_look_on",    "下次研判日期",   kind=Kind.DAY, width=12),
+    Column("truth_grade",     "属实情况",       vocabulary="truth_grade"),
+    Column("concluded_on",    "办结日期",       kind=Kind.DAY, width=12),
+)
+VERIFICATION_COLUMNS = (
+    Column("proposal",        "核实处理建议",   vocabulary="verification_proposal", width=24),
+    Column("truth_grade",     "属实情况",       vocabulary="truth_grade"),
+    Column("report_version",  "报告版本",       kind=Kind.NUMBER, width=10),
+)
+TALK_INQUIRY_COLUMNS = (
+    Column("form",            "形式",           vocabulary="talk_form"),
+    Column("rounds",          "轮次",           kind=Kind.NUMBER, width=8),
+    Column("outcome",         "处置结果",       vocabulary="talk_outcome", width=24),
+    Column("is_countersigned","党组织负责人是否签署", kind=Kind.YES_NO),
+)
+# fmt: on
+
+CLUE_LIST = Listing(
+    CLUES, query=ClueQuery, sorting=CLUE_SORTING, conditions=CLUE_CONDITIONS, columns=CLUE_COLUMNS
+)
+VERIFICATION_LIST = Listing(
+    VERIFICATIONS, query=BranchQuery, sorting=VERIFICATION_SORTING, conditions=VERIFICATION_CONDITIONS,
+    columns=VERIFICATION_COLUMNS,
+)  # fmt: skip
+TALK_INQUIRY_LIST = Listing(
+    TALK_INQUIRIES, query=BranchQuery, sorting=TALK_INQUIRY_SORTING, conditions=TALK_INQUIRY_CONDITIONS,
+    columns=TALK_INQUIRY_COLUMNS,
+)  # fmt: skip
+
+LISTS = (CLUE_LIST, VERIFICATION_LIST, TALK_INQUIRY_LIST)

@@ -1,0 +1,75 @@
+"""Lists of reports and demands: what may be filtered and sorted, and what their Excel files hold."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from intake.store.lists import DEMAND_CONDITIONS, DEMAND_SORTING, REPORT_CONDITIONS, REPORT_SORTING
+from intake.usecases.processes import DEMANDS, REPORTS
+from shared.http.fields import Day
+from shared.process.listing import Codes, Listing, ObjectQuery
+from shared.sheets.columns import Column, Kind
+
+
+class DemandQuery(ObjectQuery):
+    """Filters of the list of demands."""
+
+    channel: Annotated[Codes, Field(description="来件渠道 · channels")] = ()
+    region: Annotated[Codes, Field(description="区（市）· regions")] = ()
+    field: Annotated[Codes, Field(description="领域 · fields")] = ()
+    received_from: Annotated[Day | None, Field(description="收到日期起 · from")] = None
+    received_to: Annotated[Day | None, Field(description="收到日期止 · to")] = None
+
+
+class ReportQuery(DemandQuery):
+    """Filters of the list of reports."""
+
+    category: Annotated[Codes, Field(description="类别 · categories")] = ()
+    named_status: Annotated[Codes, Field(description="实名情况 · named, anonymous, unverified")] = ()
+
+
+# fmt: off
+REPORT_COLUMNS = (
+    Column("category",          "类别",           vocabulary="report_category"),
+    Column("channel",           "来件渠道",       vocabulary="report_channel"),
+    Column("region",            "区（市）"),
+    Column("field",             "领域",           vocabulary="livelihood_field"),
+    Column("problem_types",     "问题类型",       vocabulary="problem_type", many=True, width=30),
+    Column("received_on",       "收到日期",       kind=Kind.DAY, width=12),
+    Column("legal_regime",      "适用规定",       vocabulary="legal_regime"),
+    Column("named_status",      "实名情况",       vocabulary="named_status", width=12),
+    Column("office",            "办理部门"),
+    Column("truth_grade",       "属实情况",       vocabulary="truth_grade"),
+    Column("concluded_on",      "办结日期",       kind=Kind.DAY, width=12),
+)
+DEMAND_COLUMNS = (
+    Column("channel",           "来件渠道",       vocabulary="report_channel"),
+    Column("region",            "区（市）"),
+    Column("field",             "领域",           vocabulary="livelihood_field"),
+    Column("received_on",       "收到日期",       kind=Kind.DAY, width=12),
+    Column("department",        "主管部门"),
+    Column("view",              "处理意见",       vocabulary="answer_view"),
+    Column("answered_on",       "答复日期",       kind=Kind.DAY, width=12),
+    Column("satisfaction",      "满意度",         vocabulary="satisfaction", width=12),
+    Column("households_helped", "惠及户数",       kind=Kind.NUMBER, width=10),
+    Column("money_paid_back",   "退还金额（元）", kind=Kind.MONEY),
+    Column("documents_issued",  "办发证件数",     kind=Kind.NUMBER, width=12),
+)
+# fmt: on
+
+LISTS = (
+    Listing(
+        REPORTS,
+        query=ReportQuery,
+        sorting=REPORT_SORTING,
+        conditions=REPORT_CONDITIONS,
+        columns=REPORT_COLUMNS,
+    ),
+    Listing(
+        DEMANDS,
+        query=DemandQuery,
+        sorting=DEMAND_SORTING,
+        conditions=DEMAND_CONDITIONS,
+        columns=DEMAND_COLUMNS,
+    ),
+)

@@ -1,0 +1,1 @@
+"""What is given out instead of the file that came: the same content, without what tells on its maker."""

@@ -1,0 +1,14 @@
+"""Official documents as Word: an editable template for each, filled from what the object says.
+
+A service registers a `Document` for a process; `service.document_routes` makes its route. Nothing is stored: a
+document is written anew whenever somebody who may have it asks, and every asking is audited.
+"""
+
+from shared.documents.document import Document, Documents, Fields, Rows
+from shared.documents.template import TemplateBroken, Templates
+from shared.documents.values import Chart, Joined, OfficerName, OrganisationName, Value
+
+__all__ = [
+    "Chart", "Document", "Documents", "Fields", "Joined", "OfficerName", "OrganisationName", "Rows",
+    "TemplateBroken", "Templates", "Value",
+]  # fmt: skip

@@ -1,0 +1,113 @@
+"""Lists of intake: filtered, counted, and taken away as Excel files, each over what the caller may read."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import httpx
+import sqlalchemy as sa
+from openpyxl.worksheet.worksheet import Worksheet
+
+from shared.audit.tables import audit_entries
+from shared.sheets.listing import XLSX
+
+from tests.shared.sheets.books import first, printed
+from tests.support.house import House
+
+DEMAND = {
+    "category": "livelihood_demand",
+    "content": "小区门口的路灯坏了两周，夜里看不清路。",
+    "region": "district-1",
+    "field": "urban_environment",
+}
+
+
+async def export(house: House, login: str, path: str = "/v1/demands", **params: Any) -> httpx.Response:
+    headers = {**house.headers(login), "Accept": XLSX}
+    return await house.http.get(path, headers=headers, params=params)
+
+
+def column(page: Worksheet, header: str) -> list[Any]:
+    headers = [cell.value for cell in page[1]]
+    return [row[headers.index(header)].value for row in page.iter_rows(min_row=2)]
+
+
+async def submit(house: House, *demands: dict[str, Any]) -> None:
+    for demand in demands:
+        assert (await house.public("submissions", {**DEMAND, **demand})).status_code == 201
+
+
+async def test_a_list_is_filtered_by_codes_days_and_deadlines_and_counted_alike(house: House) -> None:
+    await submit(house, {}, {"field": "education"}, {"field": "ecology"})
+    house.clock.move(timedelta(days=3))
+    await submit(house, {"field": "ecology"})
+
+    async def ask(**params: Any) -> int:
+        items = (await house.get("petition.city", "/v1/demands", **params)).json()["items"]
+        counted = (await house.get("petition.city", "/v1/demands/_count", **params)).json()
+        assert counted == {"count": len(items), "at_least": False}
+        return len(items)
+
+    assert await ask() == 4
+    assert await ask(field=["education", "ecology"]) == 3
+    assert await ask(field="ecology", received_from="2026-03-03") == 1
+    assert await ask(received_to="2026-03-02") == 3
+    assert await ask(state="closed") == 0
+    assert (await ask(overdue="true"), await ask(overdue="false")) == (3, 1)
+    assert await ask(due_to="2026-03-02") == 0
+    assert await ask(due_to="2099-12-31") == 4
+
+
+async def test_what_no_list_knows_is_refused(house: House) -> None:
+    for params in ({"colour": "red"}, {"received_from": "yesterday"}, {"sort": "content"}, {"limit": 101}):
+        assert (await house.get("petition.city", "/v1/demands", **params)).status_code == 400
+
+
+async def test_the_same_list_as_a_workbook_has_labels_dates_and_a_name(house: House) -> None:
+    await submit(house, {}, {"field": "ecology"})
+
+    answer = await export(house, "petition.city", field="ecology")
+
+    page = first(answer.content)
+    assert answer.headers["content-type"] == XLSX
+    assert answer.headers["content-disposition"].endswith("20260302.xlsx")
+    assert page.max_row == 2
+    assert column(page, "状态") == [house.desk.processes["demand"].lifecycle.label("received")]
+    assert column(page, "领域") == ["生态环境"]
+    assert column(page, "收到日期") == [datetime(2026, 3, 2)]  # noqa: DTZ001 - a cell knows no zone
+    assert column(page, "是否超期") == ["否"]
+    assert isinstance(column(page, "期限")[0], date)
+    assert all("petition.city" in text for text in printed(page))
+
+
+async def test_an_export_is_recorded_with_its_rows_and_without_what_was_asked_for(house: House) -> None:
+    await submit(house, {}, {})
+
+    await export(house, "petition.city", field="urban_environment")
+
+    async with house.desk.db.reader() as reader:
+        row = await reader.one(sa.select(audit_entries).where(audit_entries.c.action == "demand:export"))
+    assert row["details"]["rows"] == 2
+    assert "urban" not in str(row["details"])
+
+
+async def test_more_than_fifty_rows_are_taken_by_who_signs(house: House) -> None:
+    await submit(house, *({} for _ in range(51)))
+
+    refused = await export(house, "petition.city")
+    taken = await export(house, "petition-head.city")
+
+    assert (refused.status_code, refused.json()["code"]) == (403, "export_needs_head")
+    assert first(taken.content).max_row == 52
+    assert (await export(house, "petition.city", limit=100, received_to="2026-03-01")).status_code == 200
+
+
+async def test_an_outsider_takes_nothing_away(house: House) -> None:
+    await submit(house, {})
+
+    elsewhere = await export(house, "district1.petition")
+
+    assert first(elsewhere.content).max_row == 1
+    for login in ("district2.handler", "sysadmin", "nobody"):
+        assert (await export(house, login)).status_code == 403
