@@ -87,6 +87,7 @@ class ReFeedback(Tracked):
 
     inspected_organization_id: UUID
     items: tuple[UUID, ...]
+    delivered_on: date
     reply_by: date
     special_check_id: UUID | None = None
     answered_on: date | None = None

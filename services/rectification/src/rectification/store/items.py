@@ -14,7 +14,9 @@ from shared.db.engine import Row
 from shared.ids import uuid7
 
 
-def add_milestones(tx: Transaction, item_id: UUID, milestones: list[tuple[str, date]], after: int = 0) -> None:
+def add_milestones(
+    tx: Transaction, item_id: UUID, milestones: list[tuple[str, date]], after: int = 0
+) -> None:
     """Queue milestones in their order, numbered on from `after`."""
     for ordinal, (title, due_on) in enumerate(milestones, start=after + 1):
         tx.add(
@@ -24,7 +26,9 @@ def add_milestones(tx: Transaction, item_id: UUID, milestones: list[tuple[str, d
 
 async def milestones_of(reader: Reader, item_id: UUID) -> list[Row]:
     return await reader.all(
-        sa.select(MilestoneRow.__table__).where(MilestoneRow.item_id == item_id).order_by(MilestoneRow.ordinal)
+        sa.select(MilestoneRow.__table__)
+        .where(MilestoneRow.item_id == item_id)
+        .order_by(MilestoneRow.ordinal)
     )
 
 

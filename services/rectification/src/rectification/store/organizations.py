@@ -81,6 +81,8 @@ async def is_listed(reader: Reader, round_id: UUID, organisation_path: str) -> b
 async def item_ids(reader: Reader, organization_id: UUID) -> list[UUID]:
     """Return the ids of an organisation's items."""
     rows = await reader.all(
-        sa.select(ItemRow.id).where(ItemRow.inspected_organization_id == organization_id).order_by(ItemRow.number)
+        sa.select(ItemRow.id)
+        .where(ItemRow.inspected_organization_id == organization_id)
+        .order_by(ItemRow.number)
     )
     return [row["id"] for row in rows]

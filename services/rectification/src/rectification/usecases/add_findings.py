@@ -24,13 +24,17 @@ class FindingIn(Input):
     severity: Annotated[Severity, Field(description="严重程度 · severity")]
     basis: Annotated[str, Line(2, 500), Field(description="依据 · basis", examples=["《巡视工作条例》"])]
     text: Annotated[str, Text(5, 5000), Field(description="问题表述 · what was found")]
-    earlier_finding_id: Annotated[UUID | None, Field(description="“回头看”对应的原问题 · the earlier finding")] = None
+    earlier_finding_id: Annotated[
+        UUID | None, Field(description="“回头看”对应的原问题 · the earlier finding")
+    ] = None
 
 
 class AddFindings(Command):
     """列入反馈问题 · one or many."""
 
-    findings: Annotated[list[FindingIn], Field(min_length=1, max_length=100, description="反馈问题 · findings")]
+    findings: Annotated[
+        list[FindingIn], Field(min_length=1, max_length=100, description="反馈问题 · findings")
+    ]
 
 
 async def add_findings(step: Step[InspectedOrganization, AddFindings]) -> Changes:

@@ -36,11 +36,17 @@ class MemberIn(Input):
     """A member of the leadership, with the portfolio the member is responsible for."""
 
     name: Annotated[str, Line(1, 50), Field(description="姓名 · name", examples=["（化名）王某"])]
-    position: Annotated[str, Line(1, 100), Field(description="职务 · position", examples=["党组成员、副局长"])]
-    portfolio: Annotated[str, Line(1, 200), Field(description="分管领域 · portfolio", examples=["工程质量安全"])]
+    position: Annotated[
+        str, Line(1, 100), Field(description="职务 · position", examples=["党组成员、副局长"])
+    ]
+    portfolio: Annotated[
+        str, Line(1, 200), Field(description="分管领域 · portfolio", examples=["工程质量安全"])
+    ]
 
 
-Members = Annotated[list[MemberIn], Field(max_length=30, description="班子成员及分管领域 · members and portfolios")]
+Members = Annotated[
+    list[MemberIn], Field(max_length=30, description="班子成员及分管领域 · members and portfolios")
+]
 
 
 class AddOrganization(Input):
@@ -49,11 +55,15 @@ class AddOrganization(Input):
     round_id: Annotated[UUID, Field(description="巡察轮次 · the round")]
     organisation: Annotated[Code, Field(description="党组织代码 · code", examples=["party-bureau-housing"])]
     commission_office: Annotated[Code, Field(description="日常监督的纪检监察部门 · the commission's office")]
-    organization_department: Annotated[Code | None, Field(description="组织部门，可省略 · organisation department")] = None
+    organization_department: Annotated[
+        Code | None, Field(description="组织部门，可省略 · organisation department")
+    ] = None
     first_responsible: Annotated[str, Line(1, 50), Field(description="第一责任人 · first responsible person")]
     contact: Annotated[str, Line(0, 100), Field(description="联络员 · contact")] = ""
     members: Members = []
-    earlier_id: Annotated[UUID | None, Field(description="“回头看”所对应的原被巡察党组织 · looked back at")] = None
+    earlier_id: Annotated[
+        UUID | None, Field(description="“回头看”所对应的原被巡察党组织 · looked back at")
+    ] = None
 
 
 async def add_organization(desk: Desk, body: AddOrganization, call: Call) -> Answer:
@@ -110,7 +120,7 @@ async def _earlier(tx: Transaction, desk: Desk, body: AddOrganization, path: str
     return body.earlier_id
 
 
-async def _paths(tx: Transaction, body: AddOrganization) -> dict[str, str]:
+async def _paths(tx: Transaction, body: AddOrganization) -> dict[str, Any]:
     inspected = await organisation(tx, body.organisation)
     if inspected.kind not in ("party_committee", DEPARTMENT_KIND):
         raise Refused("organization_kind_unfit", code=inspected.code)

@@ -74,4 +74,7 @@ async def verify_recommendation(step: Step[Recommendation, VerifyRecommendation]
 
 async def close_recommendation(step: Step[Recommendation, Any]) -> Changes:
     """Tell whoever it came from that the follow-up is done. Rule: chapter 10, J-4."""
-    return Changes(columns={"closed_on": step.today}, event={**origin_of(step.subject), "closed_on": step.today.isoformat()})
+    return Changes(
+        columns={"closed_on": step.today},
+        event={**origin_of(step.subject), "closed_on": step.today.isoformat()},
+    )

@@ -57,7 +57,9 @@ async def mark_overdue_recommendations(desk: Desk) -> bool:
 async def mark_overdue(step: Step[Recommendation, Any]) -> Changes:
     """Count the missed date."""
     missed = step.subject.missed_dates + 1
-    return Changes(columns={"missed_dates": missed}, event={**origin_of(step.subject), "missed_dates": missed})
+    return Changes(
+        columns={"missed_dates": missed}, event={**origin_of(step.subject), "missed_dates": missed}
+    )
 
 
 async def set_new_date(step: Step[Recommendation, SetNewDate]) -> Changes:
@@ -83,7 +85,9 @@ async def escalate_recommendation(step: Step[Recommendation, EscalateRecommendat
     superior = await organisation(step.tx, step.command.to)
     grant(step.tx, step.subject.id, superior.path, SUPERIOR, by=step.actor.id, since=step.at)
     await write(step, "recommendation", "escalation_letter")
-    return Changes(columns={"superior_path": superior.path}, event={**origin_of(step.subject), "to": superior.path})
+    return Changes(
+        columns={"superior_path": superior.path}, event={**origin_of(step.subject), "to": superior.path}
+    )
 
 
 async def withdraw_recommendation(step: Step[Recommendation, Command]) -> Changes:

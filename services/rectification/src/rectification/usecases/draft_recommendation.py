@@ -61,14 +61,18 @@ class Letter(Input):
     problems: Annotated[str, Text(0, 20000), Field(description="存在问题及原因 · problems and causes")] = ""
     advice: Annotated[str, Text(0, 20000), Field(description="具体建议 · advice")] = ""
     how_to_reply: Annotated[str, Text(0, 1000), Field(description="回复方式 · how to reply")] = HOW_TO_REPLY
-    how_to_object: Annotated[str, Text(0, 1000), Field(description="异议途径 · how to object")] = HOW_TO_OBJECT
+    how_to_object: Annotated[str, Text(0, 1000), Field(description="异议途径 · how to object")] = (
+        HOW_TO_OBJECT
+    )
 
 
 class DraftRecommendation(Letter):
     """起草建议 · to whom, out of what, and what the letter says."""
 
     kind: Annotated[RecommendationKind, Field(description="建议类别 · kind")]
-    addressee: Annotated[Code, Field(description="受文单位代码 · addressee", examples=["party-bureau-housing"])]
+    addressee: Annotated[
+        Code, Field(description="受文单位代码 · addressee", examples=["party-bureau-housing"])
+    ]
     origin: Annotated[Origin, Field(description="起因 · origin")]
     reply_by: Annotated[Day | None, Field(description="回复期限，制发前必须写明 · date of reply")] = None
 

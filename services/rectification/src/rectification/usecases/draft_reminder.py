@@ -31,9 +31,13 @@ class DraftReminder(Input):
 
     kind: Annotated[ReminderKind, Field(description="类别 · kind")]
     addressee: Annotated[Code, Field(description="受文单位代码 · addressee")]
-    inspected_organization_id: Annotated[UUID | None, Field(description="相关被巡察党组织 · organisation")] = None
+    inspected_organization_id: Annotated[
+        UUID | None, Field(description="相关被巡察党组织 · organisation")
+    ] = None
     text: Annotated[str, Text(5, 20000), Field(description="提醒、约谈或通报内容 · what it says")]
-    reply_by: Annotated[Day | None, Field(description="报告期限，默认送达后 30 日 · date of the report")] = None
+    reply_by: Annotated[Day | None, Field(description="报告期限，默认送达后 30 日 · date of the report")] = (
+        None
+    )
 
 
 class AnswerReminder(Command):
@@ -70,7 +74,13 @@ async def draft_reminder(desk: Desk, body: DraftReminder, call: Call) -> Answer:
         )
         await begin(tx, desk, process, draft, actor=call.actor, today=call.today, rule="10")
         await PAPERS.add(
-            tx, desk.seals, (process.name, draft.id), "text", {"text": body.text}, by=call.actor.id, at=call.at
+            tx,
+            desk.seals,
+            (process.name, draft.id),
+            "text",
+            {"text": body.text},
+            by=call.actor.id,
+            at=call.at,
         )
         return draft
 

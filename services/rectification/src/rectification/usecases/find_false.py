@@ -47,5 +47,9 @@ async def find_false(step: Step[Item, FindFalse]) -> Changes:
             "closed_on": None,
             "is_on_time": None,
         },
-        event={"outcome": command.outcome, "rectifier": item.organisation_path, "acceptor": item.verifier_path},
+        event={
+            "outcome": command.outcome,
+            "rectifier": item.organisation_path,
+            "acceptor": item.verifier_path,
+        },
     )

@@ -46,9 +46,7 @@ async def give_opinion(step: Step[JointReview, GiveOpinion]) -> Changes:
     """
     command = step.command
     body = await _body(step)
-    add_opinion(
-        step.tx, step.subject.id, body, command.verdict, command.text, by=step.actor.id, at=step.at
-    )
+    add_opinion(step.tx, step.subject.id, body, command.verdict, command.text, by=step.actor.id, at=step.at)
     return Changes()
 
 

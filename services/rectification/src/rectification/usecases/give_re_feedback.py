@@ -22,10 +22,14 @@ from shared.process.process import Changes, Process, Step
 class GiveReFeedback(Command):
     """再反馈、再督导 · the items not done, what is expected, and by when."""
 
-    item_ids: Annotated[list[UUID], Field(min_length=1, max_length=200, description="未完成事项 · items not done")]
+    item_ids: Annotated[
+        list[UUID], Field(min_length=1, max_length=200, description="未完成事项 · items not done")
+    ]
     text: Annotated[str, Text(5, 20000), Field(description="再反馈意见 · what is fed back")]
     reply_by: Annotated[Day, Field(description="答复期限 · date in the letter")]
-    special_check_id: Annotated[UUID | None, Field(description="来自专项检查 · the check it comes from")] = None
+    special_check_id: Annotated[UUID | None, Field(description="来自专项检查 · the check it comes from")] = (
+        None
+    )
 
 
 async def give_re_feedback(step: Step[InspectedOrganization, GiveReFeedback]) -> Changes:
@@ -40,6 +44,7 @@ async def give_re_feedback(step: Step[InspectedOrganization, GiveReFeedback]) ->
         **fresh(process, organization.holder_path, number),
         inspected_organization_id=organization.id,
         items=tuple(dict.fromkeys(command.item_ids)),
+        delivered_on=step.today,
         reply_by=command.reply_by,
         special_check_id=command.special_check_id,
     )

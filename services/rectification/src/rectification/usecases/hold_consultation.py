@@ -7,7 +7,12 @@ from uuid import UUID
 
 from pydantic import Field
 
-from rectification.domain.consultation_lifecycle import CONSULTATION, CONSULTED, ConsultationFacts, ConsultationState
+from rectification.domain.consultation_lifecycle import (
+    CONSULTATION,
+    CONSULTED,
+    ConsultationFacts,
+    ConsultationState,
+)
 from rectification.domain.organization_lifecycle import INSPECTED, INSPECTED_ORGANIZATION
 from rectification.domain.supervision import Consultation
 from rectification.usecases.creating import begin, bring, fresh, numbered
@@ -40,7 +45,9 @@ class HoldConsultation(Input):
     held_on: Annotated[Day, Field(description="会商日期 · day")]
     conclusion: Annotated[str, Text(2, 10000), Field(description="会商意见 · conclusion")]
     tasks: Annotated[list[TaskIn], Field(max_length=30, description="任务分工 · tasks")] = []
-    asks_inspected: Annotated[bool, Field(description="需被巡察党组织答复 · the organisation must answer")] = False
+    asks_inspected: Annotated[
+        bool, Field(description="需被巡察党组织答复 · the organisation must answer")
+    ] = False
 
 
 class AnswerConsultation(Command):
@@ -65,14 +72,16 @@ async def hold_consultation(desk: Desk, body: HoldConsultation, call: Call) -> A
         if body.held_on > call.today:
             raise Refused("day_in_future")
         holder = call.actor.organisation
-        others = [path for path in (organization.holder_path, *supervisors_of(organization)) if path != holder]
+        others = [
+            path for path in (organization.holder_path, *supervisors_of(organization)) if path != holder
+        ]
         held = Consultation(
             **fresh(process, holder, await numbered(tx, holder, "consultation", call.today.year)),
             **body.model_dump(exclude={"tasks"}),
             bodies=(holder, *others),
             tasks=tuple(one.model_dump(mode="json") for one in body.tasks),
         )
-        known = {path: CONSULTED for path in others}
+        known = dict.fromkeys(others, CONSULTED)
         if body.asks_inspected:
             known[organization.organisation_path] = INSPECTED
         for path, capacity in known.items():

@@ -17,7 +17,9 @@ class HoldThematicMeeting(Command):
     """召开专题民主生活会 · when, who sat in, and the minutes."""
 
     held_on: Annotated[Day, Field(description="召开日期 · day")]
-    sat_in: Annotated[list[Annotated[str, Line(1, 100)]], Field(max_length=20, description="列席单位 · who sat in")] = []
+    sat_in: Annotated[
+        list[Annotated[str, Line(1, 100)]], Field(max_length=20, description="列席单位 · who sat in")
+    ] = []
     minutes: Annotated[str, Text(2, 20000), Field(description="会议记录 · minutes")]
 
 

@@ -28,5 +28,7 @@ async def make_long_term(step: Step[Item, MakeLongTerm]) -> Changes:
     """
     command, item = step.command, step.subject
     known = await milestones_of(step.tx, item.id)
-    add_milestones(step.tx, item.id, [(one.title, one.due_on) for one in command.milestones], after=len(known))
+    add_milestones(
+        step.tx, item.id, [(one.title, one.due_on) for one in command.milestones], after=len(known)
+    )
     return Changes(columns={"is_long_term": True, "due_on": command.due_on or item.due_on})

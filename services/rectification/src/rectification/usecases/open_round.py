@@ -19,18 +19,24 @@ from shared.process.desk import Call, Desk
 from shared.process.process import Process
 
 Regime = Literal["2015", "2021", "2025"]
-Window = Annotated[int, Field(ge=1, le=24, description="集中整改月数 · months for concentrated rectification")]
+Window = Annotated[
+    int, Field(ge=1, le=24, description="集中整改月数 · months for concentrated rectification")
+]
 
 
 class OpenRound(Input):
     """开启巡察轮次 · which round it is, and how long concentrated rectification takes."""
 
-    term: Annotated[str, Line(1, 50), Field(description="届次 · term of the Party committee", examples=["第五届"])]
+    term: Annotated[
+        str, Line(1, 50), Field(description="届次 · term of the Party committee", examples=["第五届"])
+    ]
     ordinal: Annotated[int, Field(ge=1, le=99, description="第几轮 · which round of the term")]
     kind: Annotated[InspectionKind, Field(description="巡察类别 · kind")]
     name: Annotated[str, Line(2, 200), Field(description="名称 · name", examples=["第五届市委第三轮巡察"])]
     began_on: Annotated[Day, Field(description="开始日期 · day it began")]
-    legal_regime: Annotated[Regime | None, Field(description="适用规范，默认按开始日期 · legal regime")] = None
+    legal_regime: Annotated[Regime | None, Field(description="适用规范，默认按开始日期 · legal regime")] = (
+        None
+    )
     window_months: Annotated[Window | None, Field(description="默认按 DL-39 · default by DL-39")] = None
 
 

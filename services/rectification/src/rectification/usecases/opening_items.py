@@ -13,11 +13,16 @@ from rectification.usecases.knowing import let_know
 from rectification.usecases.submit_plan import PlannedItem
 from shared.process.process import Process, Step
 
+AT_ONCE = 50
+"""One statement holds 32,767 values at most, and an item with all that goes with it takes some seventy."""
+
 
 async def open_planned_items(step: Step[InspectedOrganization, Any], planned: list[PlannedItem]) -> int:
     """Open one item for each line of the plan; return how many. Rule: F2, F5."""
     for ordinal, line in enumerate(planned, start=1):
         await _open(step, line, ordinal)
+        if ordinal % AT_ONCE == 0:
+            await step.tx.flush()
     return len(planned)
 
 

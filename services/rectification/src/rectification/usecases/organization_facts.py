@@ -24,11 +24,8 @@ async def organization_facts(step: Moving) -> OrganizationFacts:
     match step.row.action:
         case A.DELIVER_FEEDBACK:
             return replace(facts, findings=len(await findings_of(step.tx, organization.id)))
-        case A.WITHDRAW_FINDING:
-            listed = {one.id for one in await findings_of(step.tx, organization.id)}
-            return replace(facts, finding_exists=step.command.finding_id in listed)
-        case A.SUBMIT_PLAN:
-            return await _with_items(step, facts)
+        case A.WITHDRAW_FINDING | A.SUBMIT_PLAN:
+            return await _with_findings(step, facts)
         case A.REVIEW_PLAN:
             return await _with_verdicts(step, facts, PLAN, organization.plan_version)
         case A.ACCEPT_REPORT:
@@ -59,12 +56,16 @@ async def _supervision(step: Moving, facts: OrganizationFacts) -> OrganizationFa
     return replace(facts, items_are_theirs=await _are_theirs(step), plan_is_open=is_open)
 
 
-async def _with_items(step: Moving, facts: OrganizationFacts) -> OrganizationFacts:
+async def _with_findings(step: Moving, facts: OrganizationFacts) -> OrganizationFacts:
     listed = {one.id for one in await findings_of(step.tx, step.subject.id)}
+    if step.row.action == A.WITHDRAW_FINDING:
+        return replace(facts, finding_exists=step.command.finding_id in listed)
     answered = {item.finding_id for item in step.command.items}
     return replace(facts, findings_without_item=len(listed - answered), finding_exists=answered <= listed)
 
 
-async def _with_verdicts(step: Moving, facts: OrganizationFacts, subject: str, version: int) -> OrganizationFacts:
+async def _with_verdicts(
+    step: Moving, facts: OrganizationFacts, subject: str, version: int
+) -> OrganizationFacts:
     missing, against = await verdicts(step, subject, version)
     return replace(facts, opinions_missing=missing, opinions_against=against)

@@ -17,7 +17,9 @@ from shared.process.process import Changes, Step
 class PublishRectification(Command):
     """公开整改情况 · the text, where and for whom; the leader who signs answers for the check for secrets."""
 
-    scope: Annotated[Literal["party", "public"], Field(description="党内或社会公开 · inside the Party or public")]
+    scope: Annotated[
+        Literal["party", "public"], Field(description="党内或社会公开 · inside the Party or public")
+    ]
     place: Annotated[str, Line(2, 200), Field(description="公开载体 · where", examples=["机关公示栏"])]
     text: Annotated[str, Text(10, 50000), Field(description="公开稿 · the text")]
     published_on: Annotated[Day | None, Field(description="公开日期，默认当日 · day")] = None

@@ -34,7 +34,9 @@ class RegisterSystem(Input):
     text: Annotated[str, Text(10, 100000), Field(description="制度文本 · text")]
     effective_on: Annotated[Day, Field(description="生效日期 · day it takes effect")]
     item_id: Annotated[UUID | None, Field(description="对应整改事项 · the item it answers")] = None
-    recommendation_id: Annotated[UUID | None, Field(description="对应建议 · the recommendation it answers")] = None
+    recommendation_id: Annotated[
+        UUID | None, Field(description="对应建议 · the recommendation it answers")
+    ] = None
 
     @model_validator(mode="after")
     def _answers_one(self) -> Self:
@@ -63,14 +65,22 @@ async def register_system(desk: Desk, body: RegisterSystem, call: Call) -> Answe
         holder = answered.pop("holder_path")
         number = await numbered(tx, holder, "system", call.today.year)
         built = SystemBuilt(
-            **fresh(process, holder, number), **answered, **body.model_dump(include={"title", "kind", "effective_on"})
+            **fresh(process, holder, number),
+            **answered,
+            **body.model_dump(include={"title", "kind", "effective_on"}),
         )
         grant(tx, built.id, built.organisation_path, INSPECTED, by=call.actor.id, since=call.at)
         for path in confirming:
             grant(tx, built.id, path, CONFIRMING, by=call.actor.id, since=call.at)
         await begin(tx, desk, process, built, actor=call.actor, today=call.today, rule="G9")
         await PAPERS.add(
-            tx, desk.seals, (process.name, built.id), "text", {"text": body.text}, by=call.actor.id, at=call.at
+            tx,
+            desk.seals,
+            (process.name, built.id),
+            "text",
+            {"text": body.text},
+            by=call.actor.id,
+            at=call.at,
         )
         return built
 
@@ -105,5 +115,11 @@ async def _answered(
     )  # fmt: skip
     known = await grantees_of(tx, item.id)
     confirming = tuple(one.grantee for one in known if one.capacity == SUPERVISING and one.is_live(call.at))
-    names = ("organisation_path", "inspected_organization_id", "finding_id", "recommendation_id", "holder_path")
+    names = (
+        "organisation_path",
+        "inspected_organization_id",
+        "finding_id",
+        "recommendation_id",
+        "holder_path",
+    )
     return {**{name: getattr(item, name) for name in names}, "item_id": item.id}, confirming

@@ -31,4 +31,6 @@ async def report_rebound(step: Step[Item, ReportRebound]) -> Changes:
         officer=step.actor.id, on=step.today, at=step.at,
     )  # fmt: skip
     await reopen(step.tx, item.finding_id, step.today)
-    return Changes(columns={"rebounds": item.rebounds + 1, "verified_on": None, "closed_on": None, "is_on_time": None})
+    return Changes(
+        columns={"rebounds": item.rebounds + 1, "verified_on": None, "closed_on": None, "is_on_time": None}
+    )

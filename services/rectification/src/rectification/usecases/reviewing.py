@@ -55,6 +55,4 @@ async def conclude_review(
     process: Process[Any] = step.desk.processes[JOINT_REVIEW.name]
     row = await review_of(step.tx, step.subject.id, subject, version)
     if row is not None:
-        await make_move(
-            step.tx, step.desk, process, process.of(row), A.CONCLUDE, Concluded(outcome=outcome)
-        )
+        await make_move(step.tx, step.desk, process, process.of(row), A.CONCLUDE, Concluded(outcome=outcome))

@@ -23,11 +23,17 @@ from shared.process.process import Changes, Step
 class ReviseOrganization(Command):
     """变更责任人和监督单位 · what is different from now on; what is left out stays."""
 
-    first_responsible: Annotated[str | None, Line(1, 50), Field(description="第一责任人 · first responsible")] = None
+    first_responsible: Annotated[
+        str | None, Line(1, 50), Field(description="第一责任人 · first responsible")
+    ] = None
     contact: Annotated[str | None, Line(0, 100), Field(description="联络员 · contact")] = None
     members: Members | None = None
-    commission_office: Annotated[Code | None, Field(description="日常监督的纪检监察部门 · commission's office")] = None
-    organization_department: Annotated[Code | None, Field(description="组织部门 · organisation department")] = None
+    commission_office: Annotated[
+        Code | None, Field(description="日常监督的纪检监察部门 · commission's office")
+    ] = None
+    organization_department: Annotated[
+        Code | None, Field(description="组织部门 · organisation department")
+    ] = None
 
 
 async def revise_organization(step: Step[InspectedOrganization, ReviseOrganization]) -> Changes:
@@ -53,7 +59,9 @@ async def revise_organization(step: Step[InspectedOrganization, ReviseOrganizati
     return Changes(columns=columns)
 
 
-async def _path(step: Step[InspectedOrganization, ReviseOrganization], code: str, kinds: frozenset[str]) -> str:
+async def _path(
+    step: Step[InspectedOrganization, ReviseOrganization], code: str, kinds: frozenset[str]
+) -> str:
     found = await organisation(step.tx, code)
     if found.kind not in kinds:
         raise Refused("organization_kind_unfit", code=code)

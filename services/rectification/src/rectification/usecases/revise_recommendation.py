@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from rectification.domain.item_lifecycle import DONE
 from rectification.domain.recommendation import Recommendation, RecommendationKind, missing_parts
 from rectification.domain.recommendation_lifecycle import RecommendationAction as A
 from rectification.domain.recommendation_lifecycle import RecommendationFacts
 from rectification.store.items import state_of
 from rectification.store.papers import PAPERS
-from rectification.domain.item_lifecycle import DONE
 from rectification.usecases.writing import write
 from shared.http.models import Day, Text
 from shared.process.bodies import Command

@@ -20,7 +20,9 @@ class ReviseRound(Command):
 
     name: Annotated[str | None, Line(2, 200), Field(description="名称 · name")] = None
     began_on: Annotated[Day | None, Field(description="开始日期 · day it began")] = None
-    window_months: Annotated[Window | None, Field(description="今后反馈的党组织适用 · for feedback from now on")] = None
+    window_months: Annotated[
+        Window | None, Field(description="今后反馈的党组织适用 · for feedback from now on")
+    ] = None
 
 
 async def round_facts(step: Step[Round, Command]) -> RoundFacts:

@@ -14,6 +14,4 @@ async def submit_item(step: Step[Item, Command]) -> Changes:
     Rule: F5, P-F6.
     """
     supervisors = await supervisors_of_item(step)
-    return Changes(
-        columns={"submitted_on": step.today}, clock_holder=supervisors[0] if supervisors else ""
-    )
+    return Changes(columns={"submitted_on": step.today}, clock_holder=supervisors[0] if supervisors else "")

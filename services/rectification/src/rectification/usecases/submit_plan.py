@@ -48,7 +48,9 @@ class SubmitPlan(Command):
     """报送整改方案 · the plan as the Party group decided it, with every item."""
 
     summary: Annotated[str, Text(0, 20000), Field(description="整改方案 · the plan")] = ""
-    minutes: Annotated[str, Text(0, 10000), Field(description="党组会议纪要 · minutes of the Party group")] = ""
+    minutes: Annotated[
+        str, Text(0, 10000), Field(description="党组会议纪要 · minutes of the Party group")
+    ] = ""
     items: Annotated[list[PlannedItem], Field(max_length=500, description="整改事项 · items")] = []
 
 

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rectification.domain.figures import completion
+from rectification.domain.figures import rate
 from rectification.domain.organization import InspectedOrganization
-from rectification.store.figures import counted_items
+from rectification.store.figures import completion_of
 from rectification.usecases.reviewing import REPORT, open_review
 from rectification.usecases.writing import write
 from shared.http.models import Text
@@ -23,7 +23,9 @@ class SubmitReport(Command):
     principal_report: Annotated[
         str, Text(0, 50000), Field(description="主要负责人组织落实情况报告 · the principal's report")
     ] = ""
-    minutes: Annotated[str, Text(0, 10000), Field(description="党组会议纪要 · minutes of the Party group")] = ""
+    minutes: Annotated[
+        str, Text(0, 10000), Field(description="党组会议纪要 · minutes of the Party group")
+    ] = ""
 
 
 async def submit_report(step: Step[InspectedOrganization, SubmitReport]) -> Changes:
@@ -33,12 +35,12 @@ async def submit_report(step: Step[InspectedOrganization, SubmitReport]) -> Chan
     """
     organization = step.subject
     version = await write(step, "inspected_organization", "report")
-    counted = completion(await counted_items(step.tx, organization.id), organization.window_ends_on)
-    table = {"done": counted.done, "all": counted.all, "rate": counted.rate, "cut_off_on": step.today.isoformat()}
+    done, whole = await completion_of(step.tx, organization.id)
+    table = {"done": done, "whole": whole, "rate": rate(done, whole), "cut_off_on": step.today.isoformat()}
     await write(step, "inspected_organization", "completion_table", table)
     return Changes(
         columns={"report_version": version, "report_submitted_on": step.today},
-        event={"done": counted.done, "all": counted.all},
+        event={"done": done, "whole": whole},
     )
 
 

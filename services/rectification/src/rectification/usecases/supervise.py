@@ -31,7 +31,9 @@ class Supervise(Command):
     problems: Annotated[str, Text(0, 5000), Field(description="发现问题 · what was found")] = ""
     follow_up: Annotated[str, Text(0, 5000), Field(description="后续工作 · follow-up")] = ""
     item_ids: Annotated[list[UUID], Field(max_length=100, description="涉及整改事项 · items concerned")] = []
-    planned_measure_id: Annotated[UUID | None, Field(description="对应的监督计划 · the plan it carries out")] = None
+    planned_measure_id: Annotated[
+        UUID | None, Field(description="对应的监督计划 · the plan it carries out")
+    ] = None
 
 
 class CarriedOut(Command):

@@ -18,9 +18,7 @@ class SupervisionMeasureRow(Base):
     """A measure that was carried out (监督措施)."""
 
     __tablename__ = "supervision_measures"
-    __table_args__ = (
-        sa.Index("ix_supervision_measures_held", "inspected_organization_id", "held_on", "id"),
-    )
+    __table_args__ = (sa.Index("ix_supervision_measures_held", "inspected_organization_id", "held_on", "id"),)
 
     id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
     inspected_organization_id: Mapped[UUID] = mapped_column(sa.ForeignKey("inspected_organizations.id"))
@@ -100,6 +98,7 @@ class ReFeedbackRow(AggregateColumns, Base):
         sa.ForeignKey("inspected_organizations.id"), index=True
     )
     items: Mapped[list[UUID]] = mapped_column(ARRAY(sa.Uuid))
+    delivered_on: Mapped[date] = mapped_column(sa.Date)
     reply_by: Mapped[date] = mapped_column(sa.Date)
     special_check_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("special_checks.id"))
     answered_on: Mapped[date | None] = mapped_column(sa.Date)
