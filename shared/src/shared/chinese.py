@@ -36,3 +36,8 @@ def in_words(number: int) -> str:
     elif hundreds and ones:
         words += "零"
     return words + (_DIGITS[ones] if ones else "")
+
+
+def articles(*named: tuple[str, int | None]) -> str:
+    """Return articles as documents name them: 《甲》第二十九条、《乙》第十九条; a text without an article is left out."""
+    return "、".join(f"{text}第{in_words(number)}条" for text, number in named if number is not None)

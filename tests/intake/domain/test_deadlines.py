@@ -30,6 +30,7 @@ DL-37    30 calendar_day
 P-A2      1 working_day
 P-B1      1 working_day
 P-B7     30 calendar_day
+P-R-A2    5 working_day
 P-R-A10   1 working_day
 """
 
@@ -56,7 +57,13 @@ def test_rights_of_people_lapse_and_duties_do_not() -> None:
 
 
 def test_what_a_regulation_fixes_cannot_be_configured() -> None:
-    assert {row.id for row in DEADLINES.values() if row.may_configure} == {"P-A2", "P-B1", "P-B7", "P-R-A10"}
+    assert {row.id for row in DEADLINES.values() if row.may_configure} == {
+        "P-A2",
+        "P-B1",
+        "P-B7",
+        "P-R-A2",
+        "P-R-A10",
+    }
 
 
 @pytest.mark.parametrize("lifecycle", [REPORT, DEMAND], ids=lambda table: str(table.name))

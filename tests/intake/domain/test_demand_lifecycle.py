@@ -15,8 +15,9 @@ HOLDER = "receipt_holder"
 BY_HAND = f"""
 received:       register>registered/{OFFICER}/
 registered:     classify>classified/{OFFICER}/ split_to_report>split_to_report/{OFFICER}/
-classified:     split_to_report>split_to_report/{OFFICER}/ decline>not_accepted/{OFFICER}/S1 forward>forwarded/{OFFICER}/S1 supervise>supervised/{OFFICER}/S2
+classified:     merge>merged/{OFFICER}/S1 split_to_report>split_to_report/{OFFICER}/ decline>not_accepted/{OFFICER}/S1 forward>forwarded/{OFFICER}/S1 supervise>supervised/{OFFICER}/S2
 forwarded:      supervise>supervised/{OFFICER}/S2 object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
+merged:         unmerge>classified/{OFFICER}/S1 answer_merged>answered/{OFFICER}/S1
 supervised:     object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
 objected:       forward>forwarded/{OFFICER}/S1
 in_progress:    supervise>supervised/{OFFICER}/S2 answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
@@ -34,6 +35,9 @@ WELL = {
     "answer_missing": DemandFacts(True, False, False),
     "receiver_not_competent": DemandFacts(True, False, False, receiver_is_competent=True),
     "report_is_quoted": DemandFacts(True, False, False),
+    "lead_not_open": DemandFacts(True, False, False),
+    "others_are_merged": DemandFacts(True, False, False),
+    "lead_not_answered_yet": DemandFacts(True, False, False),
     "review_already_requested": DemandFacts(True, False, False),
     "review_comes_first": DemandFacts(True, True, False),
     "final_review_already_requested": DemandFacts(True, True, False),
@@ -42,6 +46,9 @@ BROKEN = {
     "answer_missing": DemandFacts(False, False, False),
     "receiver_not_competent": DemandFacts(True, False, False, receiver_is_competent=False),
     "report_is_quoted": DemandFacts(True, False, False, is_quoted=True),
+    "lead_not_open": DemandFacts(True, False, False, lead_is_open=False),
+    "others_are_merged": DemandFacts(True, False, False, leads_others=True),
+    "lead_not_answered_yet": DemandFacts(True, False, False, lead_has_answer=False),
     "review_already_requested": DemandFacts(True, True, False),
     "review_comes_first": DemandFacts(True, False, False),
     "final_review_already_requested": DemandFacts(True, True, True),

@@ -15,17 +15,18 @@ ORGAN = "petition_officer@assigned+district_commission@assigned+town_commission@
 BY_HAND = f"""
 received:           register>registered/{OFFICER}/
 registered:         verify_name>registered/{OFFICER}/ screen>screened/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 retain_duplicate>retained_duplicate/{OFFICER}/S1
-screened:           decline>not_accepted/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 refer_down>referred_down/{OFFICER}/S1 refer_out>referred_out/{OFFICER}/S1 assign_down>assigned_down/{OFFICER}/S2 retain_duplicate>retained_duplicate/{OFFICER}/S1 accept>accepted/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
+screened:           merge>merged/{OFFICER}/S1 decline>not_accepted/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 refer_down>referred_down/{OFFICER}/S1 refer_out>referred_out/{OFFICER}/S1 assign_down>assigned_down/{OFFICER}/S2 retain_duplicate>retained_duplicate/{OFFICER}/S1 accept>accepted/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
 assigned_down:      urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
 urged:              urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
 result_reported:    conclude>concluded/{OFFICER}/S1
-accepted:           transfer>transferred/{OFFICER}/S1
+merged:             unmerge>screened/{OFFICER}/S1 conclude>concluded/system/
+accepted:           merge>merged/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
 transferred:        return>returned/{HANDLER}/S2 start_disposal>in_disposal/system/ conclude>concluded/system/
 returned:           screen>screened/{OFFICER}/S1
 in_disposal:        conclude>concluded/system/
-concluded:          give_feedback>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
-feedback_given:     reopen>in_disposal/{HANDLER}/S2 archive>archived/{OFFICER}/
-not_accepted:       archive>archived/{OFFICER}/
+concluded:          reopen>in_disposal/{HANDLER}/S2 rejoin>merged/system/ dismiss_evidence>concluded/{OFFICER}+{HANDLER}/S1 give_feedback>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
+feedback_given:     reopen>in_disposal/{HANDLER}/S2 rejoin>merged/system/ dismiss_evidence>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
+not_accepted:       reassess>screened/{OFFICER}/S1 dismiss_evidence>not_accepted/{OFFICER}/S1 archive>archived/{OFFICER}/
 referred_up:        archive>archived/{OFFICER}/
 referred_down:      archive>archived/{OFFICER}/
 referred_out:       archive>archived/{OFFICER}/
@@ -39,6 +40,9 @@ BROKEN = {
     "name_not_verified_yet": ReportFacts(True, True, False, True),
     "deadline_still_open": ReportFacts(True, False, True, True),
     "new_evidence_missing": ReportFacts(True, False, False, False),
+    "lead_not_open": ReportFacts(True, False, False, True, lead_is_open=False),
+    "others_are_merged": ReportFacts(True, False, False, True, leads_others=True),
+    "lead_is_reopened_instead": ReportFacts(True, False, False, True, is_merged=True),
     "report_is_quoted": ReportFacts(True, False, False, True, is_quoted=True),
 }
 

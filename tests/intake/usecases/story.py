@@ -14,13 +14,13 @@ from tests.support.house import House
 
 WORKER = Scope("worker")
 SIGNERS = {"S1": "petition-head.city", "S2": "deputy.city", "S3": "principal.city"}
-HOUSING = {
+HOUSING: dict[str, Any] = {
     "category": "livelihood_demand",
     "content": "小区的不动产登记证书已经拖延多年，多次到窗口询问都没有结果。",
     "region": "district-1",
     "field": "housing_registration",
 }
-GIFTS = {
+GIFTS: dict[str, Any] = {
     "category": "accusation",
     "content": "反映某单位工作人员在项目验收中收受礼金，并多次要求企业安排宴请。",
     "region": "district-1",

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from intake.api.dialogue import router as dialogue
+from intake.api.duplicates import router as duplicates
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
@@ -10,6 +11,7 @@ from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
+from intake.usecases.documents.registered import DOCUMENTS
 from intake.usecases.follow import follows
 from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
@@ -28,7 +30,7 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, matters, dialogue, attachment_router(with_public=True)),
+    routers=(public, matters, dialogue, duplicates, attachment_router(with_public=True)),
     lists=LISTS,
     tags=MappingProxyType(
         {
@@ -44,6 +46,7 @@ SPEC = ServiceSpec(
     feed_readers=("casework", "rectification"),
     clients=neighbours,
     follows=follows,
+    documents=DOCUMENTS,
     larger_bodies=((r"/v1/(public/)?attachments", 21 * 1024 * 1024),),
     silent=("/v1/public/",),
     open_doors=("/v1/public/submissions", "/v1/public/attachments"),

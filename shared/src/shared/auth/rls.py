@@ -83,6 +83,12 @@ def further_parent_sql(table: str, parent: str, column: str) -> list[str]:
     ]
 
 
+def owner_policy_sql(table: str, owner: str) -> list[str]:
+    """Return the statements that show a row to the worker and to its owner, whose id the column holds."""
+    _check(table, owner)
+    return _policies(table, f"CASE {_KIND} WHEN 'worker' THEN true ELSE {owner} = {_SUBJECT} END")
+
+
 async def let_go(tx: Transaction, object_id: UUID) -> None:
     """Keep an object in this transaction's sight while it goes to another holder.
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import sqlalchemy as sa
 
 from shared.clock import ZONE
@@ -49,6 +50,35 @@ async def signatures_on(
         }
         for row in rows
     ]
+
+
+async def signed_command(reader: Reader, desk: Desk, object_id: UUID, action: str) -> dict[str, Any]:
+    """Return the body of an action as leaders last approved it; nothing when they never did."""
+    row = await reader.maybe(
+        sa.select(sign_offs.c.id, sign_offs.c.document)
+        .where(
+            sign_offs.c.object_id == object_id, sign_offs.c.action == action, sign_offs.c.state == "approved"
+        )
+        .order_by(sign_offs.c.proposed_at.desc())
+        .limit(1)
+    )
+    if row is None:
+        return {}
+    command: dict[str, Any] = msgspec.json.decode(
+        desk.seals.open(row["document"], "sign_offs", row["id"], "document")
+    )
+    return command
+
+
+async def opinion_at(reader: Reader, desk: Desk, object_id: UUID, action: str) -> str:
+    """Return what was written at the last move of an action."""
+    row = await reader.maybe(
+        sa.select(history.c.id, history.c.opinion)
+        .where(history.c.object_id == object_id, history.c.action == action, history.c.opinion.is_not(None))
+        .order_by(history.c.version.desc())
+        .limit(1)
+    )
+    return desk.seals.open_text(row["opinion"], "history", row["id"], "opinion") if row else ""
 
 
 async def moved_on(reader: Reader, object_id: UUID, action: str) -> date | None:

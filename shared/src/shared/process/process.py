@@ -99,12 +99,35 @@ class Viewer(NamedTuple):
 View = Callable[[Reader, Desk, Any, Viewer], Awaitable[dict[str, Any]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened to an object, for its timeline (`timeline.MomentOut`).
+
+    `title` is in zh-CN and en; `by` is the kind of actor, the id, and the path of the organisation.
+    """
+
+    at: datetime
+    kind: str
+    name: str
+    title: tuple[str, str]
+    state: str
+    rule: str | None = None
+    by: tuple[str, str, str] | None = None
+    level: str | None = None
+    version: int | None = None
+    due_on: date | None = None
+    closed_on: date | None = None
+
+
+Moments = Callable[[Reader, Desk, Any, Viewer], Awaitable[list[Moment]]]
+
+
 @dataclass(frozen=True)
 class Process(Generic[S]):
     """The whole of one kind of object, as the machinery needs it.
 
     `facts` gathers what the guards of the table test, for the move at hand. `listed` says of a row what `view` says
-    in brief; with it, lists make no objects.
+    in brief; with it, lists make no objects. `moments` adds to the timeline what only this process has.
     """
 
     name: str
@@ -118,6 +141,7 @@ class Process(Generic[S]):
     facts: Callable[[Step[Any, Any]], Awaitable[Any]]
     tag: str
     listed: Callable[[Record], dict[str, Any]] | None = None
+    moments: Moments | None = None
 
     @property
     def moves_by_action(self) -> Mapping[str, Move]:

@@ -32,6 +32,7 @@ from shared.service.common_routes import (
     sign_off_router,
 )
 from shared.service.document_routes import document_router
+from shared.service.job_routes import JOB_TAG, job_router
 from shared.service.lists import check_columns, list_router
 from shared.service.opening import Opened, open_service
 from shared.service.oversight_routes import is_overseen, oversight_router
@@ -83,6 +84,7 @@ def build_app(spec: ServiceSpec) -> FastAPI:
             for process in spec.processes.values()
             if is_overseen(process, spec.permissions)
         ),
+        *([job_router()] if spec.all_jobs else ()),
         sign_off_router(),
         lifecycle_router({**lifecycles, **{one.name: one for one in spec.further_lifecycles}}),
         vocabularies_router(vocabularies),
@@ -120,7 +122,8 @@ def _gate(spec: ServiceSpec, catalogue: Catalogue) -> Middleware | None:
 def document_of(app: FastAPI, spec: ServiceSpec) -> dict[str, Any]:
     """Return the service's OpenAPI document."""
     imports = {IMPORT_TAG: "按模板填写后导入 · sheets to fill in and send back"} if spec.imports else {}
-    tags = {**spec.tags, **imports, **COMMON_TAGS}
+    jobs = {JOB_TAG: "耗时操作的进度与结果 · work that takes longer"} if spec.all_jobs else {}
+    tags = {**spec.tags, **imports, **jobs, **COMMON_TAGS}
     about = About(spec.name, spec.title, spec.description, spec.version, tags)
     return document(app, about, app.state.catalogue)
 

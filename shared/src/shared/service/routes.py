@@ -1,4 +1,4 @@
-"""The routes every process has: read one, its history, and one POST for each action of its table."""
+"""The routes every process has: read one, its history, its timeline, and one POST for each action of its table."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,6 +16,7 @@ from shared.process.load import load_for
 from shared.process.perform import perform
 from shared.process.process import Move, Process
 from shared.process.read import HistoryOut, show_history, show_object
+from shared.process.timeline import TimelineOut, show_timeline
 from shared.service.calls import AtDesk, Moving, Reading
 from shared.signoff.levels import LEVELS
 
@@ -34,6 +35,12 @@ def process_router(process: Process[Any]) -> APIRouter:
         "/{object_id}/history", _history(process), methods=["GET"], response_model=HistoryOut,
         operation_id=f"list_{process.name}_history",
         summary=f"查看{title}办理经过", description=f"按先后列出每次流转及当时的意见。Lists the moves of one {process.name}.",
+    )  # fmt: skip
+    router.add_api_route(
+        "/{object_id}/timeline", _timeline(process), methods=["GET"], response_model=TimelineOut,
+        operation_id=f"show_{process.name}_timeline", summary=f"查看{title}全过程",
+        description="按时间先后列出流转、期限、送签、签批和文书。"
+        f"Shows moves, deadlines, proposals, signatures and papers of one {process.name} in order; audited.",
     )  # fmt: skip
     for action in process.lifecycle.actions:
         rows = [row for row in process.lifecycle.rows_of(action) if not _is_not_for_officers(row)]
@@ -98,6 +105,14 @@ def _history(process: Process[Any]) -> Callable[..., Any]:
         return (await show_history(desk, process, object_id, call)).response()
 
     return history
+
+
+def _timeline(process: Process[Any]) -> Callable[..., Any]:
+    @declares(process.permission("read"), audit="read", loader=load_for)
+    async def timeline(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
+        return (await show_timeline(desk, process, object_id, call)).response()
+
+    return timeline
 
 
 def _act(process: Process[Any], action: str, move: Move) -> Callable[..., Any]:

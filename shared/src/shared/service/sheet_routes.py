@@ -11,13 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from shared.auth.declare import declares
-from shared.http.catalogue import Catalogue
-from shared.http.language import Language, language_of
+from shared.http.language import language_of
 from shared.http.models import Output
 from shared.http.openapi import problems
 from shared.http.problems import Problem
+from shared.jobs.show import AcceptedOut
 from shared.service.calls import AtDesk, Reading, Writing
-from shared.sheets.importing import SheetImport, Words, check_sheet, commit_sheet, template_of
+from shared.sheets.import_job import AT_ONCE, enqueue_import, is_long
+from shared.sheets.importing import SheetImport, check_sheet, commit_sheet, template_of, words_in
 from shared.sheets.listing import XLSX
 
 Mode = Annotated[
@@ -52,14 +53,20 @@ def import_router(imports: Sequence[SheetImport]) -> APIRouter:
         )  # fmt: skip
         router.add_api_route(
             f"/{kind.name}", _import(kind), methods=["POST"], response_model=ImportedOut,
+            responses={202: {"model": AcceptedOut}} if kind.most_rows > AT_ONCE else None,
             openapi_extra={**_BODY, **problems("sheet_unreadable", "import_refused")},
             operation_id=f"import_{kind.name}", summary=f"导入{kind.title}",
-            description=(
-                f"检查或导入表格，最多 {kind.most_rows} 行。`mode=check` 不保存任何内容，返回原表并标红出错单元格，"
-                "末列为检查结果，`Import-Errors` 为错误数；`mode=commit` 全部导入或全部不导入。All or nothing."
-            ),
+            description=_describe(kind),
         )  # fmt: skip
     return router
+
+
+def _describe(kind: SheetImport) -> str:
+    long = f"超过 {AT_ONCE} 行的作为后台任务办理，答复 202。" if kind.most_rows > AT_ONCE else ""
+    return (
+        f"检查或导入表格，最多 {kind.most_rows} 行。`mode=check` 不保存任何内容，返回原表并标红出错单元格，"
+        f"末列为检查结果，`Import-Errors` 为错误数；`mode=commit` 全部导入或全部不导入。{long}All or nothing."
+    )
 
 
 def _template(kind: SheetImport) -> Callable[..., Any]:
@@ -74,9 +81,12 @@ def _import(kind: SheetImport) -> Callable[..., Any]:
     @declares(kind.permission, audit="write", loader=commit_sheet)
     async def take_in(request: Request, desk: AtDesk, call: Writing, mode: Mode) -> Response:
         content = await sheet_in(request)
+        if await is_long(desk, kind, content, call):
+            return (await enqueue_import(desk, kind, mode, content, call)).response()
         if mode == "commit":
             return (await commit_sheet(desk, kind, content, call)).response()
-        remarked, errors = await check_sheet(desk, kind, content, call, words_of(request))
+        words = words_in(request.app.state.catalogue, language_of(request.scope))
+        remarked, errors = await check_sheet(desk, kind, content, call, words)
         return workbook(remarked, f"{kind.title}检查结果", {"Import-Errors": str(errors)})
 
     return take_in
@@ -93,19 +103,6 @@ async def sheet_in(request: Request) -> bytes:
             if isinstance(file, UploadFile):
                 return await file.read()
     raise Problem("unsupported_media_type", allowed=[XLSX, "multipart/form-data"])
-
-
-def words_of(request: Request) -> Words:
-    """Return what says codes in the caller's language."""
-    catalogue: Catalogue = request.app.state.catalogue
-    language: Language = language_of(request.scope)
-
-    def say(code: str, params: Mapping[str, Any]) -> str:
-        if code in catalogue.problems:
-            return catalogue.wording(code, language, params).detail
-        return catalogue.sentence(code, language, params)
-
-    return say
 
 
 def workbook(content: bytes, name: str, headers: Mapping[str, str] | None = None) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from fastapi import APIRouter
@@ -14,11 +15,13 @@ from shared.clocks.rules import Deadlines
 from shared.documents.document import Document, Documents
 from shared.feed.consume import Handler
 from shared.http.client import Tokens
+from shared.jobs.work import Bodies, Body
 from shared.lifecycle import Lifecycle
 from shared.process.desk import Desk
 from shared.process.listing import Listing
 from shared.process.process import Process
 from shared.settings import ServiceSettings
+from shared.sheets.import_job import import_jobs
 from shared.sheets.importing import SheetImport
 from shared.worker.loops import Loop
 
@@ -31,6 +34,7 @@ class ServiceSpec:
     """A service, declared.
 
     `lists` get their list, count, search and export routes, `imports` their sheets to fill in and send back.
+    `jobs` says what the worker does for each kind of job.
     `follows` says whose events have what effect here, `feed_readers` which services may pull ours. `silent` are
     paths whose requests leave no id in any log, `open_doors` ask for proof of work above their usual rate.
     `further_lifecycles` are tables shown but not moved by `processes`, `documents` the Word documents of these.
@@ -48,6 +52,7 @@ class ServiceSpec:
     tags: Mapping[str, str]
     lists: Sequence[Listing] = ()
     imports: Sequence[SheetImport] = ()
+    jobs: Mapping[str, Body] = field(default_factory=lambda: MappingProxyType({}))
     public: Sequence[PublicRoute] = ()
     feed_readers: tuple[str, ...] = ()
     further_lifecycles: Sequence[Lifecycle] = ()
@@ -59,6 +64,11 @@ class ServiceSpec:
     silent: tuple[str, ...] = ()
     open_doors: tuple[str, ...] = ()
     documents: Documents = field(default_factory=dict)
+
+    @property
+    def all_jobs(self) -> Bodies:
+        """What the worker does for each kind of job, long imports included."""
+        return {**import_jobs(self.imports), **self.jobs}
 
     @property
     def every_document(self) -> tuple[Document, ...]:

@@ -20,6 +20,8 @@ from shared.audit.record import audit
 from shared.db import Transaction
 from shared.http import idempotency
 from shared.http.answers import Answer
+from shared.http.catalogue import Catalogue
+from shared.http.language import Language
 from shared.http.problems import FieldError, Problem
 from shared.http.validation import field_error
 from shared.lifecycle import Refused
@@ -90,7 +92,7 @@ async def template_of(desk: Desk, kind: SheetImport) -> bytes:
 
 
 async def check_sheet(
-    desk: Desk, kind: SheetImport, content: bytes, call: Call, words: Words
+    desk: Desk, kind: SheetImport, content: bytes, call: Call, words: Words, progress: Progress | None = None
 ) -> tuple[bytes, int]:
     """Try every row, keep nothing, and return the workbook with remarks, and how many errors there are.
 
@@ -100,7 +102,7 @@ async def check_sheet(
     tried = _Tried([], [])
     try:
         async with desk.db.transaction(call.actor.scope(call.at)) as tx:
-            tried = await _try_all(tx, desk, kind, rows, call)
+            tried = await _try_all(tx, desk, kind, rows, call, progress)
             raise _Undo
     except _Undo:
         pass
@@ -187,6 +189,17 @@ async def _try_all(
         if progress:
             progress(count, len(rows))
     return tried
+
+
+def words_in(catalogue: Catalogue, language: Language) -> Words:
+    """Return what says codes of problems and of wrong fields in a language."""
+
+    def say(code: str, params: Mapping[str, Any]) -> str:
+        if code in catalogue.problems:
+            return catalogue.wording(code, language, params).detail
+        return catalogue.sentence(code, language, params)
+
+    return say
 
 
 def _cell_error(kind: SheetImport, row: int, found: ErrorDetails) -> CellError:

@@ -22,6 +22,8 @@ from shared.feed.consume import WORKER, Fetch, Follower
 from shared.feed.emit import emit
 from shared.http.client import JsonObject, ServiceClient
 from shared.http.idempotency import forget_expired
+from shared.jobs.store import forget_expired as forget_old_jobs
+from shared.jobs.work import run_next
 from shared.logging import configure
 from shared.process.desk import Desk
 from shared.service.opening import Opened, open_service
@@ -35,6 +37,9 @@ SEAL_EVERY_S = 0.1
 FIRE_EVERY_S = 5.0
 RECOUNT_EVERY_S = 30.0
 TIDY_EVERY_S = 600.0
+JOBS_EVERY_S = 1.0
+JOBS_AT_ONCE = 2
+"""So that a short job need not wait for a long one; each takes a connection while it writes."""
 LONG_POLL_S = 4.0
 """Shorter than the ten seconds after which unheard-of rights count as stale."""
 ISSUER = "identity"
@@ -80,6 +85,7 @@ class Worker:
             Loop("fire", lambda: fire_clocks(desk), FIRE_EVERY_S),
             Loop("recount", lambda: recount(desk), RECOUNT_EVERY_S),
             Loop("tidy", lambda: tidy(desk), TIDY_EVERY_S),
+            *(Loop(f"jobs-{number}", self._do_a_job, JOBS_EVERY_S) for number in range(JOBS_AT_ONCE)),
             *(spec.loops(desk) if spec.loops else ()),
         ]
         follows = spec.follows(desk) if spec.follows else {}
@@ -96,6 +102,9 @@ class Worker:
         ]
         runs = [loop.run() for loop in self.loops] + [follower.run() for follower in self.followers]
         self._tasks = [asyncio.create_task(run) for run in runs]
+
+    async def _do_a_job(self) -> bool:
+        return await run_next(self._opened.desk, self._spec.all_jobs)
 
     async def stop(self) -> None:
         """End every loop; a transaction that was open leaves nothing behind."""
@@ -140,6 +149,7 @@ async def tidy(desk: Desk) -> bool:
     at = desk.clock.now()
     async with desk.db.transaction(WORKER) as tx:
         await forget_expired(tx, at)
+        await forget_old_jobs(tx, at)
     await forget_unlinked(desk.db, desk.keeping.objects, actor=SYSTEM, at=at)
     await scan_waiting(desk.db, desk.keeping, SYSTEM, at)
     return False

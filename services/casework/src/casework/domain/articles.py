@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum, auto
 from types import MappingProxyType
 
-from shared.chinese import in_words
+from shared.chinese import articles
 
 LAW = "《中华人民共和国监察法》"
 WORK_RULES = "《中国共产党纪律检查机关监督执纪工作规则》"
@@ -46,5 +46,4 @@ def basis(matter: Matter, regime: str) -> str:
     """Return the articles in words: 《…工作规则》第二十九条、《…监察法》第十九条."""
     rules, before, now = _ARTICLES[matter]
     law = before if regime == "2021" else now
-    named = ((WORK_RULES, rules), (LAW, law))
-    return "、".join(f"{text}第{in_words(article)}条" for text, article in named if article is not None)
+    return articles((WORK_RULES, rules), (LAW, law))

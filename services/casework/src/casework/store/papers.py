@@ -84,6 +84,14 @@ async def newest_paper(reader: Reader, seals: Seals, object_id: UUID, kind: str)
     return _opened(rows[0], seals) if rows else None
 
 
+async def paper_trail(reader: Reader, object_id: UUID) -> list[Row]:
+    """Return kind, version, author and time of every version of every paper about an object; nothing is opened."""
+    c = PaperRow.__table__.c
+    return await reader.all(
+        sa.select(c.kind, c.version, c.made_by, c.at).where(c.object_id == object_id).order_by(c.at, c.id)
+    )
+
+
 def _opened(row: Row, seals: Seals) -> Paper:
     return Paper(
         kind=row["kind"],

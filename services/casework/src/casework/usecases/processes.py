@@ -34,6 +34,7 @@ from casework.usecases.draft_talk_report import DraftTalkReport, draft_talk_repo
 from casework.usecases.form_team import FormTeam, form_team
 from casework.usecases.hold_clue import HoldClue, hold_clue
 from casework.usecases.hold_talk import HoldTalk, hold_talk
+from casework.usecases.paper_moments import papers_of
 from casework.usecases.propose_allocation import ProposeAllocation, propose_allocation
 from casework.usecases.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
 from casework.usecases.propose_filing import ProposeFiling, propose_filing
@@ -64,7 +65,7 @@ from shared.process.process import Move, Process
 # fmt: off
 CLUES: Process[Clue] = Process(
     name=CLUE.name, collection="clues", tag="问题线索", lifecycle=CLUE, table=ClueRow.__table__, of=clue_of,
-    view=view_clue, out=ClueOut, facts=clue_facts, moves=MappingProxyType({
+    view=view_clue, out=ClueOut, facts=clue_facts, moments=papers_of(CLUE.name), moves=MappingProxyType({
         C.PROPOSE_ALLOCATION: Move(ProposeAllocation, propose_allocation),
         C.ALLOCATE:           Move(AllocateClue,      allocate_clue,   before=handlers_checked_for(C.ALLOCATE)),
         C.REALLOCATE:         Move(ReallocateClue,    reallocate_clue, before=handlers_checked_for(C.REALLOCATE)),
@@ -85,7 +86,7 @@ CLUES: Process[Clue] = Process(
 VERIFICATIONS: Process[Verification] = Process(
     name=VERIFICATION.name, collection="verifications", tag="初步核实", lifecycle=VERIFICATION,
     table=VerificationRow.__table__, of=verification_of, view=view_verification, out=VerificationOut,
-    facts=verification_facts, moves=MappingProxyType({
+    facts=verification_facts, moments=papers_of(VERIFICATION.name), moves=MappingProxyType({
         V.SUBMIT_PLAN:         Move(SubmitVerificationPlan, submit_verification_plan, leader_signs),
         V.FORM_TEAM:           Move(FormTeam,           form_team, before=checked_for(V.FORM_TEAM)),
         V.CHANGE_TEAM:         Move(FormTeam,           form_team, before=checked_for(V.CHANGE_TEAM)),
@@ -103,7 +104,7 @@ VERIFICATIONS: Process[Verification] = Process(
 TALK_INQUIRIES: Process[TalkInquiry] = Process(
     name=TALK_INQUIRY.name, collection="talk-inquiries", tag="谈话函询", lifecycle=TALK_INQUIRY,
     table=TalkInquiryRow.__table__, of=talk_inquiry_of, view=view_talk_inquiry, out=TalkInquiryOut,
-    facts=talk_facts, moves=MappingProxyType({
+    facts=talk_facts, moments=papers_of(TALK_INQUIRY.name), moves=MappingProxyType({
         T.SUBMIT_PLAN:         Move(SubmitTalkPlan,     submit_talk_plan, talk_signs),
         T.HOLD_TALK:           Move(HoldTalk,           hold_talk),
         T.SEND_LETTER:         Move(SendLetter,         send_letter),

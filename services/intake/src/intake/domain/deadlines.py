@@ -57,6 +57,8 @@ DEADLINES = Deadlines(
              "登记民生诉求", "Register the demand"),
     Deadline("P-B7",   30, CD, "answer_delivered",                  "chapter 3, B7",                 "P",
              "群众评价", "Rate the answer", is_window=True),
+    Deadline("P-R-A2",  5, WD, "new_evidence_brought",              "chapter 2, R-A2",               "P",
+             "研判新证据并决定是否重新处置", "Decide what new evidence changes"),
     Deadline("P-R-A10", 1, WD, "protection_requested",              "chapter 2, R-A10",              "P",
              "评估保护申请", "Assess the request for protection"),
 )

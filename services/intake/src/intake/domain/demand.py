@@ -26,6 +26,7 @@ class Demand:
     kind: str | None = None
     department_path: str | None = None
     report_id: UUID | None = None
+    merged_into: UUID | None = None
     view: str | None = None
     reason: str | None = None
     answered_on: date | None = None

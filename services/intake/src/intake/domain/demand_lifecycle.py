@@ -26,6 +26,7 @@ class DemandState(StrEnum):
     NOT_ACCEPTED = auto()
     FORWARDED = auto()
     SUPERVISED = auto()
+    MERGED = auto()
     OBJECTED = auto()
     IN_PROGRESS = auto()
     ANSWERED = auto()
@@ -45,6 +46,9 @@ class DemandAction(StrEnum):
     DECLINE = auto()
     FORWARD = auto()
     SUPERVISE = auto()
+    MERGE = auto()
+    UNMERGE = auto()
+    ANSWER_MERGED = auto()
     OBJECT_JURISDICTION = auto()
     SIGN_FOR = auto()
     WORK_REMINDER = auto()
@@ -65,10 +69,16 @@ class DemandFacts:
     had_final_review: bool
     receiver_is_competent: bool = True
     is_quoted: bool = False
+    lead_is_open: bool = True
+    leads_others: bool = False
+    lead_has_answer: bool = True
 
 
 is_answered = Guard("answer_missing", lambda f: f.has_answer)
 receiver_is_competent = Guard("receiver_not_competent", lambda f: f.receiver_is_competent)
+lead_is_open = Guard("lead_not_open", lambda f: f.lead_is_open)
+leads_nobody = Guard("others_are_merged", lambda f: not f.leads_others)
+lead_has_answer = Guard("lead_not_answered_yet", lambda f: f.lead_has_answer)
 review_is_new = Guard("review_already_requested", lambda f: not f.had_review)
 review_was_had = Guard("review_comes_first", lambda f: f.had_review)
 final_review_is_new = Guard("final_review_already_requested", lambda f: not f.had_final_review)
@@ -77,6 +87,8 @@ S, A = DemandState, DemandAction
 OFFICER = by(Role.PETITION_OFFICER)
 DEPARTMENT = by(Role.COMPETENT_DEPARTMENT, capacity=COMPETENT)
 AT_DEPARTMENT = (S.FORWARDED, S.SUPERVISED, S.IN_PROGRESS, S.REOPENED)
+LEADING_DEMANDS = (*AT_DEPARTMENT, S.OBJECTED)
+"""Where a demand stands that others may be merged into: it has gone to a department."""
 
 LABELS = {
     S.RECEIVED: ("已收到", "Received"),
@@ -86,6 +98,7 @@ LABELS = {
     S.NOT_ACCEPTED: ("不予受理", "Not accepted"),
     S.FORWARDED: ("已转办", "Forwarded"),
     S.SUPERVISED: ("督办中", "Supervised"),
+    S.MERGED: ("已合并办理", "Merged"),
     S.OBJECTED: ("职责异议", "Jurisdiction objected"),
     S.IN_PROGRESS: ("办理中", "In progress"),
     S.ANSWERED: ("已答复", "Answered"),
@@ -100,6 +113,9 @@ LABELS = {
     A.DECLINE: ("不予受理", "Decline"),
     A.FORWARD: ("转办", "Forward"),
     A.SUPERVISE: ("督办", "Supervise"),
+    A.MERGE: ("合并办理", "Merge"),
+    A.UNMERGE: ("撤销合并", "Unmerge"),
+    A.ANSWER_MERGED: ("答复合并件", "Answer a merged demand"),
     A.OBJECT_JURISDICTION: ("提出职责异议", "Object to jurisdiction"),
     A.SIGN_FOR: ("签收", "Sign for"),
     A.WORK_REMINDER: ("工作提醒", "Work reminder"),
@@ -129,6 +145,13 @@ DEMAND = Lifecycle(
     Row("B4",  (S.CLASSIFIED, S.FORWARDED, S.IN_PROGRESS), A.SUPERVISE, S.SUPERVISED,      OFFICER, ("S2",),
         needs=(receiver_is_competent, is_own_words), documents=("督办函",), starts=("DL-35",), stops=("DL-32", "DL-33"),
         event="demand.supervised"),
+    Row("R-A2", (S.CLASSIFIED,),                A.MERGE,                S.MERGED,          OFFICER, ("S1",),
+        needs=(lead_is_open, leads_nobody), starts=("DL-35",), stops=("DL-32", "DL-33"), event="demand.merged"),
+    Row("R-A2", (S.MERGED,),                    A.UNMERGE,              S.CLASSIFIED,      OFFICER, ("S1",),
+        event="demand.unmerged"),
+    Row("R-A2", (S.MERGED,),                    A.ANSWER_MERGED,        S.ANSWERED,        OFFICER, ("S1",),
+        needs=(lead_has_answer, is_own_words), documents=("处理意见书",), starts=("P-B7",), stops=("DL-35",),
+        event="demand.answered", basis="PET Art 32"),
     Row("B5",  (S.FORWARDED, S.SUPERVISED),     A.OBJECT_JURISDICTION,  S.OBJECTED,        DEPARTMENT, ("S1",),
         stops=("DL-34",), event="demand.jurisdiction_objected", basis="PET Art 23"),
     Row("B6",  (S.FORWARDED, S.SUPERVISED),     A.SIGN_FOR,             S.IN_PROGRESS,     DEPARTMENT,

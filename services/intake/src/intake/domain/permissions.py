@@ -37,6 +37,12 @@ RULES = [
     Rule("demand:read_reporter",   (Role.PETITION_OFFICER,)),
     Rule("demand:read_extract",    DEPARTMENT,                          (COMPETENT,)),
     Rule("demand:send_message",    (Role.PETITION_OFFICER,)),
+    #    what tells the same
+    Rule("report:find_duplicates", (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
+    Rule("report:read_merges",     (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("report:read_merges",     HANDLERS,                            (HANDLING,)),
+    Rule("demand:find_duplicates", (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
+    Rule("demand:read_merges",     (Role.PETITION_OFFICER, *LEADERS)),
     #    internal notes, and texts that must quote
     Rule("report:write_note",      (Role.PETITION_OFFICER, *LEADERS)),
     Rule("report:write_note",      HANDLERS,                            (HANDLING,)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from shared.lifecycle import Guard
 
 LONGEST_SHARED = 11
@@ -24,5 +26,5 @@ def quotes(leaving: str, report: str) -> bool:
 
 
 def bare(text: str) -> str:
-    """Return the signs of a text that count: letters, digits and characters, case folded."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    """Return the signs of a text that count: letters, digits and characters, width and case folded."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())

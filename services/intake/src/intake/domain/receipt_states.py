@@ -18,6 +18,7 @@ REPORT_STATES: MappingProxyType[str, str] = MappingProxyType({
     R.RESULT_REPORTED: "being_handled", R.RETAINED_DUPLICATE: "accepted", R.ACCEPTED: "accepted",
     R.TRANSFERRED: "accepted",        R.RETURNED: "accepted",          R.IN_DISPOSAL: "being_handled",
     R.CONCLUDED: "being_handled",     R.FEEDBACK_GIVEN: "answered",    R.ARCHIVED: "closed",
+    R.MERGED: "accepted",
 })
 DEMAND_STATES: MappingProxyType[str, str] = MappingProxyType({
     D.RECEIVED: "received",           D.REGISTERED: "received",        D.CLASSIFIED: "accepted",
@@ -25,6 +26,7 @@ DEMAND_STATES: MappingProxyType[str, str] = MappingProxyType({
     D.SUPERVISED: "being_handled",    D.OBJECTED: "being_handled",     D.IN_PROGRESS: "being_handled",
     D.ANSWERED: "answered",           D.RATED: "answered",             D.REOPENED: "being_handled",
     D.REVIEWED: "being_handled",      D.FINAL_REVIEWED: "being_handled", D.CLOSED: "closed",
+    D.MERGED: "being_handled",
 })
 # fmt: on
 

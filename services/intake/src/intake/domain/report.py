@@ -37,6 +37,7 @@ class Report:
     truth_grade: str | None = None
     concluded_on: date | None = None
     new_evidence_on: date | None = None
+    merged_into: UUID | None = None
 
     @property
     def is_named(self) -> bool:

@@ -32,6 +32,7 @@ class ReportState(StrEnum):
     URGED = auto()
     RESULT_REPORTED = auto()
     RETAINED_DUPLICATE = auto()
+    MERGED = auto()
     ACCEPTED = auto()
     TRANSFERRED = auto()
     RETURNED = auto()
@@ -55,6 +56,9 @@ class ReportAction(StrEnum):
     URGE = auto()
     REPORT_RESULT = auto()
     RETAIN_DUPLICATE = auto()
+    MERGE = auto()
+    UNMERGE = auto()
+    REJOIN = auto()
     ACCEPT = auto()
     TRANSFER = auto()
     RETURN = auto()
@@ -62,6 +66,8 @@ class ReportAction(StrEnum):
     CONCLUDE = auto()
     GIVE_FEEDBACK = auto()
     REOPEN = auto()
+    REASSESS = auto()
+    DISMISS_EVIDENCE = auto()
     ARCHIVE = auto()
 
 
@@ -74,11 +80,17 @@ class ReportFacts:
     has_open_clocks: bool
     has_new_evidence: bool
     is_quoted: bool = False
+    lead_is_open: bool = True
+    leads_others: bool = False
+    is_merged: bool = False
 
 
 is_named = Guard("reporter_is_anonymous", lambda f: f.is_named)
 name_was_checked = Guard("name_not_verified_yet", lambda f: not f.name_is_pending)
 clocks_are_settled = Guard("deadline_still_open", lambda f: not f.has_open_clocks)
+lead_is_open = Guard("lead_not_open", lambda f: f.lead_is_open)
+leads_nobody = Guard("others_are_merged", lambda f: not f.leads_others)
+stands_alone = Guard("lead_is_reopened_instead", lambda f: not f.is_merged)
 evidence_is_new = Guard("new_evidence_missing", lambda f: f.has_new_evidence)
 
 S, A = ReportState, ReportAction
@@ -86,6 +98,10 @@ OFFICER = by(Role.PETITION_OFFICER)
 HANDLER = by(Role.HANDLER, capacity=HANDLING)
 RECEIVING_ORGAN = by(Role.PETITION_OFFICER, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION, capacity=ASSIGNED)
 OPEN_ENDS = (S.NOT_ACCEPTED, S.REFERRED_UP, S.REFERRED_DOWN, S.REFERRED_OUT, S.RETAINED_DUPLICATE)
+LEADING_REPORTS = (S.ACCEPTED, S.TRANSFERRED, S.IN_DISPOSAL, S.ASSIGNED_DOWN, S.URGED, S.RESULT_REPORTED)
+"""Where a report stands that others may be merged into: it was accepted, and so are they by that."""
+DECIDED = (S.CONCLUDED, S.FEEDBACK_GIVEN, S.NOT_ACCEPTED)
+"""Where new evidence asks whether to begin anew."""
 
 LABELS = {
     S.RECEIVED: ("已收到", "Received"),
@@ -99,6 +115,7 @@ LABELS = {
     S.URGED: ("已督办", "Urged"),
     S.RESULT_REPORTED: ("已报结果", "Result reported"),
     S.RETAINED_DUPLICATE: ("重复件留存", "Retained duplicate"),
+    S.MERGED: ("已合并办理", "Merged"),
     S.ACCEPTED: ("已受理", "Accepted"),
     S.TRANSFERRED: ("已移送", "Transferred"),
     S.RETURNED: ("已退回", "Returned"),
@@ -117,6 +134,9 @@ LABELS = {
     A.URGE: ("督办", "Urge"),
     A.REPORT_RESULT: ("报告结果", "Report the result"),
     A.RETAIN_DUPLICATE: ("重复件留存", "Retain as duplicate"),
+    A.MERGE: ("合并办理", "Merge"),
+    A.UNMERGE: ("撤销合并", "Unmerge"),
+    A.REJOIN: ("随主件重新办理", "Rejoin"),
     A.ACCEPT: ("受理", "Accept"),
     A.TRANSFER: ("移送", "Transfer"),
     A.RETURN: ("退回", "Return"),
@@ -124,6 +144,8 @@ LABELS = {
     A.CONCLUDE: ("办结", "Conclude"),
     A.GIVE_FEEDBACK: ("反馈", "Give feedback"),
     A.REOPEN: ("重新处置", "Reopen"),
+    A.REASSESS: ("重新甄别", "Reassess"),
+    A.DISMISS_EVIDENCE: ("新证据不影响结论", "Dismiss the evidence"),
     A.ARCHIVE: ("归档", "Archive"),
 }
 
@@ -137,13 +159,13 @@ REPORT = Lifecycle(
     Row("A3",  (S.REGISTERED, S.RETURNED),         A.SCREEN,           S.SCREENED,           OFFICER, ("S1",),
         needs=(name_was_checked,), basis="RPT Art 10-14"),
     Row("A4",  (S.SCREENED,),                      A.DECLINE,          S.NOT_ACCEPTED,       OFFICER, ("S1",),
-        stops=("DL-01",), event="report.declined", basis="RPT Art 13"),
+        needs=(leads_nobody,), stops=("DL-01",), event="report.declined", basis="RPT Art 13"),
     Row("A5",  (S.REGISTERED, S.SCREENED),         A.REFER_UP,         S.REFERRED_UP,        OFFICER, ("S3",),
-        stops=("DL-03", "DL-01"), event="report.referred_up", basis="RPT Art 15"),
+        needs=(leads_nobody,), stops=("DL-03", "DL-01"), event="report.referred_up", basis="RPT Art 15"),
     Row("A6",  (S.SCREENED,),                      A.REFER_DOWN,       S.REFERRED_DOWN,      OFFICER, ("S1",),
-        stops=("DL-01",), event="report.referred_down", basis="RPT Art 16"),
+        needs=(leads_nobody,), stops=("DL-01",), event="report.referred_down", basis="RPT Art 16"),
     Row("A4",  (S.SCREENED,),                      A.REFER_OUT,        S.REFERRED_OUT,       OFFICER, ("S1",),
-        stops=("DL-01", "DL-07", "DL-08"), event="report.referred_out", basis="RPT Art 13"),
+        needs=(leads_nobody,), stops=("DL-01", "DL-07", "DL-08"), event="report.referred_out", basis="RPT Art 13"),
     Row("A7",  (S.SCREENED,),                      A.ASSIGN_DOWN,      S.ASSIGNED_DOWN,      OFFICER, ("S2",),
         documents=("交办函",), starts=("DL-05",), stops=("DL-01",), event="report.assigned_down", basis="RPT Art 20-21"),
     Row("A8",  (S.ASSIGNED_DOWN, S.URGED),         A.URGE,             S.URGED,              OFFICER, ("S2",),
@@ -151,7 +173,11 @@ REPORT = Lifecycle(
     Row("A9",  (S.ASSIGNED_DOWN, S.URGED),         A.REPORT_RESULT,    S.RESULT_REPORTED,    RECEIVING_ORGAN, ("S4", "S3"),
         documents=("核查报告",), stops=("DL-05",), event="report.result_reported", basis="RPT Art 23"),
     Row("A10", (S.REGISTERED, S.SCREENED),         A.RETAIN_DUPLICATE, S.RETAINED_DUPLICATE, OFFICER, ("S1",),
-        stops=("DL-01",), event="report.retained_duplicate", basis="RPT Art 14"),
+        needs=(leads_nobody,), stops=("DL-01",), event="report.retained_duplicate", basis="RPT Art 14"),
+    Row("R-A2", (S.SCREENED, S.ACCEPTED),          A.MERGE,            S.MERGED,             OFFICER, ("S1",),
+        needs=(lead_is_open, leads_nobody), stops=("DL-01",), event="report.merged", basis="RPT Art 14, 26"),
+    Row("R-A2", (S.MERGED,),                       A.UNMERGE,          S.SCREENED,           OFFICER, ("S1",),
+        event="report.unmerged"),
     Row("A11", (S.SCREENED,),                      A.ACCEPT,           S.ACCEPTED,           OFFICER, ("S1",),
         stops=("DL-01",), event="report.accepted", basis="RPT Art 14"),
     Row("A11", (S.SCREENED, S.ACCEPTED),           A.TRANSFER,         S.TRANSFERRED,        OFFICER, ("S1",),
@@ -160,14 +186,24 @@ REPORT = Lifecycle(
         event="report.returned", basis="RPT Art 17"),
     Row("A13", (S.TRANSFERRED,),                   A.START_DISPOSAL,   S.IN_DISPOSAL,        (SYSTEM,),
         event="report.disposal_started", basis="RPT Art 17"),
-    Row("A14", (S.TRANSFERRED, S.IN_DISPOSAL),     A.CONCLUDE,         S.CONCLUDED,          (SYSTEM,),
+    Row("A14", (S.TRANSFERRED, S.IN_DISPOSAL, S.MERGED), A.CONCLUDE,         S.CONCLUDED,          (SYSTEM,),
         starts=("DL-02",), event="report.concluded", basis="RPT Art 18"),
     Row("A14", (S.RESULT_REPORTED,),               A.CONCLUDE,         S.CONCLUDED,          OFFICER, ("S1",),
         starts=("DL-02",), event="report.concluded", basis="RPT Art 18, 23"),
     Row("A15", (S.CONCLUDED,),                     A.GIVE_FEEDBACK,    S.FEEDBACK_GIVEN,     OFFICER + HANDLER, ("S1",),
         needs=(is_named, is_own_words), stops=("DL-02",), event="report.feedback_given", basis="RPT Art 27"),
-    Row("A16", (S.FEEDBACK_GIVEN,),                A.REOPEN,           S.IN_DISPOSAL,        HANDLER, ("S2",),
-        needs=(evidence_is_new,), event="report.reopened", basis="RPT Art 27"),
+    Row("A16", (S.CONCLUDED, S.FEEDBACK_GIVEN),    A.REOPEN,           S.IN_DISPOSAL,        HANDLER, ("S2",),
+        needs=(evidence_is_new, stands_alone), stops=("P-R-A2",), event="report.reopened", basis="RPT Art 27"),
+    Row("A16", (S.CONCLUDED, S.FEEDBACK_GIVEN),    A.REJOIN,           S.MERGED,             (SYSTEM,),
+        basis="RPT Art 27"),
+    Row("R-A2", (S.NOT_ACCEPTED,),                 A.REASSESS,         S.SCREENED,           OFFICER, ("S1",),
+        needs=(evidence_is_new,), stops=("P-R-A2",), event="report.reassessed"),
+    Row("A16", (S.CONCLUDED,),                     A.DISMISS_EVIDENCE, S.CONCLUDED,          OFFICER + HANDLER, ("S1",),
+        needs=(evidence_is_new,), stops=("P-R-A2",), basis="RPT Art 27"),
+    Row("A16", (S.FEEDBACK_GIVEN,),                A.DISMISS_EVIDENCE, S.FEEDBACK_GIVEN,     OFFICER + HANDLER, ("S1",),
+        needs=(evidence_is_new,), stops=("P-R-A2",), basis="RPT Art 27"),
+    Row("R-A2", (S.NOT_ACCEPTED,),                 A.DISMISS_EVIDENCE, S.NOT_ACCEPTED,       OFFICER, ("S1",),
+        needs=(evidence_is_new,), stops=("P-R-A2",)),
     Row("A17", (*OPEN_ENDS, S.CONCLUDED, S.FEEDBACK_GIVEN), A.ARCHIVE, S.ARCHIVED,           OFFICER,
         needs=(clocks_are_settled,), event="report.archived"),
 ])

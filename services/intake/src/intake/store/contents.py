@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -123,11 +124,26 @@ def add_opinion(
 
 async def read_opinion(reader: Reader, seals: Seals, object_id: UUID) -> dict[str, Any] | None:
     """Return the newest written opinion, the answer to the petitioner."""
+    found = await newest_opinion(reader, seals, object_id)
+    return found and {**found.fields, "view": found.view, "answered_on": found.on}
+
+
+class Opinion(NamedTuple):
+    """A written opinion opened: its words, its view, and who gave it when."""
+
+    fields: dict[str, Any]
+    view: str
+    by_path: str
+    on: date
+
+
+async def newest_opinion(reader: Reader, seals: Seals, object_id: UUID) -> Opinion | None:
+    """Return the newest written opinion on a demand; None before the first."""
     rows = await reader.all(
         sa.select(OpinionRow).where(OpinionRow.object_id == object_id).order_by(OpinionRow.at.desc()).limit(1)
     )
     if not rows:
         return None
     row = rows[0]
-    fields: dict[str, Any] = _decode(seals.open(row["text"], "opinions", row["id"], "text"))
-    return {**fields, "view": row["view"], "answered_on": row["on"]}
+    fields = _decode(seals.open(row["text"], "opinions", row["id"], "text"))
+    return Opinion(fields, row["view"], row["by_path"], row["on"])

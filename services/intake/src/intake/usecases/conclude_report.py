@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from intake.domain.report import Report
+from intake.domain.report_lifecycle import ReportAction, ReportState
+from intake.usecases.merged_reports import move_members
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
 
@@ -24,8 +26,13 @@ class ConcludeReport(Command):
 async def conclude_report(step: Step[Report, ConcludeReport]) -> Changes:
     """Keep the grade; the time to give feedback runs only where there is somebody to give it to.
 
-    Rule: A14, DL-02, 2.4.
+    Merged reports end with this one, each with a time and words of its own.
+
+    Rule: A14, DL-02, R-A2, 2.4.
     """
+    await move_members(
+        step.tx, step.desk, step.subject.id, (ReportState.MERGED,), ReportAction.CONCLUDE, step.command
+    )
     on = step.command.concluded_on or step.today
     return Changes(
         columns={"truth_grade": step.command.truth_grade, "concluded_on": on},

@@ -8,6 +8,7 @@ from intake.domain.report import Report
 from intake.domain.report_lifecycle import HANDLING, ReportAction, ReportState
 from intake.store.reports import set_office
 from intake.usecases.conclude_report import ConcludeReport
+from intake.usecases.merged_reports import show_members
 from intake.usecases.processes import REPORTS
 from intake.usecases.start_disposal import StartDisposal
 from shared.db import Transaction
@@ -39,6 +40,7 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
             await end(tx, report.id, by="system", at=at, capacity=HANDLING)
             grant(tx, report.id, office, HANDLING, by="system", since=at)
             await set_office(tx, report.id, office)
+            await show_members(tx, report.id, office, by="system", at=at)
 
     async def on_clue_concluded(tx: Transaction, event: Event, _: object) -> None:
         """A14: the clue has ended with a truth grade, so its reports are concluded."""

@@ -1,12 +1,14 @@
 """B3, B4, B9: a demand goes to the department that can solve it, as an extract without its reporter."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import COMPETENT, DemandFacts
 from intake.store.contents import add_extract
+from intake.usecases.answer_merged import AnswerMerged, lead_has_answer
+from intake.usecases.merge_matters import merge_facts
 from intake.usecases.quoting import is_quoted
 from intake.usecases.receiver import COMPETENT_KINDS, receiver
 from shared.http.models import Text
@@ -43,7 +45,7 @@ class RemindDepartment(Command):
     """工作提醒 · a letter to the department that drags."""
 
 
-async def demand_facts(step: Step[Demand, Command]) -> DemandFacts:
+async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
     """Gather what the guards of a demand look at."""
     demand = step.subject
     to = getattr(step.command, "to", None)
@@ -58,6 +60,8 @@ async def demand_facts(step: Step[Demand, Command]) -> DemandFacts:
         had_final_review=demand.had_final_review,
         receiver_is_competent=competent,
         is_quoted=await is_quoted(step),
+        lead_has_answer=not isinstance(step.command, AnswerMerged) or await lead_has_answer(step),
+        **await merge_facts(step),
     )
 
 

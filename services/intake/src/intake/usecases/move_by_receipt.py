@@ -9,8 +9,8 @@ from pydantic import Field
 
 from intake.domain.demand_lifecycle import DemandAction
 from intake.domain.report_lifecycle import REPORT, ReportState
-from intake.store import reports
 from intake.store.contents import add_message
+from intake.usecases.bring_evidence import bring_evidence
 from intake.usecases.open_receipt import show
 from intake.usecases.receipt_holder import ReceiptBody, held_by, holder_scope, parse
 from intake.usecases.reporter_moves import ObjectToAnswer, RateAnswer
@@ -93,6 +93,8 @@ async def _evidence(
     if action is not DemandAction.OBJECT or report.state != ReportState.FEEDBACK_GIVEN:
         raise Problem("move_out_of_order", state=report.state, action=action.value)
     add_message(tx, desk.seals, report.id, "reporter", "objection", getattr(command, "text", ""), call.today)
-    await reports.note_evidence(tx, report.id, call.today)
+    noted = await bring_evidence(
+        tx, desk, report, on=call.today, at=to_the_hour(call.at), actor=PUBLIC, source="reporter"
+    )
     await tx.flush()
-    return replace(report, new_evidence_on=call.today)
+    return noted

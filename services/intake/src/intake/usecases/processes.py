@@ -16,6 +16,7 @@ from intake.store.quotations import quotation_of
 from intake.store.tables import DemandRow, ReportRow
 from intake.store.tables.answering import QuotationRow
 from intake.usecases.answer_demand import AnswerDemand, answer_demand
+from intake.usecases.answer_merged import AnswerMerged, answer_merged
 from intake.usecases.ask_quotation import QuotationOut, quotation_facts, view_quotation
 from intake.usecases.classify_demand import ClassifyDemand, SplitToReport, classify_demand, split_to_report
 from intake.usecases.close_demand import CloseDemand, close_demand
@@ -31,10 +32,18 @@ from intake.usecases.forward_demand import (
     supervise_demand,
 )
 from intake.usecases.give_feedback import GiveFeedback, give_feedback
+from intake.usecases.merge_matters import (
+    MergeMatter,
+    UnmergeMatter,
+    merge_facts,
+    merge_matter,
+    unmerge_matter,
+)
 from intake.usecases.pass_report_on import AssignDown, ReferReport, assign_down, refer_report
 from intake.usecases.quoting import is_quoted
 from intake.usecases.register_demand import RegisterDemand, register_demand
 from intake.usecases.register_report import RegisterReport, register_report
+from intake.usecases.reopen_report import DismissEvidence, reopen_report, settle_evidence
 from intake.usecases.reporter_moves import (
     ObjectToAnswer,
     RateAnswer,
@@ -50,6 +59,7 @@ from intake.usecases.urge_report import UrgeReport, urge_report
 from intake.usecases.verify_name import VerifyName, verify_name
 from intake.usecases.views import DemandOut, ReportOut, list_demand, list_report, view_demand, view_report
 from shared.clocks.store import of_object
+from shared.process.bodies import Command
 from shared.process.process import Move, Process, Step
 
 
@@ -64,6 +74,8 @@ async def report_facts(step: Step[Report, Any]) -> ReportFacts:
         ),
         has_new_evidence=report.new_evidence_on is not None,
         is_quoted=await is_quoted(step),
+        is_merged=report.merged_into is not None,
+        **await merge_facts(step),
     )
 
 
@@ -82,13 +94,18 @@ REPORTS: Process[Report] = Process(
         R.URGE:             Move(UrgeReport,      urge_report),
         R.REPORT_RESULT:    Move(),
         R.RETAIN_DUPLICATE: Move(RetainDuplicate, retain_duplicate),
+        R.MERGE:            Move(MergeMatter,     merge_matter),
+        R.UNMERGE:          Move(UnmergeMatter,   unmerge_matter),
+        R.REJOIN:           Move(),
         R.ACCEPT:           Move(),
         R.TRANSFER:         Move(TransferReport,  transfer_report),
         R.RETURN:           Move(),
         R.START_DISPOSAL:   Move(StartDisposal,   start_disposal),
         R.CONCLUDE:         Move(ConcludeReport,  conclude_report),
         R.GIVE_FEEDBACK:    Move(GiveFeedback,    give_feedback),
-        R.REOPEN:           Move(),
+        R.REOPEN:           Move(Command,         reopen_report),
+        R.REASSESS:         Move(Command,         settle_evidence),
+        R.DISMISS_EVIDENCE: Move(DismissEvidence, settle_evidence),
         R.ARCHIVE:          Move(),
     }),
 )
@@ -102,6 +119,9 @@ DEMANDS: Process[Demand] = Process(
         D.DECLINE:              Move(DeclineDemand,    decline_demand),
         D.FORWARD:              Move(ForwardDemand,    forward_demand),
         D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand),
+        D.MERGE:                Move(MergeMatter,      merge_matter),
+        D.UNMERGE:              Move(UnmergeMatter,    unmerge_matter),
+        D.ANSWER_MERGED:        Move(AnswerMerged,     answer_merged),
         D.OBJECT_JURISDICTION:  Move(),
         D.SIGN_FOR:             Move(),
         D.WORK_REMINDER:        Move(RemindDepartment),

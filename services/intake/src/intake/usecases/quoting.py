@@ -5,6 +5,7 @@ from uuid import UUID
 
 from intake.domain.quotation import quotes
 from intake.store.contents import read_words_of
+from intake.store.merges import told_together
 from intake.store.quotations import is_cleared
 from shared.auth.rls import past_sight
 from shared.db import Transaction
@@ -32,10 +33,11 @@ async def must_not_quote(step: Step[Any, Any], text: str) -> None:
 async def quotes_the_report(tx: Transaction, desk: Desk, object_id: UUID, text: str) -> bool:
     """Say whether a text quotes what people wrote about the matter, and two people did not allow it.
 
-    It is compared with every word of theirs, also where the caller may not read it: the answer shows nobody anything.
+    People whose matters are handled together must not read each other either, so the words of all of them count,
+    also where the caller may not read them: the answer shows nobody anything.
     """
     async with past_sight(tx):
-        words = await read_words_of(tx, desk.seals, [object_id])
+        words = await read_words_of(tx, desk.seals, await told_together(tx, object_id))
     return any(quotes(text, one) for one in words) and not await is_cleared(
         tx, desk.seals.provider, object_id, text
     )

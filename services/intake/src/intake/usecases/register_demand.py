@@ -1,6 +1,8 @@
 """B1: a demand gets its number."""
 
 from intake.domain.demand import Demand
+from intake.domain.demand_lifecycle import DEMAND
+from intake.usecases.find_duplicates import make_findable
 from shared.directory.paths import code_of
 from shared.numbering import next_number
 from shared.process.bodies import Code, Command
@@ -24,6 +26,7 @@ async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
     number = await next_number(
         step.tx, org=code_of(demand.holder_path), kind="demand", year=demand.received_on.year
     )
+    await make_findable(step, DEMAND.name)
     return Changes(
         columns={"number": str(number), **given}, event={"region": demand.region, "field": demand.field}
     )

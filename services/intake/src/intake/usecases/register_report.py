@@ -5,6 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from intake.domain.report import ANONYMOUS, Report
+from intake.domain.report_lifecycle import REPORT
+from intake.usecases.find_duplicates import make_findable
 from shared.directory.paths import code_of
 from shared.numbering import next_number
 from shared.process.bodies import Code, Command
@@ -30,6 +32,7 @@ async def register_report(step: Step[Report, RegisterReport]) -> Changes:
     number = await next_number(
         step.tx, org=code_of(report.holder_path), kind="report", year=report.received_on.year
     )
+    await make_findable(step, REPORT.name)
     anonymous = report.named_status == ANONYMOUS
     return Changes(
         columns={"number": str(number), **given},

@@ -2,6 +2,7 @@
 
 from intake.domain.report import Report
 from intake.domain.report_lifecycle import HANDLING
+from intake.usecases.merged_reports import show_members
 from intake.usecases.receiver import HANDLING_KINDS, receiver
 from shared.needtoknow.store import grant
 from shared.process.bodies import Code, Command
@@ -23,6 +24,7 @@ async def transfer_report(step: Step[Report, TransferReport]) -> Changes:
     report = step.subject
     office = await receiver(step.tx, step.command.to, HANDLING_KINDS)
     grant(step.tx, report.id, office.path, HANDLING, by=step.actor.id, since=step.at)
+    await show_members(step.tx, report.id, office.path, by=step.actor.id, at=step.at)
     return Changes(
         columns={"office_path": office.path},
         event={

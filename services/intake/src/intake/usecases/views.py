@@ -8,6 +8,8 @@ from uuid import UUID
 from intake.domain.demand import Demand
 from intake.domain.report import Report
 from intake.store.contents import read_extract, read_opinion
+from intake.store.merges import repeats_of
+from intake.store.tables import DemandRow, ReportRow
 from shared.db import Reader
 from shared.db.engine import Row
 from shared.directory.paths import code_of
@@ -39,6 +41,9 @@ class ReportOut(ObjectOut):
     named_status: str
     problem_types: list[str]
     is_duplicate_of: UUID | None
+    merged_into: UUID | None
+    repeats: int
+    new_evidence_on: date | None
     split_from: UUID | None
     office: str | None
     clue_id: UUID | None
@@ -59,6 +64,8 @@ class DemandOut(ObjectOut):
     kind: str | None
     department: str | None
     report_id: UUID | None
+    merged_into: UUID | None
+    repeats: int
     extract: str | None
     answer: AnswerOut | None
     view: str | None
@@ -72,29 +79,31 @@ class DemandOut(ObjectOut):
 
 _REPORT = (
     "category", "channel", "region", "field", "received_on", "legal_regime", "named_status", "problem_types",
-    "is_duplicate_of", "split_from", "clue_id", "reason", "truth_grade", "concluded_on",
+    "is_duplicate_of", "merged_into", "new_evidence_on", "split_from", "clue_id", "reason", "truth_grade", "concluded_on",
 )  # fmt: skip
 _of_report, _of_report_row = attrgetter(*_REPORT), itemgetter(*_REPORT)
 _DEMAND = (
-    "channel", "region", "field", "received_on", "legal_regime", "is_anonymous", "kind", "report_id", "view",
+    "channel", "region", "field", "received_on", "legal_regime", "is_anonymous", "kind", "report_id", "merged_into", "view",
     "reason", "answered_on", "satisfaction", "households_helped", "money_paid_back", "documents_issued",
 )  # fmt: skip
 _of_demand, _of_demand_row = attrgetter(*_DEMAND), itemgetter(*_DEMAND)
 
 
-async def view_report(_: Reader, __: Desk, report: Report, viewer: Viewer) -> dict[str, Any]:
+async def view_report(reader: Reader, _: Desk, report: Report, viewer: Viewer) -> dict[str, Any]:
     """Return the report's own fields. The text and the reporter have endpoints of their own, audited apart."""
-    return _shown(_REPORT, _of_report(report), office=report.office_path)
+    shown = _shown(_REPORT, _of_report(report), office=report.office_path)
+    return {**shown, "repeats": await repeats_of(reader, ReportRow.__table__, report.id)}
 
 
 def list_report(row: Row) -> dict[str, Any]:
     """Return the same of a row in a list."""
-    return _shown(_REPORT, _of_report_row(row), office=row["office_path"])
+    return {**_shown(_REPORT, _of_report_row(row), office=row["office_path"]), "repeats": row["repeats"]}
 
 
 async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer) -> dict[str, Any]:
     """Return the demand's own fields; a department finds the extract here, and everybody the written opinion."""
     shown = _shown(_DEMAND, _of_demand(demand), department=demand.department_path)
+    shown["repeats"] = await repeats_of(reader, DemandRow.__table__, demand.id)
     if demand.department_path is None or viewer.brief:
         return {**shown, **_CLOSED}
     extract = await read_extract(reader, desk.seals, demand.id)
@@ -103,7 +112,8 @@ async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer
 
 def list_demand(row: Row) -> dict[str, Any]:
     """Return the same of a row in a list, where sealed texts stay closed."""
-    return {**_shown(_DEMAND, _of_demand_row(row), department=row["department_path"]), **_CLOSED}
+    shown = _shown(_DEMAND, _of_demand_row(row), department=row["department_path"])
+    return {**shown, "repeats": row["repeats"], **_CLOSED}
 
 
 _CLOSED = {"extract": None, "answer": None}

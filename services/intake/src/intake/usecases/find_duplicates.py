@@ -1,0 +1,97 @@
+"""R-A2: at registration a matter gets the numbers it is found by; who may read it sees which others tell the same."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from intake.domain.likeness import WORTH_SHOWING, Likeness, compare
+from intake.domain.sealed_terms import sealed_terms
+from intake.store.likeness import candidates, keep_terms, terms_key, told_by
+from shared.audit.record import audit
+from shared.auth.predicate import Protected, predicate
+from shared.http.answers import Answer
+from shared.http.models import Output
+from shared.process.desk import Call, Desk
+from shared.process.load import load_for
+from shared.process.process import Process, Step
+
+NEAR = timedelta(days=180)
+MOST_SHOWN = 20
+
+
+class SubjectLikenessOut(Output):
+    """Two people who may be one."""
+
+    ours: str
+    theirs: str
+    score: int
+
+
+class DuplicateOut(Output):
+    """A matter that may tell the same, and why: which people, which facts, how alike from 0 to 100."""
+
+    id: UUID
+    number: str | None
+    state: str
+    received_on: date
+    score: int
+    subjects: list[SubjectLikenessOut]
+    facts_score: int
+    facts: list[str]
+
+
+class DuplicatesOut(Output):
+    """Matters that may tell the same, most alike first."""
+
+    items: list[DuplicateOut]
+
+
+async def make_findable(step: Step[Any, Any], object_type: str) -> None:
+    """Keep the numbers a matter is found by, while its officer registers it.
+
+    Rule: R-A2.
+    """
+    told = await told_by(step.tx, step.desk.seals, step.subject.id)
+    terms = sealed_terms(told, terms_key(step.desk.seals.provider))
+    await keep_terms(step.tx, object_type, step.subject.id, terms)
+
+
+async def find_duplicates(desk: Desk, process: Process[Any], object_id: UUID, call: Call) -> Answer:
+    """Return matters the caller may read that seem to tell the same, most alike first. The openings are recorded.
+
+    Raises: Problem `not_found`, `forbidden`.
+    Rule: R-A2, RPT Art 14.
+    """
+    permission = process.permission("find_duplicates")
+    seals, table = desk.seals, process.table
+    async with desk.db.transaction(call.actor.scope(call.at)) as tx:
+        matter, _ = await load_for(tx, desk, process, object_id, call, permission, lock=False)
+        ours = await told_by(tx, seals, object_id)
+        terms = sealed_terms(ours, terms_key(seals.provider))
+        visible = predicate(desk.permissions, call.actor, permission, Protected.of(table), call.at)
+        rows = await candidates(tx, table, matter, terms, visible, call.today - NEAR)
+        found = [(row, compare(ours, await told_by(tx, seals, row["id"]))) for row in rows]
+        audit(
+            tx, call.actor, call.at, action=permission, object_type=process.name, object_id=object_id,
+            field_group="content", rule="R-A2", request_id=call.request_id,
+            details={"opened": [str(row["id"]) for row in rows]},
+        )  # fmt: skip
+    alike = sorted((one for one in found if one[1].score >= WORTH_SHOWING), key=lambda one: -one[1].score)
+    return Answer(200, {"items": [_shown(row, likeness) for row, likeness in alike[:MOST_SHOWN]]})
+
+
+def _shown(row: Any, likeness: Likeness) -> dict[str, Any]:
+    return {
+        "id": row["id"],
+        "number": row["number"],
+        "state": row["state"],
+        "received_on": row["received_on"],
+        "score": likeness.score,
+        "subjects": [
+            {"ours": one.ours, "theirs": one.theirs, "score": one.score} for one in likeness.subjects
+        ],
+        "facts_score": likeness.facts_score,
+        "facts": list(likeness.facts),
+    }

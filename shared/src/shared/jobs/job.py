@@ -1,0 +1,101 @@
+"""A job as its body sees it: what it was given, in whose name it runs, and steps that happen once.
+
+    async def import_letters(job: Job) -> None:
+        rows = read(job.payload)
+        async with job.step() as tx:
+            for count, row in enumerate(rows, 1):
+                await add(tx, job.desk, row, job.call)
+                job.show(count, len(rows))
+            job.finish({"created": len(rows)})
+
+A step's effect and its note in the job's row are one transaction, and the note is only written under the lease.
+A worker that was thought dead and comes back therefore changes nothing: its step ends in `LeaseLost`.
+
+A body in several steps says with `reached` how far it came, and begins at `position` when it is run again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from shared.db import Transaction
+from shared.db.engine import Row
+from shared.jobs import store
+from shared.process.desk import Call, Desk
+
+
+class LeaseLost(Exception):
+    """Somebody else has the job by now; nothing of this step stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as the result of a job. Its name ends in what it is, such as `.xlsx`."""
+
+    name: str
+    content: bytes
+
+
+@dataclass
+class Job:
+    """One job being done by this worker."""
+
+    desk: Desk
+    call: Call
+    id: UUID
+    kind: str
+    args: Mapping[str, Any]
+    payload: bytes
+    position: int
+    lease: UUID
+    done: int = 0
+    total: int | None = None
+    _note: dict[str, Any] = field(default_factory=dict)
+
+    @asynccontextmanager
+    async def step(self) -> AsyncIterator[Transaction]:
+        """Open a transaction in the owner's name, whose effect happens once. Raises: LeaseLost at its end."""
+        self._note = {}
+        async with self.desk.db.transaction(self.call.actor.scope(self.call.at)) as tx:
+            yield tx
+            await tx.flush()
+            if not await store.save(tx, self.id, self.lease, {"done": self.done, **self._note}):
+                raise LeaseLost(str(self.id))
+
+    @property
+    def is_finishing(self) -> bool:
+        """Say whether the step that is under way, or was the last, ends the job."""
+        return "finished_at" in self._note
+
+    def show(self, done: int, total: int) -> None:
+        """Say how far the job is; the owner sees it within a second."""
+        self.done, self.total = done, total
+
+    def reached(self, position: int) -> None:
+        """Note inside a step where to go on should this worker die after it."""
+        self.position = self._note["position"] = position
+
+    def finish(self, result: Mapping[str, Any] | None = None, file: File | None = None) -> None:
+        """Note inside the last step that the job is done, and what came of it."""
+        at = self.desk.clock.now()
+        kept: dict[str, Any] = {"result": dict(result or {}), "total": self.total}
+        if file is not None:
+            sealed = store.seal_file(self.desk.seals, self.id, file.content)
+            kept |= {"file": sealed, "file_name": file.name}
+        self._note |= store.finished("done", at, **kept)
+
+
+def job_of(desk: Desk, row: Row) -> Job:
+    """Return the job of a row that was just claimed."""
+    call = Call(
+        actor=store.actor_of(row), at=desk.clock.now(), today=desk.clock.today(), language=row["language"],
+        request_id=row["request_id"], route=f"job {row['kind']}", idempotency_key=None,
+    )  # fmt: skip
+    return Job(
+        desk, call, row["id"], row["kind"], row["args"], store.payload_of(desk.seals, row), row["position"],
+        row["lease"], row["done"], row["total"],
+    )  # fmt: skip
