@@ -10,6 +10,7 @@ import pytest_asyncio
 from rectification.app import SPEC
 from rectification.settings import Settings
 from shared.clock import FakeClock
+from shared.http.client import ServiceClient
 
 from tests.conftest import MakeAccess
 from tests.support.house import House, open_house
@@ -19,4 +20,6 @@ from tests.support.house import House, open_house
 async def house(make_access: MakeAccess, tmp_path: Path, clock: FakeClock) -> AsyncIterator[House]:
     """Rectification with the demo's organisations in its directory."""
     async with open_house(SPEC, Settings, await make_access("rectification"), tmp_path, clock) as opened:
+        opened.desk.clients["identity"] = ServiceClient("identity", "http://identity")  # type: ignore[index]
+        await opened.hear()
         yield opened
