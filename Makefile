@@ -57,6 +57,7 @@ check: $(VENV)/.installed-dev ## layout, format, lint, types, contracts, generat
 	$(BIN)/lint-imports --no-logo
 	$(HUIYING) openapi --check
 	$(HUIYING) lifecycles --check
+	$(HUIYING) manifests --check
 	$(HUIYING) migrate --check
 
 .PHONY: test
@@ -98,6 +99,10 @@ openapi: $(VENV)/.installed ## write services/*/openapi.json
 .PHONY: lifecycles
 lifecycles: $(VENV)/.installed ## write services/*/LIFECYCLES.md from the tables
 	$(HUIYING) lifecycles
+
+.PHONY: manifests
+manifests: $(VENV)/.installed ## write compose file, Kubernetes manifests, systemd units
+	$(HUIYING) manifests
 
 .PHONY: lock
 lock: $(VENV)/.installed-dev ## pin requirements*.in into hash-locked files, without addresses

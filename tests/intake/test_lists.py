@@ -64,6 +64,18 @@ async def test_what_no_list_knows_is_refused(house: House) -> None:
         assert (await house.get("petition.city", "/v1/demands", **params)).status_code == 400
 
 
+async def test_a_page_brings_the_names_of_its_codes_when_asked(house: House) -> None:
+    await submit(house, {"field": "ecology"})
+
+    plain = (await house.get("petition.city", "/v1/demands")).json()
+    named = (await house.get("petition.city", "/v1/demands", labels="true")).json()
+
+    assert plain["labels"] is None
+    assert named["labels"]["field"] == {"ecology": "Ecology and environment"}
+    assert named["labels"]["state"] == {"received": "Received"}
+    assert named["items"] == plain["items"]
+
+
 async def test_the_same_list_as_a_workbook_has_labels_dates_and_a_name(house: House) -> None:
     await submit(house, {}, {"field": "ecology"})
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import get_args
 
+from intake.domain.disclosure import Category as DataCategory
+from intake.domain.disclosure import Crossing
+from intake.domain.jurisdiction import ROWS, Jurisdiction, Post, Rank
 from intake.domain.receipt_states import NOTICES
 from intake.usecases.answer_demand import AnswerDemand
+from intake.usecases.assign_down import AssignDown
 from intake.usecases.conclude_report import TruthGrade
 from intake.usecases.decline_report import DeclineReport
-from intake.usecases.give_feedback import GiveFeedback
-from intake.usecases.pass_report_on import AssignDown
+from intake.usecases.feed_back_result import FeedBackResult
+from intake.usecases.give_feedback import GiveFeedback, Reaction
+from intake.usecases.return_report import ReturnReport
 from intake.usecases.submit import Category
+from intake.usecases.try_contact import Method, Outcome
 from intake.usecases.urge_report import UrgeReport
+from intake.usecases.verify_name import Reason
 from shared.vocabularies import vocabularies_of
 
 LISTS = vocabularies_of("intake")
@@ -59,6 +66,8 @@ def test_the_codes_of_bodies_are_those_of_the_lists() -> None:
         "assign_down_ground": AssignDown.model_fields["ground"],
         "answer_view": AnswerDemand.model_fields["view"],
         "feedback_way": GiveFeedback.model_fields["way"],
+        "return_ground": ReturnReport.model_fields["ground"],
+        "disposal_way": FeedBackResult.model_fields["disposal_way"],
     }
 
     assert {name: set(get_args(field.annotation)) for name, field in fields.items()} == {
@@ -73,3 +82,16 @@ def test_truth_grades_and_categories_are_those_of_the_lists() -> None:
 
 def test_the_holder_of_a_receipt_sees_only_states_of_the_list() -> None:
     assert set(NOTICES) == codes("receipt_state")
+
+
+def test_the_codes_the_service_decides_with_are_those_of_the_lists() -> None:
+    assert set(get_args(Method)) == codes("name_check_method")
+    assert set(get_args(Outcome)) == codes("contact_outcome")
+    assert set(get_args(Reason)) == codes("unverified_reason")
+    assert set(get_args(Reaction)) == codes("feedback_reaction")
+    for name, kind in {
+        "jurisdiction": Jurisdiction, "subject_post": Post, "subject_rank": Rank, "disclosure_kind": Crossing,
+        "disclosure_category": DataCategory,
+    }.items():  # fmt: skip
+        assert {member.value for member in kind} == codes(name)
+    assert {row.because for row in ROWS} | {"no_subject_known"} == codes("jurisdiction_reason")

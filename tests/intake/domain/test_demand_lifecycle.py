@@ -19,7 +19,7 @@ classified:     merge>merged/{OFFICER}/S1 split_to_report>split_to_report/{OFFIC
 forwarded:      supervise>supervised/{OFFICER}/S2 object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
 merged:         unmerge>classified/{OFFICER}/S1 answer_merged>answered/{OFFICER}/S1
 supervised:     object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
-objected:       forward>forwarded/{OFFICER}/S1
+objected:       forward>forwarded/{OFFICER}/S1 rule>forwarded/{OFFICER}/S2
 in_progress:    supervise>supervised/{OFFICER}/S2 answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
 answered:       rate>rated/{HOLDER}/ object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/ close>closed/{OFFICER}/S1
 rated:          object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/ close>closed/{OFFICER}/S1
@@ -41,6 +41,12 @@ WELL = {
     "review_already_requested": DemandFacts(True, False, False),
     "review_comes_first": DemandFacts(True, True, False),
     "final_review_already_requested": DemandFacts(True, True, False),
+    "objection_too_late": DemandFacts(True, False, False),
+    "ruling_binds": DemandFacts(True, False, False),
+    "ruling_comes_first": DemandFacts(True, False, False),
+    "ruling_not_due": DemandFacts(True, False, False, needs_ruling=True),
+    "competent_body_missing": DemandFacts(True, False, False),
+    "department_not_declared": DemandFacts(True, False, False),
 }
 BROKEN = {
     "answer_missing": DemandFacts(False, False, False),
@@ -52,6 +58,12 @@ BROKEN = {
     "review_already_requested": DemandFacts(True, True, False),
     "review_comes_first": DemandFacts(True, False, False),
     "final_review_already_requested": DemandFacts(True, True, True),
+    "objection_too_late": DemandFacts(True, False, False, objection_is_in_time=False),
+    "ruling_binds": DemandFacts(True, False, False, is_ruled=True),
+    "ruling_comes_first": DemandFacts(True, False, False, needs_ruling=True),
+    "ruling_not_due": DemandFacts(True, False, False),
+    "competent_body_missing": DemandFacts(True, False, False, tells_where_to_turn=False),
+    "department_not_declared": DemandFacts(True, False, False, department_is_known=False),
 }
 
 

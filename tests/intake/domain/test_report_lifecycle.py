@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.domain.deadlines import DEADLINES
@@ -10,11 +12,11 @@ from shared.lifecycle import Refused
 from tests.support.lifecycles import as_table, written
 
 OFFICER = "petition_officer"
-HANDLER = "handler@handling"
+HANDLER = "handler@handling+cadre_supervisor@handling"
 ORGAN = "petition_officer@assigned+district_commission@assigned+town_commission@assigned"
 BY_HAND = f"""
 received:           register>registered/{OFFICER}/
-registered:         verify_name>registered/{OFFICER}/ screen>screened/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 retain_duplicate>retained_duplicate/{OFFICER}/S1
+registered:         try_contact>registered/{OFFICER}/ verify_name>registered/{OFFICER}/ screen>screened/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 retain_duplicate>retained_duplicate/{OFFICER}/S1
 screened:           merge>merged/{OFFICER}/S1 decline>not_accepted/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 refer_down>referred_down/{OFFICER}/S1 refer_out>referred_out/{OFFICER}/S1 assign_down>assigned_down/{OFFICER}/S2 retain_duplicate>retained_duplicate/{OFFICER}/S1 accept>accepted/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
 assigned_down:      urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
 urged:              urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
@@ -24,11 +26,11 @@ accepted:           merge>merged/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
 transferred:        return>returned/{HANDLER}/S2 start_disposal>in_disposal/system/ conclude>concluded/system/
 returned:           screen>screened/{OFFICER}/S1
 in_disposal:        conclude>concluded/system/
-concluded:          reopen>in_disposal/{HANDLER}/S2 rejoin>merged/system/ dismiss_evidence>concluded/{OFFICER}+{HANDLER}/S1 give_feedback>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
-feedback_given:     reopen>in_disposal/{HANDLER}/S2 rejoin>merged/system/ dismiss_evidence>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
+concluded:          feed_back>concluded/{HANDLER}/ reopen>in_disposal/{HANDLER}/S2 rejoin>merged/system/ dismiss_evidence>concluded/{OFFICER}+{HANDLER}/S1 give_feedback>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
+feedback_given:     feed_back>feedback_given/{HANDLER}/ reopen>in_disposal/{HANDLER}/S2 rejoin>merged/system/ dismiss_evidence>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
 not_accepted:       reassess>screened/{OFFICER}/S1 dismiss_evidence>not_accepted/{OFFICER}/S1 archive>archived/{OFFICER}/
-referred_up:        archive>archived/{OFFICER}/
-referred_down:      archive>archived/{OFFICER}/
+referred_up:        register>registered/{OFFICER}/ archive>archived/{OFFICER}/
+referred_down:      register>registered/{OFFICER}/ archive>archived/{OFFICER}/
 referred_out:       archive>archived/{OFFICER}/
 retained_duplicate: archive>archived/{OFFICER}/
 archived:
@@ -36,14 +38,20 @@ archived:
 
 WELL = ReportFacts(is_named=True, name_is_pending=False, has_open_clocks=False, has_new_evidence=True)
 BROKEN = {
-    "reporter_is_anonymous": ReportFacts(False, False, False, True),
-    "name_not_verified_yet": ReportFacts(True, True, False, True),
-    "deadline_still_open": ReportFacts(True, False, True, True),
-    "new_evidence_missing": ReportFacts(True, False, False, False),
-    "lead_not_open": ReportFacts(True, False, False, True, lead_is_open=False),
-    "others_are_merged": ReportFacts(True, False, False, True, leads_others=True),
-    "lead_is_reopened_instead": ReportFacts(True, False, False, True, is_merged=True),
-    "report_is_quoted": ReportFacts(True, False, False, True, is_quoted=True),
+    "reporter_is_anonymous": replace(WELL, is_named=False),
+    "name_not_verified_yet": replace(WELL, name_is_pending=True),
+    "deadline_still_open": replace(WELL, has_open_clocks=True),
+    "new_evidence_missing": replace(WELL, has_new_evidence=False),
+    "belongs_to_superior": replace(WELL, is_superiors=True),
+    "not_passed_here": replace(WELL, was_passed_here=False),
+    "receiver_has_not_registered": replace(WELL, waits_for_receiver=True),
+    "feedback_comes_first": replace(WELL, owes_feedback=True),
+    "competent_body_missing": replace(WELL, tells_where_to_turn=False),
+    "own_staff_goes_to_cadre_supervision": replace(WELL, suits_own_staff=False),
+    "lead_not_open": replace(WELL, lead_is_open=False),
+    "others_are_merged": replace(WELL, leads_others=True),
+    "lead_is_reopened_instead": replace(WELL, is_merged=True),
+    "report_is_quoted": replace(WELL, is_quoted=True),
 }
 
 

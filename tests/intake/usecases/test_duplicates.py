@@ -109,7 +109,8 @@ async def test_new_evidence_in_a_repeat_asks_the_handler_to_decide_in_time(house
     seen = (await house.get("office1.handler", f"/v1/{first}")).json()
     assert seen["new_evidence_on"] is not None
     assert {clock["rule"]: clock["held_by"] for clock in seen["clocks"] if clock["state"] == "running"} == {
-        "P-R-A2": "city/city-office-1"
+        "DL-06": "city/city-office-1",
+        "P-R-A2": "city/city-office-1",
     }
     assert await refused(house, "petition.city", first, "archive") == (409, "deadline_still_open")
     after = await do(house, "office1.handler", first, "reopen", opinion="重新核实")
@@ -125,6 +126,7 @@ async def test_evidence_that_changes_nothing_is_dismissed_with_a_reason(house: H
 
     await do(house, "office1.handler", first, "dismiss-evidence", reason="材料此前已经核实。")
 
+    await do(house, "office1.handler", first, "feed-back", disposal_way="closed")
     assert (await do(house, "petition.city", first, "archive"))["state"] == "archived"
     late = await registered(house, RETOLD)
     body = {"of": first.partition("/")[2], "has_new_evidence": True}

@@ -131,7 +131,7 @@ async def test_what_cannot_lead_is_refused_by_name(house: House) -> None:
     assert await refused(house, "petition.city", third, "unmerge", reason=WHY) == (409, "move_out_of_order")
     assert (await refused(house, "office1.handler", lead, "merge", into=bare(third), reason=WHY))[0] == 403
     assert (await refused(house, "district2.handler", third, "merge", into=bare(lead), reason=WHY))[0] == 404
-    await do(house, "office1.handler", lead, "return", opinion="不属本室管辖")
+    await do(house, "office1.handler", lead, "return", ground="other_jurisdiction", talked_with="苏晓岚")
     await do(house, "petition.city", lead, "screen")
     declined = await refused(house, "petition.city", lead, "decline", reason="no_substance")
     assert declined == (409, "others_are_merged")

@@ -162,6 +162,14 @@ def lifecycles(check: Check = False) -> None:
     _generate(lifecycle_pages(), check=check, target="lifecycles")
 
 
+@app.command()
+def manifests(check: Check = False) -> None:
+    """生成部署文件 · write compose file, Kubernetes manifests and systemd units."""
+    from huiying.deploying.files import manifests as files
+
+    _generate(files(), check=check, target="manifests")
+
+
 def _generate(files: dict[Path, str], *, check: bool, target: str) -> None:
     from huiying.generated import stale, write
     from huiying.places import REPOSITORY

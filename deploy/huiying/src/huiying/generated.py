@@ -59,6 +59,7 @@ def write(files: dict[Path, str]) -> list[Path]:
     """Write the files that changed; return them."""
     changed = stale(files)
     for path in changed:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(files[path])
     return changed
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parents[4]
+REPOSITORY = Path(os.environ.get("HUIYING_REPOSITORY") or Path(__file__).resolve().parents[4])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from intake.api.duplicates import router as duplicates
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
+from intake.api.routing import router as routing
 from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
@@ -30,13 +31,14 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, matters, dialogue, duplicates, attachment_router(with_public=True)),
+    routers=(public, routing, matters, dialogue, duplicates, attachment_router(with_public=True)),
     lists=LISTS,
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
             "检举控告": "检举控告件 · reports",
             "民生诉求": "民生领域诉求 · livelihood demands",
+            "主责部门": "主责部门声明 · departments declared competent",
             "引用审批": "确需引用原文的审批 · texts that must quote a report",
             "附件": "上传与下载 · attachments",
         }

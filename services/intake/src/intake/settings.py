@@ -25,3 +25,11 @@ class Settings(ServiceSettings):
             le=2000,
         ),
     ] = 120
+    refusals_before_ruling: Annotated[
+        int,
+        Field(
+            description="主责部门提出职责异议几次后由牵头单位裁定 · refusals after which the coordinating body rules",
+            ge=1,
+            le=10,
+        ),
+    ] = 2

@@ -28,6 +28,7 @@ from shared.db import Reader, Transaction
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _KIND = "(SELECT replace(current_setting('app.kind', true), 'client', 'officer'))"
+_WORKER_ONLY = f"{_KIND} = 'worker'"
 _AT = "(SELECT COALESCE(NULLIF(current_setting('app.at', true), '')::timestamptz, now()))"
 _SUBJECT = "(SELECT NULLIF(current_setting('app.subject', true), ''))"
 _MOVED = "(SELECT NULLIF(current_setting('app.moved', true), '')::uuid)"
@@ -83,10 +84,14 @@ def further_parent_sql(table: str, parent: str, column: str) -> list[str]:
     ]
 
 
-def owner_policy_sql(table: str, owner: str) -> list[str]:
-    """Return the statements that show a row to the worker and to its owner, whose id the column holds."""
+def owner_policy_sql(table: str, owner: str, *, removable: bool = False) -> list[str]:
+    """Return the statements that show a row to the worker and to its owner, whose id the column holds.
+
+    `removable` lets the owner delete it too.
+    """
     _check(table, owner)
-    return _policies(table, f"CASE {_KIND} WHEN 'worker' THEN true ELSE {owner} = {_SUBJECT} END")
+    own = f"CASE {_KIND} WHEN 'worker' THEN true ELSE {owner} = {_SUBJECT} END"
+    return _policies(table, own, removable=own if removable else _WORKER_ONLY)
 
 
 async def let_go(tx: Transaction, object_id: UUID) -> None:
@@ -114,14 +119,14 @@ def _within(path: str) -> str:
     return f"({path} = ANY({_PLACES}::text[]) OR {path} ^@ ANY({_PREFIXES}::text[]))"
 
 
-def _policies(table: str, visible: str) -> list[str]:
+def _policies(table: str, visible: str, *, removable: str = _WORKER_ONLY) -> list[str]:
     return [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
         f"CREATE POLICY {table}_seen ON {table} FOR SELECT USING ({visible})",
         f"CREATE POLICY {table}_added ON {table} FOR INSERT WITH CHECK (true)",
         f"CREATE POLICY {table}_changed ON {table} FOR UPDATE USING ({visible}) WITH CHECK (true)",
-        f"CREATE POLICY {table}_removed ON {table} FOR DELETE USING ({_KIND} = 'worker')",
+        f"CREATE POLICY {table}_removed ON {table} FOR DELETE USING ({removable})",
     ]
 
 

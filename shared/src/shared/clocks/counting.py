@@ -111,13 +111,14 @@ def _nominal_end(start: date, amount: int, unit: Unit) -> date:
     if unit is Unit.CALENDAR_DAY:
         return start + timedelta(days=amount)
     if unit is Unit.MONTH:
-        return _same_day_of_month(start, amount)
+        return months_later(start, amount)
     if unit is Unit.QUARTER:
         return _end_of_quarter(start, amount)
     raise ValueError(f"{unit} periods end at an instant, not on a day")
 
 
-def _same_day_of_month(start: date, count: int) -> date:
+def months_later(start: date, count: int) -> date:
+    """Return the same day number so many months later, or that month's last day; days off are not looked at."""
     year, month0 = divmod(start.year * 12 + start.month - 1 + count, 12)
     last = monthrange(year, month0 + 1)[1]
     return date(year, month0 + 1, min(start.day, last))
@@ -126,4 +127,4 @@ def _same_day_of_month(start: date, count: int) -> date:
 def _end_of_quarter(start: date, count: int) -> date:
     """Return the last day of the `count`-th calendar quarter; the quarter of `start` is the first."""
     first_month = (start.month - 1) // 3 * 3 + 1
-    return _same_day_of_month(date(start.year, first_month, 1), 3 * count) - _ONE
+    return months_later(date(start.year, first_month, 1), 3 * count) - _ONE

@@ -176,6 +176,18 @@ def overdue(object_id: sa.ColumnElement[UUID], now: datetime) -> sa.ColumnElemen
     )
 
 
+def overdue_now(now: datetime) -> sa.ColumnElement[bool]:
+    """Select the clocks of duties that are past their end, whether or not a worker has recorded it."""
+    late = [state.value for state in (*TICKING, ClockState.OVERDUE)]
+    return sa.and_(clocks.c.ends_at <= now, clocks.c.state.in_(late), ~clocks.c.is_window)
+
+
+def due_soon_now(now: datetime) -> sa.ColumnElement[bool]:
+    """Select the clocks of duties that end soon."""
+    ticking = clocks.c.state.in_([state.value for state in TICKING])
+    return sa.and_(clocks.c.soon_at <= now, clocks.c.ends_at > now, ticking, ~clocks.c.is_window)
+
+
 def due_by(object_id: sa.ColumnElement[UUID], day: date) -> sa.ColumnElement[bool]:
     """Return a condition for lists: the object has an open duty that ends on that day or before."""
     coming = clocks.alias("coming")

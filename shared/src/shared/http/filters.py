@@ -59,9 +59,12 @@ class Filters(Generic[Q]):
         return found
 
 
-def check_names(query: type[BaseModel], conditions: Iterable[str]) -> None:
-    """Compare the parameters of a list with its conditions. Raises: ValueError naming what has no counterpart."""
-    if odd := (set(query.model_fields) - _OF_PAGES) ^ set(conditions):
+def check_names(query: type[BaseModel], conditions: Iterable[str], besides: Iterable[str] = ()) -> None:
+    """Compare the parameters of a list with its conditions; `besides` are those that select nothing.
+
+    Raises: ValueError naming what has no counterpart.
+    """
+    if odd := (set(query.model_fields) - _OF_PAGES - set(besides)) ^ set(conditions):
         raise ValueError(f"{query.__name__}: {', '.join(sorted(odd))} not on both sides")
 
 

@@ -255,7 +255,7 @@ class Cursors:
         return hmac.digest(self._secret, b"cursor\0" + content, "sha256")[:_MAC_BYTES]
 
 
-_NOT_BOUND = {"limit", "cursor"}
+_NOT_BOUND = {"limit", "cursor", "labels"}
 
 
 def _behind(term: Term, value: sa.ColumnElement[Any], *, strict: bool) -> sa.ColumnElement[bool]:

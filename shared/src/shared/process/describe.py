@@ -101,5 +101,6 @@ class Picture:
             row.action.value.replace("_", "-")
             for row in process.lifecycle.from_state(state)
             if row.action in process.moves
+            and not row.by_system
             and decide(call.actor, process.permission(row.action.value), facts, call.at).allowed
         ]

@@ -10,11 +10,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from shared.audit.record import audit
-from shared.clocks.deadline_clock import OPEN, ClockState
+from shared.clocks.deadline_clock import ClockState
 from shared.http.paging import PageQuery
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
-from shared.process.listing import Listing, asked, seen_by, show_rows
+from shared.process.listing import Listing, asked, nearest_due, seen_by, show_rows
 from shared.sheets.columns import Column, Kind
 from shared.sheets.listing import Watermark, write_list
 from shared.signoff.levels import LEVELS
@@ -29,7 +29,6 @@ _LAST = (
     Column("due_on", "期限", kind=Kind.DAY, width=12),
     Column("is_overdue", "是否超期", kind=Kind.YES_NO, width=10),
 )
-_OPEN = frozenset(state.value for state in OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +82,11 @@ def _in_words(
     desk: Desk, listing: Listing, columns: tuple[Column, ...], item: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return an item of the list with labels in the place of codes, and its nearest open deadline."""
-    open_clocks = [clock for clock in item["clocks"] if clock["state"] in _OPEN]
     row = {
         **item,
         "state": listing.process.lifecycle.label(item["state"]),
-        "due_on": min((clock["due_on"] for clock in open_clocks), default=None),
-        "is_overdue": any(clock["state"] == ClockState.OVERDUE for clock in open_clocks),
+        "due_on": nearest_due(item),
+        "is_overdue": any(clock["state"] == ClockState.OVERDUE for clock in item["clocks"]),
     }
     for column in columns:
         if column.vocabulary:

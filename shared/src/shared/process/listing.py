@@ -14,15 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property, lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import sqlalchemy as sa
 from pydantic import Field
 
 from shared.audit.record import audit
 from shared.auth.predicate import Protected, Visible, visible
+from shared.clocks.deadline_clock import OPEN
 from shared.clocks.store import due_by, overdue
 from shared.db import Reader
 from shared.db.compiler import Fixed, Statement
@@ -30,7 +31,7 @@ from shared.db.engine import Row
 from shared.http.answers import Answer
 from shared.http.fields import Day
 from shared.http.filters import Condition, any_of, check_names, equals, is_true
-from shared.http.paging import Order, PageBody, PageQuery, Sorting
+from shared.http.paging import Order, Page, PageBody, PageQuery, Sorting
 from shared.http.problems import Problem
 from shared.process.around import read_around
 from shared.process.describe import describe_many, describe_rows
@@ -38,11 +39,25 @@ from shared.process.desk import Call, Desk
 from shared.process.process import Process
 from shared.sheets.columns import Column
 
+T = TypeVar("T")
 Codes = Annotated[tuple[Annotated[str, Field(max_length=63)], ...], Field(max_length=20)]
 """Several codes; a repeated parameter is "or"."""
 
+LabelsOut = dict[str, dict[str, str]]
+"""Field → code → name."""
+
 COUNTED_EXACTLY = 10_000
+_OPEN = frozenset(state.value for state in OPEN)
+_NO_FILTER = frozenset({*PageQuery.model_fields, "labels"})
 Conditions = Sequence[sa.ColumnElement[bool]]
+
+
+class ListPage(Page[T]):
+    """One page of a list; `labels` are there when asked for."""
+
+    labels: Annotated[
+        LabelsOut | None, Field(description="labels=true 时为各字段代码的名称 · names of codes")
+    ]
 
 
 class ObjectQuery(PageQuery):
@@ -54,6 +69,7 @@ class ObjectQuery(PageQuery):
     due_to: Annotated[
         Day | None, Field(description="有该日及以前到期的期限 · has a deadline by that day")
     ] = None
+    labels: Annotated[bool, Field(description="附代码的名称 · names of the codes on the page")] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +106,7 @@ class Listing:
     def __post_init__(self) -> None:
         """Find what stands on one side only."""
         common = set(ObjectQuery.model_fields) if issubclass(self.query, ObjectQuery) else set()
-        check_names(self.query, common - set(PageQuery.model_fields) | set(self.conditions))
+        check_names(self.query, common - _NO_FILTER | set(self.conditions), besides={"labels"} & common)
 
     @property
     def collection(self) -> str:
@@ -146,7 +162,8 @@ async def list_objects(desk: Desk, listing: Listing, query: PageQuery, call: Cal
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         rows = await reader.all(statement, **seen.values, **window.binds())
         shown = await show_rows(reader, desk, listing.process, rows[: window.limit], call)
-    return Answer(200, {"items": shown, "next_cursor": window.next_cursor(rows)})
+    labels = labels_of(desk, listing, shown, call) if getattr(query, "labels", False) else None
+    return Answer(200, {"items": shown, "next_cursor": window.next_cursor(rows), "labels": labels})
 
 
 async def count_objects(desk: Desk, listing: Listing, query: PageQuery, call: Call) -> Answer:
@@ -184,7 +201,7 @@ async def search_objects(desk: Desk, listing: Listing, search: Search, body: Pag
             request_id=call.request_id,
             details={"query": asked(desk, body), "found": [str(row["id"]) for row in page]},
         )  # fmt: skip
-    return Answer(200, {"items": shown, "next_cursor": window.next_cursor(rows)})
+    return Answer(200, {"items": shown, "next_cursor": window.next_cursor(rows), "labels": None})
 
 
 def seen_by(desk: Desk, process: Process[Any], call: Call, action: str = "read") -> Visible:
@@ -206,9 +223,33 @@ async def show_rows(
     return await describe_many(reader, desk, process, subjects, around, call, brief=True)
 
 
+def nearest_due(item: Mapping[str, Any]) -> date | None:
+    """Return the day of the nearest open deadline of an object as lists show it."""
+    return min((clock["due_on"] for clock in item["clocks"] if clock["state"] in _OPEN), default=None)
+
+
+def labels_of(desk: Desk, listing: Listing, items: Sequence[Mapping[str, Any]], call: Call) -> LabelsOut:
+    """Return the names of the codes on a page, by field, in the caller's language."""
+    lifecycle = listing.process.lifecycle
+    labels = {"state": {item["state"]: lifecycle.label(item["state"], call.language) for item in items}}
+    for column in listing.columns:
+        if column.vocabulary:
+            codes = [code for item in items for code in _codes(item[column.key])]
+            labels[column.key] = {
+                code: desk.vocabularies.label(column.vocabulary, code, call.language) for code in codes
+            }
+    return labels
+
+
+def _codes(value: Any) -> list[str]:
+    if value is None:
+        return []
+    return [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)]
+
+
 def asked(desk: Desk, query: PageQuery | PageBody) -> str:
     """Return what the audit log keeps of a query: equal queries look equal, and nothing can be read from it."""
-    text = query.model_dump_json(exclude={"limit", "cursor", "sort"})
+    text = query.model_dump_json(exclude={"limit", "cursor", "sort", "labels"})
     return desk.seals.provider.mac("asked", text.encode()).value.hex()
 
 

@@ -75,6 +75,8 @@ async def prepare(
     """Look the move up and test its guards. Raises: Problem with the code of what refuses."""
     try:
         row = process.lifecycle.find(subject.state, action)
+        if row.by_system and call.actor.kind != "system":
+            raise Refused("move_out_of_order", state=subject.state, action=action)
         step = Step(
             tx=tx, desk=desk, subject=subject, command=command, row=row, actor=call.actor, at=call.at,
             today=call.today, sign_off_id=sign_off_id, grantees=facts, prepared=prepared,

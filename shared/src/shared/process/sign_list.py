@@ -57,7 +57,16 @@ async def list_sign_offs(desk: Desk, query: SignOffQuery, call: Call) -> Answer:
 def _whose(query: SignOffQuery, call: Call) -> sa.ColumnElement[bool]:
     if query.mine:
         return sign_offs.c.proposed_by == call.actor.id
-    places = _signed_by(call.actor, call.at, closed=query.state != "waiting")
+    return _by_others(call, closed=query.state != "waiting")
+
+
+def waiting_for_caller(call: Call) -> sa.ColumnElement[bool]:
+    """Select the sign-offs whose next level the caller signs."""
+    return sa.and_(sign_offs.c.state == "waiting", _by_others(call, closed=False))
+
+
+def _by_others(call: Call, *, closed: bool) -> sa.ColumnElement[bool]:
+    places = _signed_by(call.actor, call.at, closed=closed)
     return sa.and_(sa.or_(sa.false(), *places), sign_offs.c.proposed_by != call.actor.id)
 
 

@@ -32,11 +32,13 @@ from shared.service.common_routes import (
     sign_off_router,
 )
 from shared.service.document_routes import document_router
+from shared.service.inbox_routes import INBOX_TAG, inbox_router
 from shared.service.job_routes import JOB_TAG, job_router
 from shared.service.lists import check_columns, list_router
 from shared.service.opening import Opened, open_service
 from shared.service.oversight_routes import is_overseen, oversight_router
 from shared.service.routes import process_router
+from shared.service.saved_filter_routes import SAVED_FILTER_TAG, saved_filter_router
 from shared.service.sheet_routes import IMPORT_TAG, import_router
 from shared.service.spec import ServiceSpec
 from shared.settings import ServiceSettings
@@ -84,6 +86,8 @@ def build_app(spec: ServiceSpec) -> FastAPI:
             for process in spec.processes.values()
             if is_overseen(process, spec.permissions)
         ),
+        *([saved_filter_router(spec.lists)] if spec.lists else ()),
+        *([inbox_router()] if spec.deadlines else ()),
         *([job_router()] if spec.all_jobs else ()),
         sign_off_router(),
         lifecycle_router({**lifecycles, **{one.name: one for one in spec.further_lifecycles}}),
@@ -121,9 +125,13 @@ def _gate(spec: ServiceSpec, catalogue: Catalogue) -> Middleware | None:
 
 def document_of(app: FastAPI, spec: ServiceSpec) -> dict[str, Any]:
     """Return the service's OpenAPI document."""
-    imports = {IMPORT_TAG: "按模板填写后导入 · sheets to fill in and send back"} if spec.imports else {}
-    jobs = {JOB_TAG: "耗时操作的进度与结果 · work that takes longer"} if spec.all_jobs else {}
-    tags = {**spec.tags, **imports, **jobs, **COMMON_TAGS}
+    optional = (
+        (spec.deadlines, INBOX_TAG, "待签批、待办理、临期与超期 · what waits for the caller"),
+        (spec.lists, SAVED_FILTER_TAG, "常用筛选 · filters officers keep"),
+        (spec.imports, IMPORT_TAG, "按模板填写后导入 · sheets to fill in and send back"),
+        (spec.all_jobs, JOB_TAG, "耗时操作的进度与结果 · work that takes longer"),
+    )
+    tags = {**spec.tags, **{tag: text for has_it, tag, text in optional if has_it}, **COMMON_TAGS}
     about = About(spec.name, spec.title, spec.description, spec.version, tags)
     return document(app, about, app.state.catalogue)
 

@@ -10,10 +10,9 @@ from starlette.responses import Response
 from shared.auth.declare import declares
 from shared.http.filters import CountOut
 from shared.http.openapi import problems
-from shared.http.paging import Page
 from shared.http.route import StrictRoute
 from shared.process.export import MOST_ROWS, WITHOUT_HEAD, export_objects
-from shared.process.listing import Listing, Search, count_objects, list_objects, search_objects
+from shared.process.listing import Listing, ListPage, Search, count_objects, list_objects, search_objects
 from shared.service.calls import AtDesk, Reading
 from shared.service.sheet_routes import SHEET_ANSWER, workbook
 from shared.sheets.listing import XLSX
@@ -27,7 +26,7 @@ def list_router(listing: Listing) -> APIRouter:
     plural = listing.collection.replace("-", "_")
     page = create_model(
         f"{process.out.__name__.removesuffix('Out')}Page",
-        __base__=Page[process.out],  # type: ignore[name-defined]
+        __base__=ListPage[process.out],  # type: ignore[name-defined]
         __doc__=f"A page of {listing.collection.replace('-', ' ')}.",
     )
     router.add_api_route(

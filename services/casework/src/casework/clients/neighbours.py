@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from casework.clients.identity import IdentityClient
 from casework.clients.intake import IntakeClient
+from casework.clients.rectification import RectificationClient
 from shared.http.client import ServiceClient, Tokens
 from shared.settings import ServiceSettings
 
@@ -15,5 +16,5 @@ def neighbours(settings: ServiceSettings, tokens: Tokens) -> Mapping[str, Servic
     return {
         "identity": IdentityClient("identity", settings.identity_url, tokens),
         "intake": IntakeClient("intake", settings.intake_url, tokens),
-        "rectification": ServiceClient("rectification", settings.rectification_url, tokens),
+        "rectification": RectificationClient("rectification", settings.rectification_url, tokens),
     }

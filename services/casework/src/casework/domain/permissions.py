@@ -5,6 +5,7 @@ Rule: 1.1, 1.4, SoD-3.
 
 from __future__ import annotations
 
+from casework.domain.case_permissions import CASE_RULES
 from casework.domain.clue_lifecycle import CLUE, LEDGER, MEMBER
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification_lifecycle import VERIFICATION
@@ -49,5 +50,13 @@ OVERSIGHT = [
 ]
 
 PERMISSIONS = PermissionTable(
-    [*COMMON_RULES, *RULES, *OVERSIGHT, *rules_of(CLUE), *rules_of(VERIFICATION), *rules_of(TALK_INQUIRY)]
+    [
+        *COMMON_RULES,
+        *RULES,
+        *OVERSIGHT,
+        *rules_of(CLUE),
+        *rules_of(VERIFICATION),
+        *rules_of(TALK_INQUIRY),
+        *CASE_RULES,
+    ]
 )

@@ -24,6 +24,7 @@ from casework.usecases.allocate_clue import (
 from casework.usecases.assess_clue import AssessClue, assess_clue
 from casework.usecases.begin_talk_inquiry import begin_talk_inquiry
 from casework.usecases.begin_verification import begin_verification
+from casework.usecases.cases.processes import APPEALS, CASES
 from casework.usecases.close_clue import CloseClue, close_clue
 from casework.usecases.clue_facts import clue_facts, disposal_signs
 from casework.usecases.decide_talk import DecideTalk, decide_talk
@@ -118,5 +119,5 @@ TALK_INQUIRIES: Process[TalkInquiry] = Process(
 # fmt: on
 
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (CLUES, VERIFICATIONS, TALK_INQUIRIES, BREAK_GLASSES)}
+    {one.name: one for one in (CLUES, VERIFICATIONS, TALK_INQUIRIES, CASES, APPEALS, BREAK_GLASSES)}
 )

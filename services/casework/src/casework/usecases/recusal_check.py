@@ -8,6 +8,7 @@ Rule: 1.6.
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 from uuid import UUID
 
 from casework.clients.identity import IdentityClient, OfficerName, RecusalFacts
@@ -15,7 +16,7 @@ from casework.clients.intake import IntakeClient
 from casework.domain.clue import Clue
 from casework.store.clues import REPORT, origins
 from casework.store.papers import newest_paper
-from casework.store.recusals import decided_about
+from casework.store.recusals import Decided, decided_about
 from shared.db import Reader
 from shared.directory.store import find_organisation
 from shared.http.client import Rejected, Unavailable
@@ -53,14 +54,24 @@ async def conflicted(desk: Desk, clue: Clue, officers: list[OfficerName], call: 
         decided = await decided_about(reader, clue.id, call.at)
         reports = await origins(reader, clue.id, REPORT)
         involved = await _known_here(reader, desk, clue)
-    open_question = [one for one in officers if str(one.id) not in decided.away | decided.free]
     involved = await _with_reports(desk, involved, reports, call)
+    return await keep_away(desk, involved, officers, decided, call.today)
+
+
+async def keep_away(
+    desk: Desk, involved: Involved, officers: list[OfficerName], decided: Decided, today: date
+) -> list[str]:
+    """Return the ids of the officers who must keep away from a matter that names these persons and units.
+
+    Raises: Problem `recusal_check_unavailable`.
+    """
+    open_question = [one for one in officers if str(one.id) not in decided.away | decided.free]
     if involved == Involved():
         open_question = []
     facts = await _facts(desk, open_question)
     async with desk.db.reader() as reader:
         declared = [await _declared(reader, one) for one in facts]
-    found = {one.officer_id for each in declared for one in conflicts(each, involved, call.today)}
+    found = {one.officer_id for each in declared for one in conflicts(each, involved, today)}
     return sorted(found | {str(one.id) for one in officers if str(one.id) in decided.away})
 
 

@@ -122,7 +122,7 @@ async def view_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> d
         "ground": clue.ground,
         "truth_grade": clue.truth_grade,
         "concluded_on": clue.concluded_on,
-        "papers": await _papers(reader, desk, "clue", clue.id, viewer),
+        "papers": await papers_of(reader, desk, "clue", clue.id, viewer),
     }
 
 
@@ -151,7 +151,7 @@ async def view_verification(
             }
             for member in members
         ],
-        "papers": await _papers(reader, desk, "verification", verification.id, viewer),
+        "papers": await papers_of(reader, desk, "verification", verification.id, viewer),
     }
 
 
@@ -164,11 +164,11 @@ async def view_talk_inquiry(reader: Reader, desk: Desk, talk: TalkInquiry, viewe
         "rounds": talk.rounds,
         "outcome": talk.outcome,
         "is_countersigned": talk.is_countersigned,
-        "papers": await _papers(reader, desk, "talk_inquiry", talk.id, viewer),
+        "papers": await papers_of(reader, desk, "talk_inquiry", talk.id, viewer),
     }
 
 
-async def _papers(
+async def papers_of(
     reader: Reader, desk: Desk, process: str, object_id: UUID, viewer: Viewer
 ) -> list[dict[str, Any]]:
     """Open the papers, in no list and for nobody who only keeps the ledger."""

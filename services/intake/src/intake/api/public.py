@@ -59,8 +59,8 @@ class MessageOut(Output):
     on: date
 
 
-class ReceiptOut(Output):
-    """What a receipt opens: coarse state, dialogue and answer; never the report."""
+class MatterOut(Output):
+    """A matter as the holder of a receipt sees it: coarse state, dialogue and answer; never the report."""
 
     state: State
     received_on: date
@@ -69,6 +69,18 @@ class ReceiptOut(Output):
     can_rate: bool
     can_object: bool
     can_request_review: bool
+
+
+class OtherMatterOut(MatterOut):
+    """What was split from the matter a receipt was given for."""
+
+    matter: Literal["report", "demand"]
+
+
+class ReceiptOut(MatterOut):
+    """What a receipt opens; `also` holds the accusation that was split from a demand."""
+
+    also: list[OtherMatterOut]
 
 
 class VerifiedOut(Output):

@@ -36,3 +36,10 @@ class Demand:
     households_helped: int | None = None
     money_paid_back: int | None = None
     documents_issued: int | None = None
+    proposed_department_path: str | None = None
+    refusal_count: int = 0
+    is_ruled: bool = False
+    source_system: str | None = None
+    source_ref: str | None = None
+    reporter_count: int = 0
+    visitor_count: int | None = None

@@ -50,6 +50,7 @@ class DemandAction(StrEnum):
     UNMERGE = auto()
     ANSWER_MERGED = auto()
     OBJECT_JURISDICTION = auto()
+    RULE = auto()
     SIGN_FOR = auto()
     WORK_REMINDER = auto()
     ANSWER = auto()
@@ -68,6 +69,11 @@ class DemandFacts:
     had_review: bool
     had_final_review: bool
     receiver_is_competent: bool = True
+    objection_is_in_time: bool = True
+    is_ruled: bool = False
+    needs_ruling: bool = False
+    tells_where_to_turn: bool = True
+    department_is_known: bool = True
     is_quoted: bool = False
     lead_is_open: bool = True
     leads_others: bool = False
@@ -82,6 +88,12 @@ lead_has_answer = Guard("lead_not_answered_yet", lambda f: f.lead_has_answer)
 review_is_new = Guard("review_already_requested", lambda f: not f.had_review)
 review_was_had = Guard("review_comes_first", lambda f: f.had_review)
 final_review_is_new = Guard("final_review_already_requested", lambda f: not f.had_final_review)
+objection_is_in_time = Guard("objection_too_late", lambda f: f.objection_is_in_time)
+no_ruling_binds = Guard("ruling_binds", lambda f: not f.is_ruled)
+no_ruling_is_due = Guard("ruling_comes_first", lambda f: not f.needs_ruling)
+ruling_is_due = Guard("ruling_not_due", lambda f: f.needs_ruling)
+tells_where_to_turn = Guard("competent_body_missing", lambda f: f.tells_where_to_turn)
+department_is_known = Guard("department_not_declared", lambda f: f.department_is_known)
 
 S, A = DemandState, DemandAction
 OFFICER = by(Role.PETITION_OFFICER)
@@ -117,6 +129,7 @@ LABELS = {
     A.UNMERGE: ("撤销合并", "Unmerge"),
     A.ANSWER_MERGED: ("答复合并件", "Answer a merged demand"),
     A.OBJECT_JURISDICTION: ("提出职责异议", "Object to jurisdiction"),
+    A.RULE: ("裁定主责部门", "Rule who is competent"),
     A.SIGN_FOR: ("签收", "Sign for"),
     A.WORK_REMINDER: ("工作提醒", "Work reminder"),
     A.ANSWER: ("答复", "Answer"),
@@ -138,12 +151,14 @@ DEMAND = Lifecycle(
     Row("B2",  (S.REGISTERED, S.CLASSIFIED),    A.SPLIT_TO_REPORT,      S.SPLIT_TO_REPORT, OFFICER,
         stops=("DL-32", "DL-33"), event="demand.split", basis="PET Art 22"),
     Row("B2",  (S.CLASSIFIED,),                 A.DECLINE,              S.NOT_ACCEPTED,    OFFICER, ("S1",),
+        needs=(tells_where_to_turn,), documents=("不予受理告知书",),
         stops=("DL-32", "DL-33"), event="demand.declined", basis="PET Art 22"),
     Row("B3",  (S.CLASSIFIED, S.OBJECTED, S.REOPENED), A.FORWARD,       S.FORWARDED,       OFFICER, ("S1",),
-        needs=(receiver_is_competent, is_own_words), documents=("转办函", "摘编"), starts=("DL-34", "DL-35"),
-        stops=("DL-32", "DL-33"), event="demand.forwarded", basis="PET Art 22-23"),
+        needs=(department_is_known, receiver_is_competent, no_ruling_is_due, is_own_words), documents=("转办函", "摘编"),
+        starts=("DL-34", "DL-35"), stops=("DL-32", "DL-33"), event="demand.forwarded", basis="PET Art 22-23"),
     Row("B4",  (S.CLASSIFIED, S.FORWARDED, S.IN_PROGRESS), A.SUPERVISE, S.SUPERVISED,      OFFICER, ("S2",),
-        needs=(receiver_is_competent, is_own_words), documents=("督办函",), starts=("DL-35",), stops=("DL-32", "DL-33"),
+        needs=(receiver_is_competent, is_own_words), documents=("督办函",), starts=("DL-34", "DL-35"),
+        stops=("DL-32", "DL-33"),
         event="demand.supervised"),
     Row("R-A2", (S.CLASSIFIED,),                A.MERGE,                S.MERGED,          OFFICER, ("S1",),
         needs=(lead_is_open, leads_nobody), starts=("DL-35",), stops=("DL-32", "DL-33"), event="demand.merged"),
@@ -153,7 +168,11 @@ DEMAND = Lifecycle(
         needs=(lead_has_answer, is_own_words), documents=("处理意见书",), starts=("P-B7",), stops=("DL-35",),
         event="demand.answered", basis="PET Art 32"),
     Row("B5",  (S.FORWARDED, S.SUPERVISED),     A.OBJECT_JURISDICTION,  S.OBJECTED,        DEPARTMENT, ("S1",),
-        stops=("DL-34",), event="demand.jurisdiction_objected", basis="PET Art 23"),
+        needs=(no_ruling_binds, objection_is_in_time), documents=("职责异议书",), stops=("DL-34",),
+        event="demand.jurisdiction_objected", basis="PET Art 23"),
+    Row("B5",  (S.OBJECTED,),                   A.RULE,                 S.FORWARDED,       OFFICER, ("S2",),
+        needs=(receiver_is_competent, ruling_is_due, is_own_words), documents=("裁定书", "摘编"), starts=("DL-35",),
+        event="demand.ruled", basis="PET Art 23"),
     Row("B6",  (S.FORWARDED, S.SUPERVISED),     A.SIGN_FOR,             S.IN_PROGRESS,     DEPARTMENT,
         stops=("DL-34",), event="demand.signed_for"),
     Row("B6",  (*AT_DEPARTMENT, S.REVIEWED, S.FINAL_REVIEWED), A.ANSWER, S.ANSWERED,       DEPARTMENT, ("S1",),

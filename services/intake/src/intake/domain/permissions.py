@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.domain.quotation_lifecycle import ASKING, QUOTATION
-from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT
+from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT, SENDER
 from shared.auth.common_rules import COMMON_RULES
 from shared.auth.permissions import PermissionTable, Rule
 from shared.auth.roles import Role
 from shared.lifecycle.rules import rules_of
 
 LEADERS = (Role.OFFICE_HEAD, Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER)
-HANDLERS = (Role.HANDLER, Role.OFFICE_HEAD)
+HANDLERS = (Role.HANDLER, Role.OFFICE_HEAD, Role.CADRE_SUPERVISOR)
 LOWER = (Role.PETITION_OFFICER, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION, *LEADERS)
 DEPARTMENT = (Role.COMPETENT_DEPARTMENT, Role.OFFICE_HEAD)
 
@@ -24,19 +24,30 @@ RULES = [
     Rule("report:read",            (Role.PETITION_OFFICER, *LEADERS)),
     Rule("report:read",            HANDLERS,                            (HANDLING,)),
     Rule("report:read",            LOWER,                               (ASSIGNED,)),
+    Rule("report:read",            (Role.PETITION_OFFICER,),            (SENDER,)),
     Rule("report:read_text",       (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("report:read_text",       HANDLERS,                            (HANDLING,)),
     Rule("report:read_text",       (Role.PETITION_OFFICER,),            (ASSIGNED,)),
     Rule("report:read_reporter",   (Role.PETITION_OFFICER,)),
-    Rule("report:read_reporter",   (Role.HANDLER,),                     (HANDLING,)),
+    Rule("report:read_reporter",   (Role.HANDLER, Role.CADRE_SUPERVISOR), (HANDLING,)),
+    Rule("report:read_reporter",   (Role.PETITION_OFFICER,),            (ASSIGNED,)),
     Rule("report:send_message",    (Role.PETITION_OFFICER,)),
-    Rule("report:send_message",    (Role.HANDLER,),                     (HANDLING,)),
+    Rule("report:send_message",    (Role.HANDLER, Role.CADRE_SUPERVISOR), (HANDLING,)),
+    Rule("report:read_papers",     (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("report:read_papers",     HANDLERS,                            (HANDLING,)),
+    Rule("report:read_papers",     LOWER,                               (ASSIGNED,)),
+    Rule("report:read_disclosures", (Role.PETITION_OFFICER, *LEADERS)),
     Rule("demand:read",            (Role.PETITION_OFFICER, *LEADERS)),
     Rule("demand:read",            DEPARTMENT,                          (COMPETENT,)),
     Rule("demand:read_text",       (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("demand:read_reporter",   (Role.PETITION_OFFICER,)),
     Rule("demand:read_extract",    DEPARTMENT,                          (COMPETENT,)),
     Rule("demand:send_message",    (Role.PETITION_OFFICER,)),
+    Rule("demand:read_papers",     (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("demand:read_papers",     DEPARTMENT,                          (COMPETENT,)),
+    Rule("demand:read_disclosures", (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("competence:read",        (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("competence:declare",     (Role.OFFICE_HEAD,)),
     #    what tells the same
     Rule("report:find_duplicates", (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("report:read_merges",     (Role.PETITION_OFFICER, *LEADERS)),

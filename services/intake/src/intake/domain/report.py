@@ -37,6 +37,17 @@ class Report:
     truth_grade: str | None = None
     concluded_on: date | None = None
     new_evidence_on: date | None = None
+    proposed_jurisdiction: str | None = None
+    proposed_because: str | None = None
+    proposed_path: str | None = None
+    jurisdiction: str | None = None
+    subject_organisations: tuple[str, ...] = ()
+    subject_rank: str | None = None
+    passed_from: str | None = None
+    source_system: str | None = None
+    source_ref: str | None = None
+    reporter_count: int = 0
+    visitor_count: int | None = None
     merged_into: UUID | None = None
 
     @property

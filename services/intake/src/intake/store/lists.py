@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+import sqlalchemy as sa
+
 from intake.store.tables import DemandRow, ReportRow
+from shared.clocks.tables import clocks
 from shared.http.filters import Condition, any_of, from_day, to_day
 from shared.http.paging import Sorting
 
 _REPORTS: Any = ReportRow.__table__
 _DEMANDS: Any = DemandRow.__table__
+UNROUTED = ("received", "registered", "classified")
 
 
 def _sorting(table: Any) -> Sorting:
@@ -29,5 +34,22 @@ def _conditions(table: Any, *codes: str) -> MappingProxyType[str, Condition]:
 
 
 REPORT_SORTING, DEMAND_SORTING = _sorting(_REPORTS), _sorting(_DEMANDS)
-REPORT_CONDITIONS = _conditions(_REPORTS, "category", "channel", "region", "field", "named_status")
+REPORT_CONDITIONS = _conditions(
+    _REPORTS, "category", "channel", "region", "field", "named_status", "jurisdiction"
+)
 DEMAND_CONDITIONS = _conditions(_DEMANDS, "channel", "region", "field")
+
+
+def is_breach(at: datetime) -> sa.ColumnElement[bool]:
+    """Return the condition on a demand whose fifteen days for routing ran out while nobody had routed it.
+
+    Rule: R-B1, DL-32.
+    """
+    late = clocks.alias("late_routing")
+    ran_out = sa.exists().where(
+        late.c.object_id == _DEMANDS.c.id,
+        late.c.rule == "DL-32",
+        late.c.ends_at <= at,
+        late.c.closed_on.is_(None),
+    )
+    return sa.and_(_DEMANDS.c.state.in_(UNROUTED), ran_out)

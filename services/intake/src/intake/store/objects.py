@@ -12,12 +12,13 @@ from shared.db.engine import Row
 _REPORT = tuple(field.name for field in fields(Report))
 _report = itemgetter(*_REPORT)
 _demand = itemgetter(*(field.name for field in fields(Demand)))
-_TYPES = _REPORT.index("problem_types")
+_LISTS = tuple(_REPORT.index(name) for name in ("problem_types", "subject_organisations"))
 
 
 def report_of(row: Row) -> Report:
     values = list(_report(row))
-    values[_TYPES] = tuple(values[_TYPES])
+    for place in _LISTS:
+        values[place] = tuple(values[place])
     return Report(*values)
 
 

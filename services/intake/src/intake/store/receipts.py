@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from intake.store.tables import ReceiptRow
+from intake.store.tables.routing import ReceiptMatterRow
 from shared.db import Reader, Transaction
 from shared.ids import uuid4
 
@@ -16,6 +17,10 @@ _FIND = sa.select(ReceiptRow.object_type, ReceiptRow.object_id, ReceiptRow.voide
     ReceiptRow.receipt_hash == sa.any_(sa.bindparam("hashes", type_=ARRAY(sa.LargeBinary)))
 )
 _BY_COMMITMENT = sa.select(ReceiptRow.audit_id).where(ReceiptRow.commitment == sa.bindparam("commitment"))
+
+_OPENED_TOO = sa.select(ReceiptMatterRow.object_type, ReceiptMatterRow.object_id).where(
+    ReceiptMatterRow.origin_id == sa.bindparam("origin_id")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +58,14 @@ async def audit_entry_of(reader: Reader, commitment: bytes) -> UUID | None:
     """Return the audit entry that records a submission."""
     found: UUID | None = await reader.scalar(_BY_COMMITMENT, commitment=commitment)
     return found
+
+
+def open_too(tx: Transaction, origin_id: UUID, object_type: str, object_id: UUID) -> None:
+    """Let the receipt of one matter open another that was split from it."""
+    tx.add(ReceiptMatterRow, origin_id=origin_id, object_type=object_type, object_id=object_id)
+
+
+async def opened_too(reader: Reader, origin_id: UUID) -> list[Held]:
+    """Return what a receipt opens besides the matter it was given for."""
+    rows = await reader.all(_OPENED_TOO, origin_id=origin_id)
+    return [Held(row["object_type"], row["object_id"]) for row in rows]

@@ -19,7 +19,10 @@ TruthGrade = Literal[
 class ConcludeReport(Command):
     """办结 · how true the report turned out to be."""
 
-    truth_grade: TruthGrade = "cannot_be_proved"
+    truth_grade: Annotated[
+        TruthGrade | None,
+        Field(description="属实情况，默认取报告结果 · grade; else that of the reported result"),
+    ] = None
     concluded_on: Annotated[date, Field(description="办结日期 · day of conclusion")] | None = None
 
 
@@ -28,16 +31,23 @@ async def conclude_report(step: Step[Report, ConcludeReport]) -> Changes:
 
     Merged reports end with this one, each with a time and words of its own.
 
-    Rule: A14, DL-02, R-A2, 2.4.
+    Rule: A14, DL-02, DL-06, R-A2, 2.4.
     """
     await move_members(
         step.tx, step.desk, step.subject.id, (ReportState.MERGED,), ReportAction.CONCLUDE, step.command
     )
     on = step.command.concluded_on or step.today
+    grade = step.command.truth_grade or step.subject.truth_grade or "cannot_be_proved"
     return Changes(
-        columns={"truth_grade": step.command.truth_grade, "concluded_on": on},
-        event={"truth_grade": step.command.truth_grade, "concluded_on": on.isoformat()},
-        starts_from={"DL-02": on},
-        no_clock=frozenset() if step.subject.is_named else frozenset({"DL-02"}),
+        columns={"truth_grade": grade, "concluded_on": on},
+        event={"truth_grade": grade, "concluded_on": on.isoformat()},
+        starts_from={"DL-02": on, "DL-06": on},
+        no_clock=_owes_nothing(step.subject),
         clock_holder=step.subject.office_path or "",
     )
+
+
+def _owes_nothing(report: Report) -> frozenset[str]:
+    """Name what does not run: there is nobody to tell, or the quarter is fed back with the report it was merged into."""
+    told = frozenset[str]() if report.is_named else frozenset({"DL-02"})
+    return told | {"DL-06"} if report.merged_into else told

@@ -6,9 +6,12 @@ from pydantic import Field
 
 from intake.domain.report import Report
 from intake.store.contents import add_message
+from intake.store.papers import add_paper
 from shared.http.models import Text
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
+
+Reaction = Literal["accepts", "objects", "no_reaction"]
 
 
 class GiveFeedback(Command):
@@ -16,6 +19,10 @@ class GiveFeedback(Command):
 
     text: Annotated[str, Text(2, 5000), Field(description="反馈内容 · what the reporter reads")] | None = None
     way: Literal["receipt", "phone", "meeting", "letter"] = "receipt"
+    reaction: Annotated[Reaction | None, Field(description="举报人态度 · how the reporter took it")] = None
+    new_evidence: Annotated[bool, Field(description="提供了新的证据 · the reporter brought new evidence")] = (
+        False
+    )
 
     @property
     def leaving(self) -> str:
@@ -23,10 +30,15 @@ class GiveFeedback(Command):
 
 
 async def give_feedback(step: Step[Report, GiveFeedback]) -> Changes:
-    """Put the feedback where the receipt finds it.
+    """Put the feedback where the receipt finds it, and the record of it with the report.
 
     Rule: A15, DL-02, 1.9.
     """
     text = step.command.text or step.command.opinion or "您反映的问题已依规依纪依法办结。"
     add_message(step.tx, step.desk.seals, step.subject.id, "office", "feedback", text, step.today)
-    return Changes(event={"way": step.command.way})
+    record = {"words": text, **step.command.model_dump(include={"way", "reaction", "new_evidence"})}
+    add_paper(
+        step.tx, step.desk.seals, step.subject.id, "feedback_record", record, by=step.actor.id, at=step.at
+    )  # fmt: skip
+    brought = {"new_evidence_on": step.today} if step.command.new_evidence else {}
+    return Changes(columns=brought, event={"way": step.command.way})

@@ -1,18 +1,20 @@
 """Lists of reports and demands: what may be filtered and sorted, and what their Excel files hold."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from intake.store.lists import DEMAND_CONDITIONS, DEMAND_SORTING, REPORT_CONDITIONS, REPORT_SORTING
+from intake.store.lists import DEMAND_CONDITIONS, DEMAND_SORTING, REPORT_CONDITIONS, REPORT_SORTING, is_breach
 from intake.usecases.processes import DEMANDS, REPORTS
 from shared.http.fields import Day
-from shared.process.listing import Codes, Listing, ObjectQuery
+from shared.http.filters import is_true
+from shared.process.desk import Call
+from shared.process.listing import Codes, ForCaller, Listing, ObjectQuery
 from shared.sheets.columns import Column, Kind
 
 
-class DemandQuery(ObjectQuery):
-    """Filters of the list of demands."""
+class MatterQuery(ObjectQuery):
+    """What reports and demands alike are filtered by."""
 
     channel: Annotated[Codes, Field(description="来件渠道 · channels")] = ()
     region: Annotated[Codes, Field(description="区（市）· regions")] = ()
@@ -21,11 +23,25 @@ class DemandQuery(ObjectQuery):
     received_to: Annotated[Day | None, Field(description="收到日期止 · to")] = None
 
 
-class ReportQuery(DemandQuery):
+class DemandQuery(MatterQuery):
+    """Filters of the list of demands."""
+
+    breach: Annotated[
+        bool | None,
+        Field(description="满 15 日未转办、督办、不予受理或者转检举控告 · nobody routed it in fifteen days"),
+    ] = None
+
+
+class ReportQuery(MatterQuery):
     """Filters of the list of reports."""
 
     category: Annotated[Codes, Field(description="类别 · categories")] = ()
     named_status: Annotated[Codes, Field(description="实名情况 · named, anonymous, unverified")] = ()
+    jurisdiction: Annotated[Codes, Field(description="管辖 · jurisdiction decided")] = ()
+
+
+def _breach(wanted: bool, call: Call) -> Any:
+    return is_true(is_breach(call.at))(wanted)
 
 
 # fmt: off
@@ -57,19 +73,14 @@ DEMAND_COLUMNS = (
 )
 # fmt: on
 
-LISTS = (
-    Listing(
-        REPORTS,
-        query=ReportQuery,
-        sorting=REPORT_SORTING,
-        conditions=REPORT_CONDITIONS,
-        columns=REPORT_COLUMNS,
-    ),
-    Listing(
-        DEMANDS,
-        query=DemandQuery,
-        sorting=DEMAND_SORTING,
-        conditions=DEMAND_CONDITIONS,
-        columns=DEMAND_COLUMNS,
-    ),
+REPORT_LIST = Listing(
+    REPORTS, query=ReportQuery, sorting=REPORT_SORTING, conditions=REPORT_CONDITIONS, columns=REPORT_COLUMNS
 )
+DEMAND_LIST = Listing(
+    DEMANDS,
+    query=DemandQuery,
+    sorting=DEMAND_SORTING,
+    conditions={**DEMAND_CONDITIONS, "breach": ForCaller(_breach)},
+    columns=DEMAND_COLUMNS,
+)
+LISTS = (REPORT_LIST, DEMAND_LIST)

@@ -11,8 +11,8 @@ from intake.domain.demand_lifecycle import DemandAction
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import add_message
 from intake.usecases.bring_evidence import bring_evidence
-from intake.usecases.open_receipt import show
-from intake.usecases.receipt_holder import ReceiptBody, held_by, holder_scope, parse
+from intake.usecases.open_receipt import show_all
+from intake.usecases.receipt_holder import MatterBody, held_by, holder_scope, parse
 from intake.usecases.reporter_moves import ObjectToAnswer, RateAnswer
 from shared.auth.actor import PUBLIC
 from shared.auth.permissions import ObjectFacts
@@ -29,14 +29,14 @@ from shared.process.load import load_subject
 from shared.process.perform import carry_out, prepare
 
 
-class RateBody(ReceiptBody):
+class RateBody(MatterBody):
     """Satisfaction with the answer."""
 
     satisfaction: Annotated[int, Field(ge=1, le=5, description="满意度 1-5 · satisfaction")]
     comment: Annotated[str, Text(0, 1000), Field(description="评语 · comment")] = ""
 
 
-class ObjectBody(ReceiptBody):
+class ObjectBody(MatterBody):
     """What is wrong with the answer, or new evidence."""
 
     text: Annotated[str, Text(2, 5000), Field(description="异议内容 · objection")]
@@ -59,14 +59,14 @@ async def ask_for_review(desk: Desk, body: ObjectBody, call: Call, *, final: boo
     return await _move(desk, body, action, ObjectToAnswer(text=body.text), call)
 
 
-async def _move(desk: Desk, body: ReceiptBody, action: DemandAction, command: Command, call: Call) -> Answer:
+async def _move(desk: Desk, body: MatterBody, action: DemandAction, command: Command, call: Call) -> Answer:
     key = key_of(call, body)
     hashes = parse(desk, body.receipt)
     hour = replace(call, at=to_the_hour(call.at), actor=PUBLIC)
     async with desk.db.transaction(holder_scope(hashes)) as tx:
         if replay := await claim(tx, key, call.at):
             return replay
-        held = await held_by(tx, hashes)
+        held = await held_by(tx, hashes, body.matter)
         process = desk.processes[held.object_type]
         subject = await load_subject(tx, process, held.object_id, lock=True)
         if subject is None:
@@ -78,7 +78,7 @@ async def _move(desk: Desk, body: ReceiptBody, action: DemandAction, command: Co
             step = await prepare(tx, desk, process, subject, facts, action.value, command, hour)
             subject = await carry_out(process, step)
             await tx.flush()
-        answer = Answer(200, await show(tx, desk, held, subject))
+        answer = Answer(200, await show_all(tx, desk, held, subject))
         keep(tx, key, answer, call.at)
     return answer
 

@@ -9,7 +9,7 @@ from intake.domain.demand_lifecycle import DEMAND, DemandAction
 from intake.domain.receipt_states import receipt_state
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import read_messages, read_opinion
-from intake.store.receipts import Held, find_receipt
+from intake.store.receipts import Held, find_receipt, opened_too
 from intake.usecases.receipt_holder import ReceiptBody, holder_scope, parse
 from shared.audit.record import audit
 from shared.auth.actor import PUBLIC
@@ -34,12 +34,22 @@ async def open_receipt(desk: Desk, body: ReceiptBody, call: Call) -> dict[str, A
         subject = await load_subject(tx, desk.processes[held.object_type], held.object_id, lock=False)
         if subject is None:
             raise Problem("receipt_unknown")
-        shown = await show(tx, desk, held, subject)
+        shown = await show_all(tx, desk, held, subject)
         audit(
             tx, PUBLIC, to_the_hour(call.at), action="receipt:open", object_type=held.object_type,
             object_id=held.object_id,
         )  # fmt: skip
     return shown
+
+
+async def show_all(reader: Reader, desk: Desk, held: Held, subject: Any) -> dict[str, Any]:
+    """Return the matter a receipt was given for, and beside it what was split from it."""
+    also = []
+    for other in await opened_too(reader, held.object_id):
+        matter = await load_subject(reader, desk.processes[other.object_type], other.object_id, lock=False)
+        if matter is not None:
+            also.append({"matter": other.object_type, **await show(reader, desk, other, matter)})
+    return {**await show(reader, desk, held, subject), "also": also}
 
 
 async def show(reader: Reader, desk: Desk, held: Held, subject: Any) -> dict[str, Any]:

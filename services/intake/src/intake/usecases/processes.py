@@ -8,8 +8,8 @@ from intake.domain.demand_lifecycle import DEMAND
 from intake.domain.demand_lifecycle import DemandAction as D
 from intake.domain.quotation_lifecycle import QUOTATION, Quotation
 from intake.domain.quotation_lifecycle import QuotationAction as Q
-from intake.domain.report import UNVERIFIED, Report
-from intake.domain.report_lifecycle import REPORT, ReportFacts
+from intake.domain.report import Report
+from intake.domain.report_lifecycle import REPORT
 from intake.domain.report_lifecycle import ReportAction as R
 from intake.store.objects import demand_of, report_of
 from intake.store.quotations import quotation_of
@@ -17,33 +17,33 @@ from intake.store.tables import DemandRow, ReportRow
 from intake.store.tables.answering import QuotationRow
 from intake.usecases.answer_demand import AnswerDemand, answer_demand
 from intake.usecases.answer_merged import AnswerMerged, answer_merged
+from intake.usecases.archive_report import ArchiveReport, archive_report
 from intake.usecases.ask_quotation import QuotationOut, quotation_facts, view_quotation
+from intake.usecases.assign_down import AssignDown, assign_down
 from intake.usecases.classify_demand import ClassifyDemand, SplitToReport, classify_demand, split_to_report
 from intake.usecases.close_demand import CloseDemand, close_demand
 from intake.usecases.conclude_report import ConcludeReport, conclude_report
 from intake.usecases.decline_demand import DeclineDemand, decline_demand
 from intake.usecases.decline_report import DeclineReport, decline_report
+from intake.usecases.demand_facts import demand_facts
+from intake.usecases.feed_back_result import FeedBackResult, feed_back_result
 from intake.usecases.forward_demand import (
     ForwardDemand,
     RemindDepartment,
     SuperviseDemand,
-    demand_facts,
     forward_demand,
     supervise_demand,
 )
 from intake.usecases.give_feedback import GiveFeedback, give_feedback
-from intake.usecases.merge_matters import (
-    MergeMatter,
-    UnmergeMatter,
-    merge_facts,
-    merge_matter,
-    unmerge_matter,
-)
-from intake.usecases.pass_report_on import AssignDown, ReferReport, assign_down, refer_report
-from intake.usecases.quoting import is_quoted
+from intake.usecases.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
+from intake.usecases.object_jurisdiction import ObjectJurisdiction, object_jurisdiction
+from intake.usecases.refer_report import ReferDown, ReferOut, refer_down, refer_out
+from intake.usecases.refer_up import ReferUp, refer_up
 from intake.usecases.register_demand import RegisterDemand, register_demand
 from intake.usecases.register_report import RegisterReport, register_report
-from intake.usecases.reopen_report import DismissEvidence, reopen_report, settle_evidence
+from intake.usecases.reopen_report import DismissEvidence, ReopenReport, reopen_report, settle_evidence
+from intake.usecases.report_facts import report_facts
+from intake.usecases.report_result import ReportResult, report_result
 from intake.usecases.reporter_moves import (
     ObjectToAnswer,
     RateAnswer,
@@ -53,60 +53,48 @@ from intake.usecases.reporter_moves import (
     request_review,
 )
 from intake.usecases.retain_duplicate import RetainDuplicate, retain_duplicate
+from intake.usecases.return_report import ReturnReport, return_report
+from intake.usecases.rule_demand import RuleDemand, rule_demand
+from intake.usecases.screen_report import ScreenReport, screen_report
 from intake.usecases.start_disposal import StartDisposal, start_disposal
 from intake.usecases.transfer_report import TransferReport, transfer_report
+from intake.usecases.try_contact import TryContact, try_contact
 from intake.usecases.urge_report import UrgeReport, urge_report
 from intake.usecases.verify_name import VerifyName, verify_name
 from intake.usecases.views import DemandOut, ReportOut, list_demand, list_report, view_demand, view_report
-from shared.clocks.store import of_object
 from shared.process.bodies import Command
-from shared.process.process import Move, Process, Step
-
-
-async def report_facts(step: Step[Report, Any]) -> ReportFacts:
-    """Gather what the guards of a report look at."""
-    report = step.subject
-    return ReportFacts(
-        is_named=report.is_named,
-        name_is_pending=report.named_status == UNVERIFIED,
-        has_open_clocks=any(
-            clock.is_open and not clock.is_window for clock in await of_object(step.tx, report.id)
-        ),
-        has_new_evidence=report.new_evidence_on is not None,
-        is_quoted=await is_quoted(step),
-        is_merged=report.merged_into is not None,
-        **await merge_facts(step),
-    )
-
+from shared.process.process import Move, Process
 
 # fmt: off
 REPORTS: Process[Report] = Process(
     name=REPORT.name, collection="reports", tag="检举控告", lifecycle=REPORT, table=ReportRow.__table__, of=report_of,
     view=view_report, listed=list_report, out=ReportOut, facts=report_facts, moves=MappingProxyType({
         R.REGISTER:         Move(RegisterReport,  register_report),
+        R.TRY_CONTACT:      Move(TryContact,      try_contact),
         R.VERIFY_NAME:      Move(VerifyName,      verify_name),
-        R.SCREEN:           Move(),
+        R.SCREEN:           Move(ScreenReport,    screen_report),
         R.DECLINE:          Move(DeclineReport,   decline_report),
-        R.REFER_UP:         Move(ReferReport,     refer_report),
-        R.REFER_DOWN:       Move(ReferReport,     refer_report),
-        R.REFER_OUT:        Move(ReferReport,     refer_report),
+        R.REFER_UP:         Move(ReferUp,         refer_up),
+        R.REFER_DOWN:       Move(ReferDown,       refer_down),
+        R.REFER_OUT:        Move(ReferOut,        refer_out),
         R.ASSIGN_DOWN:      Move(AssignDown,      assign_down),
         R.URGE:             Move(UrgeReport,      urge_report),
-        R.REPORT_RESULT:    Move(),
+        R.REPORT_RESULT:    Move(ReportResult,    report_result),
         R.RETAIN_DUPLICATE: Move(RetainDuplicate, retain_duplicate),
         R.MERGE:            Move(MergeMatter,     merge_matter),
         R.UNMERGE:          Move(UnmergeMatter,   unmerge_matter),
         R.REJOIN:           Move(),
         R.ACCEPT:           Move(),
         R.TRANSFER:         Move(TransferReport,  transfer_report),
-        R.RETURN:           Move(),
+        R.RETURN:           Move(ReturnReport,    return_report),
         R.START_DISPOSAL:   Move(StartDisposal,   start_disposal),
         R.CONCLUDE:         Move(ConcludeReport,  conclude_report),
+        R.FEED_BACK:        Move(FeedBackResult,  feed_back_result),
         R.GIVE_FEEDBACK:    Move(GiveFeedback,    give_feedback),
-        R.REOPEN:           Move(Command,         reopen_report),
+        R.REOPEN:           Move(ReopenReport,    reopen_report),
         R.REASSESS:         Move(Command,         settle_evidence),
         R.DISMISS_EVIDENCE: Move(DismissEvidence, settle_evidence),
-        R.ARCHIVE:          Move(),
+        R.ARCHIVE:          Move(ArchiveReport,   archive_report),
     }),
 )
 
@@ -122,7 +110,8 @@ DEMANDS: Process[Demand] = Process(
         D.MERGE:                Move(MergeMatter,      merge_matter),
         D.UNMERGE:              Move(UnmergeMatter,    unmerge_matter),
         D.ANSWER_MERGED:        Move(AnswerMerged,     answer_merged),
-        D.OBJECT_JURISDICTION:  Move(),
+        D.OBJECT_JURISDICTION:  Move(ObjectJurisdiction, object_jurisdiction),
+        D.RULE:                 Move(RuleDemand,       rule_demand),
         D.SIGN_FOR:             Move(),
         D.WORK_REMINDER:        Move(RemindDepartment),
         D.ANSWER:               Move(AnswerDemand,     answer_demand),

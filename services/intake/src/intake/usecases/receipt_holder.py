@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from intake.store.receipts import Held, find_receipt
+from intake.store.receipts import Held, find_receipt, opened_too
 from shared.db import Reader, Scope
 from shared.http.models import Input, Line
 from shared.http.problems import Problem
@@ -23,6 +23,15 @@ class ReceiptBody(Input):
     receipt: Annotated[str, Line(1, 100), Field(description="查询码 · the receipt")]
 
 
+class MatterBody(ReceiptBody):
+    """A receipt, and which of its matters is meant where it opens two."""
+
+    matter: Annotated[
+        Literal["report", "demand"] | None,
+        Field(description="针对哪一件，默认为原件 · which matter; else the first"),
+    ] = None
+
+
 def parse(desk: Desk, receipt: str) -> list[bytes]:
     """Return the receipt's keyed hashes; a mistyped one gets hashes that nothing has, after the same work.
 
@@ -36,12 +45,17 @@ def holder_scope(hashes: list[bytes]) -> Scope:
     return Scope("public", receipt=",".join(one.hex() for one in hashes))
 
 
-async def held_by(reader: Reader, hashes: list[bytes]) -> Held:
-    """Return what the receipt opens. Raises: Problem `receipt_unknown`."""
+async def held_by(reader: Reader, hashes: list[bytes], matter: str | None = None) -> Held:
+    """Return what the receipt opens, or the other matter split from it. Raises: Problem `receipt_unknown`."""
     held = await find_receipt(reader, hashes)
     if held is None:
         raise Problem("receipt_unknown")
-    return held
+    if matter in (None, held.object_type):
+        return held
+    others = [one for one in await opened_too(reader, held.object_id) if one.object_type == matter]
+    if not others:
+        raise Problem("receipt_unknown")
+    return others[0]
 
 
 async def within_time(started: float, release_ms: int) -> None:

@@ -1,7 +1,7 @@
 """Find the organisation somebody wants to send a matter to, and see that it may receive it."""
 
 from shared.db import Reader
-from shared.directory.store import Organisation, find_organisation
+from shared.directory.store import Organisation, find_by_kind, find_organisation
 from shared.lifecycle import Refused
 
 HANDLING_KINDS = frozenset(
@@ -12,6 +12,7 @@ HANDLING_KINDS = frozenset(
 )  # fmt: skip
 LOWER_ORGANS = frozenset({"district_commission", "town_commission", "dispatched_work_committee"})
 COMPETENT_KINDS = frozenset({"competent_department"})
+CADRE_SUPERVISION = frozenset({"cadre_supervision_office"})
 
 
 async def receiver(reader: Reader, code: str, kinds: frozenset[str] | None) -> Organisation:
@@ -25,3 +26,9 @@ async def receiver(reader: Reader, code: str, kinds: frozenset[str] | None) -> O
     if kinds is not None and found.kind not in kinds:
         raise Refused("receiver_not_competent", code=code)
     return found
+
+
+async def petition_office_of(reader: Reader, organ: Organisation) -> str:
+    """Return the path of an organ's petition office; of the organ itself where it has none."""
+    offices = await find_by_kind(reader, "petition_office", within=f"{organ.path}/")
+    return offices[0].path if offices else organ.path

@@ -1,7 +1,8 @@
-"""B1: a demand gets its number."""
+"""B1: a demand gets its number, and the department declared for it is proposed."""
 
 from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import DEMAND
+from intake.store.competences import competent_for
 from intake.usecases.find_duplicates import make_findable
 from shared.directory.paths import code_of
 from shared.numbering import next_number
@@ -17,7 +18,7 @@ class RegisterDemand(Command):
 
 
 async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
-    """Number the demand and keep what staff corrected.
+    """Number the demand, keep what staff corrected, and propose the department for its field and region.
 
     Rule: B1, 1.8.
     """
@@ -26,7 +27,10 @@ async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
     number = await next_number(
         step.tx, org=code_of(demand.holder_path), kind="demand", year=demand.received_on.year
     )
+    field, region = given.get("field", demand.field), given.get("region", demand.region)
+    proposed = await competent_for(step.tx, field, region)
     await make_findable(step, DEMAND.name)
     return Changes(
-        columns={"number": str(number), **given}, event={"region": demand.region, "field": demand.field}
+        columns={"number": str(number), "proposed_department_path": proposed, **given},
+        event={"region": region, "field": field},
     )

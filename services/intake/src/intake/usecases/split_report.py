@@ -1,6 +1,5 @@
-"""One submission, two matters: the accusing part becomes a report that keeps its own clocks."""
+"""One submission, two matters: the accusing part becomes a report with clocks of its own; one receipt shows both."""
 
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +7,9 @@ from intake.domain.demand import Demand
 from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import add_content, add_reporter, read_content, read_reporter
+from intake.store.receipts import open_too
 from shared.ids import uuid4
+from shared.process.aggregate import columns_of
 from shared.process.create import create
 from shared.process.process import Step
 
@@ -26,6 +27,8 @@ async def split_report(step: Step[Demand, Any]) -> UUID:
         secrecy=demand.secrecy, category="accusation", channel=demand.channel, region=demand.region,
         field=demand.field, received_on=demand.received_on, legal_regime=demand.legal_regime,
         named_status=UNVERIFIED if reporter else ANONYMOUS, problem_types=(), split_from=demand.id,
+        source_system=demand.source_system, source_ref=demand.source_ref, reporter_count=demand.reporter_count,
+        visitor_count=demand.visitor_count,
     )  # fmt: skip
     add_content(tx, desk.seals, report.id, content, subjects)
     if reporter:
@@ -34,6 +37,7 @@ async def split_report(step: Step[Demand, Any]) -> UUID:
     await create(
         tx, desk, desk.processes[REPORT.name], report, rule="A1", action="split", actor=step.actor, at=step.at,
         trigger_on=demand.received_on, event="report.received", starts=("P-A2",),
-        columns={**asdict(report), "problem_types": [], "created_at": step.at},
+        columns={**columns_of(report), "problem_types": [], "subject_organisations": [], "created_at": step.at},
     )  # fmt: skip
+    open_too(tx, demand.id, REPORT.name, report.id)
     return report.id

@@ -174,7 +174,7 @@ def _report(body: Submission, today: date, entry: Entry) -> Report:
         id=uuid4(), number=None, state=ReportState.RECEIVED.value, version=1, holder_path=entry.holder_path,
         secrecy="work_secret", category=body.category, channel=entry.channel, region=body.region, field=body.field,
         received_on=today, legal_regime=regime_on(today), named_status=UNVERIFIED if body.reporter else ANONYMOUS,
-        problem_types=(),
+        problem_types=(), reporter_count=int(body.reporter is not None),
     )  # fmt: skip
 
 
@@ -183,6 +183,7 @@ def _demand(body: Submission, today: date, entry: Entry) -> Demand:
         id=uuid4(), number=None, state=DemandState.RECEIVED.value, version=1, holder_path=entry.holder_path,
         secrecy="work_secret", channel=entry.channel, region=body.region, field=body.field, received_on=today,
         legal_regime=regime_on(today), is_anonymous=body.reporter is None,
+        reporter_count=int(body.reporter is not None),
     )  # fmt: skip
 
 
@@ -190,4 +191,5 @@ def _columns(matter: Report | Demand, at: Any) -> dict[str, Any]:
     columns = {**columns_of(matter), "created_at": at}
     if isinstance(matter, Report):
         columns["problem_types"] = list(matter.problem_types)
+        columns["subject_organisations"] = list(matter.subject_organisations)
     return columns

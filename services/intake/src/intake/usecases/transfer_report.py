@@ -1,7 +1,9 @@
 """A11: an accepted report goes to the office that handles it; casework hears of it and makes the clue."""
 
+from intake.domain.disclosure import Crossing
 from intake.domain.report import Report
 from intake.domain.report_lifecycle import HANDLING
+from intake.store.disclosures import disclose
 from intake.usecases.merged_reports import show_members
 from intake.usecases.receiver import HANDLING_KINDS, receiver
 from shared.needtoknow.store import grant
@@ -24,6 +26,8 @@ async def transfer_report(step: Step[Report, TransferReport]) -> Changes:
     report = step.subject
     office = await receiver(step.tx, step.command.to, HANDLING_KINDS)
     grant(step.tx, report.id, office.path, HANDLING, by=step.actor.id, since=step.at)
+    disclose(step, "report", Crossing.TRANSFER, office.path)
+    disclose(step, "report", Crossing.EVENT, None)
     await show_members(step.tx, report.id, office.path, by=step.actor.id, at=step.at)
     return Changes(
         columns={"office_path": office.path},

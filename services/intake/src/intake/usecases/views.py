@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from intake.domain.demand import Demand
-from intake.domain.report import Report
+from intake.domain.report import ANONYMOUS, Report
+from intake.store.contacts import attempts_of
 from intake.store.contents import read_extract, read_opinion
 from intake.store.merges import repeats_of
 from intake.store.tables import DemandRow, ReportRow
@@ -27,6 +28,14 @@ class AnswerOut(Output):
     remedy: str
     view: str
     answered_on: date
+
+
+class ContactAttemptOut(Output):
+    """One attempt to reach a reporter who gave a name."""
+
+    method: str
+    on: date
+    outcome: str
 
 
 class ReportOut(ObjectOut):
@@ -50,6 +59,18 @@ class ReportOut(ObjectOut):
     reason: str | None
     truth_grade: str | None
     concluded_on: date | None
+    proposed_jurisdiction: str | None
+    proposed_because: str | None
+    proposed_to: str | None
+    jurisdiction: str | None
+    subject_organisations: list[str]
+    subject_rank: str | None
+    passed_from: str | None
+    source_system: str | None
+    source_ref: str | None
+    reporter_count: int
+    visitor_count: int | None
+    contact_attempts: list[ContactAttemptOut]
 
 
 class DemandOut(ObjectOut):
@@ -75,34 +96,62 @@ class DemandOut(ObjectOut):
     households_helped: int | None
     money_paid_back: int | None
     documents_issued: int | None
+    proposed_department: str | None
+    refusal_count: int
+    is_ruled: bool
+    source_system: str | None
+    source_ref: str | None
+    reporter_count: int
+    visitor_count: int | None
 
 
 _REPORT = (
     "category", "channel", "region", "field", "received_on", "legal_regime", "named_status", "problem_types",
     "is_duplicate_of", "merged_into", "new_evidence_on", "split_from", "clue_id", "reason", "truth_grade", "concluded_on",
+    "proposed_jurisdiction", "proposed_because", "jurisdiction", "subject_organisations", "subject_rank",
+    "source_system", "source_ref", "reporter_count", "visitor_count",
 )  # fmt: skip
 _of_report, _of_report_row = attrgetter(*_REPORT), itemgetter(*_REPORT)
 _DEMAND = (
     "channel", "region", "field", "received_on", "legal_regime", "is_anonymous", "kind", "report_id", "merged_into", "view",
     "reason", "answered_on", "satisfaction", "households_helped", "money_paid_back", "documents_issued",
+    "refusal_count", "is_ruled", "source_system", "source_ref", "reporter_count", "visitor_count",
 )  # fmt: skip
 _of_demand, _of_demand_row = attrgetter(*_DEMAND), itemgetter(*_DEMAND)
 
 
 async def view_report(reader: Reader, _: Desk, report: Report, viewer: Viewer) -> dict[str, Any]:
     """Return the report's own fields. The text and the reporter have endpoints of their own, audited apart."""
-    shown = _shown(_REPORT, _of_report(report), office=report.office_path)
-    return {**shown, "repeats": await repeats_of(reader, ReportRow.__table__, report.id)}
+    shown = _shown(_REPORT, _of_report(report), **_places_of(report))
+    shown["repeats"] = await repeats_of(reader, ReportRow.__table__, report.id)
+    if viewer.brief or report.named_status == ANONYMOUS:
+        return {**shown, **_UNTRIED}
+    tried = await attempts_of(reader, report.id)
+    shown["contact_attempts"] = [{name: row[name] for name in ("method", "on", "outcome")} for row in tried]
+    return shown
 
 
 def list_report(row: Row) -> dict[str, Any]:
     """Return the same of a row in a list."""
-    return {**_shown(_REPORT, _of_report_row(row), office=row["office_path"]), "repeats": row["repeats"]}
+    places = {
+        "office": row["office_path"],
+        "proposed_to": row["proposed_path"],
+        "passed_from": row["passed_from"],
+    }
+    return {**_shown(_REPORT, _of_report_row(row), **places), "repeats": row["repeats"], **_UNTRIED}
+
+
+def _places_of(report: Report) -> dict[str, str | None]:
+    return {
+        "office": report.office_path, "proposed_to": report.proposed_path, "passed_from": report.passed_from
+    }  # fmt: skip
 
 
 async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer) -> dict[str, Any]:
     """Return the demand's own fields; a department finds the extract here, and everybody the written opinion."""
-    shown = _shown(_DEMAND, _of_demand(demand), department=demand.department_path)
+    shown = _shown(
+        _DEMAND, _of_demand(demand), **_departments(demand.department_path, demand.proposed_department_path)
+    )
     shown["repeats"] = await repeats_of(reader, DemandRow.__table__, demand.id)
     if demand.department_path is None or viewer.brief:
         return {**shown, **_CLOSED}
@@ -112,11 +161,16 @@ async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer
 
 def list_demand(row: Row) -> dict[str, Any]:
     """Return the same of a row in a list, where sealed texts stay closed."""
-    shown = _shown(_DEMAND, _of_demand_row(row), department=row["department_path"])
-    return {**shown, "repeats": row["repeats"], **_CLOSED}
+    departments = _departments(row["department_path"], row["proposed_department_path"])
+    return {**_shown(_DEMAND, _of_demand_row(row), **departments), "repeats": row["repeats"], **_CLOSED}
+
+
+def _departments(has: str | None, proposed: str | None) -> dict[str, str | None]:
+    return {"department": has, "proposed_department": proposed}
 
 
 _CLOSED = {"extract": None, "answer": None}
+_UNTRIED: dict[str, Any] = {"contact_attempts": []}
 
 
 def _shown(names: tuple[str, ...], values: tuple[Any, ...], **place: str | None) -> dict[str, Any]:

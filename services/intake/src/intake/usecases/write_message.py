@@ -9,7 +9,7 @@ from pydantic import Field
 
 from intake.store.contents import add_message
 from intake.usecases.quoting import quotes_the_report
-from intake.usecases.receipt_holder import ReceiptBody, held_by, holder_scope, parse
+from intake.usecases.receipt_holder import MatterBody, held_by, holder_scope, parse
 from shared.audit.record import audit
 from shared.auth.actor import PUBLIC
 from shared.clock import to_the_hour
@@ -22,7 +22,7 @@ from shared.process.load import load_for
 from shared.process.process import Process
 
 
-class ReporterMessage(ReceiptBody):
+class ReporterMessage(MatterBody):
     """A message of the reporter."""
 
     text: Annotated[str, Text(1, 5000), Field(description="内容 · text")]
@@ -41,7 +41,7 @@ async def write_as_reporter(desk: Desk, body: ReporterMessage, call: Call) -> An
     async with desk.db.transaction(holder_scope(hashes)) as tx:
         if replay := await claim(tx, key, call.at):
             return replay
-        held = await held_by(tx, hashes)
+        held = await held_by(tx, hashes, body.matter)
         add_message(tx, desk.seals, held.object_id, "reporter", "message", body.text, call.today)
         audit(
             tx, PUBLIC, to_the_hour(call.at), action="receipt:message", object_type=held.object_type,

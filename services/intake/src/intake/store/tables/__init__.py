@@ -57,6 +57,17 @@ class ReportRow(AggregateColumns, Base):
     truth_grade: Mapped[str | None] = mapped_column(sa.Text)
     concluded_on: Mapped[date | None] = mapped_column(sa.Date)
     new_evidence_on: Mapped[date | None] = mapped_column(sa.Date)
+    proposed_jurisdiction: Mapped[str | None] = mapped_column(sa.Text)
+    proposed_because: Mapped[str | None] = mapped_column(sa.Text)
+    proposed_path: Mapped[str | None] = mapped_column(sa.Text)
+    jurisdiction: Mapped[str | None] = mapped_column(sa.Text)
+    subject_organisations: Mapped[list[str]] = mapped_column(ARRAY(sa.Text), server_default="{}")
+    subject_rank: Mapped[str | None] = mapped_column(sa.Text)
+    passed_from: Mapped[str | None] = mapped_column(sa.Text)
+    source_system: Mapped[str | None] = mapped_column(sa.Text)
+    source_ref: Mapped[str | None] = mapped_column(sa.Text)
+    reporter_count: Mapped[int] = mapped_column(sa.SmallInteger, server_default="0")
+    visitor_count: Mapped[int | None] = mapped_column(sa.SmallInteger)
 
 
 class DemandRow(AggregateColumns, Base):
@@ -96,6 +107,13 @@ class DemandRow(AggregateColumns, Base):
     households_helped: Mapped[int | None] = mapped_column(sa.Integer)
     money_paid_back: Mapped[int | None] = mapped_column(sa.BigInteger, comment="yuan cents")
     documents_issued: Mapped[int | None] = mapped_column(sa.Integer)
+    proposed_department_path: Mapped[str | None] = mapped_column(sa.Text)
+    refusal_count: Mapped[int] = mapped_column(sa.SmallInteger, server_default="0")
+    is_ruled: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())
+    source_system: Mapped[str | None] = mapped_column(sa.Text)
+    source_ref: Mapped[str | None] = mapped_column(sa.Text)
+    reporter_count: Mapped[int] = mapped_column(sa.SmallInteger, server_default="0")
+    visitor_count: Mapped[int | None] = mapped_column(sa.SmallInteger)
 
 
 class ContentRow(Base):

@@ -1,19 +1,15 @@
-"""A5, A6, A7: a report that is not ours to handle goes up, down or out, or is assigned down with a duty to report."""
+"""A7: a report is assigned to a lower organ, with the duty to report the result."""
 
 from typing import Literal
 
+from intake.domain.disclosure import Crossing
 from intake.domain.report import Report
 from intake.domain.report_lifecycle import ASSIGNED
-from intake.usecases.receiver import LOWER_ORGANS, receiver
+from intake.store.disclosures import disclose
+from intake.usecases.receiver import LOWER_ORGANS, petition_office_of, receiver
 from shared.needtoknow.store import grant
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
-
-
-class ReferReport(Command):
-    """上送、转办 · the organ that has jurisdiction; left out when it is not in the directory."""
-
-    to: Code | None = None
 
 
 class AssignDown(Command):
@@ -25,25 +21,16 @@ class AssignDown(Command):
     )
 
 
-async def refer_report(step: Step[Report, ReferReport]) -> Changes:
-    """Say where the report went; its text does not travel with the event.
-
-    Raises: Refused `organisation_unknown`.
-    Rule: A5, A6, C-6.
-    """
-    code = step.command.to
-    path = (await receiver(step.tx, code, None)).path if code else None
-    return Changes(columns={"office_path": path}, event={"to": path})
-
-
 async def assign_down(step: Step[Report, AssignDown]) -> Changes:
-    """Let the lower organ see the report and start its three months.
+    """Let the lower organ's petition office and leaders see the report and start its three months.
 
     Raises: Refused `organisation_unknown`, `receiver_not_competent`.
     Rule: A7, DL-05.
     """
     organ = await receiver(step.tx, step.command.to, LOWER_ORGANS)
-    grant(step.tx, step.subject.id, organ.path, ASSIGNED, by=step.actor.id, since=step.at)
+    office = await petition_office_of(step.tx, organ)
+    grant(step.tx, step.subject.id, office, ASSIGNED, by=step.actor.id, since=step.at)
+    disclose(step, "report", Crossing.ASSIGN, organ.path)
     return Changes(
         columns={"office_path": organ.path, "reason": step.command.ground},
         event={"to": organ.path, "ground": step.command.ground},

@@ -1,0 +1,1 @@
+"""What casework can do with an appeal, one file each."""

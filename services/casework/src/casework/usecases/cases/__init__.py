@@ -1,0 +1,1 @@
+"""What casework can do with a case, one file each."""

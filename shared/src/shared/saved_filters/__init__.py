@@ -1,0 +1,1 @@
+"""Filters an officer keeps for lists used every day."""
