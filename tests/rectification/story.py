@@ -59,7 +59,7 @@ async def do(house: House, login: str, thing: str, action: str, **body: Any) -> 
     assert answer.status_code in (200, 202), answer.text
     if answer.status_code == 202:
         for step in answer.json()["sign_off"]["steps"]:
-            with_minutes = {"meeting": MEETING} if step["level"] == "S4" else {}
+            with_minutes: dict[str, Any] = {"meeting": MEETING} if step["level"] == "S4" else {}
             signed = await house.sign(SIGNERS[login][step["level"]], answer, **with_minutes)
             assert signed.status_code == 200, signed.text
     shown: dict[str, Any] = (await house.get(login, f"/v1/{thing}")).json()

@@ -73,7 +73,7 @@ async def test_the_ledger_has_problem_task_responsibility_date_and_striking_off(
     answer = await house.http.get(f"/v1/{thing}/chain", headers={**house.headers(OFFICE), "Accept": XLSX})
 
     assert answer.status_code == 200
-    sheet = openpyxl.load_workbook(BytesIO(answer.content)).active
+    sheet: Any = openpyxl.load_workbook(BytesIO(answer.content)).active
     header, *rows = list(sheet.iter_rows(values_only=True))
     ledger = [dict(zip(header, row, strict=True)) for row in rows]
     assert {"问题", "任务", "责任领导", "时限", "销号日期"} <= set(header)
