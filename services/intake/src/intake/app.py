@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from intake.api.dialogue import router as dialogue
 from intake.api.duplicates import router as duplicates
+from intake.api.entry import router as entry
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
@@ -14,6 +15,7 @@ from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
 from intake.usecases.documents.registered import DOCUMENTS
 from intake.usecases.follow import follows
+from intake.usecases.import_letters import IMPORTS
 from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
 from shared.attachments.errors import AttachmentError
@@ -31,8 +33,9 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, routing, matters, dialogue, duplicates, attachment_router(with_public=True)),
+    routers=(public, entry, routing, matters, dialogue, duplicates, attachment_router(with_public=True)),
     lists=LISTS,
+    imports=IMPORTS,
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
@@ -49,7 +52,10 @@ SPEC = ServiceSpec(
     clients=neighbours,
     follows=follows,
     documents=DOCUMENTS,
-    larger_bodies=((r"/v1/(public/)?attachments", 21 * 1024 * 1024),),
+    larger_bodies=(
+        (r"/v1/(public/)?attachments", 21 * 1024 * 1024),
+        (r"/v1/imports/letters", 11 * 1024 * 1024),
+    ),
     silent=("/v1/public/",),
     open_doors=("/v1/public/submissions", "/v1/public/attachments"),
 )

@@ -39,6 +39,7 @@ class Role(StrEnum):
     SYSTEM_ADMIN = "system_admin"
     AUDITOR = "auditor"
     EVALUATOR = "evaluator"
+    SOURCE_SYSTEM = "source_system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ ROLE_LABELS: MappingProxyType[Role, RoleLabel] = MappingProxyType(
         Role.SYSTEM_ADMIN: RoleLabel("系统管理员", "System administrator"),
         Role.AUDITOR: RoleLabel("安全审计员", "Security auditor"),
         Role.EVALUATOR: RoleLabel("测评人员", "Evaluator"),
+        Role.SOURCE_SYSTEM: RoleLabel("来件系统", "Source system"),
     }
 )
 

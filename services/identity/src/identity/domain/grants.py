@@ -81,10 +81,13 @@ class Grant:
 def check_grant(officer: Officer, role: Role, period: Period, others: Iterable[Grant], today: date) -> None:
     """Say whether the officer may be given the role. `others` are the officer's grants that have not ended.
 
-    Raises: Refused `officer_not_active`, `period_is_over`, `roles_exclude_each_other`. Rule: 1.1.
+    Raises: Refused `officer_not_active`, `role_only_for_clients`, `period_is_over`, `roles_exclude_each_other`.
+    Rule: 1.1.
     """
     if officer.state != OfficerState.ACTIVE:
         raise Refused("officer_not_active")
+    if role is Role.SOURCE_SYSTEM:
+        raise Refused("role_only_for_clients", role=role.value)
     if period.ends_on is not None and period.ends_on < today:
         raise Refused("period_is_over")
     held = {grant.role for grant in others}

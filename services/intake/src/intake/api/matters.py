@@ -45,13 +45,22 @@ class TextOut(Output):
     attachments: list[AttachmentOut]
 
 
+class CoReporterOut(Output):
+    """Who reported together with the main contact."""
+
+    name: str
+    phone: str
+    address: str
+
+
 class ReporterOut(Output):
-    """Who a reporter is."""
+    """Who a reporter is; of several, the main contact first."""
 
     name: str
     phone: str
     address: str
     consent_to_share: bool
+    others: list[CoReporterOut]
 
 
 class MessageOut(Output):

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from intake.usecases.move_by_receipt import ObjectBody, RateBody, ask_for_review, object_to, rate
 from intake.usecases.open_receipt import open_receipt
 from intake.usecases.receipt_holder import ReceiptBody, padded, within_time
-from intake.usecases.submit import Entry, Submission, submit
+from intake.usecases.submit import Submission, submit
 from intake.usecases.verify_receipt import SignedReceipt, VerifyBody, verify_signed_receipt
 from intake.usecases.write_message import ReporterMessage, write_as_reporter
 from shared.auth.declare import PublicRoute
@@ -140,8 +140,7 @@ async def options(desk: AtDesk, call: PublicReading) -> Response:
 )  # fmt: skip
 async def submissions(body: Submission, desk: AtDesk, call: PublicWriting) -> Response:
     """任何人都可提交，可匿名；不记录地址、设备和确切时间。返回的查询码只显示一次。Anybody may submit, also anonymously."""
-    entry = Entry(holder_path=desk.settings.receiving_path)
-    return (await submit(desk, body, call, entry)).response()
+    return (await submit(desk, body, call)).response()
 
 
 @router.post(

@@ -21,6 +21,10 @@ DEPARTMENT = (Role.COMPETENT_DEPARTMENT, Role.OFFICE_HEAD)
 # fmt: off
 RULES = [
     #    permission                roles                                as
+    Rule("report:enter",           (Role.PETITION_OFFICER, Role.SOURCE_SYSTEM)),
+    Rule("demand:enter",           (Role.PETITION_OFFICER, Role.SOURCE_SYSTEM)),
+    Rule("report:issue_receipt",   (Role.PETITION_OFFICER,)),
+    Rule("demand:issue_receipt",   (Role.PETITION_OFFICER,)),
     Rule("report:read",            (Role.PETITION_OFFICER, *LEADERS)),
     Rule("report:read",            HANDLERS,                            (HANDLING,)),
     Rule("report:read",            LOWER,                               (ASSIGNED,)),

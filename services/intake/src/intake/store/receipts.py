@@ -69,3 +69,9 @@ async def opened_too(reader: Reader, origin_id: UUID) -> list[Held]:
     """Return what a receipt opens besides the matter it was given for."""
     rows = await reader.all(_OPENED_TOO, origin_id=origin_id)
     return [Held(row["object_type"], row["object_id"]) for row in rows]
+
+
+async def has_receipt(reader: Reader, object_id: UUID) -> bool:
+    """Say whether anybody holds a receipt for a matter; the context must see receipts."""
+    statement = sa.select(ReceiptRow.id).where(ReceiptRow.object_id == object_id).limit(1)
+    return await reader.scalar(statement) is not None

@@ -71,4 +71,4 @@ async def open_reporter(
             tx, call.actor, call.at, action=permission, object_type=process.name, object_id=object_id,
             field_group="identity", purpose=body.purpose, request_id=call.request_id,
         )  # fmt: skip
-    return Answer(200, identity)
+    return Answer(200, {"others": [], **identity})
