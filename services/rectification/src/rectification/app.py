@@ -52,6 +52,7 @@ SPEC = ServiceSpec(
     clients=neighbours,
     follows=follows,
     loops=loops,
+    larger_bodies=((r"/v1/attachments", 21 * 1024 * 1024),),
 )
 
 

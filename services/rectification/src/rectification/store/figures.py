@@ -29,6 +29,8 @@ from rectification.store.tables import (
     SystemBuiltRow,
 )
 from shared.db import Reader
+from shared.db.engine import Row
+from shared.http.paging import Sorting
 
 _ORG: Any = InspectedOrganizationRow.__table__
 _ITEM: Any = ItemRow.__table__
@@ -140,6 +142,31 @@ def recommendation_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
 def reminder_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
     """Select lighter papers that were served."""
     return (_served("reminder", ReminderRow.__table__, scope),)
+
+
+def joined(units: Units, scope: Scope, condition: sa.ColumnElement[bool] | sa.TextClause) -> sa.Subquery:
+    """Return every unit in the scope for which the condition of rights holds."""
+    return sa.union_all(*(select.where(condition) for select in units(scope))).subquery("units")
+
+
+async def count_parts(reader: Reader, units: sa.Subquery, values: dict[str, Any]) -> list[Row]:
+    """Return by part how many units are done, how many there are, and which are counted once."""
+    return await reader.all(
+        sa.select(
+            units.c.part,
+            sa.func.count().filter(units.c.counts).label("done"),
+            sa.func.count().label("whole"),
+            sa.func.array_agg(sa.distinct(units.c.unit)).label("units"),
+        )
+        .group_by(units.c.part)
+        .order_by(units.c.part),
+        **values,
+    )
+
+
+def records(units: sa.Subquery) -> tuple[sa.Select[Any], Sorting]:
+    """Return the select of the records themselves, and how they are sorted."""
+    return sa.select(units), Sorting({"on_day": units.c.on_day}, default="on_day", last=units.c.id)
 
 
 async def completion_of(reader: Reader, organization_id: UUID) -> tuple[int, int]:

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Annotated, Any
 from uuid import UUID
 
-import sqlalchemy as sa
 from pydantic import Field
 
 from rectification.domain.figures import DEFINITIONS, Definition, rate
@@ -19,7 +18,7 @@ from shared.directory.paths import code_of
 from shared.http.answers import Answer
 from shared.http.fields import on_the_wire
 from shared.http.models import Day, Instant, Output, Query
-from shared.http.paging import PageQuery, Sorting
+from shared.http.paging import PageQuery
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.listing import seen_by
@@ -118,18 +117,8 @@ async def show_figure(desk: Desk, name: str, query: FigureQuery, call: Call) -> 
     Raises: Problem `not_found` for a figure that is not there, `forbidden`.
     """
     definition, seen, units = _ask(desk, name, query, call, "count")
-    statement = (
-        sa.select(
-            units.c.part,
-            sa.func.count().filter(units.c.counts).label("done"),
-            sa.func.count().label("whole"),
-            sa.func.array_agg(sa.distinct(units.c.unit)).label("units"),
-        )
-        .group_by(units.c.part)
-        .order_by(units.c.part)
-    )
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
-        rows = await reader.all(statement, **seen.values)
+        rows = await counted.count_parts(reader, units, seen.values)
     done, whole = sum(row["done"] for row in rows), sum(row["whole"] for row in rows)
     distinct = len({unit for row in rows for unit in row["units"]})
     figure = {
@@ -149,10 +138,10 @@ async def list_records(desk: Desk, name: str, query: RecordQuery, call: Call) ->
     Raises: Problem `not_found`, `forbidden`, those of cursors.
     """
     _, seen, units = _ask(desk, name, query, call, "read")
-    sorting = Sorting({"on_day": units.c.on_day}, default="on_day", last=units.c.id)
+    select, sorting = counted.records(units)
     window = desk.cursors.window(sorting, query, caller=f"{call.actor.id} {name}")
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
-        rows = await reader.all(window.apply(sa.select(units)), **seen.values)
+        rows = await reader.all(window.apply(select), **seen.values)
     items = [
         {
             **{key: row[key] for key in ("record_type", "id", "number", "part", "counts", "on_day")},
@@ -165,14 +154,13 @@ async def list_records(desk: Desk, name: str, query: RecordQuery, call: Call) ->
 
 def _ask(
     desk: Desk, name: str, query: FigureQuery | RecordQuery, call: Call, action: str
-) -> tuple[Definition, Visible, sa.Subquery]:
+) -> tuple[Definition, Visible, Any]:
     if name not in FIGURES:
         raise Problem("not_found")
     process, units = FIGURES[name]
     seen = seen_by(desk, desk.processes[process], call, action)
     scope = Scope(query.round_id, query.inspected_organization_id, query.from_on, query.to_on)
-    selects = [select.where(seen.condition) for select in units(scope)]
-    return DEFINITIONS[name], seen, sa.union_all(*selects).subquery("units")
+    return DEFINITIONS[name], seen, counted.joined(units, scope, seen.condition)
 
 
 def _defined(one: Definition, call: Call) -> dict[str, Any]:
