@@ -107,15 +107,14 @@ class Caller:
     def upload(self, login: str, service: str, name: str, content: bytes) -> str:
         """Upload a file as a person; return its id."""
         mark = uuid4().hex
-        head = f'--{mark}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: text/plain\r\n\r\n'
+        part = f'Content-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: text/plain'
+        raw = f"--{mark}\r\n{part}\r\n\r\n".encode() + content + f"\r\n--{mark}--\r\n".encode()
         headers = {
             "Authorization": f"Bearer {self.token(login)}",
             "Content-Type": f"multipart/form-data; boundary={mark}",
         }
         path = f"/{service}/v1/attachments"
-        answer = self._send(
-            "POST", path, headers, raw=head.encode() + content + f"\r\n--{mark}--\r\n".encode()
-        )
+        answer = self._send("POST", path, headers, raw=raw)
         self._tell(login, "POST", path, answer)
         if answer.status != 201:
             raise Unexpected(f"{login} POST {path}: {answer.status}: {answer.body}")

@@ -62,7 +62,7 @@ def items_of(caller: Caller, path: str) -> list[str]:
 
 def speak(caller: Caller, path: str, verdict: str = "agree", bodies: Iterable[str] = BODIES) -> None:
     """Let bodies give their opinions in the joint review that is open."""
-    query = {"inspected_organization_id": path.rsplit("/", 1)[-1], "state": "open"}
+    query: dict[str, Any] = {"inspected_organization_id": path.rsplit("/", 1)[-1], "state": "open"}
     (review,) = caller.get(OFFICE, f"{BASE}/joint-reviews", **query)["items"]
     for login in bodies:
         opinion = {

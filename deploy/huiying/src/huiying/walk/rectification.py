@@ -141,7 +141,7 @@ def _supervise(caller: Caller, path: str, day: date) -> None:
         "reply_by": (day + timedelta(days=30)).isoformat(),
     }
     caller.act(OFFICE, path, "re-feedback", again, signers=CITY)
-    query = {"inspected_organization_id": path.rsplit("/", 1)[-1]}
+    query: dict[str, Any] = {"inspected_organization_id": path.rsplit("/", 1)[-1]}
     (letter,) = caller.get(CLERK, f"{BASE}/re-feedbacks", **query)["items"]
     caller.act(
         CLERK,
