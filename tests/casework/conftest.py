@@ -11,6 +11,7 @@ import pytest_asyncio
 from casework.app import SPEC
 from casework.clients.identity import IdentityClient
 from casework.clients.intake import IntakeClient
+from casework.clients.rectification import RectificationClient
 from casework.settings import Settings
 from shared.clock import FakeClock
 
@@ -34,4 +35,7 @@ async def house(
         clients = opened.desk.clients
         clients["identity"] = IdentityClient("identity", "http://identity", transport=neighbours)  # type: ignore[index]
         clients["intake"] = IntakeClient("intake", "http://intake", transport=neighbours)  # type: ignore[index]
+        clients["rectification"] = RectificationClient(  # type: ignore[index]
+            "rectification", "http://rectification", transport=neighbours
+        )
         yield opened

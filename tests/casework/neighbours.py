@@ -1,20 +1,24 @@
-"""Identity and intake as the wire shows them to casework: answers from tables, or no answer at all."""
+"""Identity, intake and rectification as the wire shows them to casework: answers from tables, or no answer at all."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 import httpx
 
-from tests.support.cast import actor, people
+from tests.support.cast import actor, contact_zones, people
 from tests.support.oversight import rights_answer
 
 
 @dataclass
 class Neighbours(httpx.AsyncBaseTransport):
-    """`relations` and `posts` are what an officer declared, by login; `subjects` whom a report names."""
+    """`relations` and `posts` are what an officer declared, by login; `subjects` whom a report names.
+
+    `skills` are those identity knows of, `drafted` the recommendations rectification was asked for, by key.
+    """
 
     relations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     posts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -22,12 +26,18 @@ class Neighbours(httpx.AsyncBaseTransport):
     refuses: int = 0
     is_down: bool = False
     asked: list[str] = field(default_factory=list)
+    skills: dict[str, list[str]] = field(default_factory=dict)
+    drafted: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer as the other service would."""
         if self.is_down:
             raise httpx.ConnectError("down")
         self.asked.append(request.url.path)
+        if request.url.path.startswith("/v1/contact-zones"):
+            return httpx.Response(200, json={"items": self._zone(request.url.path)})
+        if request.url.path == "/v1/recommendations":
+            return self._drafted(request)
         if request.url.path == "/v1/officers/_names":
             return httpx.Response(200, json={"items": _named(json.loads(request.content))})
         if request.url.path.startswith("/v1/organisations/"):
@@ -42,6 +52,23 @@ class Neighbours(httpx.AsyncBaseTransport):
         text = {"content": "正文只在来信系统。", "subjects": self.subjects, "messages": []}
         return httpx.Response(200, json=text)
 
+    def _zone(self, path: str) -> list[dict[str, Any]]:
+        if not path.endswith("/candidates"):
+            return contact_zones()
+        organisations = next(
+            one["organisations"] for one in contact_zones() if one["code"] == path.split("/")[3]
+        )
+        return [
+            {**_officer(login), "skills": self.skills.get(login, []), "is_pooled": False}
+            for login, person in people().items()
+            if set(person.organisation.replace(":", "/").split("/")) & set(organisations)
+        ]
+
+    def _drafted(self, request: httpx.Request) -> httpx.Response:
+        key = request.headers["idempotency-key"]
+        self.drafted[key] = json.loads(request.content)
+        return httpx.Response(201, json={"id": str(uuid5(NAMESPACE_URL, key)), "state": "drafted"})
+
     def _facts(self, officer_id: str) -> dict[str, Any]:
         login = next(login for login in people() if actor(login).id == officer_id)
         return {
@@ -54,10 +81,11 @@ class Neighbours(httpx.AsyncBaseTransport):
 
 def _named(body: dict[str, list[str]]) -> list[dict[str, str]]:
     known = [login for login in people() if login in body["logins"] or actor(login).id in body["ids"]]
-    return [
-        {
-            "id": actor(login).id, "login": login, "name": f"人员{login}", "path": actor(login).organisation,
-            "state": "active",
-        }
-        for login in known
-    ]  # fmt: skip
+    return [_officer(login) for login in known]
+
+
+def _officer(login: str) -> dict[str, str]:
+    who = actor(login)
+    return {
+        "id": who.id, "login": login, "name": f"人员{login}", "path": who.organisation, "state": "active"
+    }  # fmt: skip

@@ -75,6 +75,11 @@ def people() -> dict[str, Person]:
     return found
 
 
+def contact_zones() -> list[dict[str, Any]]:
+    """Return the contact zones as identity shows them, with empty pools."""
+    return [{**one, "pool": []} for one in _read("organisations")["contact_zones"]]
+
+
 def actor(login: str, at_path: str = "") -> Actor:
     """Return a person of the cast, or somebody without any role."""
     person = people().get(login) or Person(at_path, ())

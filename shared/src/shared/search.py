@@ -43,6 +43,14 @@ class TextQuery:
         """The phrases as `LIKE` patterns; the escape character is the backslash."""
         return tuple(f"%{escape_like(phrase)}%" for phrase in self.phrases)
 
+    def stands_in(self, *texts: str) -> bool:
+        """Say whether all of it stands in texts that lie open here, as `matches` says of texts in the database."""
+        found = set(lexemes(*texts))
+        folded = [normalise(text) for text in texts]
+        return found.issuperset(self.lexemes) and all(
+            any(phrase in text for text in folded) for phrase in self.phrases
+        )
+
 
 def normalise(text: str) -> str:
     """Fold full-width forms, letter case and invisible characters; what is compared is always folded."""

@@ -21,3 +21,9 @@ class Settings(ServiceSettings):
             "for clues of organs that have none"
         ),
     ] = "city/city-case-management"
+    months_between_checks: Annotated[
+        int,
+        Field(
+            ge=0, le=24, description="同一单位两次检查的最短间隔（月）· months between two checks of a unit"
+        ),
+    ] = 3

@@ -94,6 +94,16 @@ def owner_policy_sql(table: str, owner: str, *, removable: bool = False) -> list
     return _policies(table, own, removable=own if removable else _WORKER_ONLY)
 
 
+def officers_policy_sql(table: str) -> list[str]:
+    """Return the statements that show a table to officers and to the worker, and to nobody else.
+
+    For what serves to find objects, whose own tables decide who sees which.
+    """
+    _check(table)
+    inside = f"{_KIND} IN ('worker', 'officer')"
+    return _policies(table, inside, removable=inside)
+
+
 async def let_go(tx: Transaction, object_id: UUID) -> None:
     """Keep an object in this transaction's sight while it goes to another holder.
 

@@ -85,7 +85,15 @@ class Order:
 
     def position_of(self, row: Any) -> bytes:
         """Write down where a row stands."""
-        return _encode([row[term.field] for term in self.terms])
+        return self.write(self.values_of(row))
+
+    def values_of(self, row: Any) -> tuple[Any, ...]:
+        """Return the values of the terms in a row."""
+        return tuple(row[term.field] for term in self.terms)
+
+    def write(self, values: Sequence[Any]) -> bytes:
+        """Write down a position."""
+        return _encode(list(values))
 
     def read(self, position: bytes) -> tuple[Any, ...]:
         """Return the values of a position. Raises: msgspec.DecodeError."""

@@ -14,7 +14,8 @@ from shared.clocks.deadline_clock import ClockState
 from shared.http.paging import PageQuery
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
-from shared.process.listing import Listing, asked, nearest_due, seen_by, show_rows
+from shared.process.find import asked, nearest_due, seen_by, show_rows
+from shared.process.listing import Listing
 from shared.sheets.columns import Column, Kind
 from shared.sheets.listing import Watermark, write_list
 from shared.signoff.levels import LEVELS

@@ -23,8 +23,8 @@ from shared.http.filters import CountOut
 from shared.http.paging import Sorting
 from shared.http.problems import FieldError, Problem, invalid_input
 from shared.process.desk import Call, Desk
+from shared.process.find import COUNTED_EXACTLY, nearest_due, show_rows
 from shared.process.inbox_bodies import DeadlineQuery, DutyOut, DutyQuery, InboxOut
-from shared.process.listing import COUNTED_EXACTLY, nearest_due, show_rows
 from shared.process.process import Process
 from shared.process.sign_list import waiting_for_caller
 from shared.signoff.tables import sign_offs

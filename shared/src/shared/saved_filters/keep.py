@@ -20,7 +20,8 @@ from shared.http.problems import FieldError, Problem, invalid_input
 from shared.http.validation import field_error
 from shared.ids import uuid4
 from shared.process.desk import Call, Desk
-from shared.process.listing import Listing, seen_by
+from shared.process.find import seen_by
+from shared.process.listing import Listing
 from shared.saved_filters.tables import saved_filters
 
 MOST = 50

@@ -12,7 +12,8 @@ from shared.http.filters import CountOut
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute
 from shared.process.export import MOST_ROWS, WITHOUT_HEAD, export_objects
-from shared.process.listing import Listing, ListPage, Search, count_objects, list_objects, search_objects
+from shared.process.find import count_objects, list_objects, search_objects
+from shared.process.listing import Listing, ListPage, Search
 from shared.service.calls import AtDesk, Reading
 from shared.service.sheet_routes import SHEET_ANSWER, workbook
 from shared.sheets.listing import XLSX

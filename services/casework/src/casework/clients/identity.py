@@ -49,6 +49,43 @@ class RecusalFacts(Wire):
     former_posts: list[FormerPost]
 
 
+class PoolOfficer(Wire):
+    """Somebody of a zone's pool."""
+
+    id: UUID
+
+
+class ContactZone(Wire):
+    """A contact zone: the office that leads, the groups and districts that belong to it, and its pool."""
+
+    code: str
+    office: str
+    organisations: list[str]
+    pool: list[PoolOfficer]
+
+
+class ContactZones(Wire):
+    """All open zones."""
+
+    items: list[ContactZone]
+
+
+class Candidate(Wire):
+    """An officer who can be drawn from a zone, with their skills."""
+
+    id: UUID
+    login: str
+    path: str
+    skills: list[str]
+    is_pooled: bool
+
+
+class Candidates(Wire):
+    """Everybody who can be drawn from a zone."""
+
+    items: list[Candidate]
+
+
 class IdentityClient(ServiceClient):
     """Speaks to identity."""
 
@@ -60,3 +97,11 @@ class IdentityClient(ServiceClient):
     async def recusal_facts(self, officer_id: UUID) -> RecusalFacts:
         """Return what an officer declared; identity records that we asked. Raises: Unavailable, Rejected."""
         return await self.get(f"/v1/officers/{officer_id}/recusal-facts", RecusalFacts)
+
+    async def contact_zones(self) -> list[ContactZone]:
+        """Return every open contact zone. Raises: Unavailable, Rejected."""
+        return (await self.get("/v1/contact-zones", ContactZones)).items
+
+    async def candidates(self, zone: str) -> list[Candidate]:
+        """Return the officers who can be drawn from a zone. Raises: Unavailable, Rejected."""
+        return (await self.get(f"/v1/contact-zones/{zone}/candidates", Candidates)).items

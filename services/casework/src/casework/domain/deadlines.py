@@ -7,6 +7,7 @@ this service records outcomes, not custody. Rule: 1.3.
 
 from __future__ import annotations
 
+from casework.domain.linkage.deadlines import LINKAGE_DEADLINES
 from shared.clocks.rules import CD, MO, QUARTER, WD, Deadline, Deadlines, Extension
 
 # fmt: off
@@ -73,6 +74,7 @@ DEADLINES = Deadlines(
              "Report and register a recusal ground, interference or contact"),
     Deadline("P-C10",   1, QUARTER, "quarter_begun",                "ENF Art 25; SL Art 40; C10",    "P",
              "汇总核对问题线索", "Reconcile the clue ledger"),
+    *LINKAGE_DEADLINES,
 )
 # fmt: on
 """DL-24 runs to six months in all when its extension is approved."""

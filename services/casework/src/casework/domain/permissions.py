@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from casework.domain.case_permissions import CASE_RULES
 from casework.domain.clue_lifecycle import CLUE, LEDGER, MEMBER
+from casework.domain.linkage.permissions import LINKAGE_RULES
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification_lifecycle import VERIFICATION
 from shared.auth.common_rules import BREAK_GLASS_RULES, COMMON_RULES, oversight_rules
@@ -58,5 +59,6 @@ PERMISSIONS = PermissionTable(
         *rules_of(VERIFICATION),
         *rules_of(TALK_INQUIRY),
         *CASE_RULES,
+        *LINKAGE_RULES,
     ]
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from casework.usecases.cases.draft_recommendation import settle_follow_up
+from casework.usecases.linkage.follow_up import settle_result
 from casework.usecases.take_over_report import take_over_report, take_up_again
 from shared.db import Transaction
 from shared.feed.consume import Event, Handler
@@ -21,6 +22,7 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
 
     async def on_recommendation_closed(tx: Transaction, event: Event, _: object) -> None:
         await settle_follow_up(tx, desk, event)
+        await settle_result(tx, desk, event)
 
     return {
         "identity": identity_handlers(desk),

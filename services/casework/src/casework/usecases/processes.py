@@ -35,6 +35,7 @@ from casework.usecases.draft_talk_report import DraftTalkReport, draft_talk_repo
 from casework.usecases.form_team import FormTeam, form_team
 from casework.usecases.hold_clue import HoldClue, hold_clue
 from casework.usecases.hold_talk import HoldTalk, hold_talk
+from casework.usecases.linkage.processes import LINKAGE_PROCESSES
 from casework.usecases.paper_moments import papers_of
 from casework.usecases.propose_allocation import ProposeAllocation, propose_allocation
 from casework.usecases.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
@@ -118,6 +119,13 @@ TALK_INQUIRIES: Process[TalkInquiry] = Process(
 )
 # fmt: on
 
-PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (CLUES, VERIFICATIONS, TALK_INQUIRIES, CASES, APPEALS, BREAK_GLASSES)}
-)
+_ALL: list[Process[Any]] = [
+    CLUES,
+    VERIFICATIONS,
+    TALK_INQUIRIES,
+    CASES,
+    APPEALS,
+    BREAK_GLASSES,
+    *LINKAGE_PROCESSES,
+]
+PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType({one.name: one for one in _ALL})

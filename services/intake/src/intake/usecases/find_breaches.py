@@ -5,7 +5,7 @@ from __future__ import annotations
 from intake.usecases.lists import DEMAND_LIST, DemandQuery
 from shared.http.answers import Answer
 from shared.process.desk import Call, Desk
-from shared.process.listing import list_objects
+from shared.process.find import list_objects
 
 
 async def find_breaches(desk: Desk, query: DemandQuery, call: Call) -> Answer:

@@ -9,6 +9,7 @@ from uuid import UUID
 from intake.domain.likeness import WORTH_SHOWING, Likeness, compare
 from intake.domain.sealed_terms import sealed_terms
 from intake.store.likeness import candidates, keep_terms, terms_key, told_by
+from intake.store.words import keep_words
 from shared.audit.record import audit
 from shared.auth.predicate import Protected, predicate
 from shared.http.answers import Answer
@@ -56,6 +57,7 @@ async def make_findable(step: Step[Any, Any], object_type: str) -> None:
     told = await told_by(step.tx, step.desk.seals, step.subject.id)
     terms = sealed_terms(told, terms_key(step.desk.seals.provider))
     await keep_terms(step.tx, object_type, step.subject.id, terms)
+    await keep_words(step.tx, step.desk.seals, step.subject.id, told)
 
 
 async def find_duplicates(desk: Desk, process: Process[Any], object_id: UUID, call: Call) -> Answer:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from intake.store.lists import DEMAND_CONDITIONS, DEMAND_SORTING, REPORT_CONDITIONS, REPORT_SORTING, is_breach
 from intake.usecases.processes import DEMANDS, REPORTS
+from intake.usecases.search_matters import search_of
 from shared.http.fields import Day
 from shared.http.filters import is_true
 from shared.process.desk import Call
@@ -74,13 +75,15 @@ DEMAND_COLUMNS = (
 # fmt: on
 
 REPORT_LIST = Listing(
-    REPORTS, query=ReportQuery, sorting=REPORT_SORTING, conditions=REPORT_CONDITIONS, columns=REPORT_COLUMNS
-)
+    REPORTS, query=ReportQuery, sorting=REPORT_SORTING, conditions=REPORT_CONDITIONS, columns=REPORT_COLUMNS,
+    search=search_of(REPORTS),
+)  # fmt: skip
 DEMAND_LIST = Listing(
     DEMANDS,
     query=DemandQuery,
     sorting=DEMAND_SORTING,
     conditions={**DEMAND_CONDITIONS, "breach": ForCaller(_breach)},
     columns=DEMAND_COLUMNS,
+    search=search_of(DEMANDS),
 )
 LISTS = (REPORT_LIST, DEMAND_LIST)

@@ -1,0 +1,1 @@
+"""Routes of joint work that are no moves of a lifecycle table."""

@@ -1,0 +1,1 @@
+"""Joint work of office, group and region, one file for each thing that can be done."""
