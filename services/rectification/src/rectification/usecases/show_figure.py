@@ -21,7 +21,7 @@ from shared.http.models import Day, Instant, Output, Query
 from shared.http.paging import PageQuery
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
-from shared.process.listing import seen_by
+from shared.process.find import seen_by
 
 ORGANIZATION = "inspected_organization"
 FIGURES: Mapping[str, tuple[str, Units]] = MappingProxyType(
