@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from intake.domain.chasing import Level
 from intake.domain.disclosure import Category as DataCategory
 from intake.domain.disclosure import Crossing
 from intake.domain.jurisdiction import ROWS, Jurisdiction, Post, Rank
@@ -12,12 +13,14 @@ from intake.usecases.answer_demand import AnswerDemand
 from intake.usecases.assign_down import AssignDown
 from intake.usecases.conclude_report import TruthGrade
 from intake.usecases.decline_report import DeclineReport
+from intake.usecases.draft_urging import Basis, Kind
 from intake.usecases.feed_back_result import FeedBackResult
 from intake.usecases.give_feedback import GiveFeedback, Reaction
 from intake.usecases.return_report import ReturnReport
 from intake.usecases.submit import Category
 from intake.usecases.try_contact import Method, Outcome
 from intake.usecases.urge_report import UrgeReport
+from intake.usecases.urging_moves import Into
 from intake.usecases.verify_name import Reason
 from shared.vocabularies import vocabularies_of
 
@@ -73,6 +76,13 @@ def test_the_codes_of_bodies_are_those_of_the_lists() -> None:
     assert {name: set(get_args(field.annotation)) for name, field in fields.items()} == {
         name: codes(name) for name in fields
     }
+
+
+def test_the_words_of_chasing_are_those_of_the_lists() -> None:
+    assert set(get_args(Kind)) == codes("urging_kind")
+    assert set(get_args(Basis)) == codes("urging_basis")
+    assert set(get_args(Into)) == codes("urging_escalation")
+    assert {level.value for level in Level} == codes("urging_level")
 
 
 def test_truth_grades_and_categories_are_those_of_the_lists() -> None:

@@ -30,6 +30,8 @@ DL-37    30 calendar_day
 P-A2      1 working_day
 P-B1      1 working_day
 P-B7     30 calendar_day
+P-B9     10 working_day
+P-U       5 working_day
 P-R-A2    5 working_day
 P-R-A10   1 working_day
 """
@@ -61,6 +63,8 @@ def test_what_a_regulation_fixes_cannot_be_configured() -> None:
         "P-A2",
         "P-B1",
         "P-B7",
+        "P-B9",
+        "P-U",
         "P-R-A2",
         "P-R-A10",
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid4
 
+import sqlalchemy as sa
+
 from intake.usecases.follow import follows
 from shared.db import Scope
 from shared.feed.consume import Event
@@ -66,14 +68,18 @@ async def post(house: House, login: str, path: str, **body: Any) -> Any:
 
 async def submit(house: House, body: dict[str, Any], **changes: Any) -> tuple[str, str]:
     """Return the receipt of a submission and the matter, as `demands/<id>` or `reports/<id>`."""
+    kind = "demands" if {**body, **changes}["category"] == "livelihood_demand" else "reports"
+    before = await _ids(house, kind)
     answer = await house.public("submissions", {**body, **changes})
     assert answer.status_code == 201, answer.text
-    kind = "demands" if {**body, **changes}["category"] == "livelihood_demand" else "reports"
+    (made,) = await _ids(house, kind) - before
+    return answer.json()["receipt"], f"{kind}/{made}"
+
+
+async def _ids(house: House, kind: str) -> set[UUID]:
+    table = house.desk.processes[kind.removesuffix("s")].table
     async with house.desk.db.reader(WORKER) as reader:
-        table = house.desk.processes[kind.removesuffix("s")].table
-        rows = await reader.all(table.select().where(table.c.state == "received"))
-    (row,) = rows
-    return answer.json()["receipt"], f"{kind}/{row['id']}"
+        return {row["id"] for row in await reader.all(sa.select(table.c.id))}
 
 
 async def opened(house: House, receipt: str) -> dict[str, Any]:

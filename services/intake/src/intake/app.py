@@ -1,7 +1,9 @@
 """What intake is: the only place that wires things together."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
+from intake.api.chasing import router as chasing
 from intake.api.dialogue import router as dialogue
 from intake.api.duplicates import router as duplicates
 from intake.api.entry import router as entry
@@ -13,14 +15,25 @@ from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
+from intake.usecases.chasing_lists import CHASING_LISTS
 from intake.usecases.documents.registered import DOCUMENTS
 from intake.usecases.follow import follows
 from intake.usecases.import_letters import IMPORTS
 from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
+from intake.usecases.remind import remind
 from shared.attachments.errors import AttachmentError
+from shared.process.desk import Desk
 from shared.service.attachment_routes import attachment_router
 from shared.service.spec import ServiceSpec
+from shared.worker.loops import Loop
+
+REMIND_EVERY_S = 30.0
+
+
+def _loops(desk: Desk) -> Sequence[Loop]:
+    return [Loop("remind", lambda: remind(desk), REMIND_EVERY_S)]
+
 
 SPEC = ServiceSpec(
     name="intake",
@@ -33,14 +46,25 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(public, entry, routing, matters, dialogue, duplicates, attachment_router(with_public=True)),
-    lists=LISTS,
+    routers=(
+        public,
+        entry,
+        routing,
+        matters,
+        dialogue,
+        duplicates,
+        chasing,
+        attachment_router(with_public=True),
+    ),
+    lists=(*LISTS, *CHASING_LISTS),
     imports=IMPORTS,
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",
             "检举控告": "检举控告件 · reports",
             "民生诉求": "民生领域诉求 · livelihood demands",
+            "督办": "催办、交办、督办 · urgings",
+            "工作提醒": "向主管部门的工作提醒 · work reminders",
             "主责部门": "主责部门声明 · departments declared competent",
             "引用审批": "确需引用原文的审批 · texts that must quote a report",
             "附件": "上传与下载 · attachments",
@@ -51,6 +75,7 @@ SPEC = ServiceSpec(
     feed_readers=("casework", "rectification"),
     clients=neighbours,
     follows=follows,
+    loops=_loops,
     documents=DOCUMENTS,
     larger_bodies=(
         (r"/v1/(public/)?attachments", 21 * 1024 * 1024),

@@ -5,6 +5,7 @@ Rule: 1.1, 1.4.
 
 from __future__ import annotations
 
+from intake.domain.chasing_permissions import CHASING_RULES
 from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.domain.quotation_lifecycle import ASKING, QUOTATION
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT, SENDER
@@ -75,5 +76,5 @@ RULES = [
 # fmt: on
 
 PERMISSIONS = PermissionTable(
-    [*COMMON_RULES, *RULES, *rules_of(REPORT), *rules_of(DEMAND), *rules_of(QUOTATION)]
+    [*COMMON_RULES, *RULES, *rules_of(REPORT), *rules_of(DEMAND), *rules_of(QUOTATION), *CHASING_RULES]
 )

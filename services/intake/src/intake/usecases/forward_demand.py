@@ -1,15 +1,16 @@
-"""B3, B4, B9: a demand goes to the department that can solve it, as an extract without its reporter."""
+"""B3, B4: a demand goes to the department that can solve it, as an extract without its reporter."""
 
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from intake.domain.demand import Demand
-from intake.domain.demand_lifecycle import COMPETENT
+from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.domain.disclosure import Crossing
 from intake.store.contents import add_extract
 from intake.store.disclosures import disclose
 from intake.usecases.receiver import COMPETENT_KINDS, receiver
+from intake.usecases.record_urging import record_urging, urge_signs
 from shared.clocks import store as clocks
 from shared.directory.paths import code_of
 from shared.http.models import Text
@@ -44,10 +45,6 @@ class SuperviseDemand(Command):
         return (self.extract or self.opinion) if self.to else ""
 
 
-class RemindDepartment(Command):
-    """工作提醒 · a letter to the department that drags."""
-
-
 async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
     """Let the department, and nobody before it any longer, see the demand by its extract.
 
@@ -59,14 +56,25 @@ async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
 
 
 async def supervise_demand(step: Step[Demand, SuperviseDemand]) -> Changes:
-    """Put the demand under supervision, at the same department or another.
+    """Put the demand under supervision, at the same department or another; that is an urging, which must be answered.
 
     Raises: Refused as `forward_demand`.
     Rule: B4.
     """
+    to = step.command.to and (await receiver(step.tx, step.command.to, COMPETENT_KINDS)).path
+    await record_urging(
+        step, DEMAND.name, to or step.subject.department_path or "", basis="other",
+        letter=step.command.opinion or "请按督办要求抓紧办理，按期书面答复。",
+    )  # fmt: skip
     if step.command.to is None:
         return Changes(clock_holder=step.subject.department_path or "", no_clock=BOTH)
     return await send_to(step, step.command.to, step.command.extract or step.command.opinion)
+
+
+async def supervise_signs(step: Step[Demand, SuperviseDemand]) -> tuple[str, ...]:
+    """Return who signs: a second supervision of the same department is red, and the principal leader signs it too."""
+    to = step.command.to and (await receiver(step.tx, step.command.to, COMPETENT_KINDS)).path
+    return await urge_signs(step, to or step.subject.department_path)
 
 
 async def send_to(step: Step[Demand, Any], to: str, extract: str) -> Changes:

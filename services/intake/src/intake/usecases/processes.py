@@ -20,6 +20,7 @@ from intake.usecases.answer_merged import AnswerMerged, answer_merged
 from intake.usecases.archive_report import ArchiveReport, archive_report
 from intake.usecases.ask_quotation import QuotationOut, quotation_facts, view_quotation
 from intake.usecases.assign_down import AssignDown, assign_down
+from intake.usecases.chasing_processes import URGINGS, WORK_REMINDERS
 from intake.usecases.classify_demand import ClassifyDemand, SplitToReport, classify_demand, split_to_report
 from intake.usecases.close_demand import CloseDemand, close_demand
 from intake.usecases.conclude_report import ConcludeReport, conclude_report
@@ -29,10 +30,10 @@ from intake.usecases.demand_facts import demand_facts
 from intake.usecases.feed_back_result import FeedBackResult, feed_back_result
 from intake.usecases.forward_demand import (
     ForwardDemand,
-    RemindDepartment,
     SuperviseDemand,
     forward_demand,
     supervise_demand,
+    supervise_signs,
 )
 from intake.usecases.give_feedback import GiveFeedback, give_feedback
 from intake.usecases.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
@@ -59,9 +60,10 @@ from intake.usecases.screen_report import ScreenReport, screen_report
 from intake.usecases.start_disposal import StartDisposal, start_disposal
 from intake.usecases.transfer_report import TransferReport, transfer_report
 from intake.usecases.try_contact import TryContact, try_contact
-from intake.usecases.urge_report import UrgeReport, urge_report
+from intake.usecases.urge_report import UrgeReport, urge_report, urge_report_signs
 from intake.usecases.verify_name import VerifyName, verify_name
 from intake.usecases.views import DemandOut, ReportOut, list_demand, list_report, view_demand, view_report
+from intake.usecases.work_reminder_moves import RemindDepartment, remind_department
 from shared.process.bodies import Command
 from shared.process.process import Move, Process
 
@@ -78,7 +80,7 @@ REPORTS: Process[Report] = Process(
         R.REFER_DOWN:       Move(ReferDown,       refer_down),
         R.REFER_OUT:        Move(ReferOut,        refer_out),
         R.ASSIGN_DOWN:      Move(AssignDown,      assign_down),
-        R.URGE:             Move(UrgeReport,      urge_report),
+        R.URGE:             Move(UrgeReport,      urge_report, urge_report_signs),
         R.REPORT_RESULT:    Move(ReportResult,    report_result),
         R.RETAIN_DUPLICATE: Move(RetainDuplicate, retain_duplicate),
         R.MERGE:            Move(MergeMatter,     merge_matter),
@@ -106,14 +108,14 @@ DEMANDS: Process[Demand] = Process(
         D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report),
         D.DECLINE:              Move(DeclineDemand,    decline_demand),
         D.FORWARD:              Move(ForwardDemand,    forward_demand),
-        D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand),
+        D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand, supervise_signs),
         D.MERGE:                Move(MergeMatter,      merge_matter),
         D.UNMERGE:              Move(UnmergeMatter,    unmerge_matter),
         D.ANSWER_MERGED:        Move(AnswerMerged,     answer_merged),
         D.OBJECT_JURISDICTION:  Move(ObjectJurisdiction, object_jurisdiction),
         D.RULE:                 Move(RuleDemand,       rule_demand),
         D.SIGN_FOR:             Move(),
-        D.WORK_REMINDER:        Move(RemindDepartment),
+        D.WORK_REMINDER:        Move(RemindDepartment, remind_department),
         D.ANSWER:               Move(AnswerDemand,     answer_demand),
         D.RATE:                 Move(RateAnswer,       rate_demand),
         D.OBJECT:               Move(ObjectToAnswer,   object_to_answer),
@@ -133,5 +135,5 @@ QUOTATIONS: Process[Quotation] = Process(
 # fmt: on
 
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (REPORTS, DEMANDS, QUOTATIONS)}
+    {one.name: one for one in (REPORTS, DEMANDS, QUOTATIONS, URGINGS, WORK_REMINDERS)}
 )

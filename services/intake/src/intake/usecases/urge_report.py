@@ -3,6 +3,8 @@
 from typing import Literal
 
 from intake.domain.report import Report
+from intake.domain.report_lifecycle import REPORT
+from intake.usecases.record_urging import record_urging, urge_signs
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
 
@@ -14,9 +16,23 @@ class UrgeReport(Command):
     method: Literal["letter", "hearing_a_report", "reading_the_file", "on_site"] = "letter"
 
 
-async def urge_report(step: Step[Report, UrgeReport]) -> Changes:
-    """Tell by codes that the handling organ was urged.
+_BASIS = {"poor_organisation_or_perfunctory": "perfunctory"}
 
+
+async def urge_report_signs(step: Step[Report, UrgeReport]) -> tuple[str, ...]:
+    """Return who signs: a second urging is red, and the principal leader signs it too."""
+    return await urge_signs(step, step.subject.office_path)
+
+
+async def urge_report(step: Step[Report, UrgeReport]) -> Changes:
+    """Make the urging of the handling organ, and tell by codes that it was urged.
+
+    Raises: Refused `report_is_quoted`.
     Rule: A8.
     """
+    ground = step.command.ground
+    await record_urging(
+        step, REPORT.name, step.subject.office_path or "", basis=_BASIS.get(ground, ground),
+        letter=step.command.opinion or "请按督办要求抓紧办理，按期书面报告。",
+    )  # fmt: skip
     return Changes(event={"ground": step.command.ground, "method": step.command.method})
