@@ -152,11 +152,6 @@ async def test_a_special_check_has_a_result_for_each_organisation(house: House) 
     assert await refused(house, OFFICE, path, "conclude") == (409, "unit_without_result")
     stray = {**found, "inspected_organization_id": ids[1]}
     assert await refused(house, OFFICE, path, "record-result", **stray) == (409, "item_unknown")
-
-
-async def test_renewed_feedback_is_answered_by_the_date_in_the_letter_and_may_come_back(house: House) -> None:
-    one = await supervised(house)
-    undone = (await items_of(house, one))[0].split("/")[1]
     await do(house, OFFICE, path, "record-result", inspected_organization_id=ids[1], result="in_order")
     shown = await do(house, OFFICE, path, "conclude")
 
@@ -164,6 +159,10 @@ async def test_renewed_feedback_is_answered_by_the_date_in_the_letter_and_may_co
     figure = (await house.get(OFFICE, "/v1/figures/units_checked")).json()
     assert (figure["value"], figure["unit"]) == (2.0, "个")
 
+
+async def test_renewed_feedback_is_answered_by_the_date_in_the_letter_and_may_come_back(house: House) -> None:
+    one = await supervised(house)
+    undone = (await items_of(house, one))[0].split("/")[1]
     await do(
         house, OFFICE, one, "re-feedback", item_ids=[undone], text="请限期整改", reply_by="2026-04-01",
     )  # fmt: skip
