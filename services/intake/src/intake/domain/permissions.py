@@ -9,6 +9,7 @@ from intake.domain.chasing_permissions import CHASING_RULES
 from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.domain.quotation_lifecycle import ASKING, QUOTATION
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT, SENDER
+from intake.domain.request_permissions import REQUEST_RULES
 from intake.domain.stub_lifecycle import STUB
 from shared.auth.common_rules import COMMON_RULES
 from shared.auth.permissions import PermissionTable, Rule
@@ -34,6 +35,7 @@ RULES = [
     Rule("report:read_text",       (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("report:read_text",       HANDLERS,                            (HANDLING,)),
     Rule("report:read_text",       (Role.PETITION_OFFICER,),            (ASSIGNED,)),
+    Rule("report:read_subjects",   services=("casework",)),
     Rule("report:read_reporter",   (Role.PETITION_OFFICER,)),
     Rule("report:read_reporter",   (Role.HANDLER, Role.CADRE_SUPERVISOR), (HANDLING,)),
     Rule("report:read_reporter",   (Role.PETITION_OFFICER,),            (ASSIGNED,)),
@@ -84,5 +86,11 @@ RULES = [
 LIFECYCLES = (REPORT, DEMAND, STUB, QUOTATION)
 
 PERMISSIONS = PermissionTable(
-    [*COMMON_RULES, *RULES, *CHASING_RULES, *(rule for table in LIFECYCLES for rule in rules_of(table))]
+    [
+        *COMMON_RULES,
+        *RULES,
+        *CHASING_RULES,
+        *REQUEST_RULES,
+        *(rule for table in LIFECYCLES for rule in rules_of(table)),
+    ]
 )
