@@ -41,7 +41,7 @@ def plainly(maxima: dict[str, int], daily: Marks, central: Marks, weights: Weigh
 
 
 def random_case(seed: int) -> tuple[dict[str, int], Marks, Marks, Weights, bool]:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - a repeatable case, no secret
     maxima = {f"X{number}": chance.randint(1, 6) for number in range(chance.randint(1, 60))}
 
     def marks(share: float) -> Marks:
