@@ -4,15 +4,18 @@ from types import MappingProxyType
 
 from casework.api.cases import router as cases
 from casework.api.clues import router as clues
+from casework.api.ledger import router as ledger
 from casework.api.linkage.board import router as linkage_board
 from casework.api.linkage.secondments import router as secondments
 from casework.api.linkage.tasks import router as linkage_tasks
+from casework.api.relations import relations_router
 from casework.clients.neighbours import neighbours
 from casework.domain.deadlines import DEADLINES
 from casework.domain.permissions import PERMISSIONS
 from casework.settings import Settings
 from casework.usecases.cases.lists import CASE_LISTS
 from casework.usecases.documents.registered import DOCUMENTS
+from casework.usecases.duties import duties
 from casework.usecases.follow import follows
 from casework.usecases.linkage.lists import LINKAGE_LISTS
 from casework.usecases.linkage.turn_the_day import secondment_loop
@@ -34,7 +37,16 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(clues, cases, linkage_tasks, linkage_board, secondments, attachment_router(with_public=False)),
+    routers=(
+        clues,
+        ledger,
+        cases,
+        linkage_tasks,
+        linkage_board,
+        secondments,
+        attachment_router(with_public=False),
+        relations_router(PROCESSES),
+    ),
     lists=(*LISTS, *CASE_LISTS, *LINKAGE_LISTS),
     tags=MappingProxyType(
         {
@@ -55,7 +67,7 @@ SPEC = ServiceSpec(
     feed_readers=("intake", "rectification"),
     clients=neighbours,
     follows=follows,
-    loops=lambda desk: (secondment_loop(desk),),
+    loops=lambda desk: (*duties(desk), secondment_loop(desk)),
     coded_errors=(AttachmentError,),
     larger_bodies=((r"/v1/attachments", 21 * 1024 * 1024),),
     documents=DOCUMENTS,
