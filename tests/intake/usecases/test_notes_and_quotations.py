@@ -34,6 +34,7 @@ WALKED: dict[str, dict[str, Any] | None] = {
     "/v1/public/receipts/object": {"text": "问题仍未解决。"},
     "/v1/public/receipts/request-review": {"text": "申请复查。"},
     "/v1/public/receipts/request-final-review": {"text": "申请复核。"},
+    "/v1/public/receipts/survey": {"verdict": "not_solved"},
 }
 
 

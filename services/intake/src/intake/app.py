@@ -10,6 +10,7 @@ from intake.api.entry import router as entry
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
+from intake.api.replies import router as replies
 from intake.api.routing import router as routing
 from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
@@ -54,6 +55,7 @@ SPEC = ServiceSpec(
         dialogue,
         duplicates,
         chasing,
+        replies,
         attachment_router(with_public=True),
     ),
     lists=(*LISTS, *CHASING_LISTS),
@@ -66,6 +68,7 @@ SPEC = ServiceSpec(
             "督办": "催办、交办、督办 · urgings",
             "工作提醒": "向主管部门的工作提醒 · work reminders",
             "主责部门": "主责部门声明 · departments declared competent",
+            "常用答复": "按状态的常用答复 · canned replies",
             "引用审批": "确需引用原文的审批 · texts that must quote a report",
             "附件": "上传与下载 · attachments",
         }
