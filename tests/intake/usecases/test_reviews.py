@@ -23,8 +23,8 @@ def employ(house: House, name: str, path: str) -> None:
     """Let a clerk and a head of a body that the demo does not staff work here."""
     for login, role in ((f"{name}.clerk", Role.COMPETENT_DEPARTMENT), (f"{name}.head", Role.OFFICE_HEAD)):
         who = Actor(
-            kind="officer", id=str(uuid5(NAMESPACE_URL, login)), login=login, organisation=path, grants=(RoleGrant(role, path),),
-            clearance=SecrecyLevel.WORK_SECRET, permission_version=1, token_id=str(uuid4()),
+            kind="officer", id=str(uuid5(NAMESPACE_URL, login)), login=login, organisation=path,
+            grants=(RoleGrant(role, path),), clearance=SecrecyLevel.WORK_SECRET, permission_version=1, token_id=str(uuid4()),
         )  # fmt: skip
         house.tokens[login] = house.token(who)
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from intake.store.surveys import answer_survey, survey_of
 from intake.usecases.open_receipt import show_all
-from intake.usecases.receipt_holder import ReceiptBody, held_by, holder_scope, parse
+from intake.usecases.receipt_holder import MatterBody, held_by, holder_scope, parse
 from shared.audit.record import audit
 from shared.auth.actor import PUBLIC
 from shared.clock import to_the_hour
@@ -23,7 +23,7 @@ from shared.process.load import load_subject
 Verdict = Literal["solved", "partly_solved", "not_solved"]
 
 
-class SurveyBody(ReceiptBody):
+class SurveyBody(MatterBody):
     """Whether it is solved, long after."""
 
     verdict: Annotated[Verdict, Field(description="是否解决 · is it solved")]
@@ -41,7 +41,7 @@ async def survey(desk: Desk, body: SurveyBody, call: Call) -> Answer:
     async with desk.db.transaction(holder_scope(hashes)) as tx:
         if replay := await claim(tx, key, call.at):
             return replay
-        held = await held_by(tx, hashes)
+        held = await held_by(tx, hashes, body.matter)
         found = await survey_of(tx, held.object_id, lock=True)
         if found is None or call.today < found.opens_on:
             raise Problem("survey_not_open")
