@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID, uuid4
 
-from tests.casework.story import verified
+from casework.domain.clue import Clue
+from casework.domain.clue_lifecycle import LEDGER, ClueState
+from casework.store.objects import columns_of
+from casework.store.tables.clues import ClueRow
+from shared.needtoknow.store import grant
+
+from tests.casework.story import WORKER
 from tests.support.house import House
 
 HANDLER, HANDLER2, HEAD = "office1.handler", "office1.handler2", "office1.head"
 REVIEWER, REVIEWER2 = "review.city", "review2.city"
+LEDGER_OFFICE = "city/city-case-management"
 MEETING = {
     "held_on": "2026-03-02",
     "place": "第一会议室",
@@ -44,12 +52,13 @@ async def move(house: House, login: str, thing: str, action: str, **body: Any) -
     """Make a move with whatever signatures it needs; return the object as the mover sees it afterwards."""
     answer = await house.act(login, thing, action, body)
     assert answer.status_code in (200, 202), answer.text
+    shown: dict[str, Any] = answer.json()
     if answer.status_code == 202:
         for step in answer.json()["sign_off"]["steps"]:
             minutes: dict[str, Any] = {"meeting": MEETING} if step["level"] == "S4" else {}
             signed = await house.sign(SIGNERS[step["level"]], answer, **minutes)
             assert signed.status_code == 200, signed.text
-    shown: dict[str, Any] = (await house.get(login, f"/v1/{thing}")).json()
+        shown = (await house.get(login, f"/v1/{thing}")).json()
     return shown
 
 
@@ -60,11 +69,29 @@ async def refused(house: House, login: str, thing: str, action: str, **body: Any
 
 
 async def opened(house: House) -> str:
-    """Return a case that both principals approved and nobody has filed yet."""
-    clue = await verified(house, "partly_true")
+    """Return a case that both principals approved and nobody has filed yet; its clue was put where it has to be."""
+    clue_id = await _clue_in_verification(house)
+    return await filing_approved(house, f"clues/{clue_id}")
+
+
+async def filing_approved(house: House, clue: str) -> str:
+    """Return the case that a clue becomes."""
     await move(house, HANDLER, clue, "propose-filing", opinion="建议立案")
     found = (await house.get(HANDLER, "/v1/cases", clue_id=clue.split("/")[1])).json()["items"]
     return f"cases/{found[0]['id']}"
+
+
+async def _clue_in_verification(house: House) -> UUID:
+    clue = Clue(
+        id=uuid4(), number=None, state=ClueState.PRELIMINARY_VERIFICATION.value, version=1,
+        holder_path="city/city-office-1", secrecy="work_secret", source="daily_supervision",
+        received_on=house.clock.today(), legal_regime="2025", is_named=False, problem_types=("gifts",),
+        region="district-1",
+    )  # fmt: skip
+    async with house.desk.db.transaction(WORKER) as tx:
+        tx.add(ClueRow, **columns_of(clue, house.clock.now()))
+        grant(tx, clue.id, LEDGER_OFFICE, LEDGER, by="test", since=house.clock.now())
+    return clue.id
 
 
 async def filed(house: House, *subjects: dict[str, Any], track: str = "both") -> str:

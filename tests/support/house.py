@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import httpx
 import sqlalchemy as sa
+from fastapi import FastAPI
 from pydantic import SecretStr
 
 from huiying.databases import Access
@@ -116,6 +117,16 @@ class House:
         await Sealing(self.sealer, self.desk.seals.provider, f"huiying/{self.service}", self.clock).round()
 
 
+_applications: dict[str, FastAPI] = {}
+
+
+def _application(name: str, build: Callable[[], FastAPI]) -> FastAPI:
+    """Return a service's application, built once a process: it holds nothing of a test but its desk."""
+    if name not in _applications:
+        _applications[name] = build()
+    return _applications[name]
+
+
 @asynccontextmanager
 async def open_house(
     spec: ServiceSpec,
@@ -138,11 +149,11 @@ async def open_house(
     desk = await open_desk(spec, made, clock, {})
     versions = PermissionVersions(desk.db)
     verifier = TokenVerifier([Issuer(url=ISSUER, audience=spec.name, keys=_Keys(signer))])
-    app = build_app(spec)
+    app = build_app(spec) if more else _application(spec.name, lambda: build_app(spec))
     app.state.desk, app.state.authenticator = desk, Authenticator(verifier, versions, SystemClock())
     async with desk.db.transaction() as tx:
-        for code, path, kind in organisations():
-            await tx.run(sa.insert(directory).values(code=code, path=path, kind=kind, is_open=True))
+        known = [{**one._asdict(), "is_open": True} for one in organisations()]
+        await tx.run(sa.insert(directory).values(known))
     sealer = await Database.connect(access.sealer, pool_size=2, application="tests-sealer")
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://house") as http:

@@ -13,10 +13,10 @@ from tests.casework.case_story import (
     decided,
     executing,
     filed,
+    filing_approved,
     finish_review,
     investigating,
     move,
-    opened,
     persons,
     ready_to_close,
     refused,
@@ -25,6 +25,7 @@ from tests.casework.case_story import (
     reviewing,
     to_review,
 )
+from tests.casework.story import verified
 from tests.casework.usecases.test_journey import told
 from tests.support.house import House
 
@@ -39,7 +40,7 @@ def running(shown: dict[str, Any]) -> dict[str, str]:
 
 
 async def test_the_signatures_of_both_principals_open_a_case_with_a_number(house: House) -> None:
-    case = await opened(house)
+    case = await filing_approved(house, await verified(house, "partly_true"))
 
     shown = (await house.get(HANDLER, f"/v1/{case}")).json()
     clue = (await house.get(HANDLER, f"/v1/clues/{shown['clue_id']}")).json()

@@ -12,6 +12,7 @@ from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
 from intake.api.replies import router as replies
 from intake.api.routing import router as routing
+from intake.api.sealed import router as sealed
 from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
@@ -23,6 +24,7 @@ from intake.usecases.import_letters import IMPORTS
 from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
 from intake.usecases.remind import remind
+from intake.usecases.sealed.move_stub import clear_confirmed
 from shared.attachments.errors import AttachmentError
 from shared.process.desk import Desk
 from shared.service.attachment_routes import attachment_router
@@ -30,10 +32,14 @@ from shared.service.spec import ServiceSpec
 from shared.worker.loops import Loop
 
 REMIND_EVERY_S = 30.0
+CLEAR_EVERY_S = 5.0
 
 
 def _loops(desk: Desk) -> Sequence[Loop]:
-    return [Loop("remind", lambda: remind(desk), REMIND_EVERY_S)]
+    return [
+        Loop("remind", lambda: remind(desk), REMIND_EVERY_S),
+        Loop("clear", lambda: clear_confirmed(desk), CLEAR_EVERY_S),
+    ]
 
 
 SPEC = ServiceSpec(
@@ -50,6 +56,7 @@ SPEC = ServiceSpec(
     routers=(
         public,
         entry,
+        sealed,
         routing,
         matters,
         dialogue,
@@ -69,6 +76,7 @@ SPEC = ServiceSpec(
             "工作提醒": "向主管部门的工作提醒 · work reminders",
             "主责部门": "主责部门声明 · departments declared competent",
             "常用答复": "按状态的常用答复 · canned replies",
+            "密封上送": "属于上级机关的来件 · what belongs to a superior",
             "引用审批": "确需引用原文的审批 · texts that must quote a report",
             "附件": "上传与下载 · attachments",
         }

@@ -1,5 +1,6 @@
 """What intake needs to start, besides what every service needs."""
 
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
@@ -25,6 +26,10 @@ class Settings(ServiceSettings):
             le=2000,
         ),
     ] = 120
+    superior_key_file: Annotated[
+        Path | None,
+        Field(description="上级机关的公钥（P-256 JWK），用于密封上送 · public key of the superior organ"),
+    ] = None
     refusals_before_ruling: Annotated[
         int,
         Field(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,6 +15,7 @@ from shared.vocabularies.lists import Entry, InvalidVocabulary, Vocabularies, Vo
 _LIST_KEYS = {"name_zh", "name_en", "parents", "entries"}
 
 
+@cache
 def vocabularies_of(package: str) -> Vocabularies:
     """Return the lists a service ships. Raises: InvalidVocabulary."""
     return load_folder(files(package).joinpath("vocabularies"))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from huiying.places import RunDirectory
+from huiying.seed.linkage import bring_linkage
 from huiying.seed.matters import DEMANDS, REPORTS, Demand, Report
 from huiying.walk.caller import Caller
 
@@ -21,6 +22,7 @@ def bring_matters(base_url: str, run_dir: Path) -> None:
         _bring_demand(caller, demand)
     for report in REPORTS:
         _bring_report(caller, report)
+    bring_linkage(caller)
 
 
 def _submit(caller: Caller, body: dict[str, Any], collection: str) -> str:

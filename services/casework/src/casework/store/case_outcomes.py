@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from casework.domain.four_forms import Form, form_of
 from casework.domain.sanctions import (
@@ -83,7 +84,7 @@ async def persons_by_form(reader: Reader, seen: sa.TextClause, since: date, to: 
         sa.select(_TABLE.c.subject_id, _TABLE.c.form, _TABLE.c.decided_on)
         .join(CaseRow, CaseRow.id == _TABLE.c.case_id)
         .where(seen)
-        .distinct(_TABLE.c.subject_id)
+        .ext(distinct_on(_TABLE.c.subject_id))
         .order_by(_TABLE.c.subject_id, _TABLE.c.version.desc())
         .subquery()
     )

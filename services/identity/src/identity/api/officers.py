@@ -18,6 +18,7 @@ from identity.usecases.officer_process import OFFICERS
 from identity.usecases.officer_views import OfficerOut
 from identity.usecases.recusal_facts import recusal_facts
 from identity.usecases.reset_credentials import OneTimePassword, ResetCredentials, reset_credentials
+from identity.usecases.skills import SetSkills, SkillsOut, replace_skills, show_skills
 from identity.usecases.tell_rights import AskRights, OfficerRightsOut, tell_rights
 from identity.usecases.update_officer import UpdateOfficer, update_officer
 from shared.auth.declare import SIGNED_IN, declares
@@ -63,6 +64,27 @@ async def add_officer(body: CreateOfficer, desk: AtDesk, call: Writing) -> Respo
 async def change_officer(officer_id: UUID, body: UpdateOfficer, desk: AtDesk, call: Replacing) -> Response:
     """修改姓名、机构、职务。Replaces name, organisation and position."""
     return (await update_officer(desk, officer_id, body, call)).response()
+
+
+@router.get(
+    "/{officer_id}/skills", operation_id="get_officer_skills", summary="人员专长", response_model=SkillsOut
+)
+@declares("officer:read", audit="none", loader=show_skills)
+async def skills(officer_id: UUID, desk: AtDesk, call: Reading) -> Response:
+    """列出人员专长。Lists an officer's skills."""
+    return (await show_skills(desk, officer_id, call)).response()
+
+
+@router.put(
+    "/{officer_id}/skills",
+    operation_id="set_officer_skills",
+    summary="登记人员专长",
+    response_model=SkillsOut,
+)
+@declares("officer:update", audit="write", loader=replace_skills)
+async def change_skills(officer_id: UUID, body: SetSkills, desk: AtDesk, call: Replacing) -> Response:
+    """登记人员专长，替换原有专长，供抽调时参考。Replaces an officer's skills."""
+    return (await replace_skills(desk, officer_id, body, call)).response()
 
 
 @router.post(

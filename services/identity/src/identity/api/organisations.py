@@ -20,6 +20,7 @@ from identity.usecases.change_organisation import (
 from identity.usecases.create_organisation import CreateOrganisation, create_organisation
 from identity.usecases.find_organisations import TreeOut, list_organisations, show_organisation, show_tree
 from identity.usecases.organisation_views import OrganisationOut
+from identity.usecases.skills import CandidatesOut, show_candidates
 from shared.auth.declare import declares
 from shared.http.openapi import problems
 from shared.http.paging import Page
@@ -128,6 +129,16 @@ async def zone_list(desk: AtDesk, call: Reading, with_closed: WithClosed = False
 async def zone(code: ZoneInPath, desk: AtDesk, call: Reading) -> Response:
     """返回一个联系片区。Reads one contact zone."""
     return (await zones.show_zone(desk, code, call)).response()
+
+
+@router.get(
+    "/contact-zones/{code}/candidates", operation_id="list_contact_zone_candidates", summary="片区可抽调人员",
+    response_model=CandidatesOut,
+)  # fmt: skip
+@declares("contact_zone:read_candidates", audit="none", loader=show_candidates, services=OTHERS)
+async def zone_candidates(code: ZoneInPath, desk: AtDesk, call: Reading) -> Response:
+    """供各服务查询片区内在岗人员及其专长。仅限服务自身令牌。Officers of a zone with their skills; for services."""
+    return (await show_candidates(desk, code, call)).response()
 
 
 @router.post(

@@ -23,6 +23,7 @@ RULES = (
     Rule("organisation:close", ADMIN),
     Rule("organisation:import", ADMIN),
     Rule("contact_zone:read", EVERYBODY, services=OTHERS),
+    Rule("contact_zone:read_candidates", services=OTHERS),
     Rule("contact_zone:create", ADMIN),
     Rule("contact_zone:update", ADMIN),
     Rule("contact_zone:close", ADMIN),

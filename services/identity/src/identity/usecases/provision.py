@@ -15,6 +15,7 @@ from identity.store import rights
 from identity.store.calendars import latest_years
 from identity.store.officers import by_logins, lock_officer
 from identity.store.organisations import add_organisation, by_codes, lock_tree, maybe_organisation
+from identity.store.skills import set_skills
 from identity.store.zones import maybe_zone
 from identity.usecases import zones
 from identity.usecases.calendars import install_year
@@ -101,6 +102,7 @@ async def _officer(tx: Transaction, desk: Desk, entry: OfficerEntry, since: date
         officer = await take_on(tx, desk, CreateOfficer(**fields, joined_on=since), call)
         await tx.flush()
         await clear(tx, desk, officer, SetClearance(level=entry.clearance, begins_on=since), call)
+        await set_skills(tx, officer.id, entry.skills)
         made["officers"] += 1
     held = {(grant.role, grant.path) for grant in await rights.grants_of(tx, officer.id)}
     for wanted in entry.roles:

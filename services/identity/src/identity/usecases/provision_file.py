@@ -63,6 +63,7 @@ class OfficerEntry(_Part):
     position: str | None = None
     clearance: SecrecyLevel = SecrecyLevel.WORK_SECRET
     roles: list[RoleEntry]
+    skills: list[str] = Field(default_factory=list)
 
 
 class ClientEntry(_Part):

@@ -10,6 +10,7 @@ from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.domain.quotation_lifecycle import ASKING, QUOTATION
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT, SENDER
 from intake.domain.review import REVIEWING
+from intake.domain.stub_lifecycle import STUB
 from shared.auth.common_rules import COMMON_RULES
 from shared.auth.permissions import PermissionTable, Rule
 from shared.auth.roles import Role
@@ -53,6 +54,11 @@ RULES = [
     Rule("demand:read_papers",     (Role.PETITION_OFFICER, *LEADERS)),
     Rule("demand:read_papers",     DEPARTMENT,                          (COMPETENT,)),
     Rule("demand:read_disclosures", (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("stub:read",              (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
+    Rule("stub:keep",              (Role.PETITION_OFFICER,)),
+    Rule("stub:export",            (Role.PETITION_OFFICER,)),
+    Rule("leader:read",            (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
+    Rule("leader:declare",         (Role.OFFICE_HEAD,)),
     Rule("competence:read",        (Role.PETITION_OFFICER, *LEADERS)),
     Rule("competence:declare",     (Role.OFFICE_HEAD,)),
     #    what tells the same
@@ -80,6 +86,8 @@ RULES = [
 ]
 # fmt: on
 
+LIFECYCLES = (REPORT, DEMAND, STUB, QUOTATION)
+
 PERMISSIONS = PermissionTable(
-    [*COMMON_RULES, *RULES, *rules_of(REPORT), *rules_of(DEMAND), *rules_of(QUOTATION), *CHASING_RULES]
+    [*COMMON_RULES, *RULES, *CHASING_RULES, *(rule for table in LIFECYCLES for rule in rules_of(table))]
 )

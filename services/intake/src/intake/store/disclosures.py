@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 
 from intake.domain.disclosure import CROSSED, Category, Crossing, withheld
 from intake.store.tables.routing import DisclosureRow
-from shared.db import Reader
+from shared.db import Reader, Transaction
 from shared.db.engine import Row
 from shared.ids import uuid4
 from shared.process.process import Step
@@ -30,12 +31,32 @@ def disclose(
     more: tuple[Category, ...] = (),
 ) -> None:
     """Queue what crosses with a hand-over being made. `more` crosses besides what always does."""
+    record_disclosure(
+        step.tx, object_type, step.subject.id, kind, from_path=step.subject.holder_path, to=to,
+        number=step.subject.number, by=step.actor.id, at=step.at, sign_off_id=step.sign_off_id, more=more,
+    )  # fmt: skip
+
+
+def record_disclosure(
+    tx: Transaction,
+    object_type: str,
+    object_id: UUID,
+    kind: Crossing,
+    *,
+    from_path: str,
+    to: str | None,
+    number: str | None,
+    by: str,
+    at: datetime,
+    sign_off_id: UUID | None = None,
+    more: tuple[Category, ...] = (),
+) -> None:
+    """Queue what crosses with something that is no move."""
     crossed = (*CROSSED[kind], *more)
-    step.tx.add(
-        DisclosureRow, id=uuid4(), object_type=object_type, object_id=step.subject.id, kind=kind.value,
-        from_path=step.subject.holder_path, to_path=to, crossed=[one.value for one in crossed],
-        withheld=[one.value for one in withheld(crossed)], number=step.subject.number, by_id=step.actor.id,
-        sign_off_id=step.sign_off_id, at=step.at,
+    tx.add(
+        DisclosureRow, id=uuid4(), object_type=object_type, object_id=object_id, kind=kind.value, from_path=from_path,
+        to_path=to, crossed=[one.value for one in crossed], withheld=[one.value for one in withheld(crossed)],
+        number=number, by_id=by, sign_off_id=sign_off_id, at=at,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from intake.store.tables import DemandRow, ReportRow
+from intake.store.tables.confidential import StubRow
 from shared.clocks.tables import clocks
 from shared.http.filters import Condition, any_of, from_day, to_day
 from shared.http.paging import Sorting
@@ -34,6 +35,7 @@ def _conditions(table: Any, *codes: str) -> MappingProxyType[str, Condition]:
 
 
 REPORT_SORTING, DEMAND_SORTING = _sorting(_REPORTS), _sorting(_DEMANDS)
+STUB_SORTING = _sorting(StubRow.__table__)
 REPORT_CONDITIONS = _conditions(
     _REPORTS, "category", "channel", "region", "field", "named_status", "jurisdiction"
 )

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from intake.store.sources import Source, add_source, find_source
-from intake.usecases.take_in import Entry, Told, check_told, take_in
+from intake.usecases.sealed.seal_away import is_about_leader
+from intake.usecases.take_in import Channel, Entry, Told, check_told, take_in
 from shared.db import Transaction
 from shared.http import idempotency
 from shared.http.answers import Answer, to_json
@@ -19,7 +20,6 @@ from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Process
 
-Channel = Literal["letter", "visit", "phone", "other_channel", "transfer_in", "campaign_platform"]
 MOST_REPRESENTATIVES = 5
 
 
@@ -56,13 +56,15 @@ async def enter_matter(desk: Desk, process: Process[Any], body: EnterMatter, cal
 
     The same number with the same content answers 200 and the matter there is, without a receipt.
 
-    Raises: Problem `forbidden`, `invalid_input`, `source_ref_reused` for the same number with other content.
+    Raises: Problem `forbidden`, `invalid_input`, `belongs_to_superior`, `source_ref_reused` for the same number with
+    other content.
     Rule: A1, B1, R-B2.
     """
     key = idempotency.key_of(call, body)
     source = source_of(desk, body, call)
     holder = office_of(desk, process, call)
     await check_told(desk, body, *faults_of_entry(body, call))
+    await must_not_name_leader(desk, body, holder)
     for is_last in (False, True):
         try:
             async with desk.db.transaction(call.actor.scope(call.at)) as tx:
@@ -77,6 +79,16 @@ async def enter_matter(desk: Desk, process: Process[Any], body: EnterMatter, cal
             if is_last or source is None:
                 raise
     raise AssertionError("not reached")
+
+
+async def must_not_name_leader(desk: Desk, body: EnterMatter, holder: str) -> None:
+    """Refuse to enter what is about the office's own principal leader: only a stub of it may be kept here.
+
+    Raises: Problem `belongs_to_superior`.
+    Rule: C-6, SoD-5.
+    """
+    if await is_about_leader(desk, body, holder):
+        raise Problem("belongs_to_superior")
 
 
 def faults_of_entry(body: EnterMatter, call: Call) -> list[FieldError]:

@@ -14,6 +14,7 @@ from intake.usecases.enter_matter import (
     EnterReport,
     entry_of,
     faults_of_entry,
+    must_not_name_leader,
     office_of,
     source_of,
 )
@@ -61,6 +62,7 @@ async def add_letter(tx: Transaction, desk: Desk, fields: dict[str, Any], call: 
     source = source_of(desk, body, call)
     holder = office_of(desk, process, call)
     await check_told(desk, body, *faults_of_entry(body, call))
+    await must_not_name_leader(desk, body, holder)
     if source is not None and await find_source(tx, source) is not None:
         raise Problem("source_ref_reused")
     taken = await take_in(tx, desk, body, call, entry_of(body, call, holder, source), with_receipt=False)
@@ -94,6 +96,7 @@ IMPORTS = (
         most_rows=MOST_LETTERS,
         column_of=MappingProxyType({
             "subjects": "subject_name", "reporter": "reporter_name", "source_ref_reused": "source_ref",
+            "belongs_to_superior": "subject_name",
         }),
     ),
 )  # fmt: skip

@@ -4,8 +4,15 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from intake.store.lists import DEMAND_CONDITIONS, DEMAND_SORTING, REPORT_CONDITIONS, REPORT_SORTING, is_breach
-from intake.usecases.processes import DEMANDS, REPORTS
+from intake.store.lists import (
+    DEMAND_CONDITIONS,
+    DEMAND_SORTING,
+    REPORT_CONDITIONS,
+    REPORT_SORTING,
+    STUB_SORTING,
+    is_breach,
+)
+from intake.usecases.processes import DEMANDS, REPORTS, STUBS
 from intake.usecases.search_matters import search_of
 from shared.http.fields import Day
 from shared.http.filters import is_true
@@ -86,4 +93,5 @@ DEMAND_LIST = Listing(
     columns=DEMAND_COLUMNS,
     search=search_of(DEMANDS),
 )
-LISTS = (REPORT_LIST, DEMAND_LIST)
+STUB_LIST = Listing(STUBS, query=ObjectQuery, sorting=STUB_SORTING, conditions={})
+LISTS = (REPORT_LIST, DEMAND_LIST, STUB_LIST)

@@ -11,10 +11,14 @@ from intake.domain.quotation_lifecycle import QuotationAction as Q
 from intake.domain.report import Report
 from intake.domain.report_lifecycle import REPORT
 from intake.domain.report_lifecycle import ReportAction as R
+from intake.domain.stub_lifecycle import STUB, Stub
+from intake.domain.stub_lifecycle import StubAction as T
 from intake.store.objects import demand_of, report_of
 from intake.store.quotations import quotation_of
+from intake.store.stubs import stub_of
 from intake.store.tables import DemandRow, ReportRow
 from intake.store.tables.answering import QuotationRow
+from intake.store.tables.confidential import StubRow
 from intake.usecases.answer_demand import AnswerDemand, answer_demand
 from intake.usecases.answer_merged import AnswerMerged, answer_merged
 from intake.usecases.archive_report import ArchiveReport, archive_report
@@ -58,6 +62,15 @@ from intake.usecases.return_report import ReturnReport, return_report
 from intake.usecases.review_demand import AnswerReview, AssignReview, answer_review, assign_review
 from intake.usecases.rule_demand import RuleDemand, rule_demand
 from intake.usecases.screen_report import ScreenReport, screen_report
+from intake.usecases.sealed.move_stub import (
+    ConfirmStub,
+    ForwardStub,
+    StubOut,
+    confirm_stub,
+    forward_stub,
+    stub_facts,
+    view_stub,
+)
 from intake.usecases.start_disposal import StartDisposal, start_disposal
 from intake.usecases.transfer_report import TransferReport, transfer_report
 from intake.usecases.try_contact import TryContact, try_contact
@@ -135,8 +148,18 @@ QUOTATIONS: Process[Quotation] = Process(
         Q.REFUSE: Move(),
     }),
 )
+
+STUBS: Process[Stub] = Process(
+    name=STUB.name, collection="stubs", tag="密封上送", lifecycle=STUB, table=StubRow.__table__, of=stub_of,
+    view=view_stub, out=StubOut, facts=stub_facts, moves=MappingProxyType({
+        T.FORWARD:   Move(ForwardStub, forward_stub),
+        T.CONFIRM:   Move(ConfirmStub, confirm_stub),
+        T.TAKE_OVER: Move(),
+        T.CLEAR:     Move(),
+    }),
+)
 # fmt: on
 
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (REPORTS, DEMANDS, QUOTATIONS, URGINGS, WORK_REMINDERS)}
+    {one.name: one for one in (REPORTS, DEMANDS, QUOTATIONS, STUBS, URGINGS, WORK_REMINDERS)}
 )

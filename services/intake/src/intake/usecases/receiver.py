@@ -11,6 +11,7 @@ HANDLING_KINDS = frozenset(
     }
 )  # fmt: skip
 LOWER_ORGANS = frozenset({"district_commission", "town_commission", "dispatched_work_committee"})
+COMMISSIONS = frozenset({"city_commission", "district_commission", "town_commission"})
 COMPETENT_KINDS = frozenset({"competent_department"})
 CADRE_SUPERVISION = frozenset({"cadre_supervision_office"})
 

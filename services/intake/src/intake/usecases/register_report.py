@@ -6,10 +6,11 @@ from pydantic import Field
 
 from intake.domain.jurisdiction import Rank
 from intake.domain.report import ANONYMOUS, Report
-from intake.domain.report_lifecycle import REPORT
+from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.usecases.find_duplicates import make_findable
 from intake.usecases.propose_jurisdiction import SubjectFacts, proposal_for
 from intake.usecases.routing_clocks import ROUTING_CLOCKS, clock_of
+from intake.usecases.sealed.move_stub import taken_over
 from shared.directory.paths import code_of
 from shared.numbering import next_number
 from shared.process.bodies import Code, Command
@@ -41,6 +42,8 @@ async def register_report(step: Step[Report, RegisterReport]) -> Changes:
     Rule: A2, R-A1, R-A4, DL-01, DL-03, DL-07, DL-08.
     """
     report, command = step.subject, step.command
+    if report.state == ReportState.REFERRED_UP:
+        await taken_over(step.tx, step.desk, report.id)
     given = command.model_dump(include=set(GIVEN), exclude_unset=True)
     region = given.get("region", report.region)
     proposal = await proposal_for(step.tx, report, region, command.subjects)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from intake.usecases.sealed.seal_away import is_about_leader, seal_away
 from intake.usecases.take_in import Entry, Told, check_told, take_in
 from shared.http.answers import Answer
 from shared.http.idempotency import Clash, claim_with_commit, key_of, replay_after
@@ -29,10 +30,15 @@ async def submit(desk: Desk, body: Submission, call: Call) -> Answer:
     """
     key = key_of(call, body)
     await check_told(desk, body)
-    entry = Entry(holder_path=desk.settings.receiving_path, category=body.category)
+    is_sealed = body.category != "livelihood_demand" and await is_about_leader(
+        desk, body, desk.settings.receiving_path
+    )
+    entry = Entry(holder_path=desk.settings.receiving_path, category=body.category, is_sealed=is_sealed)
     try:
         async with desk.db.transaction() as tx:
             taken = await take_in(tx, desk, body, call, entry)
+            if is_sealed:
+                await seal_away(tx, desk, taken.matter, call)
             answer = Answer(
                 201,
                 {

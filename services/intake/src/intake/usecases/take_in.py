@@ -6,9 +6,9 @@ receipt, deadlines, history, audit and event stand or fall together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 from uuid import UUID
 
 from pydantic import Field
@@ -18,6 +18,7 @@ from intake.domain.demand_lifecycle import DEMAND, DemandState
 from intake.domain.regime import petition_regime_on, regime_on
 from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
+from intake.domain.stub_lifecycle import SEALED_AWAY
 from intake.store.contents import add_content, add_reporter
 from intake.usecases.issue_receipt import Issued, issue
 from shared.attachments.store import link
@@ -31,6 +32,9 @@ from shared.process.aggregate import columns_of
 from shared.process.bodies import Code
 from shared.process.create import create
 from shared.process.desk import Call, Desk
+
+Channel = Literal["letter", "visit", "phone", "other_channel", "transfer_in", "campaign_platform"]
+"""How a matter comes that does not come over the public surface."""
 
 REGION_KINDS = frozenset(
     {"district_commission", "town_commission", "dispatched_work_committee", "village_community"}
@@ -93,6 +97,7 @@ class Entry:
     received_on: date | None = None
     actor: Actor = PUBLIC
     source: tuple[str | None, str | None] = field(default=(None, None))
+    is_sealed: bool = False
     visitor_count: int | None = None
 
     @property
@@ -141,6 +146,8 @@ async def take_in(
     on = entry.received_on or call.today
     is_demand = entry.category == "livelihood_demand"
     matter: Any = _demand(told, on, entry) if is_demand else _report(told, on, entry)
+    if entry.is_sealed:
+        matter = replace(matter, holder_path=SEALED_AWAY, state=ReportState.REFERRED_UP.value)
     process = desk.processes[DEMAND.name if is_demand else REPORT.name]
     add_content(tx, seals, matter.id, told.content, [one.model_dump() for one in told.subjects])
     if told.reporter is not None:
@@ -149,8 +156,8 @@ async def take_in(
         add_reporter(tx, seals, matter.id, identity, consent=told.reporter.consent_to_share)
     await create(
         tx, desk, process, matter, rule="A1", action="receive", actor=entry.actor, at=at, trigger_on=on,
-        event=f"{process.name}.received", event_data={"region": told.region, "field": told.field},
-        starts=DEMAND_CLOCKS if is_demand else REPORT_CLOCKS, columns=_columns(matter, at),
+        event="" if entry.is_sealed else f"{process.name}.received", event_data={"region": told.region, "field": told.field},
+        starts=() if entry.is_sealed else DEMAND_CLOCKS if is_demand else REPORT_CLOCKS, columns=_columns(matter, at),
     )  # fmt: skip
     if told.attachments:
         uploader = None if entry.is_public else entry.actor.id

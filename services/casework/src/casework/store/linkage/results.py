@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
 
 from casework.domain.linkage.results import FOLLOW_UP, Result
 from casework.store.tables.linkage import LinkageTaskRow, ResultRow
@@ -40,17 +41,18 @@ async def is_logged(reader: Reader, task_id: UUID, kind: str, marks: list[bytes]
     return found is not None
 
 
-def add_result(
+async def add_result(
     tx: Transaction, seals: Seals, task_id: UUID, result: Result, details: dict[str, Any], *, mark: bytes, by: str,
     at: datetime, counted_on: date, code: str | None, recommendation_id: UUID | None,
-) -> None:  # fmt: skip
-    """Queue one result."""
-    tx.add(
-        ResultRow, id=result.id, task_id=task_id, kind=result.kind, credit_path=result.credit_owner,
+) -> bool:  # fmt: skip
+    """Add one result; say no when somebody else logged the same meanwhile."""
+    row = insert(ResultRow).values(
+        id=result.id, task_id=task_id, kind=result.kind, credit_path=result.credit_owner,
         contributor_paths=list(result.contributors), counted_on=counted_on, amount=result.amount, code=code,
         fingerprint=mark, details=seals.seal(_encode(details), "linkage_results", result.id, "details"),
         recommendation_id=recommendation_id, followed_up_on=None, logged_by=by, logged_at=at,
     )  # fmt: skip
+    return await tx.run(row.on_conflict_do_nothing()) == 1
 
 
 async def results_of(reader: Reader, seals: Seals, task_id: UUID) -> list[dict[str, Any]]:

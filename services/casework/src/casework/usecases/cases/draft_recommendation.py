@@ -18,12 +18,11 @@ from shared.feed.consume import Event
 from shared.http.client import Rejected, Unavailable
 from shared.http.models import Day, Text
 from shared.http.problems import Problem
-from shared.lifecycle import Refused
 from shared.process.bodies import Code, Command
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
-from shared.process.perform import check_version, refusal
 from shared.process.process import Changes, Step
+from shared.signoff.store import waiting_for
 
 Kind = Literal["discipline", "supervisory"]
 
@@ -39,20 +38,23 @@ class DraftRecommendation(Command):
     reply_by: Annotated[Day, Field(description="回复期限 · reply by")]
 
 
-async def draft_there(desk: Desk, case_id: UUID, command: DraftRecommendation, call: Call) -> UUID:
+async def draft_there(desk: Desk, case_id: UUID, command: DraftRecommendation, call: Call) -> UUID | None:
     """Have rectification draft it before the transaction opens; repeating the request finds the same draft.
 
-    Raises: Problem `not_found`, `forbidden`, `version_stale`, `move_out_of_order`, `recommendation_unavailable`,
-    `recommendation_refused`.
+    Nothing is drafted for a move that the transaction will refuse, or has made before.
+
+    Raises: Problem `not_found`, `forbidden`, `recommendation_unavailable`, `recommendation_refused`.
     """
     process, action = desk.processes[CASE.name], CaseAction.DRAFT_RECOMMENDATION
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         case, _ = await load_for(reader, desk, process, case_id, call, process.permission(action), lock=False)
-    check_version(case, call)
-    try:
-        CASE.find(case.state, action)
-    except Refused as refused:
-        raise refusal(refused) from refused
+        is_waiting = await waiting_for(reader, case_id) is not None
+    if (
+        is_waiting
+        or call.if_match != case.version
+        or all(row.action != action for row in CASE.from_state(case.state))
+    ):
+        return None
     body = {**command.model_dump(mode="json", exclude={"opinion"}), "origin": {"case_id": str(case_id)}}
     rectification: RectificationClient = desk.clients["rectification"]
     try:

@@ -92,10 +92,12 @@ async def log_result(desk: Desk, task_id: UUID, body: LogResult, call: Call) -> 
             raise Problem("result_already_logged")
         result = Result(uuid7(), body.kind.value, paths[0], tuple(paths[1:]), body.amount)
         counted_on = body.counted_on or call.today
-        add_result(
+        added = await add_result(
             tx, desk.seals, task_id, result, {"what": body.what}, mark=marks[0], by=call.actor.id, at=call.at,
             counted_on=counted_on, code=body.code, recommendation_id=recommendation_id,
         )  # fmt: skip
+        if not added:
+            raise Problem("result_already_logged")
         _tell(tx, desk, task_id, result, call)
         answer = Answer(201, _shown(result, body, call, recommendation_id))
         idempotency.keep(tx, key, answer, call.at)

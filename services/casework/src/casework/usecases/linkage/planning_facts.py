@@ -13,6 +13,7 @@ from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK, Linkage
 from casework.domain.linkage.linkage_task_lifecycle import LinkageTaskState as S
 from casework.domain.linkage.planning import Booking, months_after, too_close
 from casework.store.linkage.bookings import bookings_of, take_turns
+from casework.store.linkage.merging import is_alone
 from shared.directory.store import find_organisation
 from shared.process.load import load_subject
 from shared.process.process import Step
@@ -36,7 +37,8 @@ class Plan:
 async def plan_of(step: Step[LinkageTask, Any]) -> Plan:
     """Return the plan that the command makes of the task and of those merged into it."""
     task, command = step.subject, step.command
-    merged = [one for one in [await _waiting(step, one) for one in command.merge] if one is not None]
+    wanted = command.merge if not command.merge or await is_alone(step.tx, task.lead_path) else []
+    merged = [one for one in [await _waiting(step, one) for one in wanted] if one is not None]
     units = dict.fromkeys(
         command.units
         if command.units is not None

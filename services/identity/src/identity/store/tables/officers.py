@@ -79,3 +79,12 @@ class FormerPostRow(Base):
     declared_by: Mapped[str] = mapped_column(sa.Text)
     declared_at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
     ended_at: Mapped[datetime | None] = mapped_column(sa.DateTime(timezone=True))
+
+
+class OfficerSkillRow(Base):
+    """What an officer is good at: a code of the reference list `officer_skill`."""
+
+    __tablename__ = "officer_skills"
+
+    officer_id: Mapped[UUID] = mapped_column(sa.ForeignKey("officers.id"), primary_key=True)
+    skill: Mapped[str] = mapped_column(sa.Text, primary_key=True)

@@ -1,0 +1,1 @@
+"""What belongs to a superior goes up sealed: stubs, packages, the register of leaders, erasure."""
