@@ -11,7 +11,7 @@ from intake.domain.report import ANONYMOUS, Report
 from intake.domain.report_lifecycle import REPORT
 from intake.store.contacts import attempts_of
 from intake.store.contents import read_extract, read_opinion
-from intake.store.merges import repeats_of
+from intake.store.figures import figures_of
 from intake.store.surveys import later_check
 from intake.store.tables import DemandRow, ReportRow
 from shared.db import Reader
@@ -63,6 +63,7 @@ class ReportOut(ObjectOut):
     is_duplicate_of: UUID | None
     merged_into: UUID | None
     repeats: int
+    unanswered_messages: int | None
     new_evidence_on: date | None
     split_from: UUID | None
     office: str | None
@@ -99,6 +100,7 @@ class DemandOut(ObjectOut):
     report_id: UUID | None
     merged_into: UUID | None
     repeats: int
+    unanswered_messages: int | None
     extract: str | None
     answer: AnswerOut | None
     view: str | None
@@ -137,7 +139,7 @@ _of_demand, _of_demand_row = attrgetter(*_DEMAND), itemgetter(*_DEMAND)
 async def view_report(reader: Reader, _: Desk, report: Report, viewer: Viewer) -> dict[str, Any]:
     """Return the report's own fields. The text and the reporter have endpoints of their own, audited apart."""
     shown = _shown(_REPORT, _of_report(report), **_places_of(report))
-    shown["repeats"] = await repeats_of(reader, ReportRow.__table__, report.id)
+    shown |= await figures_of(reader, ReportRow.__table__, report.id)
     shown["later_check"] = await later_check(reader, report.id) if report.state in REPORT.final else None
     if viewer.brief or report.named_status == ANONYMOUS:
         return {**shown, **_UNTRIED}
@@ -172,7 +174,7 @@ async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer
     shown = _shown(
         _DEMAND, _of_demand(demand), **_departments(demand.department_path, demand.proposed_department_path)
     )
-    shown["repeats"] = await repeats_of(reader, DemandRow.__table__, demand.id)
+    shown |= await figures_of(reader, DemandRow.__table__, demand.id)
     shown["later_check"] = await later_check(reader, demand.id) if demand.state in DEMAND.final else None
     if viewer.brief or (demand.department_path is None and demand.answered_on is None):
         return {**shown, **_CLOSED}
@@ -196,7 +198,7 @@ def _departments(has: str | None, proposed: str | None) -> dict[str, str | None]
 
 
 _CLOSED = {"extract": None, "answer": None}
-_UNASKED = {"later_check": None}
+_UNASKED: dict[str, Any] = {"later_check": None, "unanswered_messages": None}
 _UNTRIED: dict[str, Any] = {"contact_attempts": []}
 
 
