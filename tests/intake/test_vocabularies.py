@@ -17,6 +17,9 @@ from intake.usecases.decline_report import DeclineReport
 from intake.usecases.draft_urging import Basis, Kind
 from intake.usecases.feed_back_result import FeedBackResult
 from intake.usecases.give_feedback import GiveFeedback, Reaction
+from intake.usecases.requests.protect_reporter import AssessProtection
+from intake.usecases.requests.reward_reporter import ProposeReward
+from intake.usecases.requests.trace_reporter import AskTrace
 from intake.usecases.return_report import ReturnReport
 from intake.usecases.submit import Category
 from intake.usecases.survey import Verdict
@@ -73,6 +76,10 @@ def test_the_codes_of_bodies_are_those_of_the_lists() -> None:
         "feedback_way": GiveFeedback.model_fields["way"],
         "return_ground": ReturnReport.model_fields["ground"],
         "disposal_way": FeedBackResult.model_fields["disposal_way"],
+        "reward_ground": ProposeReward.model_fields["ground"],
+        "trace_ground": AskTrace.model_fields["ground"],
+        "trace_method": AskTrace.model_fields["method"],
+        "protection_risk": AssessProtection.model_fields["risk"],
     }
 
     assert {name: set(get_args(field.annotation)) for name, field in fields.items()} == {

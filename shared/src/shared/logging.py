@@ -15,7 +15,7 @@ ALLOWED = frozenset({
     "method", "status", "ms", "code", "error", "error_type", "object_type", "action", "state", "rule",
     "source", "after", "seq", "count", "size", "attempt", "wait_s", "port", "pid", "version", "reason",
     "signal", "component", "table", "degraded", "year", "checkpoint", "kind", "upstream", "places",
-    "permission", "issuer", "dropped",
+    "permission", "issuer", "job", "dropped",
 })
 # fmt: on
 """The only keys a line may carry. A new key is added here on purpose or its value is not written."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from huiying.paper.outline import Kind, OutlineBroken, read_outline
-from huiying.paper.write import TemplateExists, write_template
+from huiying.paper.write import TemplateExists, template, write_template
 
 HEAD = "form: paper\ntitle: 报告\n\n"
 
@@ -18,6 +20,14 @@ def test_every_mark_makes_its_kind_of_paragraph() -> None:
     assert [one.kind for one in outline.blocks if not isinstance(one, tuple)] == [
         Kind.TEXT, Kind.HEADING, Kind.SUBHEADING, Kind.FLUSH, Kind.SIGNED, Kind.MIDDLE, Kind.CONTROL, Kind.CONTROL,
     ]  # fmt: skip
+
+
+def test_a_title_inside_begins_a_page_and_stands_for_the_one_of_the_head() -> None:
+    outline = read_outline("form: paper\n\n% for one in persons\n* 决定书\n{{ one.name }}\n% endfor\n")
+
+    word = docx.Document(BytesIO(template(outline)))
+    titles = [one for one in word.paragraphs if one.style and one.style.name == "Document Title"]
+    assert [(one.text, one.paragraph_format.page_break_before) for one in titles] == [("决定书", True)]
 
 
 def test_rows_and_the_loop_between_them_are_one_table() -> None:

@@ -176,7 +176,9 @@ async def test_a_report_for_the_province_is_packed_for_its_eyes_only_and_erased_
 ) -> None:
     receipt, thing = await screened(house, subjects=[{"rank": "bureau"}])
     await house.public("receipts/messages", {"receipt": receipt, "text": "另有一份材料。"})
+    await house.public("receipts/request-protection", {"receipt": receipt, "text": "有人上门打听。"})
     await do(house, PETITION, thing, "refer-up")
+    assert (await house.get(PETITION, "/v1/protection-requests")).json()["items"] == []
     await assert_nobody_finds(house, thing.removeprefix("reports/"))
     (stub,) = (await house.get(PETITION, "/v1/stubs")).json()["items"]
     path = f"stubs/{stub['id']}"

@@ -7,6 +7,7 @@ from casework.api.clues import router as clues
 from casework.api.linkage.board import router as linkage_board
 from casework.api.linkage.secondments import router as secondments
 from casework.api.linkage.tasks import router as linkage_tasks
+from casework.api.relations import relations_router
 from casework.clients.neighbours import neighbours
 from casework.domain.deadlines import DEADLINES
 from casework.domain.permissions import PERMISSIONS
@@ -34,7 +35,15 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(clues, cases, linkage_tasks, linkage_board, secondments, attachment_router(with_public=False)),
+    routers=(
+        clues,
+        cases,
+        linkage_tasks,
+        linkage_board,
+        secondments,
+        attachment_router(with_public=False),
+        relations_router(PROCESSES),
+    ),
     lists=(*LISTS, *CASE_LISTS, *LINKAGE_LISTS),
     tags=MappingProxyType(
         {

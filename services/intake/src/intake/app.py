@@ -11,6 +11,8 @@ from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
 from intake.api.replies import router as replies
+from intake.api.requests import PUBLIC_REQUESTS
+from intake.api.requests import router as requests
 from intake.api.routing import router as routing
 from intake.api.sealed import router as sealed
 from intake.clients.neighbours import neighbours
@@ -24,6 +26,7 @@ from intake.usecases.import_letters import IMPORTS
 from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
 from intake.usecases.remind import remind
+from intake.usecases.requests.lists import REQUEST_LISTS
 from intake.usecases.sealed.move_stub import clear_confirmed
 from shared.attachments.errors import AttachmentError
 from shared.process.desk import Desk
@@ -57,6 +60,7 @@ SPEC = ServiceSpec(
         public,
         entry,
         sealed,
+        requests,
         routing,
         matters,
         dialogue,
@@ -65,7 +69,7 @@ SPEC = ServiceSpec(
         replies,
         attachment_router(with_public=True),
     ),
-    lists=(*LISTS, *CHASING_LISTS),
+    lists=(*LISTS, *CHASING_LISTS, *REQUEST_LISTS),
     imports=IMPORTS,
     tags=MappingProxyType(
         {
@@ -76,12 +80,14 @@ SPEC = ServiceSpec(
             "工作提醒": "向主管部门的工作提醒 · work reminders",
             "主责部门": "主责部门声明 · departments declared competent",
             "常用答复": "按状态的常用答复 · canned replies",
+            "保护与奖励": "对举报人的保护和奖励 · protecting and rewarding reporters",
+            "回避与追查": "回避申请和匿名件追查 · recusal, and tracing",
             "密封上送": "属于上级机关的来件 · what belongs to a superior",
             "引用审批": "确需引用原文的审批 · texts that must quote a report",
             "附件": "上传与下载 · attachments",
         }
     ),
-    public=PUBLIC_ROUTES,
+    public=(*PUBLIC_ROUTES, *PUBLIC_REQUESTS),
     coded_errors=(AttachmentError,),
     feed_readers=("casework", "rectification"),
     clients=neighbours,

@@ -4,11 +4,11 @@ A service registers a `Document` for a process; `service.document_routes` makes 
 document is written anew whenever somebody who may have it asks, and every asking is audited.
 """
 
-from shared.documents.document import Document, Documents, Fields, Rows
+from shared.documents.document import Document, Documents, Fields, Placeholders, Rows
 from shared.documents.template import TemplateBroken, Templates
 from shared.documents.values import Chart, Joined, OfficerName, OrganisationName, Value
 
 __all__ = [
-    "Chart", "Document", "Documents", "Fields", "Joined", "OfficerName", "OrganisationName", "Rows",
+    "Chart", "Document", "Documents", "Fields", "Joined", "OfficerName", "OrganisationName", "Placeholders", "Rows",
     "TemplateBroken", "Templates", "Value",
 ]  # fmt: skip

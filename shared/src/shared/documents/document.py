@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from shared.db import Reader
 from shared.documents.values import Value
@@ -43,6 +44,10 @@ class Rows(Mapping[str, str]):
         return len(self._columns)
 
 
+Placeholders = Mapping[str, str | Rows]
+"""What a template may use: each name with its meaning in Chinese."""
+
+
 def always(_: Any) -> bool:
     """Say that a document exists in every state."""
     return True
@@ -54,18 +59,26 @@ class Document:
 
     `name` is its word in URLs and its template's file name. `fields` gathers what fills it, inside the transaction.
     `placeholders` say in Chinese what each field means, for who edits the template. `exists` asks the object whether
-    the document can be written yet; `permission` is the full name of the right to have it.
+    the document can be written yet, and `is_written` what lies beside the object; `permission` is the full name of
+    the right to have it.
     """
 
     name: str
     title: Label
     permission: str
     fields: Fields
-    placeholders: Mapping[str, str | Rows]
+    placeholders: Placeholders
     exists: Callable[[Any], bool] = always
+    is_written: Callable[[Reader, UUID], Awaitable[bool]] | None = None
+
+    async def can_be_had(self, reader: Reader, subject: Any) -> bool:
+        """Say whether there is such a document of an object now."""
+        if not self.exists(subject):
+            return False
+        return self.is_written is None or await self.is_written(reader, subject.id)
 
     @property
-    def may_use(self) -> Mapping[str, str | Rows]:
+    def may_use(self) -> Placeholders:
         """Every placeholder its template may use."""
         return {**COMMON, **self.placeholders}
 

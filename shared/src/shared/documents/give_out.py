@@ -37,11 +37,12 @@ async def list_documents(
             tx, call.actor, call.at, action=permission, object_type=process.name, object_id=object_id,
             field_group="documents", request_id=call.request_id,
         )  # fmt: skip
-    items = [
-        {"name": one.name, "title_zh": one.title[0], "title_en": one.title[1]}
-        for one in documents
-        if one.exists(subject) and desk.permissions.decide(call.actor, one.permission, facts, call.at).allowed
-    ]
+        items = [
+            {"name": one.name, "title_zh": one.title[0], "title_en": one.title[1]}
+            for one in documents
+            if desk.permissions.decide(call.actor, one.permission, facts, call.at).allowed
+            and await one.can_be_had(tx, subject)
+        ]
     return Answer(200, {"items": items})
 
 
@@ -54,7 +55,7 @@ async def write_document(
     """
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         subject, facts = await load_for(tx, desk, process, object_id, call, document.permission, lock=False)
-        if not document.exists(subject):
+        if not await document.can_be_had(tx, subject):
             raise Problem("document_not_yet")
         viewer = Viewer(call.actor, facts, call.at)
         try:

@@ -55,6 +55,7 @@ async def _run(desk: Desk, bodies: Bodies, row: Row, beat_s: float) -> None:
     """Do a claimed job. What its body refuses is the job's answer; what it did not expect is tried again later."""
     try:
         await _check_rights(desk, store.actor_of(row))
+        await desk.directory.read_ahead()
         job = job_of(desk, row)
         await _beside(_whole(bodies[row["kind"]], job), _heart(job, beat_s))
         log.info("job_done", job=str(row["id"]), kind=row["kind"])

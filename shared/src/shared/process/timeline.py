@@ -20,7 +20,7 @@ from shared.http.models import Day, Instant, Output
 from shared.lifecycle import Lifecycle
 from shared.lifecycle.tables import history
 from shared.process.desk import Call, Desk
-from shared.process.load import load_for
+from shared.process.load import check_allowed, load_for
 from shared.process.process import Moment, Process, Viewer
 from shared.signoff.levels import LEVELS
 from shared.signoff.tables import sign_offs, signatures
@@ -64,11 +64,15 @@ class TimelineOut(Output):
 async def show_timeline(desk: Desk, process: Process[Any], object_id: UUID, call: Call) -> Answer:
     """Return what happened to an object. What was written at it is not here; who may read that finds it elsewhere.
 
-    Raises: Problem `not_found`.
+    Where a process gives `read_history` apart, that is asked for besides, as for its history.
+
+    Raises: Problem `not_found`, `forbidden`.
     """
-    permission = process.permission("read")
+    permission, apart = process.permission("read"), process.permission("read_history")
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         subject, facts = await load_for(tx, desk, process, object_id, call, permission, lock=False)
+        if apart in desk.permissions:
+            check_allowed(desk, call, apart, facts)
         viewer = Viewer(call.actor, facts, call.at, call.language)
         moves = await _moves(tx, process.lifecycle, object_id)
         moments = [

@@ -138,6 +138,7 @@ async def read_rows(
     if not desk.permissions.holds(call.actor, kind.permission, call.at):
         raise Problem("forbidden")
     labels = kind.labels(desk)
+    await desk.directory.read_ahead()
     try:
         read = await asyncio.to_thread(read_sheet, content, kind.columns, most_rows=kind.most_rows)
     except Unreadable as error:

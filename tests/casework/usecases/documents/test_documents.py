@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
-import pytest_asyncio
 import sqlalchemy as sa
 
 from shared.audit.tables import audit_entries
@@ -30,9 +30,10 @@ async def asked(house: House, **clue: object) -> str:
     return talk
 
 
-@pytest_asyncio.fixture(autouse=True)
-async def fresh_rights(house: House) -> None:
+async def write(house: House, login: str, thing: str, name: str) -> Any:
+    """Ask for a document, with rights heard of a moment ago."""
     await house.hear()
+    return await house.get(login, f"/v1/{thing}/documents/{name}")
 
 
 async def names_of(house: House, login: str, thing: str) -> list[str]:
@@ -46,7 +47,7 @@ async def test_a_letter_of_inquiry_says_what_was_asked_and_until_when(house: Hou
     shown = (await house.get(HANDLER, f"/v1/{talk}")).json()
     due = next(clock["due_on"] for clock in shown["clocks"] if clock["rule"] == "DL-10")
 
-    answer = await house.get(HANDLER, f"/v1/{talk}/documents/inquiry-letter")
+    answer = await write(house, HANDLER, talk, "inquiry-letter")
 
     text = text_of(answer.content)
     year, month, day = due.split("-")
@@ -62,7 +63,7 @@ async def test_a_letter_of_inquiry_says_what_was_asked_and_until_when(house: Hou
 
 async def test_every_getting_is_recorded_with_the_document_and_the_officer(house: House) -> None:
     talk = await asked(house)
-    await house.get(HANDLER, f"/v1/{talk}/documents/inquiry-letter")
+    await write(house, HANDLER, talk, "inquiry-letter")
 
     async with house.desk.db.reader() as reader:
         (entry,) = await reader.all(
@@ -77,7 +78,7 @@ async def test_documents_come_with_the_steps_that_make_them(house: House) -> Non
 
     assert await names_of(house, HANDLER, clue) == ["allocation-sheet", "disposal-opinion"]
     assert await names_of(house, HANDLER, verification) == ["verification-plan"]
-    early = await house.get(HANDLER, f"/v1/{verification}/documents/verification-report")
+    early = await write(house, HANDLER, verification, "verification-report")
     assert (early.status_code, early.json()["code"]) == (409, "document_not_yet")
 
 
@@ -85,9 +86,7 @@ async def test_the_report_names_every_member_who_signed_it(house: House) -> None
     clue = await verified(house)
     shown = (await house.get(HANDLER, f"/v1/{clue}")).json()
 
-    answer = await house.get(
-        HANDLER, f"/v1/verifications/{shown['verification_id']}/documents/verification-report"
-    )
+    answer = await write(house, HANDLER, f"verifications/{shown['verification_id']}", "verification-report")
 
     text = text_of(answer.content)
     assert "经核实，反映问题不存在。" in text
@@ -98,8 +97,8 @@ async def test_the_report_names_every_member_who_signed_it(house: House) -> None
 async def test_the_ledger_gets_the_allocation_sheet_without_what_lies_sealed(house: House) -> None:
     clue = await allocated(house)
 
-    manager = await house.get("caseman.city", f"/v1/{clue}/documents/allocation-sheet")
-    plan = await house.get("caseman.city", f"/v1/{clue}/documents/disposal-opinion")
+    manager = await write(house, "caseman.city", clue, "allocation-sheet")
+    plan = await write(house, "caseman.city", clue, "disposal-opinion")
 
     assert "机构city-office-1" in text_of(manager.content)
     assert "机关主要负责人" in text_of(manager.content)
@@ -112,8 +111,8 @@ async def test_a_stranger_learns_nothing_of_documents(house: House, login: str) 
     clue = await allocated(house)
 
     listed = await house.get(login, f"/v1/{clue}/documents")
-    sheet = await house.get(login, f"/v1/{clue}/documents/allocation-sheet")
-    missing = await house.get(HANDLER, f"/v1/{clue}/documents/nonsense")
+    sheet = await write(house, login, clue, "allocation-sheet")
+    missing = await write(house, HANDLER, clue, "nonsense")
 
     assert (listed.status_code, sheet.status_code, missing.status_code) == (404, 404, 404)
 
@@ -122,7 +121,7 @@ async def test_without_names_there_is_no_document(house: House, neighbours: Neig
     clue = await allocated(house)
     neighbours.is_down = True
 
-    answer = await house.get(HANDLER, f"/v1/{clue}/documents/allocation-sheet")
+    answer = await write(house, HANDLER, clue, "allocation-sheet")
 
     assert (answer.status_code, answer.json()["code"]) == (502, "upstream_unavailable")
 
@@ -132,7 +131,7 @@ async def test_a_template_broken_while_the_service_runs_is_named(house: House, t
     object.__setattr__(house.desk, "templates", Templates("casework", tmp_path))
     (tmp_path / "allocation-sheet.docx").write_bytes(made_from("{{ handlrs }}"))
 
-    answer = await house.get(HANDLER, f"/v1/{clue}/documents/allocation-sheet")
+    answer = await write(house, HANDLER, clue, "allocation-sheet")
 
     assert (answer.status_code, answer.json()["code"]) == (500, "document_template_broken")
     assert "handlrs" in answer.json()["detail"]

@@ -22,12 +22,14 @@ async def with_names(house: House) -> None:
 
 
 async def text(house: House, login: str, thing: str, name: str) -> str:
+    await house.hear()
     answer = await house.get(login, f"/v1/{thing}/documents/{name}")
     assert answer.status_code == 200, answer.text
     return text_of(answer.content)
 
 
 async def refusal(house: House, login: str, thing: str, name: str) -> tuple[int, str]:
+    await house.hear()
     answer = await house.get(login, f"/v1/{thing}/documents/{name}")
     return answer.status_code, answer.json()["code"]
 
@@ -125,6 +127,7 @@ async def test_the_record_of_feedback_holds_what_was_said_and_not_to_whom(house:
 async def test_a_stranger_is_told_that_there_is_no_such_demand(house: House, login: str, name: str) -> None:
     _, demand = await answered(house)
 
+    await house.hear()
     refused: Any = await house.get(login, f"/v1/{demand}/documents/{name}")
 
     assert refused.status_code == 404

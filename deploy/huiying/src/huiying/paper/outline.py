@@ -21,6 +21,7 @@ from itertools import groupby
 
 FORMS = ("letter", "paper")
 _MARKS = {
+    "* ": "title",
     "# ": "heading",
     "## ": "subheading",
     "@ ": "flush",
@@ -38,6 +39,7 @@ class Kind(StrEnum):
     """What a line of the text is."""
 
     TEXT = auto()
+    TITLE = auto()
     HEADING = auto()
     SUBHEADING = auto()
     FLUSH = auto()
@@ -74,10 +76,11 @@ def read_outline(text: str) -> Outline:
     """Return what an outline says. Raises: OutlineBroken."""
     head, _, body = text.replace("\r\n", "\n").partition("\n\n")
     said = dict(_entry(line) for line in head.splitlines() if not line.startswith("//"))
-    if said.get("form") not in FORMS or not said.get("title") or said.keys() - {"form", "title", "to"}:
-        raise OutlineBroken(f"the head needs `form: {' or '.join(FORMS)}` and `title:`, and may have `to:`")
     lines = [_line(line.strip()) for line in body.splitlines() if line.strip()]
-    return Outline(said["form"], said["title"], said.get("to", ""), tuple(_blocks(lines)))
+    has_title = said.get("title") or any(line.kind is Kind.TITLE for line in lines)
+    if said.get("form") not in FORMS or not has_title or said.keys() - {"form", "title", "to"}:
+        raise OutlineBroken(f"the head needs `form: {' or '.join(FORMS)}` and `title:`, and may have `to:`")
+    return Outline(said["form"], said.get("title", ""), said.get("to", ""), tuple(_blocks(lines)))
 
 
 def _entry(line: str) -> tuple[str, str]:

@@ -20,8 +20,8 @@ from huiying.paper.styles import OTHERWISE, set_styles
 from huiying.places import REPOSITORY
 
 STYLES = {
-    Kind.TEXT: "Body", Kind.HEADING: "Heading", Kind.SUBHEADING: "Subheading", Kind.FLUSH: "Flush",
-    Kind.SIGNED: "Signed", Kind.MIDDLE: "Middle", Kind.CONTROL: "Flush",
+    Kind.TITLE: "Document Title", Kind.TEXT: "Body", Kind.HEADING: "Heading", Kind.SUBHEADING: "Subheading",
+    Kind.FLUSH: "Flush", Kind.SIGNED: "Signed", Kind.MIDDLE: "Middle", Kind.CONTROL: "Flush",
 }  # fmt: skip
 _UNUSED = (RELATION.CUSTOM_XML, RELATION.NUMBERING, RELATION.THUMBNAIL)
 _XML = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
@@ -53,8 +53,9 @@ def template(outline: Outline) -> bytes:
     set_page(word, is_letter=outline.form == "letter")
     if outline.form == "letter":
         letterhead(word)
-    word.add_paragraph(outline.title, style="Document Title")
-    word.add_paragraph("", style="Flush")
+    if outline.title:
+        word.add_paragraph(outline.title, style="Document Title")
+        word.add_paragraph("", style="Flush")
     if outline.to:
         word.add_paragraph(outline.to, style="Flush")
     for block in outline.blocks:
@@ -69,7 +70,10 @@ def template(outline: Outline) -> bytes:
 
 def _paragraph(word: Document, line: Line) -> None:
     text = f"{{%p {line.text} %}}" if line.kind is Kind.CONTROL else line.text
-    word.add_paragraph(text, style=STYLES[line.kind])
+    paragraph = word.add_paragraph(text, style=STYLES[line.kind])
+    if line.kind is Kind.TITLE:
+        paragraph.paragraph_format.page_break_before = True
+        word.add_paragraph("", style="Flush")
 
 
 def _table(word: Document, lines: tuple[Line, ...]) -> None:

@@ -79,4 +79,5 @@ def _bring_report(caller: Caller, report: Report) -> None:
     if report.until == "transferred":
         caller.act(OFFICER, path, "transfer", {"to": "city-office-1"}, signers=SIGNERS)
     elif report.until == "declined":
-        caller.act(OFFICER, path, "decline", {"reason": "other_organ_duty"}, signers=SIGNERS)
+        body = {"reason": "other_organ_duty", "competent_body": "市市场监督管理局"}
+        caller.act(OFFICER, path, "decline", body, signers=SIGNERS)

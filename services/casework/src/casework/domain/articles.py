@@ -21,8 +21,12 @@ class Matter(StrEnum):
     VERIFICATION = auto()
     VERIFICATION_REPORT = auto()
     FILING = auto()
+    PLAN = auto()
+    INVESTIGATION_REPORT = auto()
+    REVIEW = auto()
     OUTCOME = auto()
     WITHDRAWAL = auto()
+    APPEAL = auto()
 
 
 # fmt: off
@@ -35,8 +39,12 @@ _ARTICLES: MappingProxyType[Matter, tuple[int | None, int | None, int | None]] =
     Matter.VERIFICATION:        (33,   38,   41),
     Matter.VERIFICATION_REPORT: (35,   38,   41),
     Matter.FILING:              (38,   39,   42),
+    Matter.PLAN:                (39,   39,   42),
+    Matter.INVESTIGATION_REPORT: (52,  None, None),
+    Matter.REVIEW:              (55,   None, None),
     Matter.OUTCOME:             (56,   45,   52),
     Matter.WITHDRAWAL:          (None, 45,   52),
+    Matter.APPEAL:              (59,   49,   56),
 })
 # fmt: on
 """The law of 2018 knows no letter of inquiry."""

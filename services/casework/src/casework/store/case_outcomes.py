@@ -67,15 +67,10 @@ def add_outcome(tx: Transaction, outcome: Outcome, at: datetime) -> str | None:
     return form
 
 
-async def outcome_rows(reader: Reader, case_id: UUID) -> dict[UUID, Row]:
-    """Return the newest row about each person of a case."""
-    rows = await reader.all(sa.select(_TABLE).where(_TABLE.c.case_id == case_id).order_by(_TABLE.c.version))
-    return {row["subject_id"]: row for row in rows}
-
-
 async def outcomes_of(reader: Reader, case_id: UUID) -> dict[UUID, Outcome]:
-    """Return what stands decided about each person of a case."""
-    return {subject_id: _outcome(row) for subject_id, row in (await outcome_rows(reader, case_id)).items()}
+    """Return what stands decided about each person of a case: the newest version."""
+    rows = await reader.all(sa.select(_TABLE).where(_TABLE.c.case_id == case_id).order_by(_TABLE.c.version))
+    return {row["subject_id"]: _outcome(row) for row in rows}
 
 
 async def persons_by_form(reader: Reader, seen: sa.TextClause, since: date, to: date) -> dict[str, int]:

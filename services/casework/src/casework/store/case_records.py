@@ -19,7 +19,6 @@ from casework.store.tables.cases import (
 )
 from casework.store.tables.clues import PaperRow
 from shared.db import Reader, Transaction
-from shared.db.engine import Row
 from shared.ids import uuid7
 
 
@@ -64,21 +63,6 @@ async def close_follow_up(tx: Transaction, recommendation_id: UUID, on: date) ->
         .returning(CaseFollowUpRow.case_id)
     )
     return None if row is None else row["case_id"]
-
-
-async def records_of(reader: Reader, case_id: UUID) -> dict[str, list[Row]]:
-    """Return every record of a case by kind of record, in the order they came."""
-    tables: dict[str, Any] = {
-        "restrictions": (CaseRestrictionRow, CaseRestrictionRow.kind),
-        "exceptions": (CaseExceptionRow, CaseExceptionRow.from_on),
-        "executions": (CaseExecutionRow, CaseExecutionRow.at),
-        "quality_records": (CaseQualityRow, CaseQualityRow.at),
-        "follow_ups": (CaseFollowUpRow, CaseFollowUpRow.drafted_on),
-    }
-    return {
-        name: await reader.all(sa.select(table.__table__).where(table.case_id == case_id).order_by(order))
-        for name, (table, order) in tables.items()
-    }
 
 
 async def executed(reader: Reader, case_id: UUID) -> dict[UUID, tuple[int, int]]:

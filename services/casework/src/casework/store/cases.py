@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -71,7 +72,7 @@ async def identities_of(reader: Reader, seals: Seals, case_id: UUID) -> dict[UUI
     rows = await reader.all(
         sa.select(CaseSubjectRow.id, CaseSubjectRow.identity).where(CaseSubjectRow.case_id == case_id)
     )
-    return {row["id"]: _opened(row, seals) for row in rows}
+    return {row["id"]: opened_identity(row, seals) for row in rows}
 
 
 async def moves_since(reader: Reader, object_id: UUID, action: str) -> list[str]:
@@ -89,6 +90,7 @@ async def moves_since(reader: Reader, object_id: UUID, action: str) -> list[str]
     return [row["action"] for row in rows]
 
 
-def _opened(row: Row, seals: Seals) -> Identity:
+def opened_identity(row: Row | Mapping[str, Any], seals: Seals) -> Identity:
+    """Open who one subject is, given the row."""
     content = seals.open(row["identity"], "case_subjects", row["id"], "identity")
     return Identity(**_decode(content))

@@ -156,7 +156,7 @@ async def receipts_open(body: ReceiptBody, desk: AtDesk, call: PublicReading) ->
     async def opened() -> Answer:
         return Answer(200, await open_receipt(desk, body, call))
 
-    return await _in_time(desk, opened())
+    return await in_time(desk, opened())
 
 
 @router.post(
@@ -165,7 +165,7 @@ async def receipts_open(body: ReceiptBody, desk: AtDesk, call: PublicReading) ->
 )  # fmt: skip
 async def receipts_messages(body: ReporterMessage, desk: AtDesk, call: PublicWriting) -> Response:
     """凭查询码向承办单位补充情况或回复。Writes to the office by receipt."""
-    return await _in_time(desk, write_as_reporter(desk, body, call))
+    return await in_time(desk, write_as_reporter(desk, body, call))
 
 
 @router.post(
@@ -174,7 +174,7 @@ async def receipts_messages(body: ReporterMessage, desk: AtDesk, call: PublicWri
 )  # fmt: skip
 async def receipts_rate(body: RateBody, desk: AtDesk, call: PublicWriting) -> Response:
     """对答复作一次满意度评价（1-5）。Rates the answer, once."""
-    return await _in_time(desk, rate(desk, body, call))
+    return await in_time(desk, rate(desk, body, call))
 
 
 @router.post(
@@ -183,7 +183,7 @@ async def receipts_rate(body: RateBody, desk: AtDesk, call: PublicWriting) -> Re
 )  # fmt: skip
 async def receipts_object(body: ObjectBody, desk: AtDesk, call: PublicWriting) -> Response:
     """说明理由或提供新证据，退回承办单位重新办理。Objects to the answer, with reasons or new evidence."""
-    return await _in_time(desk, object_to(desk, body, call))
+    return await in_time(desk, object_to(desk, body, call))
 
 
 @router.post(
@@ -192,7 +192,7 @@ async def receipts_object(body: ObjectBody, desk: AtDesk, call: PublicWriting) -
 )  # fmt: skip
 async def receipts_review(body: ObjectBody, desk: AtDesk, call: PublicWriting) -> Response:
     """对处理意见不服的，可在 30 日内申请复查一次。Asks for a review, once."""
-    return await _in_time(desk, ask_for_review(desk, body, call, final=False))
+    return await in_time(desk, ask_for_review(desk, body, call, final=False))
 
 
 @router.post(
@@ -201,7 +201,7 @@ async def receipts_review(body: ObjectBody, desk: AtDesk, call: PublicWriting) -
 )  # fmt: skip
 async def receipts_final_review(body: ObjectBody, desk: AtDesk, call: PublicWriting) -> Response:
     """对复查意见不服的，可申请复核一次。Asks for the final review, once."""
-    return await _in_time(desk, ask_for_review(desk, body, call, final=True))
+    return await in_time(desk, ask_for_review(desk, body, call, final=True))
 
 
 @router.post(
@@ -222,7 +222,7 @@ async def receipts_verify(body: VerifyBody, desk: AtDesk) -> Response:
     return Answer(200, await verify_signed_receipt(desk, body)).response()
 
 
-async def _in_time(desk: Desk, work: Awaitable[Answer]) -> Response:
+async def in_time(desk: Desk, work: Awaitable[Answer]) -> Response:
     """Answer at the fixed moment and in steps of 4 KiB, whether the receipt was found or not."""
     release_ms = desk.settings.receipt_release_ms
     started = asyncio.get_running_loop().time()

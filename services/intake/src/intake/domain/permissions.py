@@ -9,6 +9,7 @@ from intake.domain.chasing_permissions import CHASING_RULES
 from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.domain.quotation_lifecycle import ASKING, QUOTATION
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT, SENDER
+from intake.domain.request_permissions import REQUEST_RULES
 from intake.domain.review import REVIEWING
 from intake.domain.stub_lifecycle import STUB
 from shared.auth.common_rules import COMMON_RULES
@@ -89,5 +90,11 @@ RULES = [
 LIFECYCLES = (REPORT, DEMAND, STUB, QUOTATION)
 
 PERMISSIONS = PermissionTable(
-    [*COMMON_RULES, *RULES, *CHASING_RULES, *(rule for table in LIFECYCLES for rule in rules_of(table))]
+    [
+        *COMMON_RULES,
+        *RULES,
+        *CHASING_RULES,
+        *REQUEST_RULES,
+        *(rule for table in LIFECYCLES for rule in rules_of(table)),
+    ]
 )

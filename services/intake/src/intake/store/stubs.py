@@ -12,6 +12,12 @@ from intake.store.tables import ContentRow, ExtractRow, MessageRow, OpinionRow, 
 from intake.store.tables.answering import NoteRow
 from intake.store.tables.confidential import StubRow
 from intake.store.tables.merging import SealedTermsRow
+from intake.store.tables.requests import (
+    ProtectionRequestRow,
+    RecusalRequestRow,
+    RewardProposalRow,
+    TraceRequestRow,
+)
 from intake.store.tables.routing import ContactAttemptRow, PaperRow
 from shared.attachments.tables import attachments
 from shared.db import Reader, Transaction
@@ -20,6 +26,7 @@ from shared.db.engine import Row
 _FIELDS = tuple(field.name for field in fields(Stub))
 ERASED = (
     ContentRow, ReporterRow, MessageRow, ExtractRow, OpinionRow, PaperRow, NoteRow, SealedTermsRow, ContactAttemptRow,
+    ProtectionRequestRow, RecusalRequestRow, RewardProposalRow, TraceRequestRow,
 )  # fmt: skip
 """Every table that holds words or traces of a matter; its row, receipt and history keep codes and days only."""
 

@@ -57,6 +57,7 @@ from intake.usecases.reporter_moves import (
     request_final_review,
     request_review,
 )
+from intake.usecases.requests.processes import REQUESTS
 from intake.usecases.retain_duplicate import RetainDuplicate, retain_duplicate
 from intake.usecases.return_report import ReturnReport, return_report
 from intake.usecases.review_demand import AnswerReview, AssignReview, answer_review, assign_review
@@ -161,5 +162,5 @@ STUBS: Process[Stub] = Process(
 # fmt: on
 
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (REPORTS, DEMANDS, QUOTATIONS, STUBS, URGINGS, WORK_REMINDERS)}
+    {one.name: one for one in (REPORTS, DEMANDS, QUOTATIONS, STUBS, URGINGS, WORK_REMINDERS, *REQUESTS)}
 )

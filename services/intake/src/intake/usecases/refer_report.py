@@ -8,6 +8,7 @@ from intake.domain.disclosure import Crossing
 from intake.domain.report import Report
 from intake.domain.report_lifecycle import SENDER
 from intake.store.disclosures import disclose
+from intake.store.requests import go_along
 from intake.usecases.receiver import LOWER_ORGANS, petition_office_of, receiver
 from shared.http.models import Line
 from shared.needtoknow.store import grant
@@ -40,6 +41,7 @@ async def refer_down(step: Step[Report, ReferDown]) -> Changes:
     organ = await receiver(step.tx, step.command.to, LOWER_ORGANS)
     office = await petition_office_of(step.tx, organ)
     grant(step.tx, report.id, report.holder_path, SENDER, by=step.actor.id, since=step.at)
+    await go_along(step.tx, report.id, office)
     disclose(step, "report", Crossing.REFER_DOWN, office)
     return Changes(
         columns={"holder_path": office, "passed_from": report.holder_path, "office_path": office},

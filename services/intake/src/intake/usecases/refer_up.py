@@ -4,6 +4,7 @@ from intake.domain.disclosure import Crossing
 from intake.domain.report import Report
 from intake.domain.stub_lifecycle import SEALED_AWAY, StubState
 from intake.store.disclosures import disclose
+from intake.store.requests import go_along
 from intake.usecases.receiver import petition_office_of, receiver
 from intake.usecases.sealed.keep_stub import make_stub
 from shared.clocks import store as clocks
@@ -34,6 +35,7 @@ async def refer_up(step: Step[Report, ReferUp]) -> Changes:
     is_above = code is not None
     await end(step.tx, report.id, by=step.actor.id, at=step.at)
     await clocks.cancel(step.tx, report.id, at=step.at)
+    await go_along(step.tx, report.id, office)
     disclose(step, "report", Crossing.REFER_UP, office if is_above else None)
     await make_stub(
         step.tx, step.desk, report.holder_path, channel=report.channel, received_on=report.received_on,

@@ -4,10 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from casework.usecases.views import PaperOut
-from shared.db.engine import Row
 from shared.http.models import ObjectOut, Output
-
-Records = dict[str, list[Row]]
 
 
 class CaseOutcomeOut(Output):
@@ -32,9 +29,6 @@ class CaseOutcomeOut(Output):
     is_transferred: bool
     form: str | None
     decided_on: date
-
-
-OUTCOME = tuple(CaseOutcomeOut.model_fields)
 
 
 class DatedOut(Output):

@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Annotated, Any, Literal
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from pydantic import Field
 
@@ -56,9 +56,10 @@ async def draft_there(desk: Desk, case_id: UUID, command: DraftRecommendation, c
     ):
         return None
     body = {**command.model_dump(mode="json", exclude={"opinion"}), "origin": {"case_id": str(case_id)}}
+    key = str(uuid5(case_id, f"{call.actor.id} {call.idempotency_key}"))
     rectification: RectificationClient = desk.clients["rectification"]
     try:
-        return await rectification.draft_recommendation(body, call.actor, f"{case_id}-{call.idempotency_key}")
+        return await rectification.draft_recommendation(body, call.actor, key)
     except Unavailable as error:
         raise Problem("recommendation_unavailable", service=error.service) from error
     except Rejected as error:

@@ -64,12 +64,14 @@ from casework.usecases.cases.transfer_to_procuratorate import (
 from casework.usecases.cases.waive_report import WaiveReport, waive_report
 from casework.usecases.cases.withdraw_case import WithdrawCase, withdraw_case
 from casework.usecases.cases.write_report import WriteReport, write_report
+from casework.usecases.paper_moments import papers_of
 from shared.process.process import Move, Process
 
 # fmt: off
 CASES: Process[Case] = Process(
     name=CASE.name, collection="cases", tag="案件", lifecycle=CASE, table=CaseRow.__table__, of=case_of,
-    view=view_case, listed=list_case, out=CaseOut, facts=case_facts, moves=MappingProxyType({
+    view=view_case, listed=list_case, out=CaseOut, facts=case_facts, moments=papers_of(CASE.name),
+    moves=MappingProxyType({
         A.FILE:                 Move(FileCase,           file_case),
         A.ANNOUNCE_FILING:      Move(AnnounceFiling,     announce_filing),
         A.PERMIT_EXCEPTION:     Move(PermitException,    permit_exception),
@@ -114,7 +116,8 @@ CASES: Process[Case] = Process(
 
 APPEALS: Process[Appeal] = Process(
     name=APPEAL.name, collection="appeals", tag="申诉复查", lifecycle=APPEAL, table=AppealRow.__table__,
-    of=appeal_of, view=view_appeal, out=AppealOut, facts=appeal_facts, moves=MappingProxyType({
+    of=appeal_of, view=view_appeal, out=AppealOut, facts=appeal_facts, moments=papers_of(APPEAL.name),
+    moves=MappingProxyType({
         P.ACCEPT:          Move(apply=accept_appeal),
         P.REFUSE:          Move(RefuseAppeal,   refuse_appeal),
         P.ASSIGN_HANDLERS: Move(AssignHandlers, assign_handlers,

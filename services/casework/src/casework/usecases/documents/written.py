@@ -1,10 +1,12 @@
 """What documents take from the papers officers wrote."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
+from casework.store.case_records import kinds_written
 from casework.store.papers import newest_paper
 from shared.db import Reader
 from shared.documents import Joined, OfficerName, OrganisationName, Value
@@ -38,6 +40,15 @@ async def subjects_of(reader: Reader, desk: Desk, clue: Clue) -> str:
     paper = await newest_paper(reader, desk.seals, clue.id, "facts")
     names = [one["name"] for one in paper.fields["subjects"]] if paper else []
     return "、".join(names) or NO_NAME
+
+
+def has_paper(kind: str) -> Callable[[Reader, UUID], Awaitable[bool]]:
+    """Return what asks whether a paper of a kind was ever written about an object."""
+
+    async def is_written(reader: Reader, object_id: UUID) -> bool:
+        return kind in await kinds_written(reader, object_id)
+
+    return is_written
 
 
 def units_of(clue: Clue) -> Value:

@@ -12,8 +12,8 @@ from shared.auth.rls import child_policy_sql
 
 from migrations.rights import append_only, read_write
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 

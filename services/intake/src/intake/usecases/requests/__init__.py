@@ -1,0 +1,1 @@
+"""Requests about a matter: protection, recusal, reward, tracing; each a small process of its own."""

@@ -1,0 +1,54 @@
+"""1.6: a reporter asks that an officer keep away; leaders decide, and whom they name no longer knows of the report."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from intake.domain.request import Request
+from intake.store.tables.requests import RecusalRequestRow
+from intake.usecases.requests.asking import decision, tell_reporter
+from shared.http.models import Text
+from shared.process.bodies import Command
+from shared.process.process import Changes, Step
+from shared.recusal.store import lift, recuse
+
+TABLE: Any = RecusalRequestRow.__table__
+Ground = Literal["is_subject", "close_relative", "former_post", "interest", "witness", "other_doubt"]
+
+
+class UpholdRecusal(Command):
+    """决定回避 · who keeps away, by their ids, and on which ground."""
+
+    officers: Annotated[
+        list[UUID], Field(min_length=1, max_length=20, description="回避人员编号 · ids of officers")
+    ]
+    ground: Annotated[Ground, Field(description="回避事由 · ground")] = "other_doubt"
+
+
+class RejectRecusal(Command):
+    """驳回 · why nobody needs to keep away."""
+
+    reason: Annotated[str, Text(2, 2000), Field(description="理由 · reason")]
+
+
+async def uphold_recusal(step: Step[Request, UpholdRecusal]) -> Changes:
+    """Shut the report to the officers at once; what they did until now stays valid.
+
+    Rule: 1.6, DL-46, P31.
+    """
+    command, report_id = step.command, step.subject.object_id
+    officers = [str(one) for one in command.officers]
+    for officer in officers:
+        await lift(step.tx, report_id, officer, at=step.at)
+        recuse(step.tx, report_id, officer, ground=command.ground, decided_by=step.actor.id, at=step.at)
+    tell_reporter(step, "您的回避申请已同意，有关人员不再接触该件。")
+    return Changes(columns=decision(step, TABLE, {}, officers=officers, ground=command.ground))
+
+
+async def reject_recusal(step: Step[Request, RejectRecusal]) -> Changes:
+    """Tell who asked. Rule: 1.6."""
+    tell_reporter(step, "您的回避申请经审查不符合回避情形。")
+    return Changes(columns=decision(step, TABLE, {"reason": step.command.reason}))

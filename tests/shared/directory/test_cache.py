@@ -1,0 +1,39 @@
+"""The directory in memory: read again when old, but never inside a transaction, which has its connection already."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+
+from shared.db import Database
+from shared.directory import cache
+from shared.directory.cache import DirectoryCache
+from shared.directory.tables import directory
+
+
+async def add(database: Database, code: str) -> None:
+    async with database.transaction() as tx:
+        await tx.run(sa.insert(directory).values(code=code, path=code, kind="bureau", is_open=True))
+
+
+async def test_inside_a_transaction_what_was_read_ahead_is_used_however_old(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await add(database, "bureau-1")
+    known = DirectoryCache(database)
+    await known.read_ahead()
+    await add(database, "bureau-2")
+    monkeypatch.setattr(cache, "KEEP_S", -1.0)
+
+    async with database.transaction():
+        assert await known.codes_of_kind("bureau") == ["bureau-1"]
+
+    assert await known.codes_of_kind("bureau") == ["bureau-1", "bureau-2"]
+
+
+async def test_who_did_not_read_ahead_is_told_so(database: Database) -> None:
+    known = DirectoryCache(database)
+
+    async with database.transaction():
+        with pytest.raises(RuntimeError, match="already open"):
+            await known.kind_of("bureau-1")
