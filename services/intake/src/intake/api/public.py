@@ -210,7 +210,7 @@ async def receipts_final_review(body: ObjectBody, desk: AtDesk, call: PublicWrit
 )  # fmt: skip
 async def receipts_survey(body: SurveyBody, desk: AtDesk, call: PublicWriting) -> Response:
     """办结满三个月后，凭查询码说明问题是否真正解决，仅一次。Says once, months later, whether it is solved."""
-    return await _in_time(desk, survey(desk, body, call))
+    return await in_time(desk, survey(desk, body, call))
 
 
 @router.post(
