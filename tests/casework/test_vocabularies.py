@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from casework.domain.clue import CaseType, ClueSource, Way
+from casework.domain.clue_inquiry import InquiryPurpose
 from casework.domain.gate import FOUR_CHECKS, TWO_LOOKS
 from casework.domain.talk_inquiry import Outcome
 from casework.domain.truth import CloseReason, TruthGrade
@@ -27,6 +28,7 @@ def test_the_codes_of_the_domain_are_those_of_the_lists() -> None:
         "clue_source": set(ClueSource),
         "disposal_way": set(Way),
         "case_type": set(CaseType),
+        "inquiry_purpose": set(InquiryPurpose),
         "close_reason": set(CloseReason),
         "verification_proposal": set(Proposal),
         "verification_measure": set(Measure),
