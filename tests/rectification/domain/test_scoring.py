@@ -59,12 +59,14 @@ def test_a_thousand_random_indexes_score_as_the_plain_calculation_says() -> None
     compared = 0
     for seed in range(1000):
         maxima, daily, central, weights, veto = random_case(seed)
-        means = [{code: mean(given, maxima[code]) for code, given in one.items()} for one in (daily, central)]
+        by_day, by_team = (
+            {code: mean(given, maxima[code]) for code, given in one.items()} for one in (daily, central)
+        )
         if not daily and not central:
             with pytest.raises(NothingObserved):
-                score(maxima, *means, weights, veto=veto)
+                score(maxima, by_day, by_team, weights, veto=veto)
             continue
-        result = score(maxima, *means, weights, veto=veto)
+        result = score(maxima, by_day, by_team, weights, veto=veto)
         assert str(result.total) == plainly(maxima, daily, central, weights, veto=veto), seed
         assert set(result.unobserved) == set(maxima) - set(daily) - set(central)
         compared += 1
