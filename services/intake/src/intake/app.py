@@ -7,6 +7,7 @@ from intake.api.chasing import router as chasing
 from intake.api.dialogue import router as dialogue
 from intake.api.duplicates import router as duplicates
 from intake.api.entry import router as entry
+from intake.api.for_services import router as for_services
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
@@ -65,6 +66,7 @@ SPEC = ServiceSpec(
         dialogue,
         duplicates,
         chasing,
+        for_services,
         attachment_router(with_public=True),
     ),
     lists=(*LISTS, *CHASING_LISTS, *REQUEST_LISTS),

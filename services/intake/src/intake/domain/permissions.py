@@ -35,6 +35,7 @@ RULES = [
     Rule("report:read_text",       (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("report:read_text",       HANDLERS,                            (HANDLING,)),
     Rule("report:read_text",       (Role.PETITION_OFFICER,),            (ASSIGNED,)),
+    Rule("report:read_subjects",   services=("casework",)),
     Rule("report:read_reporter",   (Role.PETITION_OFFICER,)),
     Rule("report:read_reporter",   (Role.HANDLER, Role.CADRE_SUPERVISOR), (HANDLING,)),
     Rule("report:read_reporter",   (Role.PETITION_OFFICER,),            (ASSIGNED,)),
