@@ -60,6 +60,7 @@ from intake.usecases.reporter_moves import (
 from intake.usecases.requests.processes import REQUESTS
 from intake.usecases.retain_duplicate import RetainDuplicate, retain_duplicate
 from intake.usecases.return_report import ReturnReport, return_report
+from intake.usecases.review_demand import AnswerReview, AssignReview, answer_review, assign_review
 from intake.usecases.rule_demand import RuleDemand, rule_demand
 from intake.usecases.screen_report import ScreenReport, screen_report
 from intake.usecases.sealed.move_stub import (
@@ -135,6 +136,8 @@ DEMANDS: Process[Demand] = Process(
         D.OBJECT:               Move(ObjectToAnswer,   object_to_answer),
         D.REQUEST_REVIEW:       Move(ObjectToAnswer,   request_review),
         D.REQUEST_FINAL_REVIEW: Move(ObjectToAnswer,   request_final_review),
+        D.ASSIGN_REVIEW:        Move(AssignReview,     assign_review),
+        D.ANSWER_REVIEW:        Move(AnswerReview,     answer_review),
         D.CLOSE:                Move(CloseDemand,      close_demand),
     }),
 )
