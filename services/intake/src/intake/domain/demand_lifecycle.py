@@ -54,6 +54,7 @@ class DemandAction(StrEnum):
     RULE = auto()
     SIGN_FOR = auto()
     WORK_REMINDER = auto()
+    EXTEND = auto()
     ANSWER = auto()
     RATE = auto()
     OBJECT = auto()
@@ -141,6 +142,7 @@ LABELS = {
     A.RULE: ("裁定主责部门", "Rule who is competent"),
     A.SIGN_FOR: ("签收", "Sign for"),
     A.WORK_REMINDER: ("工作提醒", "Work reminder"),
+    A.EXTEND: ("延期", "Extend"),
     A.ANSWER: ("答复", "Answer"),
     A.RATE: ("评价", "Rate"),
     A.OBJECT: ("提出异议", "Object"),
@@ -186,6 +188,14 @@ DEMAND = Lifecycle(
         event="demand.ruled", basis="PET Art 23"),
     Row("B6",  (S.FORWARDED, S.SUPERVISED),     A.SIGN_FOR,             S.IN_PROGRESS,     DEPARTMENT,
         stops=("DL-34",), event="demand.signed_for"),
+    Row("B6",  (S.FORWARDED,),             A.EXTEND,               S.FORWARDED,      DEPARTMENT, ("S1",),
+        needs=(is_own_words,), documents=("延期告知书",), event="demand.extended", basis="PET Art 34"),
+    Row("B6",  (S.SUPERVISED,),            A.EXTEND,               S.SUPERVISED,     DEPARTMENT, ("S1",),
+        needs=(is_own_words,), documents=("延期告知书",), event="demand.extended", basis="PET Art 34"),
+    Row("B6",  (S.IN_PROGRESS,),           A.EXTEND,               S.IN_PROGRESS,    DEPARTMENT, ("S1",),
+        needs=(is_own_words,), documents=("延期告知书",), event="demand.extended", basis="PET Art 34"),
+    Row("B6",  (S.REOPENED,),              A.EXTEND,               S.REOPENED,       DEPARTMENT, ("S1",),
+        needs=(is_own_words,), documents=("延期告知书",), event="demand.extended", basis="PET Art 34"),
     Row("B6",  AT_DEPARTMENT,                    A.ANSWER,               S.ANSWERED,        DEPARTMENT, ("S1",),
         needs=(is_own_words,), documents=("处理意见书",), starts=("P-B7", "DL-36w"), stops=("DL-34", "DL-35"),
         event="demand.answered", basis="PET Art 32, 34"),
