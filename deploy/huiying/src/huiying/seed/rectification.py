@@ -186,6 +186,11 @@ def _supervise(caller: Caller, housing: str, health: str, day: date) -> None:
         "reply_by": (day + timedelta(days=30)).isoformat(),
     }
     caller.act(OFFICE, housing, "re-feedback", again, signers=CITY)
+    _link(caller, ids, day)
+
+
+def _link(caller: Caller, ids: list[str], day: date) -> None:
+    """Hand material over, consult, and hand a clue over that nobody inspected will see."""
     make(caller, OFFICE, "material-handovers", {
         "inspected_organization_id": ids[1], "to": "city-office-1", "materials": ["（演示）问题底稿目录"],
     })  # fmt: skip
