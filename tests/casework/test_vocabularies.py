@@ -8,6 +8,12 @@ from casework.domain.clue import CaseType, ClueSource, Way
 from casework.domain.clue_inquiry import InquiryPurpose
 from casework.domain.gate import FOUR_CHECKS, TWO_LOOKS
 from casework.domain.interference import Channel, InterferenceOutcome, InterferenceType
+from casework.domain.linkage.assessment import Dimension
+from casework.domain.linkage.capacities import DUTIES, Part
+from casework.domain.linkage.consultation_lifecycle import Position
+from casework.domain.linkage.linkage_task import Kind, Matter, Report, Trigger
+from casework.domain.linkage.results import ResultKind
+from casework.domain.linkage.secondment import Grade
 from casework.domain.recusal_request import EarlierWork, RecusalDecision, RequestedBy
 from casework.domain.talk_inquiry import MeetingKind, Outcome, SampleCheck, Talker
 from casework.domain.truth import CloseReason, TruthGrade
@@ -15,6 +21,7 @@ from casework.domain.verification import Measure, Proposal
 from casework.usecases.assess_clue import Gate
 from casework.usecases.dispose_clue import EducationMeasure
 from casework.usecases.ledger.record_spot_check import Result
+from casework.usecases.linkage.designate_jurisdiction import Form
 from casework.usecases.propose_filing import Track
 from casework.usecases.transfer_clue import Target
 from shared.vocabularies import vocabularies_of
@@ -50,6 +57,24 @@ def test_the_codes_of_the_domain_are_those_of_the_lists() -> None:
         "education_measure": set(get_args(EducationMeasure)),
         "case_track": set(get_args(Track)),
         "transfer_target": set(get_args(Target)),
+    }
+
+    assert words == {name: codes(name) for name in words}
+
+
+def test_the_codes_of_joint_work_are_those_of_the_lists() -> None:
+    words = {
+        "linkage_matter": set(Matter),
+        "linkage_kind": set(Kind),
+        "linkage_trigger": set(Trigger),
+        "case_report_kind": set(Report),
+        "linkage_part": set(Part),
+        "participant_duty": {duty for duties in DUTIES.values() for duty in duties},
+        "linkage_result_kind": set(ResultKind),
+        "assessment_dimension": set(Dimension),
+        "secondment_grade": set(Grade),
+        "opinion_position": set(Position),
+        "jurisdiction_form": set(get_args(Form)),
     }
 
     assert words == {name: codes(name) for name in words}

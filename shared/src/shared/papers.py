@@ -95,6 +95,12 @@ class Papers:
         )
         return self._opened(rows[0], seals) if rows else None
 
+    async def is_written(self, reader: Reader, object_id: UUID, kind: str) -> bool:
+        """Say whether a paper of a kind was ever written about an object; none is opened."""
+        c = self._table.c
+        found = sa.select(c.id).where(c.object_id == object_id, c.kind == kind).limit(1)
+        return await reader.scalar(found) is not None
+
     async def of_object(self, reader: Reader, seals: Seals, object_id: UUID) -> list[Paper]:
         """Open the newest version of every paper about an object, in the order they were first written."""
         c = self._table.c

@@ -11,6 +11,7 @@ from rectification.clients.neighbours import neighbours
 from rectification.domain.deadlines import DEADLINES
 from rectification.domain.permissions import PERMISSIONS
 from rectification.settings import Settings
+from rectification.usecases.documents.registered import DOCUMENTS
 from rectification.usecases.follow import follows
 from rectification.usecases.lists import LISTS
 from rectification.usecases.passing_time import loops
@@ -52,6 +53,7 @@ SPEC = ServiceSpec(
     clients=neighbours,
     follows=follows,
     loops=loops,
+    documents=DOCUMENTS,
     larger_bodies=((r"/v1/attachments", 21 * 1024 * 1024),),
 )
 
