@@ -5,6 +5,8 @@ Why: who meddles is on record for good, who must keep away is decided, and the l
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
@@ -89,7 +91,7 @@ def _conduct() -> None:
     )
     op.create_index(op.f("ix_recusal_requests_clue_id"), "recusal_requests", ["clue_id"], unique=False)
     for table in ("interferences", "recusal_requests"):
-        newest = [sa.literal_column("created_at DESC"), sa.literal_column("id DESC")]
+        newest: list[Any] = [sa.literal_column("created_at DESC"), sa.literal_column("id DESC")]
         op.create_index(f"ix_{table}_list", table, newest, unique=False)
 
 

@@ -5,6 +5,8 @@ Why: what is approved, held, checked and filed is on record by itself, not only 
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
@@ -18,7 +20,7 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-OF_TALKS: dict[str, sa.types.TypeEngine[object]] = {
+OF_TALKS: dict[str, Any] = {
     "led_by": sa.Text(),
     "letter_received_on": sa.Date(),
     "measure": sa.Text(),
