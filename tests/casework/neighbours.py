@@ -33,20 +33,30 @@ class Neighbours(httpx.AsyncBaseTransport):
         """Answer as the other service would."""
         if self.is_down:
             raise httpx.ConnectError("down")
-        self.asked.append(request.url.path)
-        if request.url.path.startswith("/v1/contact-zones"):
-            return httpx.Response(200, json={"items": self._zone(request.url.path)})
-        if request.url.path == "/v1/recommendations":
+        path = request.url.path
+        self.asked.append(path)
+        if path == "/v1/recommendations":
             return self._drafted(request)
-        if request.url.path == "/v1/officers/_names":
-            return httpx.Response(200, json={"items": _named(json.loads(request.content))})
-        if request.url.path.startswith("/v1/organisations/"):
-            return httpx.Response(200, json={"name": f"机构{request.url.path.rsplit('/', 1)[-1]}"})
-        if request.url.path == "/v1/officers/_rights":
+        if path.startswith("/v1/reports/") or "/text" in path:
+            return self._of_a_report(path)
+        status, body = self._of_identity(path, request)
+        return httpx.Response(status, json=body)
+
+    def _of_identity(self, path: str, request: httpx.Request) -> tuple[int, Any]:
+        if path.startswith("/v1/contact-zones"):
+            return 200, {"items": self._zone(path)}
+        if path == "/v1/officers/_names":
+            return 200, {"items": _named(json.loads(request.content))}
+        if path == "/v1/officers/_rights":
             told = rights_answer(json.loads(request.content)["officer"])
-            return httpx.Response(200, json=told) if told else httpx.Response(404, json={"code": "not_found"})
-        if request.url.path.endswith("/recusal-facts"):
-            return httpx.Response(200, json=self._facts(request.url.path.split("/")[3]))
+            return (200, told) if told else (404, {"code": "not_found"})
+        if path.startswith("/v1/organisations/"):
+            return 200, {"name": f"机构{path.rsplit('/', 1)[-1]}"}
+        return 200, self._facts(path.split("/")[3])
+
+    def _of_a_report(self, path: str) -> httpx.Response:
+        if path.endswith("/subjects"):
+            return httpx.Response(200, json={"subjects": self.subjects})
         if self.refuses:
             return httpx.Response(self.refuses, json={"code": "not_found"})
         text = {"content": "正文只在来信系统。", "subjects": self.subjects, "messages": []}
@@ -80,8 +90,9 @@ class Neighbours(httpx.AsyncBaseTransport):
 
 
 def _named(body: dict[str, list[str]]) -> list[dict[str, str]]:
-    known = [login for login in people() if login in body["logins"] or actor(login).id in body["ids"]]
-    return [_officer(login) for login in known]
+    """Find officers by login, id or name; in these tests everybody is called after their login."""
+    wanted = {one for key in ("ids", "logins", "names") for one in body.get(key, [])}
+    return [_officer(one) for one in people() if wanted & {one, actor(one).id, f"人员{one}"}]
 
 
 def _officer(login: str) -> dict[str, str]:

@@ -31,9 +31,10 @@ TRANSFERRED = {
 
 async def tell(house: House, name: str, subject: UUID, data: dict[str, Any], source: str = "intake") -> None:
     """Apply an event of another service as the worker does."""
-    handler = follows(house.desk)[source][name]
+    handler, event = follows(house.desk)[source][name], Event(1, name, str(subject), data)
+    prepared = await handler.prepare(event) if handler.prepare else None
     async with house.desk.db.transaction(WORKER) as tx:
-        await handler.apply(tx, Event(1, name, str(subject), data), None)
+        await handler.apply(tx, event, prepared)
 
 
 async def registered(house: House, **data: Any) -> tuple[str, UUID]:

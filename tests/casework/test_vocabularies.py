@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import get_args
 
 from casework.domain.clue import CaseType, ClueSource, Way
+from casework.domain.clue_inquiry import InquiryPurpose
 from casework.domain.gate import FOUR_CHECKS, TWO_LOOKS
+from casework.domain.linkage.assessment import Dimension
+from casework.domain.linkage.capacities import DUTIES, Part
+from casework.domain.linkage.consultation_lifecycle import Position
+from casework.domain.linkage.linkage_task import Kind, Matter, Report, Trigger
+from casework.domain.linkage.results import ResultKind
+from casework.domain.linkage.secondment import Grade
 from casework.domain.talk_inquiry import Outcome
 from casework.domain.truth import CloseReason, TruthGrade
 from casework.domain.verification import Measure, Proposal
 from casework.usecases.assess_clue import Gate
 from casework.usecases.dispose_clue import EducationMeasure
+from casework.usecases.linkage.designate_jurisdiction import Form
 from casework.usecases.propose_filing import Track
 from casework.usecases.transfer_clue import Target
 from shared.vocabularies import vocabularies_of
@@ -27,6 +35,7 @@ def test_the_codes_of_the_domain_are_those_of_the_lists() -> None:
         "clue_source": set(ClueSource),
         "disposal_way": set(Way),
         "case_type": set(CaseType),
+        "inquiry_purpose": set(InquiryPurpose),
         "close_reason": set(CloseReason),
         "verification_proposal": set(Proposal),
         "verification_measure": set(Measure),
@@ -35,6 +44,24 @@ def test_the_codes_of_the_domain_are_those_of_the_lists() -> None:
         "education_measure": set(get_args(EducationMeasure)),
         "case_track": set(get_args(Track)),
         "transfer_target": set(get_args(Target)),
+    }
+
+    assert words == {name: codes(name) for name in words}
+
+
+def test_the_codes_of_joint_work_are_those_of_the_lists() -> None:
+    words = {
+        "linkage_matter": set(Matter),
+        "linkage_kind": set(Kind),
+        "linkage_trigger": set(Trigger),
+        "case_report_kind": set(Report),
+        "linkage_part": set(Part),
+        "participant_duty": {duty for duties in DUTIES.values() for duty in duties},
+        "linkage_result_kind": set(ResultKind),
+        "assessment_dimension": set(Dimension),
+        "secondment_grade": set(Grade),
+        "opinion_position": set(Position),
+        "jurisdiction_form": set(get_args(Form)),
     }
 
     assert words == {name: codes(name) for name in words}

@@ -18,6 +18,7 @@ from casework.clients.identity import IdentityClient
 from casework.clients.intake import IntakeClient
 from shared.auth.actor import Actor
 from shared.auth.revocation import heard
+from shared.auth.secrecy import SecrecyLevel
 from shared.clock import FakeClock
 from shared.feed.consume import Follower
 from shared.http.client import JsonObject, ServiceClient
@@ -38,7 +39,8 @@ class HouseTokens:
     service: str
 
     async def own(self, audience: str) -> str:
-        return self.house.token(Actor(kind="service", id=self.service, login=self.service))
+        cleared = SecrecyLevel.WORK_SECRET
+        return self.house.token(Actor(kind="service", id=self.service, login=self.service, clearance=cleared))
 
     async def on_behalf(self, who: Actor, audience: str) -> str:
         return self.house.token(replace(actor(who.login), acting=self.service))

@@ -11,6 +11,7 @@ from intake.domain.jurisdiction import ROWS, Jurisdiction, Post, Rank
 from intake.domain.receipt_states import NOTICES
 from intake.usecases.answer_demand import AnswerDemand
 from intake.usecases.assign_down import AssignDown
+from intake.usecases.close_demand import Outcome as DemandOutcome
 from intake.usecases.conclude_report import TruthGrade
 from intake.usecases.decline_report import DeclineReport
 from intake.usecases.draft_urging import Basis, Kind
@@ -21,6 +22,7 @@ from intake.usecases.requests.reward_reporter import ProposeReward
 from intake.usecases.requests.trace_reporter import AskTrace
 from intake.usecases.return_report import ReturnReport
 from intake.usecases.submit import Category
+from intake.usecases.survey import Verdict
 from intake.usecases.try_contact import Method, Outcome
 from intake.usecases.urge_report import UrgeReport
 from intake.usecases.urging_moves import Into
@@ -90,6 +92,11 @@ def test_the_words_of_chasing_are_those_of_the_lists() -> None:
     assert set(get_args(Basis)) == codes("urging_basis")
     assert set(get_args(Into)) == codes("urging_escalation")
     assert {level.value for level in Level} == codes("urging_level")
+
+
+def test_closed_and_solved_have_words_of_their_own() -> None:
+    assert set(get_args(DemandOutcome)) == codes("demand_outcome")
+    assert set(get_args(Verdict)) == codes("survey_verdict")
 
 
 def test_truth_grades_and_categories_are_those_of_the_lists() -> None:

@@ -25,11 +25,12 @@ class PersistentCaller(Caller):
     def _send(
         self, method: str, path: str, headers: Mapping[str, str] | None,
         *, body: Mapping[str, Any] | None = None, form: Mapping[str, str] | None = None,
+        raw: bytes | None = None,
     ) -> Answer:  # fmt: skip
         end = time.monotonic() + PATIENCE_S
         while True:
             try:
-                answer = super()._send(method, path, headers, body=body, form=form)
+                answer = super()._send(method, path, headers, body=body, form=form, raw=raw)
             except OSError as error:  # refused, reset, cut off, timed out
                 answer = Answer(599, {}, {"code": type(error).__name__})
             if not _is_worth_repeating(answer) or time.monotonic() > end:

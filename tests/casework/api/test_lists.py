@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import openpyxl
+
+from shared.sheets.listing import XLSX
+
+from tests.casework.neighbours import Neighbours
 from tests.casework.story import allocated, registered, verifying
 from tests.casework.usecases.test_register_clue import create
 from tests.support.house import House
@@ -77,3 +84,20 @@ async def test_the_tables_of_the_process_are_served(house: House) -> None:
     assert names[:3] == ["clue", "verification", "talk_inquiry"]
     assert {row["rule"] for row in clue["rows"]} >= {"C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "D1"}
     assert "under_assessment --> disposal_proposed: propose_disposal [S2]" in clue["mermaid"]
+
+
+async def test_the_ledger_names_organisations_and_goes_by_codes_without_identity(
+    house: House, neighbours: Neighbours
+) -> None:
+    await allocated(house)
+
+    async def offices() -> tuple[object, object]:
+        headers = {**house.headers("caseman.city"), "Accept": XLSX}
+        taken = await house.http.get("/v1/clues", headers=headers)
+        rows = list(openpyxl.load_workbook(BytesIO(taken.content)).worksheets[0].values)
+        first = dict(zip(rows[0], rows[1], strict=True))
+        return first["主办部门"], first["区（市）"]
+
+    assert await offices() == ("机构city-office-1", "机构district-1")
+    neighbours.is_down = True
+    assert await offices() == ("city-office-1", "district-1")

@@ -9,11 +9,13 @@ from shared.lifecycle import Refused
 from tests.support.lifecycles import as_table, written
 
 BY_HAND = """
-registered:               propose_allocation>allocation_proposed/case_manager/
+registered:               propose_allocation>allocation_proposed/case_manager/ merge>merged/case_manager/S3
 allocation_proposed:      propose_allocation>allocation_proposed/case_manager/ \
- allocate>allocated/case_manager/S3
-allocated:                reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/handler/S1
+ allocate>allocated/case_manager/S3 merge>merged/case_manager/S3
+allocated:                reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/handler/S1 \
+ merge>merged/case_manager@ledger/S3
 under_assessment:         reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/handler/S1 \
+ merge>merged/case_manager@ledger/S3 \
  propose_disposal>disposal_proposed/handler/S2 hold>on_hold/handler/S2 close>closed/handler/S2 \
  transfer>transferred/handler/S2
 disposal_proposed:        approve_disposal>disposal_approved/system/
@@ -26,25 +28,29 @@ preliminary_verification: propose_disposal>disposal_proposed/handler/S2 hold>on_
  close>closed/handler/S2 transfer>transferred/handler/S2 dispose>disposed/handler/S2 \
  propose_filing>case_filed/handler/S3+S5
 on_hold:                  propose_disposal>disposal_proposed/handler/S2 hold>on_hold/handler/S2 \
- close>closed/handler/S2 transfer>transferred/handler/S2
-closed:                   archive>archived/handler/
+ close>closed/handler/S2 transfer>transferred/handler/S2 look_again>under_assessment/system/
+closed:                   consider_clearing>closed/handler/ archive>archived/handler/
 transferred:              archive>archived/handler/
 disposed:                 archive>archived/handler/
 case_filed:
 archived:
+merged:                   unmerge>registered/case_manager/S3
 """.replace("\\\n", "")
 
 GUARDS = {
     "propose_allocation": ["office_missing", "receiver_not_competent"],
     "allocate": ["office_missing", "receiver_not_competent", "officer_unknown", "recusal_conflict"],
     "reallocate": ["receiver_not_competent", "office_unchanged", "officer_unknown", "recusal_conflict"],
+    "merge": ["merge_target_unknown", "merge_with_itself", "merge_target_ended"],
+    "unmerge": ["merge_target_merged"],
     "propose_disposal": ["gate_incomplete", "branch_not_decided"],
-    "hold": ["branch_not_decided"],
+    "hold": ["gate_incomplete", "branch_not_decided", "next_look_too_late"],
     "close": ["gate_incomplete", "branch_not_decided"],
-    "transfer": ["branch_not_decided"],
+    "transfer": ["gate_incomplete", "branch_not_decided"],
     "dispose": ["gate_incomplete", "branch_not_decided"],
     "propose_filing": ["gate_incomplete", "branch_not_decided"],
-    "archive": ["deadline_still_open"],
+    "consider_clearing": ["clearing_not_asked"],
+    "archive": ["deadline_still_open", "clearing_not_considered"],
 }
 BROKEN = {
     "office_missing": ClueFacts(has_office=False),
@@ -55,6 +61,13 @@ BROKEN = {
     "gate_incomplete": ClueFacts(gate_is_needed=True, gate_is_complete=False),
     "branch_not_decided": ClueFacts(has_open_branch=True),
     "deadline_still_open": ClueFacts(has_open_clocks=True),
+    "merge_target_unknown": ClueFacts(target_is_known=False),
+    "merge_with_itself": ClueFacts(target_is_another=False),
+    "merge_target_ended": ClueFacts(target_is_open=False),
+    "merge_target_merged": ClueFacts(target_is_unmerged=False),
+    "next_look_too_late": ClueFacts(next_look_is_in_time=False),
+    "clearing_not_asked": ClueFacts(clearing_is_asked=False),
+    "clearing_not_considered": ClueFacts(clearing_is_considered=False),
 }
 
 
@@ -93,7 +106,8 @@ def test_the_clock_of_a_clue_on_hold_begins_with_every_holding() -> None:
 
 def test_whatever_ends_a_clue_tells_others_that_it_is_concluded() -> None:
     ends = {ClueState.CLOSED, ClueState.TRANSFERRED, ClueState.DISPOSED, ClueState.CASE_FILED}
-    assert {row.event for row in CLUE.rows if row.to in ends} == {"clue.concluded"}
+    ending = [row for row in CLUE.rows if row.to in ends and row.to not in row.sources]
+    assert {row.event for row in ending} == {"clue.concluded"}
     assert {row.to for row in CLUE.rows if row.event == "clue.concluded"} == ends
 
 

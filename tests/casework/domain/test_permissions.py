@@ -11,16 +11,24 @@ from shared.auth.roles import Role
 from shared.breakglass.lifecycle import BREAK_GLASS_LIFECYCLE
 
 BREAKERS = "case_manager handler office_head petition_officer case_reviewer cadre_supervisor"
+FINDERS = "handler office_head stationed_group district_commission town_commission"
 OVERSEERS = "deputy_leader principal_leader security_officer"
 TEAM = "handler office_head stationed_group district_commission town_commission case_reviewer"
 BY_HAND = {
     "audit:read": {"holder": "auditor"},
-    "clue:create": {"holder": "case_manager"},
+    "clue:create": {"holder": f"case_manager {FINDERS}"},
+    "clue:read_overlaps": {
+        "holder": "case_manager handler office_head deputy_leader principal_leader",
+        "ledger": "case_manager",
+    },
+    "clue_inquiry:create": {"holder": f"case_manager {FINDERS} deputy_leader principal_leader"},
+    "clue_inquiry:read": {"holder": "case_manager deputy_leader principal_leader security_officer"},
     "clue:decide_recusal": {"holder": "principal_leader"},
     "clue:read": {
         "holder": "case_manager handler office_head deputy_leader principal_leader",
         "ledger": "case_manager",
         "member": TEAM,
+        "finder": FINDERS,
         "break_glass": BREAKERS,
     },
     "clue:read_papers": {
@@ -83,4 +91,5 @@ def test_the_system_administrator_holds_nothing_here_and_the_statistician_only_c
 def test_the_security_officer_reads_who_may_see_and_never_what_there_is_to_see() -> None:
     held = {one.permission for one in PERMISSIONS.rules if Role.SECURITY_OFFICER in one.roles}
     assert {one.partition(":")[2] for one in held} == {"explain_access", "read_readers", "read"}
-    assert [one for one in held if one.endswith(":read")] == ["break_glass:read"]
+    read = sorted(one for one in held if one.endswith(":read"))
+    assert read == ["break_glass:read", "clue_inquiry:read"]

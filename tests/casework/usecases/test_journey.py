@@ -33,7 +33,7 @@ async def test_a_transferred_report_stands_in_the_ledger_as_a_numbered_clue(hous
     assert shown["holder"] == "city-case-management"
     assert shown["office"] == "city-office-1"
     assert (shown["report_id"], shown["report_ids"]) == (str(report), [str(report)])
-    assert shown["allowed_actions"] == ["propose-allocation"]
+    assert shown["allowed_actions"] == ["propose-allocation", "merge"]
     assert shown["papers"] == []
 
 
@@ -44,7 +44,7 @@ async def test_the_ledger_shows_a_clue_wherever_it_is_handled(house: House) -> N
     office = (await house.get("office1.handler", f"/v1/{clue}")).json()
 
     assert (ledger["state"], ledger["holder"]) == ("allocated", "city-office-1")
-    assert ledger["allowed_actions"] == ["reallocate"]
+    assert ledger["allowed_actions"] == ["reallocate", "merge"]
     assert office["allowed_actions"] == ["assess"]
     running = [(clock["rule"], clock["held_by"]) for clock in office["clocks"] if clock["state"] == "running"]
     assert running == [("DL-09", "city/city-office-1")]
@@ -85,13 +85,15 @@ async def test_a_verified_clue_becomes_a_case_with_the_signatures_of_both_princi
 async def test_the_history_names_every_state_of_the_book_of_rules(house: House) -> None:
     clue = await verified(house)
     await do(house, "office1.handler", clue, "close")
+    answer = {"clearing": "not_needed", "reason": "未造成影响"}
+    await do(house, "office1.handler", clue, "consider-clearing", **answer)
     await do(house, "office1.handler", clue, "archive")
 
     moves = (await house.get("office1.handler", f"/v1/{clue}/history")).json()["items"]
 
     assert [move["to"] for move in moves] == [
         "registered", "allocation_proposed", "allocated", "under_assessment", "disposal_proposed",
-        "disposal_approved", "preliminary_verification", "closed", "archived",
+        "disposal_approved", "preliminary_verification", "closed", "closed", "archived",
     ]  # fmt: skip
     assert [move["by"]["kind"] for move in moves[4:7]] == ["officer", "system", "system"]
 

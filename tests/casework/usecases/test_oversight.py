@@ -147,6 +147,9 @@ async def test_a_superior_acknowledges_and_may_end_it_at_once(house: House) -> N
     record = (await post(house, "office2.handler", f"{clue}/break-glass", ORDER)).json()
     thing = f"break-glasses/{record['id']}"
 
+    listed = (await house.get("deputy.city", "/v1/break-glasses", state="opened")).json()["items"]
+    assert [(one["id"], one["reason"]) for one in listed] == [(record["id"], None)]
+    assert (await house.get("office1.handler", "/v1/break-glasses")).json()["items"] == []
     assert (await house.get("deputy.city", f"/v1/{thing}")).json()["reason"] == ORDER["reason"]
     assert (await do(house, "deputy.city", thing, "acknowledge"))["state"] == "acknowledged"
     assert (await do(house, "deputy.city", thing, "end"))["state"] == "ended"

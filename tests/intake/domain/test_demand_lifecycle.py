@@ -11,21 +11,22 @@ from tests.support.lifecycles import as_table, written
 
 OFFICER = "petition_officer"
 DEPARTMENT = "competent_department@competent"
+REVIEWER = "competent_department@reviewing"
 HOLDER = "receipt_holder"
 BY_HAND = f"""
 received:       register>registered/{OFFICER}/
 registered:     classify>classified/{OFFICER}/ split_to_report>split_to_report/{OFFICER}/
 classified:     merge>merged/{OFFICER}/S1 split_to_report>split_to_report/{OFFICER}/ decline>not_accepted/{OFFICER}/S1 forward>forwarded/{OFFICER}/S1 supervise>supervised/{OFFICER}/S2
-forwarded:      supervise>supervised/{OFFICER}/S2 object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
+forwarded:      extend>forwarded/{DEPARTMENT}/S1 supervise>supervised/{OFFICER}/S2 object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
 merged:         unmerge>classified/{OFFICER}/S1 answer_merged>answered/{OFFICER}/S1
-supervised:     object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
+supervised:     extend>supervised/{DEPARTMENT}/S1 object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
 objected:       forward>forwarded/{OFFICER}/S1 rule>forwarded/{OFFICER}/S2
-in_progress:    supervise>supervised/{OFFICER}/S2 answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
+in_progress:    extend>in_progress/{DEPARTMENT}/S1 supervise>supervised/{OFFICER}/S2 answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
 answered:       rate>rated/{HOLDER}/ object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/ close>closed/{OFFICER}/S1
 rated:          object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/ close>closed/{OFFICER}/S1
-reopened:       forward>forwarded/{OFFICER}/S1 answer>answered/{DEPARTMENT}/S1
-reviewed:       answer>answered/{DEPARTMENT}/S1
-final_reviewed: answer>answered/{DEPARTMENT}/S1
+reopened:       extend>reopened/{DEPARTMENT}/S1 forward>forwarded/{OFFICER}/S1 answer>answered/{DEPARTMENT}/S1
+reviewed:       assign_review>reviewed/{OFFICER}/S1 answer_review>answered/{REVIEWER}/S1
+final_reviewed: assign_review>final_reviewed/{OFFICER}/S1 answer_review>answered/{REVIEWER}/S1
 closed:
 split_to_report:
 not_accepted:
@@ -38,6 +39,8 @@ WELL = {
     "lead_not_open": DemandFacts(True, False, False),
     "others_are_merged": DemandFacts(True, False, False),
     "lead_not_answered_yet": DemandFacts(True, False, False),
+    "reviewer_not_above": DemandFacts(True, False, False),
+    "review_window_over": DemandFacts(True, False, False),
     "review_already_requested": DemandFacts(True, False, False),
     "review_comes_first": DemandFacts(True, True, False),
     "final_review_already_requested": DemandFacts(True, True, False),
@@ -55,6 +58,8 @@ BROKEN = {
     "lead_not_open": DemandFacts(True, False, False, lead_is_open=False),
     "others_are_merged": DemandFacts(True, False, False, leads_others=True),
     "lead_not_answered_yet": DemandFacts(True, False, False, lead_has_answer=False),
+    "reviewer_not_above": DemandFacts(True, False, False, reviewer_is_right=False),
+    "review_window_over": DemandFacts(True, False, False, review_is_in_time=False),
     "review_already_requested": DemandFacts(True, True, False),
     "review_comes_first": DemandFacts(True, False, False),
     "final_review_already_requested": DemandFacts(True, True, True),

@@ -55,7 +55,7 @@ def report_facts(state: str, world: World, chance: random.Random) -> ReportFacts
 
 def after(row: Row, world: World, chance: random.Random) -> World:  # noqa: PLR0911 - one line for each move
     action = row.action
-    if action in (DemandAction.ANSWER, DemandAction.ANSWER_MERGED):
+    if action in (DemandAction.ANSWER, DemandAction.ANSWER_MERGED, DemandAction.ANSWER_REVIEW):
         return replace(world, answered=True)
     if action == DemandAction.OBJECT_JURISDICTION:
         return replace(world, refusals=world.refusals + 1)

@@ -18,8 +18,8 @@ BY_HAND = f"""
 received:           register>registered/{OFFICER}/
 registered:         try_contact>registered/{OFFICER}/ verify_name>registered/{OFFICER}/ screen>screened/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 retain_duplicate>retained_duplicate/{OFFICER}/S1
 screened:           merge>merged/{OFFICER}/S1 decline>not_accepted/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 refer_down>referred_down/{OFFICER}/S1 refer_out>referred_out/{OFFICER}/S1 assign_down>assigned_down/{OFFICER}/S2 retain_duplicate>retained_duplicate/{OFFICER}/S1 accept>accepted/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
-assigned_down:      urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
-urged:              urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
+assigned_down:      extend>assigned_down/{ORGAN}/S2 urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
+urged:              extend>urged/{ORGAN}/S2 urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
 result_reported:    conclude>concluded/{OFFICER}/S1
 merged:             unmerge>screened/{OFFICER}/S1 conclude>concluded/system/
 accepted:           merge>merged/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1

@@ -6,6 +6,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 from tests.intake.test_a_demand_is_answered import DEMAND
+from tests.intake.test_a_report_goes_to_casework import fresh_rights
+from tests.intake.test_attachments import photo, upload
 from tests.intake.usecases.routing_story import clocks, demanded, do, opened, refused, submitted
 from tests.support.house import House
 
@@ -140,6 +142,20 @@ async def test_one_receipt_shows_the_demand_and_the_accusation_split_from_it(hou
     assert missing.status_code == 404
 
 
+async def test_a_split_report_has_copies_of_the_demands_files(house: House) -> None:
+    file = await upload(house, photo())
+    _, thing = await submitted(house, **{**DEMAND, "subjects": [], "attachments": [file["id"]]})
+    await do(house, PETITION, thing, "register")
+    shown = await do(house, PETITION, thing, "classify", kind="both")
+    await fresh_rights(house)
+
+    report = (await house.get(PETITION, f"/v1/reports/{shown['report_id']}/text")).json()
+    demand = (await house.get(PETITION, f"/v1/{thing}/text")).json()
+
+    assert [one["name"] for one in report["attachments"]] == [one["name"] for one in demand["attachments"]]
+    assert report["attachments"][0]["id"] != demand["attachments"][0]["id"]
+
+
 async def test_splitting_everything_ends_the_demand_and_its_receipt_goes_on_with_the_report(
     house: House,
 ) -> None:
@@ -150,3 +166,22 @@ async def test_splitting_everything_ends_the_demand_and_its_receipt_goes_on_with
     assert shown["state"] == "split_to_report"
     assert [one["state"] for one in (await opened(house, receipt))["also"]] == ["received"]
     assert clocks(shown)["DL-32"] == "met"
+
+
+async def test_a_department_gets_thirty_days_more_once_and_the_petitioner_is_told_why(house: House) -> None:
+    receipt, thing = await demanded(house)
+    await do(house, PETITION, thing, "forward", to="district-1-housing", **EXTRACT)
+    before = next(
+        one for one in (await house.get(CLERK, f"/v1/{thing}")).json()["clocks"] if one["rule"] == "DL-35"
+    )
+
+    shown = await do(house, CLERK, thing, "extend", days=30, reason="需要调取多年前的档案。")
+
+    after = next(one for one in shown["clocks"] if one["rule"] == "DL-35")
+    assert (after["state"], after["amount"], after["due_on"] > before["due_on"]) == ("extended", 90, True)
+    assert "档案" in (await opened(house, receipt))["messages"][-1]["text"]
+    assert await refused(house, CLERK, thing, "extend", days=1, reason="仍未调齐档案。") == (
+        409,
+        "extension_used_up",
+    )
+    assert (await house.act(CLERK, thing, "extend", {"days": 31, "reason": "档案太多。"})).status_code == 400

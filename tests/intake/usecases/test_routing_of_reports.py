@@ -228,3 +228,15 @@ async def test_who_cannot_be_reached_was_tried_and_then_counts_as_anonymous_with
 
     assert (shown["named_status"], clocks(shown)["DL-01"]) == ("anonymous", "cancelled")
     assert "化名" not in str(shown)
+
+
+async def test_the_organ_a_report_was_assigned_to_gets_one_month_more_by_its_deputy_leader(
+    house: House,
+) -> None:
+    _, thing = await screened(house)
+    await do(house, PETITION, thing, "assign-down", to="district-1")
+
+    shown = await do(house, "district1.petition", thing, "extend", reason="涉及人员较多，需补充核实。")
+
+    assert clocks(shown)["DL-05"] == "extended"
+    assert (await house.act(PETITION, thing, "extend", {"reason": "代为申请延期。"})).status_code == 403

@@ -57,7 +57,7 @@ async def test_a_trend_report_counts_and_is_issued_by_the_principal_leader(house
     assert (shown["state"], shown["issued_on"]) == ("issued", house.clock.today().isoformat())
     assert await refused(house, PETITION, report, "revise", text="改") == (409, "move_out_of_order")
     async with house.desk.db.reader(WORKER) as reader:
-        told = await reader.all(sa.select(events).where(events.c.type.like("%trend_report.issued")))
+        told = await reader.all(sa.select(events).where(events.c.type.like("%trend_report.issued%")))
     assert told[0]["data"]["units_to_recommend"] == [UNIT]
 
 

@@ -18,6 +18,8 @@ DL-40    3 month
 DL-41    1 month
 P-F3    10 working_day
 P-F6    10 working_day
+P-F10   30 calendar_day
+P-G8    30 calendar_day
 P-8.5    5 working_day
 """
 

@@ -9,17 +9,22 @@ from shared.lifecycle import Refused
 from tests.support.lifecycles import as_table, written
 
 BY_HAND = """
-open:        start>in_progress/OWNER/ make_long_term>long_term/OWNER/S2
-in_progress: report_progress>in_progress/OWNER/ make_long_term>long_term/OWNER/S2 submit>submitted/OWNER/S3
-long_term:   reach_milestone>long_term/OWNER/ submit>submitted/OWNER/S3
-submitted:   verify>verified/SUPERVISORS/S1 reject>rejected/SUPERVISORS/S1
-verified:    close>closed/inspection_office/ report_rebound>rebound/SUPERVISORS/S1
-rejected:    start>in_progress/OWNER/
-rebound:     start>in_progress/OWNER/
-closed:      report_rebound>rebound/SUPERVISORS/S1
-"""
+open:        start>in_progress/OWNER/ make_long_term>long_term/OWNER/S2 extend>open/OFFICE/S1 CANCEL
+in_progress: report_progress>in_progress/OWNER/ make_long_term>long_term/OWNER/S2 submit>submitted/OWNER/S3 \
+ extend>in_progress/OFFICE/S1 CANCEL
+long_term:   reach_milestone>long_term/OWNER/ submit>submitted/OWNER/S3 extend>long_term/OFFICE/S1 CANCEL
+submitted:   verify>verified/SUPERVISORS/S1 reject>rejected/SUPERVISORS/S1 CANCEL
+verified:    close>closed/OFFICE/ report_rebound>rebound/SUPERVISORS/S1 find_false>found_false/OFFICE/S2
+rejected:    start>in_progress/OWNER/ extend>rejected/OFFICE/S1 CANCEL
+rebound:     start>in_progress/OWNER/ extend>rebound/OFFICE/S1 CANCEL
+found_false: start>in_progress/OWNER/ extend>found_false/OFFICE/S1 CANCEL
+closed:      report_rebound>rebound/SUPERVISORS/S1 find_false>found_false/OFFICE/S2
+cancelled:
+""".replace("\\\n", "")
 WORDS = {
-    "OWNER": "inspected_organization@inspected",
+    "CANCEL": "cancel>cancelled/system/",
+    "OFFICE": "inspection_office",
+    "OWNER": "inspected_organization@inspected+competent_department@inspected",
     "SUPERVISORS": "handler@supervising+organization_department@supervising",
 }
 
@@ -39,6 +44,10 @@ def test_the_table_allows_exactly_what_chapter_7_says_of_items() -> None:
         ("long_term", "submit", "milestone_open", ItemFacts(open_milestones=1)),
         ("long_term", "reach_milestone", "evidence_missing", ItemFacts(evidence=0)),
         ("open", "make_long_term", "milestone_missing", ItemFacts(milestones=0)),
+        ("submitted", "verify", "own_item_verified", ItemFacts(is_another_body=False)),
+        ("submitted", "reject", "own_item_verified", ItemFacts(is_another_body=False)),
+        ("verified", "close", "not_a_third_body", ItemFacts(is_third_body=False)),
+        ("open", "extend", "date_not_later", ItemFacts(date_is_later=False)),
     ],
 )
 def test_a_broken_guard_refuses_by_its_code(state: str, action: str, code: str, facts: ItemFacts) -> None:
@@ -55,5 +64,5 @@ def test_a_long_term_item_stays_open_with_its_milestones() -> None:
 def test_verification_has_ten_working_days() -> None:
     starts = {row.action.value for row in ITEM.rows if "P-F6" in row.starts}
     stops = {row.action.value for row in ITEM.rows if "P-F6" in row.stops}
-    assert (starts, stops) == ({"submit"}, {"verify", "reject"})
+    assert (starts, stops) == ({"submit"}, {"verify", "reject", "cancel"})
     assert "P-F6" in DEADLINES

@@ -11,26 +11,29 @@ from tests.support.lifecycles import as_table, written
 SUPERVISORS = "handler@supervising+organization_department@supervising"
 BY_HAND = (
     """
-round_opened:               deliver_feedback>feedback_delivered/inspection_office/S4
-feedback_delivered:         transfer_clue>feedback_delivered/inspection_office/S2 \
- submit_plan>plan_submitted/INSPECTED/S4
-plan_submitted:             review_plan>plan_approved/inspection_office/S2 \
- return_plan>feedback_delivered/inspection_office/S2
-plan_approved:              begin_rectification>concentrated_rectification/INSPECTED/
-concentrated_rectification: hold_thematic_meeting>concentrated_rectification/INSPECTED/ \
+round_opened:               add_findings>round_opened/OFFICE/ withdraw_finding>round_opened/OFFICE/ \
+ revise>round_opened/OFFICE/ deliver_feedback>feedback_delivered/OFFICE/S4
+feedback_delivered:         revise>feedback_delivered/OFFICE/ submit_plan>plan_submitted/INSPECTED/S4
+plan_submitted:             revise>plan_submitted/OFFICE/ review_plan>plan_approved/OFFICE/S2 \
+ return_plan>feedback_delivered/OFFICE/S2
+plan_approved:              revise>plan_approved/OFFICE/ begin_rectification>concentrated_rectification/INSPECTED/
+concentrated_rectification: revise>concentrated_rectification/OFFICE/ \
+ hold_thematic_meeting>concentrated_rectification/INSPECTED/ \
  supervise>concentrated_rectification/SUPERVISORS/S1 submit_report>report_submitted/INSPECTED/S4
-report_submitted:           review_report>joint_review/inspection_office/
-joint_review:               accept_report>daily_supervision/inspection_office/S2 \
- return_report>returned/inspection_office/S2
-returned:                   submit_report>report_submitted/INSPECTED/S4
-daily_supervision:          publish>daily_supervision/INSPECTED/S2 supervise>daily_supervision/SUPERVISORS/S1 \
- re_feedback>daily_supervision/inspection_office/S2 begin_evaluation>centralised_evaluation/inspection_office/
-centralised_evaluation:     grade>graded/inspection_office/S1+S4
-graded:                     close>closed/inspection_office/S2 look_back>look_back/inspection_office/S2
+report_submitted:           revise>report_submitted/OFFICE/ review_report>joint_review/OFFICE/
+joint_review:               revise>joint_review/OFFICE/ accept_report>daily_supervision/OFFICE/S2 \
+ return_report>returned/OFFICE/S2
+returned:                   revise>returned/OFFICE/ submit_report>report_submitted/INSPECTED/S4
+daily_supervision:          revise>daily_supervision/OFFICE/ publish>daily_supervision/INSPECTED/S2 \
+ supervise>daily_supervision/SUPERVISORS/S1 re_feedback>daily_supervision/OFFICE/S2 \
+ begin_evaluation>centralised_evaluation/OFFICE/
+centralised_evaluation:     grade>graded/OFFICE/S1+S4
+graded:                     close>closed/OFFICE/S2 look_back>look_back/OFFICE/S2
 closed:
 look_back:
 """.replace("\\\n", "")
     .replace("INSPECTED", "inspected_organization@inspected")
+    .replace("OFFICE", "inspection_office")
     .replace("SUPERVISORS", SUPERVISORS)
 )
 
@@ -38,6 +41,12 @@ BROKEN = {
     "findings_missing": OrganizationFacts(findings=0),
     "finding_without_item": OrganizationFacts(findings_without_item=1),
     "joint_opinion_missing": OrganizationFacts(opinions_missing=1),
+    "joint_opinion_against": OrganizationFacts(opinions_against=1),
+    "finding_unknown": OrganizationFacts(finding_exists=False),
+    "day_in_future": OrganizationFacts(day_has_come=False),
+    "item_unknown": OrganizationFacts(items_are_theirs=False),
+    "planned_measure_unknown": OrganizationFacts(plan_is_open=False),
+    "reply_date_passed": OrganizationFacts(reply_date_is_ahead=False),
     "principal_report_missing": OrganizationFacts(reports=1),
     "grade_missing": OrganizationFacts(has_grade=False),
     "grade_not_poor": OrganizationFacts(is_poor=False),
@@ -61,9 +70,13 @@ def test_every_guard_of_the_table_was_broken_above() -> None:
     assert {guard.code for row in INSPECTED_ORGANIZATION.rows for guard in row.needs} == set(BROKEN)
 
 
-def test_every_rule_from_f1_to_f12_has_a_row_but_the_one_of_items() -> None:
+def test_every_rule_from_f1_to_f12_has_a_row_but_those_of_items_and_of_clues() -> None:
     rules = {row.rule for row in INSPECTED_ORGANIZATION.rows}
-    assert rules == {f"F{number}" for number in range(1, 13)} - {"F6"}
+    assert rules == {f"F{number}" for number in range(1, 13)} - {"F6", "F11"} | {"7.1"}
+
+
+def test_nothing_the_inspected_organisation_can_read_here_tells_of_a_clue() -> None:
+    assert not [row for row in INSPECTED_ORGANIZATION.rows if "clue" in row.action or "clue" in row.event]
 
 
 def test_deadlines_run_from_the_feedback_to_plan_and_report_and_from_the_windows_end_to_the_evaluation() -> (

@@ -9,7 +9,7 @@ from shared.lifecycle import Refused
 from tests.support.lifecycles import as_table, written
 
 BY_HAND = """
-drafted:       check_legality>legal_checked/CHECKER/ return_draft>drafted/CHECKER/ WITHDRAW
+drafted:       revise_draft>drafted/handler/ check_legality>legal_checked/CHECKER/ return_draft>drafted/CHECKER/ WITHDRAW
 legal_checked: return_draft>drafted/CHECKER/ approve>approved/handler/S2 WITHDRAW
 approved:      issue>issued/handler/ WITHDRAW
 issued:        deliver>delivered/handler/ WITHDRAW
@@ -33,6 +33,8 @@ BROKEN = {
     "letter_incomplete": RecommendationFacts(parts_missing=1),
     "date_missing": RecommendationFacts(has_date=False),
     "reply_missing": RecommendationFacts(has_reply=False),
+    "reply_date_passed": RecommendationFacts(date_is_ahead=False),
+    "item_not_verified": RecommendationFacts(item_is_verified=False),
     "second_date_not_missed": RecommendationFacts(missed_dates=1),
 }
 
@@ -58,7 +60,12 @@ def test_every_guard_of_the_table_was_broken_above() -> None:
 
 def test_the_reply_runs_from_delivery_and_the_correction_from_the_signed_receipt() -> None:
     starts = {(row.action.value, rule) for row in RECOMMENDATION.rows for rule in row.starts}
-    assert starts == {("deliver", "DL-31"), ("acknowledge", "P-10"), ("set_new_date", "DL-31")}
+    assert starts == {
+        ("deliver", "DL-31"),
+        ("acknowledge", "P-10"),
+        ("set_new_date", "DL-31"),
+        ("set_new_date", "P-10"),
+    }
     assert {rule for _, rule in starts} <= set(DEADLINES)
 
 

@@ -9,7 +9,7 @@ import pytest_asyncio
 import sqlalchemy as sa
 
 from shared.auth.actor import Actor, RoleGrant
-from shared.auth.rls import child_policy_sql, let_go, policy_sql
+from shared.auth.rls import child_policy_sql, let_go, past_sight, policy_sql
 from shared.auth.roles import Role
 from shared.db import Database, Scope
 from shared.needtoknow.store import grant
@@ -100,6 +100,25 @@ async def test_an_officer_can_hand_a_matter_on_and_then_no_longer_sees_it(
     assert moved["holder_path"] == "city/office-2"
     assert await sees(database, officer(), matter) == (0, 0)
     assert await sees(database, officer("city/office-2"), matter) == (1, 1)
+
+
+async def test_a_question_past_ones_sight_sees_all_and_the_next_statement_no_more_than_before(
+    database: Database, matter: UUID
+) -> None:
+    own = sa.select(sa.func.count()).select_from(matters).where(matters.c.id == matter)
+    async with database.transaction(officer("city/office-2")) as tx:
+        async with past_sight(tx):
+            inside = await tx.scalar(own)
+        after = await tx.scalar(own)
+
+    assert (inside, after) == (1, 0)
+
+
+async def test_a_failure_past_ones_sight_ends_the_transaction(database: Database, matter: UUID) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with database.transaction(officer("city/office-2")) as tx, past_sight(tx):
+            raise ZeroDivisionError
+    assert await sees(database, officer("city/office-2"), matter) == (0, 0)
 
 
 async def test_without_letting_go_a_matter_cannot_be_put_out_of_sight(

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from shared.chinese import in_words, in_yuan, on_day
-from shared.documents.values import Chart, Joined, Names, OfficerName, OrganisationName, read_out, wanted
+from shared.directory.names import Names, OfficerName, OrganisationName
+from shared.documents.values import Chart, Joined, read_out, wanted
 
 NAMES: Names = {
     OfficerName("o-1"): "林一鸣",

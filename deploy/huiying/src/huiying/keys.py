@@ -21,7 +21,7 @@ def prepare_keys(keys: Path) -> None:
     second, in whatever order the services come up.
     """
     wanted = [place for service in SERVICES if service.has_database for place in _files(keys, service.name)]
-    if all(path.exists() for path in (*wanted, tokens_folder(keys))):
+    if all(path.exists() for path in (*wanted, tokens_folder(keys), superior_of(keys))):
         return
     from shared.auth.keys import KeyRing, SigningKey
     from shared.sealing import ring_file
@@ -31,6 +31,11 @@ def prepare_keys(keys: Path) -> None:
     tokens = KeyRing(tokens_folder(keys))
     if not tokens.keys():
         tokens.rotate(SIGNS_FROM)
+    if not superior_of(keys).exists():
+        from joserfc.jwk import ECKey
+
+        superior = ECKey.generate_key("P-256", private=True)
+        superior_of(keys).write_text(json.dumps(superior.as_dict(private=False)))
     for service in SERVICES:
         if not service.has_database:
             continue
@@ -60,6 +65,11 @@ def identity_of(keys: Path, service: str) -> Path:
 def cursor_key_of(keys: Path, service: str) -> Path:
     """Return the file of the secret that signs a service's paging cursors."""
     return keys / service / "cursor-key"
+
+
+def superior_of(keys: Path) -> Path:
+    """Return the file of the public key of the organ above: of a demo, whose private key nobody keeps."""
+    return public_folder(keys) / "superior.json"
 
 
 def issuer_keys_of(keys: Path, service: str) -> Path:

@@ -81,6 +81,8 @@ def _settings(service: Service, run: RunDirectory, access: Access) -> dict[str, 
     if name == "identity":
         settings["TOKEN_KEYS_FOLDER"] = str(keys.tokens_folder(run.keys))
         settings["SERVICE_KEYS_FOLDER"] = str(keys.public_folder(run.keys))
+    if name == "intake":
+        settings["SUPERIOR_KEY_FILE"] = str(keys.superior_of(run.keys))
     return {f"{name.upper()}_{key}": value for key, value in settings.items()}
 
 

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from casework.api.cases import router as cases
 from casework.api.clues import router as clues
+from casework.api.ledger import router as ledger
 from casework.api.linkage.board import router as linkage_board
 from casework.api.linkage.secondments import router as secondments
 from casework.api.linkage.tasks import router as linkage_tasks
@@ -14,6 +15,7 @@ from casework.domain.permissions import PERMISSIONS
 from casework.settings import Settings
 from casework.usecases.cases.lists import CASE_LISTS
 from casework.usecases.documents.registered import DOCUMENTS
+from casework.usecases.duties import duties
 from casework.usecases.follow import follows
 from casework.usecases.linkage.lists import LINKAGE_LISTS
 from casework.usecases.linkage.turn_the_day import secondment_loop
@@ -37,6 +39,7 @@ SPEC = ServiceSpec(
     deadlines=DEADLINES,
     routers=(
         clues,
+        ledger,
         cases,
         linkage_tasks,
         linkage_board,
@@ -64,7 +67,7 @@ SPEC = ServiceSpec(
     feed_readers=("intake", "rectification"),
     clients=neighbours,
     follows=follows,
-    loops=lambda desk: (secondment_loop(desk),),
+    loops=lambda desk: (*duties(desk), secondment_loop(desk)),
     coded_errors=(AttachmentError,),
     larger_bodies=((r"/v1/attachments", 21 * 1024 * 1024),),
     documents=DOCUMENTS,

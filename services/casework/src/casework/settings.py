@@ -21,6 +21,13 @@ class Settings(ServiceSettings):
             "for clues of organs that have none"
         ),
     ] = "city/city-case-management"
+    inquiries_a_day: Annotated[
+        int,
+        Field(
+            ge=1,
+            description="每人每日查询“有无线索”次数上限 · how often an officer may ask about subjects within 24 hours",
+        ),
+    ] = 20
     months_between_checks: Annotated[
         int,
         Field(

@@ -7,11 +7,13 @@ from intake.api.chasing import router as chasing
 from intake.api.dialogue import router as dialogue
 from intake.api.duplicates import router as duplicates
 from intake.api.entry import router as entry
+from intake.api.for_services import router as for_services
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
 from intake.api.publishing import PUBLIC_BOARD
 from intake.api.publishing import router as publishing
+from intake.api.replies import router as replies
 from intake.api.requests import PUBLIC_REQUESTS
 from intake.api.requests import router as requests
 from intake.api.routing import router as routing
@@ -74,6 +76,8 @@ SPEC = ServiceSpec(
         dialogue,
         duplicates,
         chasing,
+        replies,
+        for_services,
         attachment_router(with_public=True),
     ),
     lists=(*LISTS, *CHASING_LISTS, *REQUEST_LISTS, *PUBLIC_LISTS),
@@ -86,6 +90,7 @@ SPEC = ServiceSpec(
             "督办": "催办、交办、督办 · urgings",
             "工作提醒": "向主管部门的工作提醒 · work reminders",
             "主责部门": "主责部门声明 · departments declared competent",
+            "常用答复": "按状态的常用答复 · canned replies",
             "保护与奖励": "对举报人的保护和奖励 · protecting and rewarding reporters",
             "回避与追查": "回避申请和匿名件追查 · recusal, and tracing",
             "密封上送": "属于上级机关的来件 · what belongs to a superior",

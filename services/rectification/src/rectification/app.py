@@ -2,33 +2,59 @@
 
 from types import MappingProxyType
 
+from rectification.api.figures import TAG as FIGURES
+from rectification.api.figures import router as figures
+from rectification.api.organizations import router as organizations
+from rectification.api.recommendations import router as recommendations
+from rectification.api.supervision import router as supervision
 from rectification.clients.neighbours import neighbours
 from rectification.domain.deadlines import DEADLINES
-from rectification.domain.item_lifecycle import ITEM
-from rectification.domain.organization_lifecycle import INSPECTED_ORGANIZATION
 from rectification.domain.permissions import PERMISSIONS
-from rectification.domain.recommendation_lifecycle import RECOMMENDATION
 from rectification.settings import Settings
+from rectification.usecases.documents.registered import DOCUMENTS
 from rectification.usecases.follow import follows
+from rectification.usecases.lists import LISTS
+from rectification.usecases.passing_time import loops
+from rectification.usecases.processes import PROCESSES
+from shared.attachments.errors import AttachmentError
+from shared.service.attachment_routes import attachment_router
 from shared.service.spec import ServiceSpec
 
 SPEC = ServiceSpec(
     name="rectification",
     title="巡察整改与建议",
     description=(
-        "被巡察党组织的整改、日常监督、会审与评估，以及纪律检查建议、监察建议的办理；本版提供流程表、期限与词表。\n\n"
-        "Rectification after inspection and recommendations; this version serves the tables of the process."
+        "巡察发现的问题**件件有整改、整改有人管、真假有人查**：轮次与反馈、整改方案与事项、会审、日常监督、"
+        "再反馈，以及纪律检查建议、监察建议的办理。\n\n"
+        "What inspection found is put right, supervised and verified by others; recommendations have a life of their own."
     ),
     version="1.0.0",
     permissions=PERMISSIONS,
-    processes=MappingProxyType({}),
+    processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(),
-    tags=MappingProxyType({}),
+    routers=(organizations, supervision, recommendations, figures, attachment_router(with_public=False)),
+    lists=LISTS,
+    tags=MappingProxyType(
+        {
+            "巡察轮次": "巡察轮次 · inspection rounds",
+            "被巡察党组织": "被巡察党组织整改 · inspected organisations",
+            "整改事项": "整改事项 · rectification items",
+            "会审": "方案与报告会审 · joint reviews",
+            "日常监督": "日常监督 · daily supervision",
+            "线索移交": "问题线索移交清单 · clues handed over",
+            "建议与提醒": "纪律检查建议、监察建议与提醒 · recommendations and reminders",
+            "建立完善制度": "建立完善制度 · systems made or revised",
+            FIGURES: "统计指标 · figures",
+            "附件": "佐证材料 · evidence files",
+        }
+    ),
     feed_readers=("casework",),
-    further_lifecycles=(INSPECTED_ORGANIZATION, ITEM, RECOMMENDATION),
+    coded_errors=(AttachmentError,),
     clients=neighbours,
     follows=follows,
+    loops=loops,
+    documents=DOCUMENTS,
+    larger_bodies=((r"/v1/attachments", 21 * 1024 * 1024),),
 )
 
 

@@ -4,9 +4,10 @@ A service registers a `Document` for a process; `service.document_routes` makes 
 document is written anew whenever somebody who may have it asks, and every asking is audited.
 """
 
+from shared.directory.names import OfficerName, OrganisationName
 from shared.documents.document import Document, Documents, Fields, Placeholders, Rows
 from shared.documents.template import TemplateBroken, Templates
-from shared.documents.values import Chart, Joined, OfficerName, OrganisationName, Value
+from shared.documents.values import Chart, Joined, Value
 
 __all__ = [
     "Chart", "Document", "Documents", "Fields", "Joined", "OfficerName", "OrganisationName", "Placeholders", "Rows",

@@ -13,8 +13,9 @@ import sqlalchemy as sa
 from shared.clock import ZONE
 from shared.clocks.tables import clocks
 from shared.db import Reader
+from shared.directory.names import OfficerName
 from shared.documents.document import Rows
-from shared.documents.values import OfficerName, Plain
+from shared.documents.values import Plain
 from shared.lifecycle.tables import history
 from shared.process.desk import Desk
 from shared.signoff.levels import LEVELS

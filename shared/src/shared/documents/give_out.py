@@ -8,12 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from shared.audit.record import audit
+from shared.directory.names import OrganisationName, ask
 from shared.directory.paths import code_of, organ_of
 from shared.documents.document import Document
-from shared.documents.names import ask
 from shared.documents.render import render
 from shared.documents.template import TemplateBroken, Templates
-from shared.documents.values import OrganisationName, Value, read_out, wanted
+from shared.documents.values import Value, read_out, wanted
 from shared.http.answers import Answer
 from shared.http.problems import Problem
 from shared.lifecycle import Refused

@@ -1,7 +1,7 @@
 """What may stand in a document, and how it reads there: texts, days, names still to be asked for, lists, charts.
 
 Fields are gathered inside a transaction, where nobody may be called; a name is therefore put down as whose it is,
-and looked up afterwards (`names.py`).
+and looked up afterwards (`shared.directory.names`).
 """
 
 from __future__ import annotations
@@ -13,26 +13,13 @@ from datetime import date
 from typing import Any, Union
 
 from shared.chinese import on_day
+from shared.directory.names import Names, OfficerName, OrganisationName
 
 OPENS, CLOSES = "\ufdd0", "\ufdd1"
 """Around the number of a chart in the text: no characters at all, so no text can hold them."""
 _NOT_IN_WORD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
 _NEW_PARAGRAPH = "\a"
 """What the template library turns into a paragraph of the same style."""
-
-
-@dataclass(frozen=True, slots=True)
-class OfficerName:
-    """The name of an officer, by id or login; what nobody knows stands as it is."""
-
-    reference: str
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationName:
-    """The name of an organisation, by code."""
-
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +42,6 @@ class Chart:
 
 Plain = Union[str, int, date, None, OfficerName, OrganisationName, Joined, Chart]  # noqa: UP007 - also at run time
 Value = Plain | Sequence[Mapping[str, Plain]]
-Names = Mapping[OfficerName | OrganisationName, str]
 
 
 def wanted(value: Any) -> Iterator[OfficerName | OrganisationName]:

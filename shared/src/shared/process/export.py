@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ import sqlalchemy as sa
 
 from shared.audit.record import audit
 from shared.clocks.deadline_clock import ClockState
+from shared.directory.names import Names, OrganisationName, ask
+from shared.http.client import Unavailable
 from shared.http.paging import PageQuery
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
@@ -26,7 +28,7 @@ WITHOUT_HEAD = 50
 
 _FIRST = (Column("number", "编号", width=24), Column("state", "状态"))
 _LAST = (
-    Column("holder", "承办单位"),
+    Column("holder", "承办单位", kind=Kind.ORGANISATION),
     Column("due_on", "期限", kind=Kind.DAY, width=12),
     Column("is_overdue", "是否超期", kind=Kind.YES_NO, width=10),
 )
@@ -69,10 +71,24 @@ async def export_objects(desk: Desk, listing: Listing, query: PageQuery, call: C
             request_id=call.request_id, details={"query": asked(desk, query), "rows": len(rows)},
         )  # fmt: skip
     columns = (*_FIRST, *listing.columns, *_LAST)
-    words = [_in_words(desk, listing, columns, item) for item in items]
+    names = await _names(desk, columns, items)
+    words = [_in_words(desk, listing, columns, item, names) for item in items]
     mark = Watermark(call.actor.login or call.actor.id, call.at)
     content = await asyncio.to_thread(write_list, listing.title, columns, words, mark)
     return Exported(content, f"{listing.title}{call.today:%Y%m%d}")
+
+
+async def _names(desk: Desk, columns: tuple[Column, ...], items: Sequence[Mapping[str, Any]]) -> Names:
+    """Ask what the organisations in the list are called; while identity does not answer, they go by their codes."""
+    identity = desk.clients.get("identity")
+    keys = [column.key for column in columns if column.kind is Kind.ORGANISATION]
+    wanted = {OrganisationName(code) for item in items for key in keys if (code := item.get(key))}
+    if identity is None or not wanted:
+        return {}
+    try:
+        return await ask(identity, wanted)
+    except Unavailable:
+        return {}
 
 
 def _may_take_many(call: Call) -> bool:
@@ -80,7 +96,7 @@ def _may_take_many(call: Call) -> bool:
 
 
 def _in_words(
-    desk: Desk, listing: Listing, columns: tuple[Column, ...], item: Mapping[str, Any]
+    desk: Desk, listing: Listing, columns: tuple[Column, ...], item: Mapping[str, Any], names: Names
 ) -> dict[str, Any]:
     """Return an item of the list with labels in the place of codes, and its nearest open deadline."""
     row = {
@@ -92,6 +108,8 @@ def _in_words(
     for column in columns:
         if column.vocabulary:
             row[column.key] = _label(desk, column.vocabulary, row.get(column.key))
+        elif column.kind is Kind.ORGANISATION and (code := row.get(column.key)):
+            row[column.key] = names.get(OrganisationName(code), code)
     return row
 
 

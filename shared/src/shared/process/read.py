@@ -69,11 +69,16 @@ async def show_object(desk: Desk, process: Process[Any], object_id: UUID, call: 
 async def show_history(desk: Desk, process: Process[Any], object_id: UUID, call: Call) -> Answer:
     """Return the moves of an object, oldest first, with the opinions written at each.
 
-    Raises: Problem `not_found`.
+    Where a process gives `read_history` apart, as for letters whose addressee may not read what was said while they
+    were drafted, that is asked for besides.
+
+    Raises: Problem `not_found`, `forbidden`.
     """
-    permission = process.permission("read")
+    permission, apart = process.permission("read"), process.permission("read_history")
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
-        await load_for(tx, desk, process, object_id, call, permission, lock=False)
+        _, facts = await load_for(tx, desk, process, object_id, call, permission, lock=False)
+        if apart in desk.permissions:
+            check_allowed(desk, call, apart, facts)
         rows = await tx.all(
             sa.select(history).where(history.c.object_id == object_id).order_by(history.c.version)
         )

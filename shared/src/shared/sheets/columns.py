@@ -19,7 +19,10 @@ SEPARATOR = "、"
 
 
 class Kind(StrEnum):
-    """What the cells of a column hold. `money` is yuan in the sheet and cents in the field."""
+    """What the cells of a column hold. `money` is yuan in the sheet and cents in the field.
+
+    `organisation` is a name in a sheet to take away, for the code in the field.
+    """
 
     TEXT = "text"
     DAY = "day"
@@ -27,6 +30,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     MONEY = "money"
     YES_NO = "yes_no"
+    ORGANISATION = "organisation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ TABLES = {
     "linkage_task": """
 drafted:     declare>declared/DECLARER/S1
 declared:    coordinate>coordinated/OFFICE/S1 decline>declined/OFFICE/S1 merge>merged/system/
-coordinated: coordinate>coordinated/OFFICE/S1 approve>approved/OFFICE/S2 change_lead>coordinated/office_head/S2 \
+coordinated: coordinate>coordinated/OFFICE/S1 decline>declined/OFFICE/S1 approve>approved/OFFICE/S2 \
+ change_lead>coordinated/office_head/S2 \
  designate_jurisdiction>coordinated/OFFICE/S3
 approved:    form_team>team_formed/OFFICE/S2 change_lead>approved/office_head/S2 \
  designate_jurisdiction>approved/OFFICE/S3

@@ -128,6 +128,14 @@ async def test_only_a_waiting_declaration_before_the_same_office_is_merged(house
         assert await code(house, "office1.head", task, "coordinate", **plan) == (409, "task_not_mergeable")
 
 
+async def test_a_plan_that_is_given_up_gives_its_units_back(house: House) -> None:
+    task = await coordinated(house)
+    second = await declared(house)
+    assert await code(house, "office1.head", second, "coordinate", **PLAN) == (409, "unit_checked_recently")
+    await do(house, "office1.head", task, "decline", opinion="计划取消。")
+    assert (await code(house, "office1.head", second, "coordinate", **PLAN))[0] == 200
+
+
 async def test_a_declined_declaration_ends_with_a_reason_the_declarer_reads(house: House) -> None:
     task = await declared(house)
     assert (await house.act("office1.head", task, "decline", {})).status_code == 400

@@ -137,6 +137,7 @@ async def test_an_early_return_ends_access_at_once_and_an_agreed_extension_prolo
     task, (first, second) = await staffed(house)
     await do(house, "group1.lead", first, "return")
     assert (await house.get("group1.member", f"/v1/{task}")).status_code == 404
+    assert (await house.get("group1.member", f"/v1/{first}")).json()["state"] == "returned"
 
     shorter = await house.act("office1.head", second, "propose-extension", {"to_on": "2026-03-30"})
     assert shorter.json()["code"] == "extension_not_longer"

@@ -7,13 +7,17 @@ from pathlib import Path
 
 from huiying.walk.accusation import verify_an_accusation
 from huiying.walk.caller import Caller, Unexpected
+from huiying.walk.case import file_and_decide_a_case
 from huiying.walk.demand import answer_a_demand
 from huiying.walk.joint_case import work_a_case_together
+from huiying.walk.rectification import put_an_organisation_right
 
 JOURNEYS = (
     ("一、民生诉求得到答复 · a demand is answered", answer_a_demand),
     ("二、实名检举控告办结并反馈 · a named accusation is verified and answered", verify_an_accusation),
+    ("二之二、查证属实立案处理 · what proves true is filed, reviewed and decided", file_and_decide_a_case),
     ("三、室组地联合办案 · office, group and region work one case", work_a_case_together),
+    ("四、巡察反馈问题得到整改 · an inspected organisation is put right", put_an_organisation_right),
 )
 
 

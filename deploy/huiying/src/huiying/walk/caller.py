@@ -104,6 +104,23 @@ class Caller:
             return answer
         return self.sign(path.split("/")[1], answer["sign_off"], signers)
 
+    def upload(self, login: str, service: str, name: str, content: bytes) -> str:
+        """Upload a file as a person; return its id."""
+        mark = uuid4().hex
+        part = f'Content-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: text/plain'
+        raw = f"--{mark}\r\n{part}\r\n\r\n".encode() + content + f"\r\n--{mark}--\r\n".encode()
+        headers = {
+            "Authorization": f"Bearer {self.token(login)}",
+            "Content-Type": f"multipart/form-data; boundary={mark}",
+        }
+        path = f"/{service}/v1/attachments"
+        answer = self._send("POST", path, headers, raw=raw)
+        self._tell(login, "POST", path, answer)
+        if answer.status != 201:
+            raise Unexpected(f"{login} POST {path}: {answer.status}: {answer.body}")
+        identity: str = answer["id"]
+        return identity
+
     def sign(self, service: str, sign_off: Mapping[str, Any], signers: Mapping[str, str]) -> Answer:
         """Let each waiting level of a sign-off approve, in order."""
         answer: Answer | None = None
@@ -136,9 +153,9 @@ class Caller:
 
     def _send(
         self, method: str, path: str, headers: Mapping[str, str] | None,
-        *, body: Mapping[str, Any] | None = None, form: Mapping[str, str] | None = None,
+        *, body: Mapping[str, Any] | None = None, form: Mapping[str, str] | None = None, raw: bytes | None = None,
     ) -> Answer:  # fmt: skip
-        data = None
+        data = raw
         sent = dict(headers or {})
         if body is not None:
             data, sent["Content-Type"] = json.dumps(body).encode(), "application/json"

@@ -13,6 +13,7 @@ class OfficerName(Wire):
 
     id: UUID
     login: str
+    name: str
     path: str
     state: str
 
@@ -93,6 +94,10 @@ class IdentityClient(ServiceClient):
         """Return the officers of these ids and logins. Raises: Unavailable, Rejected."""
         body = {"ids": [str(one) for one in ids], "logins": logins}
         return (await self.call("POST", "/v1/officers/_names", Names, body=body)).items
+
+    async def namesakes(self, names: list[str]) -> list[OfficerName]:
+        """Return every officer who bears one of these names. Raises: Unavailable, Rejected."""
+        return (await self.call("POST", "/v1/officers/_names", Names, body={"names": names[:100]})).items
 
     async def recusal_facts(self, officer_id: UUID) -> RecusalFacts:
         """Return what an officer declared; identity records that we asked. Raises: Unavailable, Rejected."""

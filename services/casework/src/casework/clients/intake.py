@@ -17,6 +17,12 @@ class Subject(Wire):
     position: str
 
 
+class Subjects(Wire):
+    """Everybody a report is about."""
+
+    subjects: list[Subject]
+
+
 class ReportText(Wire):
     """What a person wrote."""
 
@@ -27,6 +33,13 @@ class ReportText(Wire):
 
 class IntakeClient(ServiceClient):
     """Speaks to intake."""
+
+    async def subjects(self, report_id: UUID) -> Subjects:
+        """Return whom a report is about, asked as the service itself; intake records that we asked.
+
+        Raises: Unavailable, Rejected.
+        """
+        return await self.get(f"/v1/reports/{report_id}/subjects", Subjects)
 
     async def report_text(self, report_id: UUID, actor: Actor) -> ReportText:
         """Return a report's text; intake decides whether this officer may see it, and records it.

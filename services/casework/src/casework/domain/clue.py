@@ -47,13 +47,23 @@ class CaseType(StrEnum):
     ACCOUNTABILITY = auto()
 
 
+class Clearing(StrEnum):
+    """Whether the name of somebody reported without ground is to be cleared (澄清正名). Rule: C8, CLR."""
+
+    TO_CONSIDER = auto()
+    PROPOSED = auto()
+    NOT_NEEDED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """One clue (问题线索).
 
     `office_path` is the office it is meant for, and the holder from allocation on. `is_committee_managed` and
     `heads_lower_committee` say about the subject what decides who must sign, `subject_organisations` are the
-    codes of the subjects' units. `overlaps` counts other open clues about the same. Amounts in yuan cents.
+    codes of the subjects' units. `overlaps` counts other open clues about the same. `clearing` says what came of
+    the question whether a name must be cleared. Until a clue `is_screened`, officers it names may not be known to
+    be named. Amounts in yuan cents.
     """
 
     id: UUID
@@ -86,3 +96,6 @@ class Clue:
     ground: str | None = None
     truth_grade: str | None = None
     concluded_on: date | None = None
+    merged_into: UUID | None = None
+    clearing: str | None = None
+    is_screened: bool = False

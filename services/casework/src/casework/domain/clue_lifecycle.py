@@ -1,6 +1,7 @@
 """The life of a clue (问题线索) and its disposal, as one table.
 
-Rule: chapter 4 of the book of rules, 4.1 and C1 to C9; D1 for the filing that ends a clue.
+Rule: chapter 4 of the book of rules, 4.1 and C1 to C9; D1 for the filing that ends a clue. Merging belongs to the
+overlap check of C2.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ LEDGER = "ledger"
 """Capacity of the case management office: its central ledger shows every clue, wherever it is handled."""
 MEMBER = "member"
 """Capacity of an officer in the verification team."""
+FINDER = "finder"
+"""Capacity of an office that found a clue and filed it with case management, until it is allocated."""
 
 
 class ClueState(StrEnum):
@@ -34,6 +37,7 @@ class ClueState(StrEnum):
     DISPOSED = auto()
     CASE_FILED = auto()
     ARCHIVED = auto()
+    MERGED = auto()
 
 
 class ClueAction(StrEnum):
@@ -42,16 +46,20 @@ class ClueAction(StrEnum):
     PROPOSE_ALLOCATION = auto()
     ALLOCATE = auto()
     REALLOCATE = auto()
+    MERGE = auto()
+    UNMERGE = auto()
     ASSESS = auto()
     PROPOSE_DISPOSAL = auto()
     APPROVE_DISPOSAL = auto()
     BEGIN_TALK_INQUIRY = auto()
     BEGIN_VERIFICATION = auto()
     HOLD = auto()
+    LOOK_AGAIN = auto()
     CLOSE = auto()
     TRANSFER = auto()
     DISPOSE = auto()
     PROPOSE_FILING = auto()
+    CONSIDER_CLEARING = auto()
     ARCHIVE = auto()
 
 
@@ -68,6 +76,13 @@ class ClueFacts:
     gate_is_complete: bool = False
     has_open_branch: bool = False
     has_open_clocks: bool = False
+    target_is_known: bool = True
+    target_is_open: bool = True
+    target_is_another: bool = True
+    target_is_unmerged: bool = True
+    next_look_is_in_time: bool = True
+    clearing_is_considered: bool = True
+    clearing_is_asked: bool = True
 
 
 has_office = Guard("office_missing", lambda f: f.has_office)
@@ -78,6 +93,13 @@ nobody_is_conflicted = Guard("recusal_conflict", lambda f: f.conflicted == 0)
 gate_is_passed = Guard("gate_incomplete", lambda f: f.gate_is_complete or not f.gate_is_needed)
 branch_is_decided = Guard("branch_not_decided", lambda f: not f.has_open_branch)
 clocks_are_settled = Guard("deadline_still_open", lambda f: not f.has_open_clocks)
+target_is_known = Guard("merge_target_unknown", lambda f: f.target_is_known)
+target_is_another = Guard("merge_with_itself", lambda f: f.target_is_another)
+target_is_open = Guard("merge_target_ended", lambda f: f.target_is_open)
+target_is_unmerged = Guard("merge_target_merged", lambda f: f.target_is_unmerged)
+look_is_in_time = Guard("next_look_too_late", lambda f: f.next_look_is_in_time)
+clearing_is_considered = Guard("clearing_not_considered", lambda f: f.clearing_is_considered)
+clearing_is_asked = Guard("clearing_not_asked", lambda f: f.clearing_is_asked)
 
 S, A = ClueState, ClueAction
 MANAGER = by(Role.CASE_MANAGER)
@@ -86,6 +108,7 @@ HANDLER = by(Role.HANDLER)
 BRANCHES = (S.TALK_INQUIRY, S.PRELIMINARY_VERIFICATION)
 OPEN = (S.UNDER_ASSESSMENT, S.DISPOSAL_APPROVED, *BRANCHES, S.ON_HOLD)
 HANDLERS_FIT = (officers_are_known, nobody_is_conflicted)
+MERGING = (target_is_known, target_is_another, target_is_open)
 ENDED = (S.CLOSED, S.TRANSFERRED, S.DISPOSED)
 
 LABELS = {
@@ -103,19 +126,24 @@ LABELS = {
     S.DISPOSED: ("已处置", "Disposed"),
     S.CASE_FILED: ("已立案", "Case filed"),
     S.ARCHIVED: ("已归档", "Archived"),
+    S.MERGED: ("已并案", "Merged"),
     A.PROPOSE_ALLOCATION: ("提出分办意见", "Propose an allocation"),
     A.ALLOCATE: ("分办", "Allocate"),
     A.REALLOCATE: ("重新分办", "Reallocate"),
+    A.MERGE: ("并入其他线索", "Merge into another clue"),
+    A.UNMERGE: ("撤销并案", "Unmerge"),
     A.ASSESS: ("分析研判", "Assess"),
     A.PROPOSE_DISPOSAL: ("提出处置意见", "Propose a disposal"),
     A.APPROVE_DISPOSAL: ("批准处置意见", "Approve the disposal"),
     A.BEGIN_TALK_INQUIRY: ("转入谈话函询", "Begin talk and inquiry"),
     A.BEGIN_VERIFICATION: ("转入初步核实", "Begin preliminary verification"),
     A.HOLD: ("暂存待查", "Put on hold"),
+    A.LOOK_AGAIN: ("到期再研判", "Look again"),
     A.CLOSE: ("予以了结", "Close"),
     A.TRANSFER: ("移送", "Transfer"),
     A.DISPOSE: ("作出处理", "Dispose with a measure"),
     A.PROPOSE_FILING: ("提请立案", "Propose filing a case"),
+    A.CONSIDER_CLEARING: ("研判是否澄清", "Consider clearing"),
     A.ARCHIVE: ("归档", "Archive"),
 }
 
@@ -131,6 +159,12 @@ CLUE = Lifecycle(
     Row("C3", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.REALLOCATE,         S.ALLOCATED,         LEDGER_MANAGER,
         signs=("S3",), needs=(office_is_competent, office_is_new, *HANDLERS_FIT), documents=("线索交接单",),
         starts=("DL-09",), stops=("DL-09",), event="clue.allocated", basis="ENF Art 23"),
+    Row("C2", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.MERGE,           S.MERGED,            MANAGER, ("S3",),
+        needs=MERGING, event="clue.merged", basis="ENF Art 23"),
+    Row("C2", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.MERGE,              S.MERGED,            LEDGER_MANAGER,
+        signs=("S3",), needs=MERGING, stops=("DL-09",), event="clue.merged", basis="ENF Art 23"),
+    Row("C2", (S.MERGED,),                        A.UNMERGE,            S.REGISTERED,        MANAGER, ("S3",),
+        needs=(target_is_unmerged,), event="clue.unmerged", basis="ENF Art 23"),
     Row("C4", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.ASSESS,             S.UNDER_ASSESSMENT,  HANDLER, ("S1",),
         documents=("四查两看清单",), basis="ENF Art 21"),
     Row("C5", (S.UNDER_ASSESSMENT, *BRANCHES, S.ON_HOLD), A.PROPOSE_DISPOSAL, S.DISPOSAL_PROPOSED, HANDLER,
@@ -143,13 +177,15 @@ CLUE = Lifecycle(
     Row("C6", (S.DISPOSAL_APPROVED,),             A.BEGIN_VERIFICATION, S.PRELIMINARY_VERIFICATION, (SYSTEM,),
         event="clue.verification_begun", basis="ENF Art 33"),
     Row("C7", OPEN,                               A.HOLD,               S.ON_HOLD,           HANDLER, ("S2",),
-        needs=(branch_is_decided,), starts=("DL-45",), stops=("DL-09", "DL-45"), event="clue.held",
-        basis="ENF Art 21, 25"),
+        needs=(gate_is_passed, branch_is_decided, look_is_in_time), starts=("DL-45",), stops=("DL-09", "DL-45"),
+        event="clue.held", basis="ENF Art 21, 25"),
+    Row("C7", (S.ON_HOLD,),                       A.LOOK_AGAIN,         S.UNDER_ASSESSMENT,  (SYSTEM,),
+        starts=("DL-09",), stops=("DL-45",), event="clue.look_due", basis="ENF Art 25"),
     Row("C8", OPEN,                               A.CLOSE,              S.CLOSED,            HANDLER, ("S2",),
         needs=(gate_is_passed, branch_is_decided), documents=("了结报告",), stops=("DL-09", "DL-40", "DL-45"),
         event="clue.concluded", basis="ENF Art 21"),
     Row("C9", OPEN,                               A.TRANSFER,           S.TRANSFERRED,       HANDLER, ("S2",),
-        needs=(branch_is_decided,), documents=("移送函",), stops=("DL-09", "DL-40", "DL-45"),
+        needs=(gate_is_passed, branch_is_decided), documents=("移送函",), stops=("DL-09", "DL-40", "DL-45"),
         event="clue.concluded", basis="RPT Art 17"),
     Row("4.1", BRANCHES,                          A.DISPOSE,            S.DISPOSED,          HANDLER, ("S2",),
         needs=(gate_is_passed, branch_is_decided), stops=("DL-40",), event="clue.concluded",
@@ -157,8 +193,10 @@ CLUE = Lifecycle(
     Row("D1", (S.PRELIMINARY_VERIFICATION,),      A.PROPOSE_FILING,     S.CASE_FILED,        HANDLER,
         signs=("S3", "S5"), needs=(gate_is_passed, branch_is_decided), documents=("立案呈批报告",),
         stops=("DL-40",), event="clue.concluded", basis="ENF Art 37-38; SL Art 42"),
+    Row("C8", (S.CLOSED,),                        A.CONSIDER_CLEARING,  S.CLOSED,            HANDLER,
+        needs=(clearing_is_asked,), event="clue.clearing_considered", basis="CLR; SL Art 73"),
     Row("4.1", ENDED,                             A.ARCHIVE,            S.ARCHIVED,          HANDLER,
-        needs=(clocks_are_settled,)),
+        needs=(clocks_are_settled, clearing_is_considered)),
 ])
 # fmt: on
 """Between C5 and C6 stand the signatures; once all are given, C5, C6 and the branch are one transaction.

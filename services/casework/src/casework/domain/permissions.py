@@ -6,7 +6,7 @@ Rule: 1.1, 1.4, SoD-3.
 from __future__ import annotations
 
 from casework.domain.case_permissions import CASE_RULES
-from casework.domain.clue_lifecycle import CLUE, LEDGER, MEMBER
+from casework.domain.clue_lifecycle import CLUE, FINDER, LEDGER, MEMBER
 from casework.domain.linkage.permissions import LINKAGE_RULES
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification_lifecycle import VERIFICATION
@@ -19,15 +19,24 @@ LEADERS = (Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER)
 OFFICE = (Role.HANDLER, Role.OFFICE_HEAD)
 MEMBERS = (*OFFICE, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION, Role.CASE_REVIEWER)
 MANAGER = (Role.CASE_MANAGER,)
+FINDERS = (*OFFICE, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION)
+"""Whoever finds a clue files it with case management. Rule: C1."""
+ASKERS = (*MANAGER, *FINDERS, *LEADERS)
+"""Who may ask whether anybody holds something on a subject."""
 
 # fmt: off
 RULES = [
     #    permission                roles                              as
-    Rule("clue:create",            MANAGER),
+    Rule("clue:create",            (*MANAGER, *FINDERS)),
     Rule("clue:decide_recusal",    (Role.PRINCIPAL_LEADER,)),
     Rule("clue:read",              (*MANAGER, *OFFICE, *LEADERS)),
     Rule("clue:read",              MANAGER,                           (LEDGER,)),
     Rule("clue:read",              MEMBERS,                           (MEMBER,)),
+    Rule("clue:read",              FINDERS,                           (FINDER,)),
+    Rule("clue:read_overlaps",     MANAGER,                           ("holder", LEDGER)),
+    Rule("clue:read_overlaps",     (*OFFICE, *LEADERS)),
+    Rule("clue_inquiry:create",    ASKERS),
+    Rule("clue_inquiry:read",      (*MANAGER, *LEADERS, Role.SECURITY_OFFICER)),
     Rule("clue:read_papers",       (*MANAGER, *OFFICE, *LEADERS)),
     Rule("clue:read_papers",       MEMBERS,                           (MEMBER,)),
     Rule("clue:read_report_text",  OFFICE),

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import ClueState
 from casework.store.objects import clue_of
 from casework.store.tables.clues import ClueOriginRow, ClueRow
+from shared.auth.permissions import PermissionTable
+from shared.auth.predicate import Protected, predicate
 from shared.db import Reader, Transaction
+from shared.process.desk import Call
 
 REPORT, FINDING = "report", "finding"
 """Types of what a clue comes from: a report in intake, a finding in rectification."""
 
-_ENDED = [state.value for state in (ClueState.CLOSED, ClueState.TRANSFERRED, ClueState.DISPOSED,
+_ENDED = [state.value for state in (ClueState.CLOSED, ClueState.TRANSFERRED, ClueState.DISPOSED, ClueState.MERGED,
                                     ClueState.CASE_FILED, ClueState.ARCHIVED)]  # fmt: skip
-_OPEN = ClueRow.state.not_in(_ENDED)
 
 
 def link(tx: Transaction, clue_id: UUID, object_type: str, object_id: UUID, at: datetime) -> None:
@@ -26,11 +30,44 @@ def link(tx: Transaction, clue_id: UUID, object_type: str, object_id: UUID, at: 
     tx.add(ClueOriginRow, clue_id=clue_id, object_type=object_type, object_id=object_id, linked_at=at)
 
 
+async def link_through(tx: Transaction, clue_id: UUID, to: UUID, at: datetime) -> None:
+    """Let what feeds a clue also feed the one it is merged into; what feeds both already stays as it is."""
+    source = sa.select(
+        sa.literal(to),
+        ClueOriginRow.object_type,
+        ClueOriginRow.object_id,
+        sa.literal(at),
+        sa.literal(clue_id),
+    ).where(ClueOriginRow.clue_id == clue_id, ClueOriginRow.ended_at.is_(None))
+    columns = ["clue_id", "object_type", "object_id", "linked_at", "via_clue_id"]
+    again = insert(ClueOriginRow).from_select(columns, source)
+    ended = ClueOriginRow.ended_at.is_not(None)
+    await tx.run(
+        again.on_conflict_do_update(
+            index_elements=["clue_id", "object_type", "object_id"],
+            where=ended,
+            set_={"ended_at": None, "via_clue_id": clue_id},
+        )
+    )
+
+
+async def unlink_through(tx: Transaction, clue_id: UUID, to: UUID, at: datetime) -> None:
+    """End the links a merged clue brought along."""
+    brought = sa.update(ClueOriginRow).where(
+        ClueOriginRow.clue_id == to, ClueOriginRow.via_clue_id == clue_id, ClueOriginRow.ended_at.is_(None)
+    )
+    await tx.run(brought.values(ended_at=at))
+
+
 async def origins(reader: Reader, clue_id: UUID, object_type: str) -> list[UUID]:
     """Return the ids of the objects of a type that feed a clue, oldest link first."""
     rows = await reader.all(
         sa.select(ClueOriginRow.object_id)
-        .where(ClueOriginRow.clue_id == clue_id, ClueOriginRow.object_type == object_type)
+        .where(
+            ClueOriginRow.clue_id == clue_id,
+            ClueOriginRow.object_type == object_type,
+            ClueOriginRow.ended_at.is_(None),
+        )
         .order_by(ClueOriginRow.linked_at, ClueOriginRow.object_id)
     )
     return [row["object_id"] for row in rows]
@@ -41,7 +78,7 @@ async def fed_by(reader: Reader, object_id: UUID) -> list[Clue]:
     rows = await reader.all(
         sa.select(ClueRow.__table__)
         .join(ClueOriginRow, ClueOriginRow.clue_id == ClueRow.id)
-        .where(ClueOriginRow.object_id == object_id)
+        .where(ClueOriginRow.object_id == object_id, ClueOriginRow.ended_at.is_(None))
         .order_by(ClueRow.created_at.desc(), ClueRow.id.desc())
     )
     return [clue_of(row) for row in rows]
@@ -51,15 +88,56 @@ def is_open(clue: Clue) -> bool:
     return clue.state not in _ENDED
 
 
-async def count_overlaps(reader: Reader, clue: Clue) -> int:
-    """Count other open clues about the same units in the same field. Rule: C2."""
-    if not clue.subject_organisations:
-        return 0
-    units = sa.literal(list(clue.subject_organisations), ClueRow.subject_organisations.type)
-    same_field = ClueRow.field.is_not_distinct_from(clue.field)
-    found: int = await reader.scalar(
-        sa.select(sa.func.count())
-        .select_from(ClueRow)
-        .where(_OPEN, ClueRow.id != clue.id, ClueRow.subject_organisations.overlap(units), same_field)
+async def maybe_clue(reader: Reader, clue_id: UUID) -> Clue | None:
+    row = await reader.maybe(sa.select(ClueRow.__table__).where(ClueRow.id == clue_id))
+    return None if row is None else clue_of(row)
+
+
+async def lock_clue(tx: Transaction, clue_id: UUID) -> Clue | None:
+    row = await tx.maybe(sa.select(ClueRow.__table__).where(ClueRow.id == clue_id).with_for_update())
+    return None if row is None else clue_of(row)
+
+
+async def merged_into(reader: Reader, clue_id: UUID) -> list[UUID]:
+    """Return the clues that are merged into one."""
+    rows = await reader.all(sa.select(ClueRow.id).where(ClueRow.merged_into == clue_id).order_by(ClueRow.id))
+    return [row["id"] for row in rows]
+
+
+async def visible_clues(
+    reader: Reader, permissions: PermissionTable, call: Call, clue_ids: Sequence[UUID]
+) -> dict[UUID, Clue]:
+    """Return those of some clues that the caller may read."""
+    if not clue_ids:
+        return {}
+    ids = sa.literal(list(clue_ids), ARRAY(sa.Uuid))
+    seen = predicate(permissions, call.actor, "clue:read", Protected.of(ClueRow), call.at)
+    rows = await reader.all(sa.select(ClueRow.__table__).where(ClueRow.id == sa.any_(ids), seen))
+    return {row["id"]: clue_of(row) for row in rows}
+
+
+async def unscreened(reader: Reader, *, limit: int) -> list[Clue]:
+    """Return clues that could not be screened when they were registered, oldest first."""
+    rows = await reader.all(
+        sa.select(ClueRow.__table__)
+        .where(sa.not_(ClueRow.is_screened))
+        .order_by(ClueRow.created_at)
+        .limit(limit)
     )
-    return found
+    return [clue_of(row) for row in rows]
+
+
+async def mark_screened(tx: Transaction, clue_id: UUID) -> None:
+    """Say that a clue has been screened; no version of its own, nothing anybody sees has changed."""
+    await tx.run(sa.update(ClueRow).where(ClueRow.id == clue_id).values(is_screened=True))
+
+
+async def due_for_a_look(reader: Reader, today: date, *, limit: int) -> list[UUID]:
+    """Return clues on hold whose day to look again has come."""
+    rows = await reader.all(
+        sa.select(ClueRow.id)
+        .where(ClueRow.state == sa.literal_column("'on_hold'"), ClueRow.next_look_on <= today)
+        .order_by(ClueRow.next_look_on)
+        .limit(limit)
+    )
+    return [row["id"] for row in rows]

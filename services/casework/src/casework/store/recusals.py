@@ -20,6 +20,15 @@ class Decided:
     free: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Recused:
+    """An officer who must keep away, why, and by whose decision."""
+
+    officer_id: str
+    ground: str
+    decided_by: str
+
+
 async def decided_about(reader: Reader, clue_id: UUID, at: datetime) -> Decided:
     """Return the decisions on a clue; a decision against recusal is a row that has ended."""
     rows = await reader.all(
@@ -27,3 +36,19 @@ async def decided_about(reader: Reader, clue_id: UUID, at: datetime) -> Decided:
     )
     away = frozenset(row["officer_id"] for row in rows if row["until"] is None or row["until"] > at)
     return Decided(away, frozenset(row["officer_id"] for row in rows) - away)
+
+
+async def live_recusals(reader: Reader, object_id: UUID, at: datetime) -> list[Recused]:
+    """Return who must keep away from an object now."""
+    rows = await reader.all(
+        sa.select(recusals.c.officer_id, recusals.c.ground, recusals.c.decided_by).where(
+            recusals.c.object_id == object_id, sa.or_(recusals.c.until.is_(None), recusals.c.until > at)
+        )
+    )
+    return [Recused(row["officer_id"], row["ground"], row["decided_by"]) for row in rows]
+
+
+async def was_ever_recused(reader: Reader, object_id: UUID, officer_id: str) -> bool:
+    """Say whether recusal was ever decided about, either way."""
+    found = sa.exists().where(recusals.c.object_id == object_id, recusals.c.officer_id == officer_id)
+    return bool(await reader.scalar(sa.select(found)))

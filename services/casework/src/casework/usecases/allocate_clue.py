@@ -6,13 +6,13 @@ from uuid import UUID
 from pydantic import Field
 
 from casework.domain.clue import Clue
-from casework.domain.clue_lifecycle import CLUE, LEDGER
+from casework.domain.clue_lifecycle import CLUE, FINDER, LEDGER
 from casework.usecases.concluding import report_ids_of
 from casework.usecases.offices import office, office_at
 from casework.usecases.team_check import TeamCheck, check_officers
 from casework.usecases.writing import write
 from shared.http.models import Line
-from shared.needtoknow.store import grant
+from shared.needtoknow.store import end, grant
 from shared.process.bodies import Code, Command
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
@@ -59,6 +59,7 @@ async def allocate_clue(step: Step[Clue, AllocateClue]) -> Changes:
     clue = step.subject
     found = await office_at(step.tx, str(clue.office_path))
     grant(step.tx, clue.id, clue.holder_path, LEDGER, by=step.actor.id, since=step.at)
+    await end(step.tx, clue.id, by=step.actor.id, at=step.at, capacity=FINDER)
     return await _handed_over(step, found.path)
 
 

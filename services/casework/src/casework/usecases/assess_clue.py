@@ -6,6 +6,8 @@ from pydantic import Field
 
 from casework.domain.clue import CaseType, Clue
 from casework.domain.gate import is_complete
+from casework.domain.likeness import terms_of
+from casework.store.terms import keep_terms, keyed_by
 from casework.usecases.writing import write
 from shared.http.models import Input, Text
 from shared.process.bodies import Code, Command
@@ -61,6 +63,9 @@ async def assess_clue(step: Step[Clue, AssessClue]) -> Changes:
     fields = command.model_dump(include=_PAPER, exclude_none=True)
     await write(step, "clue", "assessment", fields)
     given = command.model_dump(exclude=_PAPER, exclude_none=True)
+    if command.subject_organisations:
+        keyed = keyed_by(step.desk.seals)
+        await keep_terms(step.tx, step.subject.id, terms_of(keyed, units=command.subject_organisations))
     if command.gate is not None:
         given["gate_is_complete"] = is_complete(command.gate.model_dump(exclude_none=True))
     return Changes(columns=given)

@@ -4,10 +4,12 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from casework.domain.clue import Clue
+from casework.domain.clue import Clearing, Clue
 from casework.domain.truth import TruthGrade
 from casework.store.branches import verified_grade
-from casework.store.clues import FINDING, REPORT, origins
+from casework.store.clues import FINDING, REPORT, merged_into, origins
+from casework.store.terms import end_terms
+from shared.clocks import store as clocks
 from shared.process.process import Changes, Step
 
 Grade = Annotated[TruthGrade | None, Field(description="属实情况，省略时取核实结论 · truth grade")]
@@ -26,12 +28,17 @@ async def verified(step: Step[Clue, Any]) -> str | None:
 async def concluded(step: Step[Clue, Any], grade: str, **columns: object) -> Changes:
     """Return the changes of a clue that ends with a truth grade; intake tells the reporters.
 
-    Rule: A14, 2.4.
+    A name that was reported without ground raises the question whether it must be cleared.
+
+    Rule: A14, C8, 2.4.
     """
+    await end_terms(step.tx, step.subject.id)
+    for brought in await merged_into(step.tx, step.subject.id):
+        await clocks.stop(step.tx, brought, ("DL-40",), at=step.at)
     reports = await report_ids_of(step)
     findings = [str(one) for one in await origins(step.tx, step.subject.id, FINDING)]
     return Changes(
-        columns={"truth_grade": grade, "concluded_on": step.today, **columns},
+        columns={"truth_grade": grade, "concluded_on": step.today, "clearing": _asked(grade), **columns},
         event={
             "report_id": reports[0] if reports else None,
             "report_ids": reports,
@@ -41,3 +48,7 @@ async def concluded(step: Step[Clue, Any], grade: str, **columns: object) -> Cha
             "concluded_on": step.today.isoformat(),
         },
     )
+
+
+def _asked(grade: str) -> Clearing | None:
+    return Clearing.TO_CONSIDER if grade in (TruthGrade.UNTRUE, TruthGrade.MISREPORT) else None

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
+from casework.usecases.keeping_away import keep_away, let_back
 from casework.usecases.recusal_check import officers_named
 from shared.audit.record import audit
 from shared.http import idempotency
@@ -15,7 +16,6 @@ from shared.http.models import Input, Line
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
-from shared.recusal.store import lift, recuse
 
 Ground = Literal["close_relative", "former_post", "interest", "is_subject", "other_doubt", "witness"]
 
@@ -48,11 +48,8 @@ async def decide_recusal(desk: Desk, clue_id: UUID, body: DecideRecusal, call: C
             return replay
         clue: Clue
         clue, _ = await load_for(tx, desk, process, clue_id, call, permission, lock=True)
-        await lift(tx, clue.id, officer_id, at=call.at)
-        until = None if body.keeps_away else call.at
-        recusal_id = recuse(
-            tx, clue.id, officer_id, ground=body.ground, decided_by=call.actor.id, at=call.at, until=until
-        )
+        decide = keep_away if body.keeps_away else let_back
+        recusal_id = await decide(tx, clue.id, officer_id, ground=body.ground, by=call.actor.id, at=call.at)
         audit(
             tx, call.actor, call.at, action=permission, object_type=CLUE.name, object_id=clue.id, rule="1.6",
             request_id=call.request_id, details={"officer": officer_id, "keeps_away": body.keeps_away},

@@ -1,10 +1,11 @@
 """Lists of clues, verifications and talks: what may be filtered and sorted, and what their Excel files hold."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field
 
+from casework.domain.likeness import Same, terms_of
 from casework.store.lists import (
     CLUE_CONDITIONS,
     CLUE_SORTING,
@@ -13,9 +14,14 @@ from casework.store.lists import (
     VERIFICATION_CONDITIONS,
     VERIFICATION_SORTING,
 )
+from casework.store.terms import has_term, keyed_by
 from casework.usecases.processes import CLUES, TALK_INQUIRIES, VERIFICATIONS
+from shared.breakglass.listing import BREAK_GLASS_LIST
 from shared.http.fields import Day
-from shared.process.listing import Codes, Listing, ObjectQuery
+from shared.http.models import Line
+from shared.http.paging import PageBody
+from shared.process.desk import Call, Desk
+from shared.process.listing import Codes, Listing, ObjectQuery, Search
 from shared.sheets.columns import Column, Kind
 
 
@@ -31,6 +37,20 @@ class ClueQuery(ObjectQuery):
     received_to: Annotated[Day | None, Field(description="收到日期止 · to")] = None
 
 
+class ClueSearch(PageBody):
+    """按被反映人检索线索 · by whom clues are about; both must fit where both are given."""
+
+    name: Annotated[str, Line(2, 100), Field(description="姓名 · name")]
+    organisation: Annotated[str, Line(0, 200), Field(description="单位 · unit")] = ""
+
+
+def about_person(desk: Desk, body: ClueSearch, _: Call) -> list[Any]:
+    """Find clues by the keyed terms of a name: names lie sealed."""
+    terms = terms_of(keyed_by(desk.seals), subjects=[(body.name, body.organisation)])
+    kind = Same.PERSON_AT_UNIT if body.organisation else Same.PERSON
+    return [has_term([one.value for one in terms if one.kind is kind])]
+
+
 class BranchQuery(ObjectQuery):
     """Filters of the lists of verifications and talks."""
 
@@ -43,10 +63,10 @@ CLUE_COLUMNS = (
     Column("received_on",     "收到日期",       kind=Kind.DAY, width=12),
     Column("legal_regime",    "适用规定",       vocabulary="legal_regime"),
     Column("is_named",        "是否实名",       kind=Kind.YES_NO, width=10),
-    Column("region",          "区（市）"),
+    Column("region",          "区（市）", kind=Kind.ORGANISATION),
     Column("field",           "领域",           vocabulary="livelihood_field"),
     Column("amount",          "涉及金额（元）", kind=Kind.MONEY),
-    Column("office",          "主办部门"),
+    Column("office",          "主办部门", kind=Kind.ORGANISATION),
     Column("case_type",       "案件类型",       vocabulary="case_type"),
     Column("way",             "处置方式",       vocabulary="disposal_way"),
     Column("next_look_on",    "下次研判日期",   kind=Kind.DAY, width=12),
@@ -67,8 +87,9 @@ TALK_INQUIRY_COLUMNS = (
 # fmt: on
 
 CLUE_LIST = Listing(
-    CLUES, query=ClueQuery, sorting=CLUE_SORTING, conditions=CLUE_CONDITIONS, columns=CLUE_COLUMNS
-)
+    CLUES, query=ClueQuery, sorting=CLUE_SORTING, conditions=CLUE_CONDITIONS, columns=CLUE_COLUMNS,
+    search=Search(ClueSearch, about_person),
+)  # fmt: skip
 VERIFICATION_LIST = Listing(
     VERIFICATIONS, query=BranchQuery, sorting=VERIFICATION_SORTING, conditions=VERIFICATION_CONDITIONS,
     columns=VERIFICATION_COLUMNS,
@@ -78,4 +99,4 @@ TALK_INQUIRY_LIST = Listing(
     columns=TALK_INQUIRY_COLUMNS,
 )  # fmt: skip
 
-LISTS = (CLUE_LIST, VERIFICATION_LIST, TALK_INQUIRY_LIST)
+LISTS = (CLUE_LIST, VERIFICATION_LIST, TALK_INQUIRY_LIST, BREAK_GLASS_LIST)

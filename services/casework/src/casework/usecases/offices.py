@@ -26,8 +26,10 @@ async def office_at(reader: Reader, path: str) -> Organisation:
 
 
 async def ledger_of(reader: Reader, path: str, otherwise: str) -> str:
-    """Return the path of the case management office of the organ a path belongs to."""
+    """Return the path of the case management office of the organ a path belongs to, if it has one."""
     organ = organ_of(path)
+    if not organ:
+        return otherwise
     for found in await find_by_kind(reader, LEDGER_KIND, within=organ):
         if organ_of(found.path) == organ:
             return found.path

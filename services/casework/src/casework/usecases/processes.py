@@ -27,15 +27,19 @@ from casework.usecases.begin_verification import begin_verification
 from casework.usecases.cases.processes import APPEALS, CASES
 from casework.usecases.close_clue import CloseClue, close_clue
 from casework.usecases.clue_facts import clue_facts, disposal_signs
+from casework.usecases.consider_clearing import ConsiderClearing, consider_clearing
 from casework.usecases.decide_talk import DecideTalk, decide_talk
 from casework.usecases.decide_verification import DecideVerification, decide_verification
 from casework.usecases.dispose_clue import DisposeClue, dispose_clue
 from casework.usecases.draft_report import DraftReport, draft_report
 from casework.usecases.draft_talk_report import DraftTalkReport, draft_talk_report
+from casework.usecases.find_overlaps import overlaps_counted_for
 from casework.usecases.form_team import FormTeam, form_team
 from casework.usecases.hold_clue import HoldClue, hold_clue
 from casework.usecases.hold_talk import HoldTalk, hold_talk
 from casework.usecases.linkage.processes import LINKAGE_PROCESSES
+from casework.usecases.look_again import look_again
+from casework.usecases.merge_clue import MergeClue, may_merge_into, merge_clue
 from casework.usecases.paper_moments import papers_of
 from casework.usecases.propose_allocation import ProposeAllocation, propose_allocation
 from casework.usecases.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
@@ -52,6 +56,7 @@ from casework.usecases.take_measure import TakeMeasure, take_measure
 from casework.usecases.talk_facts import talk_facts, talk_signs
 from casework.usecases.team_check import checked_for
 from casework.usecases.transfer_clue import TransferClue, transfer_clue
+from casework.usecases.unmerge_clue import UnmergeClue, unmerge_clue
 from casework.usecases.verification_facts import leader_signs, verification_facts
 from casework.usecases.views import (
     ClueOut,
@@ -68,19 +73,24 @@ from shared.process.process import Move, Process
 CLUES: Process[Clue] = Process(
     name=CLUE.name, collection="clues", tag="问题线索", lifecycle=CLUE, table=ClueRow.__table__, of=clue_of,
     view=view_clue, out=ClueOut, facts=clue_facts, moments=papers_of(CLUE.name), moves=MappingProxyType({
-        C.PROPOSE_ALLOCATION: Move(ProposeAllocation, propose_allocation),
+        C.PROPOSE_ALLOCATION: Move(ProposeAllocation, propose_allocation,
+                                   before=overlaps_counted_for(C.PROPOSE_ALLOCATION)),
         C.ALLOCATE:           Move(AllocateClue,      allocate_clue,   before=handlers_checked_for(C.ALLOCATE)),
         C.REALLOCATE:         Move(ReallocateClue,    reallocate_clue, before=handlers_checked_for(C.REALLOCATE)),
+        C.MERGE:              Move(MergeClue,         merge_clue,      before=may_merge_into),
+        C.UNMERGE:            Move(UnmergeClue,       unmerge_clue),
         C.ASSESS:             Move(AssessClue,        assess_clue),
         C.PROPOSE_DISPOSAL:   Move(ProposeDisposal,   propose_disposal, disposal_signs),
         C.APPROVE_DISPOSAL:   Move(ProposeDisposal,   approve_disposal),
         C.BEGIN_TALK_INQUIRY: Move(ProposeDisposal,   begin_talk_inquiry),
         C.BEGIN_VERIFICATION: Move(ProposeDisposal,   begin_verification),
         C.HOLD:               Move(HoldClue,          hold_clue,        disposal_signs),
+        C.LOOK_AGAIN:         Move(apply=look_again),
         C.CLOSE:              Move(CloseClue,         close_clue,       disposal_signs),
         C.TRANSFER:           Move(TransferClue,      transfer_clue,    disposal_signs),
         C.DISPOSE:            Move(DisposeClue,       dispose_clue,     disposal_signs),
         C.PROPOSE_FILING:     Move(ProposeFiling,     propose_filing),
+        C.CONSIDER_CLEARING:  Move(ConsiderClearing,  consider_clearing),
         C.ARCHIVE:            Move(),
     }),
 )

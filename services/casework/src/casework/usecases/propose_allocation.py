@@ -5,7 +5,6 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.domain.clue import Clue
-from casework.store.clues import count_overlaps
 from casework.usecases.offices import office, office_at
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
@@ -18,11 +17,11 @@ class ProposeAllocation(Command):
 
 
 async def propose_allocation(step: Step[Clue, ProposeAllocation]) -> Changes:
-    """Keep the office, and how many open clues are about the same units and field.
+    """Keep the office, and how many other open clues may be about the same matter.
 
     Raises: Refused `organisation_unknown`.
     Rule: C2, ENF Art 23.
     """
     clue, code = step.subject, step.command.to
     found = await (office(step.tx, code) if code else office_at(step.tx, str(clue.office_path)))
-    return Changes(columns={"office_path": found.path, "overlaps": await count_overlaps(step.tx, clue)})
+    return Changes(columns={"office_path": found.path, "overlaps": step.prepared})

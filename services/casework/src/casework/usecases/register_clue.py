@@ -1,4 +1,4 @@
-"""C1: case management puts a clue into the ledger that did not come through intake."""
+"""C1: a clue that did not come through intake goes into the central ledger, filed by whoever found it."""
 
 from datetime import date
 from typing import Annotated
@@ -6,19 +6,26 @@ from uuid import UUID
 
 from pydantic import Field
 
+from casework.clients.intake import Subject
 from casework.domain.clue import CaseType, Clue, ClueSource
-from casework.domain.clue_lifecycle import CLUE
+from casework.domain.clue_lifecycle import CLUE, FINDER
+from casework.domain.receivers import LEDGER_KIND
 from casework.domain.regime import regime_on
 from casework.store.papers import add_paper
-from casework.usecases.offices import office
+from casework.usecases.offices import can_handle, ledger_of, office
+from casework.usecases.recusal_check import RETRY_AFTER_S
 from casework.usecases.registering import register
-from shared.directory.store import is_known_or_empty
+from casework.usecases.screening import About, look_into
+from shared.db import Transaction
+from shared.directory.paths import code_of
+from shared.directory.store import find_organisation, is_known_or_empty
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.models import Input, Line, Text
 from shared.http.problems import FieldError, Problem, invalid_input
 from shared.ids import uuid7
 from shared.lifecycle import Refused
+from shared.needtoknow.store import grant
 from shared.process.bodies import Code
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
@@ -57,37 +64,65 @@ class RegisterClue(Input):
 
 
 async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
-    """Put a clue into the ledger of the caller's case management office, and return it.
+    """Put a clue into the ledger of the organ's case management office, and return it.
 
-    Raises: Problem `forbidden`, `invalid_input`, `organisation_unknown`.
-    Rule: C1, 18.5.
+    An office files what it found itself: it sees the clue until it is allocated. Officers of the name of somebody
+    the clue is about never see it.
+
+    Raises: Problem `forbidden`, `invalid_input`, `organisation_unknown`, `recusal_check_unavailable`.
+    Rule: C1, 1.6, 18.5; T29.
     """
     key = idempotency.key_of(call, body)
-    if not desk.permissions.over(call.actor, "clue:create", call.actor.organisation, call.at):
+    own = call.actor.organisation
+    if not desk.permissions.over(call.actor, "clue:create", own, call.at):
         raise Problem("forbidden")
     if body.received_on is not None and body.received_on > call.today:
         raise invalid_input(FieldError("/received_on", "body", "day_in_future"))
-    process = desk.processes[CLUE.name]
+    about = await _look_into(desk, body)
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
         if body.region is not None and not await is_known_or_empty(tx, body.region):
             raise invalid_input(FieldError("/region", "body", "unknown_code"))
-        try:
-            office_path = (await office(tx, body.to)).path if body.to else None
-        except Refused as refused:
-            raise Problem("organisation_unknown", code=body.to) from refused
-        clue = await register(tx, desk, _clue(body, call, office_path), [], actor=call.actor, at=call.at)
+        ledger, office_path = await _places(tx, desk, body, own)
+        clue = _clue(body, call, ledger, office_path)
+        if ledger != own:
+            grant(tx, clue.id, own, FINDER, by=call.actor.id, since=call.at)
         papers = {"facts": body.facts, "subjects": [one.model_dump() for one in body.subjects]}
         await add_paper(tx, desk.seals, ("clue", clue.id), "facts", papers, by=call.actor.id, at=call.at)
+        clue = await register(tx, desk, clue, [], actor=call.actor, at=call.at, about=about)
         await tx.flush()
-        shown = await describe(tx, desk, process, clue, call)
+        shown = await describe(tx, desk, desk.processes[CLUE.name], clue, call)
         answer = Answer(201, shown, etag=clue.version, location=f"/casework/v1/clues/{clue.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
 
 
-def _clue(body: RegisterClue, call: Call, office_path: str | None) -> Clue:
+async def _look_into(desk: Desk, body: RegisterClue) -> About:
+    subjects = [Subject(**one.model_dump()) for one in body.subjects]
+    about = await look_into(desk, subjects=subjects, units=body.subject_organisations, facts=body.facts)
+    if about is None:
+        raise Problem(
+            "recusal_check_unavailable", headers={"Retry-After": str(RETRY_AFTER_S)}, service="identity"
+        )
+    return about
+
+
+async def _places(tx: Transaction, desk: Desk, body: RegisterClue, own: str) -> tuple[str, str | None]:
+    """Return the ledger the clue goes into, and the office it is meant for: the finder's own if it may handle it."""
+    here = await find_organisation(tx, code_of(own))
+    if here is not None and here.kind == LEDGER_KIND:
+        ledger, meant_for = own, None
+    else:
+        ledger = await ledger_of(tx, own, desk.settings.ledger_path)
+        meant_for = own if here is not None and can_handle(here) else None
+    try:
+        return ledger, (await office(tx, body.to)).path if body.to else meant_for
+    except Refused as refused:
+        raise Problem("organisation_unknown", code=body.to) from refused
+
+
+def _clue(body: RegisterClue, call: Call, ledger: str, office_path: str | None) -> Clue:
     received_on = body.received_on or call.today
     given = body.model_dump(
         include={"source", "region", "field", "amount", "is_committee_managed", "heads_lower_committee"}
@@ -98,7 +133,7 @@ def _clue(body: RegisterClue, call: Call, office_path: str | None) -> Clue:
         number=None,
         state=CLUE.initial.value,
         version=1,
-        holder_path=call.actor.organisation,
+        holder_path=ledger,
         secrecy="work_secret",
         received_on=received_on,
         legal_regime=regime_on(received_on),

@@ -12,6 +12,7 @@ from casework.domain.regime import regime_on
 from casework.store.clues import REPORT, fed_by, is_open
 from casework.usecases.offices import ledger_of
 from casework.usecases.registering import register
+from casework.usecases.screening import About, look_into, subjects_of
 from shared.auth.actor import SYSTEM
 from shared.db import Transaction
 from shared.feed.consume import Event
@@ -19,7 +20,13 @@ from shared.ids import uuid7
 from shared.process.desk import Desk
 
 
-async def take_over_report(tx: Transaction, desk: Desk, event: Event) -> None:
+async def look_into_report(desk: Desk, event: Event) -> About | None:
+    """Find out whom the report is about before it is registered; None while intake or identity does not answer."""
+    subjects = await subjects_of(desk, [UUID(event.subject)])
+    return None if subjects is None else await look_into(desk, subjects=subjects, units=[])
+
+
+async def take_over_report(tx: Transaction, desk: Desk, event: Event, about: About | None) -> None:
     """Register a clue for a report that feeds no open one yet.
 
     Rule: A13, C1.
@@ -29,10 +36,10 @@ async def take_over_report(tx: Transaction, desk: Desk, event: Event) -> None:
         return
     ledger = await ledger_of(tx, event.data["to"], desk.settings.ledger_path)
     clue = _clue(report_id, event.data, ledger, desk.clock.today())
-    await register(tx, desk, clue, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now())
+    await register(tx, desk, clue, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now(), about=about)
 
 
-async def take_up_again(tx: Transaction, desk: Desk, event: Event) -> None:
+async def take_up_again(tx: Transaction, desk: Desk, event: Event, about: About | None) -> None:
     """Register a fresh clue for a report reopened by new evidence, with what the earlier clue said of it.
 
     Rule: A16, RPT Art 27.
@@ -52,7 +59,7 @@ async def take_up_again(tx: Transaction, desk: Desk, event: Event) -> None:
     }
     ledger = await ledger_of(tx, last.holder_path, desk.settings.ledger_path)
     clue = _clue(report_id, data, ledger, desk.clock.today())
-    await register(tx, desk, clue, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now())
+    await register(tx, desk, clue, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now(), about=about)
 
 
 def _clue(report_id: UUID, data: dict[str, Any], ledger: str, today: date) -> Clue:

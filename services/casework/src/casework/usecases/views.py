@@ -7,7 +7,7 @@ from uuid import UUID
 from casework.domain.clue import Clue
 from casework.domain.talk_inquiry import TalkInquiry
 from casework.domain.verification import Verification
-from casework.store.clues import REPORT, origins
+from casework.store.clues import REPORT, merged_into, origins
 from casework.store.papers import newest_papers
 from casework.store.teams import members_of, signers_of
 from shared.db import Reader
@@ -57,6 +57,9 @@ class ClueOut(ObjectOut):
     ground: str | None
     truth_grade: str | None
     concluded_on: date | None
+    merged_into: UUID | None
+    merged: list[UUID]
+    clearing: str | None
     papers: list[PaperOut]
 
 
@@ -122,6 +125,9 @@ async def view_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> d
         "ground": clue.ground,
         "truth_grade": clue.truth_grade,
         "concluded_on": clue.concluded_on,
+        "merged_into": clue.merged_into,
+        "merged": [] if viewer.brief else await merged_into(reader, clue.id),
+        "clearing": clue.clearing,
         "papers": await papers_of(reader, desk, "clue", clue.id, viewer),
     }
 

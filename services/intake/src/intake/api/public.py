@@ -13,6 +13,7 @@ from intake.usecases.move_by_receipt import ObjectBody, RateBody, ask_for_review
 from intake.usecases.open_receipt import open_receipt
 from intake.usecases.receipt_holder import ReceiptBody, padded, within_time
 from intake.usecases.submit import Submission, submit
+from intake.usecases.survey import SurveyBody, survey
 from intake.usecases.verify_receipt import SignedReceipt, VerifyBody, verify_signed_receipt
 from intake.usecases.write_message import ReporterMessage, write_as_reporter
 from shared.auth.declare import PublicRoute
@@ -38,6 +39,7 @@ PUBLIC_ROUTES = (
     PublicRoute("POST", "/v1/public/receipts/object", "the receipt is the right"),
     PublicRoute("POST", "/v1/public/receipts/request-review", "the receipt is the right"),
     PublicRoute("POST", "/v1/public/receipts/request-final-review", "the receipt is the right"),
+    PublicRoute("POST", "/v1/public/receipts/survey", "the receipt is the right"),
     PublicRoute("POST", "/v1/public/receipts/verify", "anybody who holds a signed receipt may verify it"),
 )
 
@@ -69,6 +71,7 @@ class MatterOut(Output):
     can_rate: bool
     can_object: bool
     can_request_review: bool
+    can_answer_survey: bool
 
 
 class OtherMatterOut(MatterOut):
@@ -199,6 +202,15 @@ async def receipts_review(body: ObjectBody, desk: AtDesk, call: PublicWriting) -
 async def receipts_final_review(body: ObjectBody, desk: AtDesk, call: PublicWriting) -> Response:
     """对复查意见不服的，可申请复核一次。Asks for the final review, once."""
     return await in_time(desk, ask_for_review(desk, body, call, final=True))
+
+
+@router.post(
+    "/receipts/survey", response_model=ReceiptOut, operation_id="answer_survey", summary="回访评价",
+    openapi_extra={**OPEN, **problems("receipt_unknown", "survey_not_open", "survey_already_answered")},
+)  # fmt: skip
+async def receipts_survey(body: SurveyBody, desk: AtDesk, call: PublicWriting) -> Response:
+    """办结满三个月后，凭查询码说明问题是否真正解决，仅一次。Says once, months later, whether it is solved."""
+    return await in_time(desk, survey(desk, body, call))
 
 
 @router.post(

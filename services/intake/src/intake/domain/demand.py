@@ -31,6 +31,7 @@ class Demand:
     reason: str | None = None
     answered_on: date | None = None
     satisfaction: int | None = None
+    outcome: str | None = None
     had_review: bool = False
     had_final_review: bool = False
     households_helped: int | None = None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from intake.domain.quotation import is_own_words
+from intake.domain.review import REVIEWING
 from shared.auth.roles import Role
 from shared.lifecycle import RECEIPT_HOLDER, Guard, Lifecycle, Row, by
 
@@ -53,11 +54,14 @@ class DemandAction(StrEnum):
     RULE = auto()
     SIGN_FOR = auto()
     WORK_REMINDER = auto()
+    EXTEND = auto()
     ANSWER = auto()
     RATE = auto()
     OBJECT = auto()
     REQUEST_REVIEW = auto()
     REQUEST_FINAL_REVIEW = auto()
+    ASSIGN_REVIEW = auto()
+    ANSWER_REVIEW = auto()
     CLOSE = auto()
 
 
@@ -78,6 +82,8 @@ class DemandFacts:
     lead_is_open: bool = True
     leads_others: bool = False
     lead_has_answer: bool = True
+    reviewer_is_right: bool = True
+    review_is_in_time: bool = True
 
 
 is_answered = Guard("answer_missing", lambda f: f.has_answer)
@@ -95,9 +101,13 @@ ruling_is_due = Guard("ruling_not_due", lambda f: f.needs_ruling)
 tells_where_to_turn = Guard("competent_body_missing", lambda f: f.tells_where_to_turn)
 department_is_known = Guard("department_not_declared", lambda f: f.department_is_known)
 
+reviewer_is_right = Guard("reviewer_not_above", lambda f: f.reviewer_is_right)
+review_is_in_time = Guard("review_window_over", lambda f: f.review_is_in_time)
+
 S, A = DemandState, DemandAction
 OFFICER = by(Role.PETITION_OFFICER)
 DEPARTMENT = by(Role.COMPETENT_DEPARTMENT, capacity=COMPETENT)
+REVIEWER = by(Role.COMPETENT_DEPARTMENT, capacity=REVIEWING)
 AT_DEPARTMENT = (S.FORWARDED, S.SUPERVISED, S.IN_PROGRESS, S.REOPENED)
 LEADING_DEMANDS = (*AT_DEPARTMENT, S.OBJECTED)
 """Where a demand stands that others may be merged into: it has gone to a department."""
@@ -132,11 +142,14 @@ LABELS = {
     A.RULE: ("裁定主责部门", "Rule who is competent"),
     A.SIGN_FOR: ("签收", "Sign for"),
     A.WORK_REMINDER: ("工作提醒", "Work reminder"),
+    A.EXTEND: ("延期", "Extend"),
     A.ANSWER: ("答复", "Answer"),
     A.RATE: ("评价", "Rate"),
     A.OBJECT: ("提出异议", "Object"),
     A.REQUEST_REVIEW: ("申请复查", "Request a review"),
     A.REQUEST_FINAL_REVIEW: ("申请复核", "Request a final review"),
+    A.ASSIGN_REVIEW: ("交复查、复核", "Assign the review"),
+    A.ANSWER_REVIEW: ("出具复查、复核意见", "Answer the review"),
     A.CLOSE: ("办结", "Close"),
 }
 
@@ -165,7 +178,7 @@ DEMAND = Lifecycle(
     Row("R-A2", (S.MERGED,),                    A.UNMERGE,              S.CLASSIFIED,      OFFICER, ("S1",),
         event="demand.unmerged"),
     Row("R-A2", (S.MERGED,),                    A.ANSWER_MERGED,        S.ANSWERED,        OFFICER, ("S1",),
-        needs=(lead_has_answer, is_own_words), documents=("处理意见书",), starts=("P-B7",), stops=("DL-35",),
+        needs=(lead_has_answer, is_own_words), documents=("处理意见书",), starts=("P-B7", "DL-36w"), stops=("DL-35",),
         event="demand.answered", basis="PET Art 32"),
     Row("B5",  (S.FORWARDED, S.SUPERVISED),     A.OBJECT_JURISDICTION,  S.OBJECTED,        DEPARTMENT, ("S1",),
         needs=(no_ruling_binds, objection_is_in_time), documents=("职责异议书",), stops=("DL-34",),
@@ -175,21 +188,40 @@ DEMAND = Lifecycle(
         event="demand.ruled", basis="PET Art 23"),
     Row("B6",  (S.FORWARDED, S.SUPERVISED),     A.SIGN_FOR,             S.IN_PROGRESS,     DEPARTMENT,
         stops=("DL-34",), event="demand.signed_for"),
-    Row("B6",  (*AT_DEPARTMENT, S.REVIEWED, S.FINAL_REVIEWED), A.ANSWER, S.ANSWERED,       DEPARTMENT, ("S1",),
-        needs=(is_own_words,), documents=("处理意见书",), starts=("P-B7",), stops=("DL-34", "DL-35", "DL-36", "DL-37"),
+    Row("B6",  (S.FORWARDED,),             A.EXTEND,               S.FORWARDED,      DEPARTMENT, ("S1",),
+        needs=(is_own_words,), documents=("延期告知书",), event="demand.extended", basis="PET Art 34"),
+    Row("B6",  (S.SUPERVISED,),            A.EXTEND,               S.SUPERVISED,     DEPARTMENT, ("S1",),
+        needs=(is_own_words,), documents=("延期告知书",), event="demand.extended", basis="PET Art 34"),
+    Row("B6",  (S.IN_PROGRESS,),           A.EXTEND,               S.IN_PROGRESS,    DEPARTMENT, ("S1",),
+        needs=(is_own_words,), documents=("延期告知书",), event="demand.extended", basis="PET Art 34"),
+    Row("B6",  (S.REOPENED,),              A.EXTEND,               S.REOPENED,       DEPARTMENT, ("S1",),
+        needs=(is_own_words,), documents=("延期告知书",), event="demand.extended", basis="PET Art 34"),
+    Row("B6",  AT_DEPARTMENT,                    A.ANSWER,               S.ANSWERED,        DEPARTMENT, ("S1",),
+        needs=(is_own_words,), documents=("处理意见书",), starts=("P-B7", "DL-36w"), stops=("DL-34", "DL-35"),
         event="demand.answered", basis="PET Art 32, 34"),
     Row("B7",  (S.ANSWERED,),                   A.RATE,                 S.RATED,           (RECEIPT_HOLDER,),
         stops=("P-B7",), event="demand.rated"),
     Row("B7",  (S.ANSWERED, S.RATED),           A.OBJECT,               S.REOPENED,        (RECEIPT_HOLDER,),
-        starts=("DL-35",), stops=("P-B7",), event="demand.objected"),
+        starts=("DL-35",), stops=("P-B7", "DL-36w", "DL-37w"), event="demand.objected"),
     Row("B8",  (S.ANSWERED, S.RATED),           A.REQUEST_REVIEW,       S.REVIEWED,        (RECEIPT_HOLDER,),
-        needs=(review_is_new,), starts=("DL-36",), stops=("P-B7",), event="demand.review_requested", basis="PET Art 35"),
+        needs=(review_is_new, review_is_in_time), starts=("DL-36",), stops=("P-B7", "DL-36w"),
+        event="demand.review_requested", basis="PET Art 35"),
     Row("B8",  (S.ANSWERED, S.RATED),           A.REQUEST_FINAL_REVIEW, S.FINAL_REVIEWED,  (RECEIPT_HOLDER,),
-        needs=(review_was_had, final_review_is_new), starts=("DL-37",), stops=("P-B7",),
+        needs=(review_was_had, final_review_is_new, review_is_in_time), starts=("DL-37",), stops=("P-B7", "DL-37w"),
         event="demand.final_review_requested", basis="PET Art 36"),
+    Row("B8",  (S.REVIEWED,),                   A.ASSIGN_REVIEW,        S.REVIEWED,        OFFICER, ("S1",),
+        needs=(reviewer_is_right, is_own_words), documents=("摘编",), event="demand.review_assigned", basis="PET Art 35"),
+    Row("B8",  (S.FINAL_REVIEWED,),             A.ASSIGN_REVIEW,        S.FINAL_REVIEWED,  OFFICER, ("S1",),
+        needs=(reviewer_is_right, is_own_words), documents=("摘编",), event="demand.review_assigned", basis="PET Art 36"),
+    Row("B8",  (S.REVIEWED,),                   A.ANSWER_REVIEW,        S.ANSWERED,        REVIEWER, ("S1",),
+        needs=(is_own_words,), documents=("复查意见书",), starts=("P-B7", "DL-37w"), stops=("DL-36",),
+        event="demand.review_answered", basis="PET Art 35"),
+    Row("B8",  (S.FINAL_REVIEWED,),             A.ANSWER_REVIEW,        S.ANSWERED,        REVIEWER, ("S1",),
+        needs=(is_own_words,), documents=("复核意见书",), starts=("P-B7",), stops=("DL-37",),
+        event="demand.review_answered", basis="PET Art 36"),
     Row("B9",  (S.FORWARDED, S.SUPERVISED, S.IN_PROGRESS), A.WORK_REMINDER, S.SUPERVISED,  OFFICER, ("S2",),
         documents=("工作提醒函",), event="demand.work_reminded"),
     Row("B10", (S.ANSWERED, S.RATED),           A.CLOSE,                S.CLOSED,          OFFICER, ("S1",),
-        needs=(is_answered,), stops=("P-B7",), event="demand.closed"),
+        needs=(is_answered,), stops=("P-B7", "DL-36w", "DL-37w"), event="demand.closed"),
 ])
 # fmt: on

@@ -11,6 +11,7 @@ from intake.domain.public_permissions import PUBLIC_RULES
 from intake.domain.quotation_lifecycle import ASKING, QUOTATION
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT, SENDER
 from intake.domain.request_permissions import REQUEST_RULES
+from intake.domain.review import REVIEWING
 from intake.domain.stub_lifecycle import STUB
 from shared.auth.common_rules import COMMON_RULES
 from shared.auth.permissions import PermissionTable, Rule
@@ -36,6 +37,7 @@ RULES = [
     Rule("report:read_text",       (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("report:read_text",       HANDLERS,                            (HANDLING,)),
     Rule("report:read_text",       (Role.PETITION_OFFICER,),            (ASSIGNED,)),
+    Rule("report:read_subjects",   services=("casework",)),
     Rule("report:read_reporter",   (Role.PETITION_OFFICER,)),
     Rule("report:read_reporter",   (Role.HANDLER, Role.CADRE_SUPERVISOR), (HANDLING,)),
     Rule("report:read_reporter",   (Role.PETITION_OFFICER,),            (ASSIGNED,)),
@@ -47,6 +49,7 @@ RULES = [
     Rule("report:read_disclosures", (Role.PETITION_OFFICER, *LEADERS)),
     Rule("demand:read",            (Role.PETITION_OFFICER, *LEADERS)),
     Rule("demand:read",            DEPARTMENT,                          (COMPETENT,)),
+    Rule("demand:read",            DEPARTMENT,                          (REVIEWING,)),
     Rule("demand:read_text",       (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("demand:read_reporter",   (Role.PETITION_OFFICER,)),
     Rule("demand:read_extract",    DEPARTMENT,                          (COMPETENT,)),
@@ -78,8 +81,11 @@ RULES = [
     Rule("demand:read_notes",      (Role.PETITION_OFFICER, *LEADERS)),
     Rule("demand:ask_quotation",   (Role.PETITION_OFFICER,)),
     Rule("demand:ask_quotation",   (Role.COMPETENT_DEPARTMENT,),        (COMPETENT,)),
+    Rule("demand:ask_quotation",   (Role.COMPETENT_DEPARTMENT,),        (REVIEWING,)),
     Rule("quotation:read",         (Role.PETITION_OFFICER, *LEADERS)),
     Rule("quotation:read",         (*HANDLERS, Role.COMPETENT_DEPARTMENT), (ASKING,)),
+    Rule("canned_reply:read",      (Role.PETITION_OFFICER, Role.HANDLER, *LEADERS)),
+    Rule("canned_reply:edit",      (Role.OFFICE_HEAD,)),
 ]
 # fmt: on
 

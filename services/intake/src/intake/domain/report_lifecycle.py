@@ -57,6 +57,7 @@ class ReportAction(StrEnum):
     REFER_OUT = auto()
     ASSIGN_DOWN = auto()
     URGE = auto()
+    EXTEND = auto()
     REPORT_RESULT = auto()
     RETAIN_DUPLICATE = auto()
     MERGE = auto()
@@ -150,6 +151,7 @@ LABELS = {
     A.REFER_OUT: ("转有关机关", "Refer to another organ"),
     A.ASSIGN_DOWN: ("交办", "Assign down"),
     A.URGE: ("督办", "Urge"),
+    A.EXTEND: ("延期", "Extend"),
     A.REPORT_RESULT: ("报告结果", "Report the result"),
     A.RETAIN_DUPLICATE: ("重复件留存", "Retain as duplicate"),
     A.MERGE: ("合并办理", "Merge"),
@@ -197,6 +199,10 @@ REPORT = Lifecycle(
         event="report.assigned_down", basis="RPT Art 20-21"),
     Row("A8",  (S.ASSIGNED_DOWN, S.URGED),         A.URGE,             S.URGED,              OFFICER, ("S2",),
         documents=("督办函",), event="report.urged", basis="RPT Art 22"),
+    Row("A7",  (S.ASSIGNED_DOWN,),                 A.EXTEND,           S.ASSIGNED_DOWN,      RECEIVING_ORGAN, ("S2",),
+        basis="RPT Art 21"),
+    Row("A7",  (S.URGED,),                         A.EXTEND,           S.URGED,              RECEIVING_ORGAN, ("S2",),
+        basis="RPT Art 21"),
     Row("A9",  (S.ASSIGNED_DOWN, S.URGED),         A.REPORT_RESULT,    S.RESULT_REPORTED,    RECEIVING_ORGAN, ("S4", "S3"),
         documents=("核查报告",), stops=("DL-05",), event="report.result_reported", basis="RPT Art 23"),
     Row("A10", (S.REGISTERED, S.SCREENED),         A.RETAIN_DUPLICATE, S.RETAINED_DUPLICATE, OFFICER, ("S1",),

@@ -122,6 +122,14 @@ def add_opinion(
     )
 
 
+async def answered_by(reader: Reader, object_id: UUID) -> list[str]:
+    """Return the paths of who gave a written opinion on a demand, the last of them last."""
+    rows = await reader.all(
+        sa.select(OpinionRow.by_path).where(OpinionRow.object_id == object_id).order_by(OpinionRow.at)
+    )
+    return [row["by_path"] for row in rows]
+
+
 async def read_opinion(reader: Reader, seals: Seals, object_id: UUID) -> dict[str, Any] | None:
     """Return the newest written opinion, the answer to the petitioner."""
     found = await newest_opinion(reader, seals, object_id)

@@ -21,18 +21,28 @@ _c = LeaderRow.__table__.c
 _copies: WeakKeyDictionary[Database, tuple[float, Mapping[str, frozenset[str]]]] = WeakKeyDictionary()
 
 
-async def leaders_now(db: Database) -> Mapping[str, frozenset[str]]:
-    """Return the organs' paths by plain name; read again when older than fifteen seconds."""
+async def leaders_now(db: Database, reader: Reader | None = None) -> Mapping[str, frozenset[str]]:
+    """Return the organs' paths by plain name; read again when older than fifteen seconds.
+
+    `reader` where a transaction is open already.
+    """
     kept = _copies.get(db)
     if kept is not None and time.monotonic() - kept[0] < KEEP_S:
         return kept[1]
-    async with db.reader() as reader:
-        rows = await reader.all(sa.select(_c.name, _c.organ_path).where(_c.until.is_(None)))
+    if reader is not None:
+        found = await _read(reader)
+    else:
+        async with db.reader() as fresh:
+            found = await _read(fresh)
+    _copies[db] = (time.monotonic(), found)
+    return found
+
+
+async def _read(reader: Reader) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for row in rows:
+    for row in await reader.all(sa.select(_c.name, _c.organ_path).where(_c.until.is_(None))):
         name = plain(row["name"])
         found[name] = found.get(name, frozenset()) | {row["organ_path"]}
-    _copies[db] = (time.monotonic(), found)
     return found
 
 

@@ -65,12 +65,6 @@ async def count_repeat(tx: Transaction, table: Any, lead_id: UUID, more: int) ->
     await tx.run(sa.update(table).where(table.c.id == lead_id).values(repeats=table.c.repeats + more))
 
 
-async def repeats_of(reader: Reader, table: Any, object_id: UUID) -> int:
-    """Return how many repeat a matter."""
-    found: int = await reader.scalar(sa.select(table.c.repeats).where(table.c.id == object_id))
-    return found
-
-
 async def merges_around(reader: Reader, seals: Seals, object_id: UUID) -> list[dict[str, Any]]:
     """Return every merge a matter had a part in, with reasons, oldest first."""
     rows = await reader.all(

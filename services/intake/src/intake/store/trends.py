@@ -173,11 +173,9 @@ async def newest_papers(
         .where(PaperRow.object_id.in_(object_ids), PaperRow.kind == kind)
         .order_by(PaperRow.inserted)
     )
+    newest = {row["object_id"]: row for row in rows}
     return {
-        row["object_id"]: {
-            **_decode(seals.open(row["content"], "papers", row["id"], "content")),
-            "at": row["at"],
-        }
+        object_id: {**_decode(seals.open(row["content"], "papers", row["id"], "content")), "at": row["at"]}
         for object_id, row in newest.items()
     }
 

@@ -5,7 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from intake.domain.report import Report
+from intake.domain.report_lifecycle import REPORT
 from intake.store.papers import add_paper
+from intake.usecases.ask_later import ask_later
 from shared.clocks import store as clocks
 from shared.http.models import Text
 from shared.process.bodies import Command
@@ -31,4 +33,5 @@ async def archive_report(step: Step[Report, ArchiveReport]) -> Changes:
             step.tx, step.desk.seals, step.subject.id, "deadline_explanation",
             {"explanation": step.command.explanation}, by=step.actor.id, at=step.at,
         )  # fmt: skip
+    ask_later(step, REPORT.name)
     return Changes()

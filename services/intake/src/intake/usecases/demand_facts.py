@@ -12,6 +12,7 @@ from intake.usecases.merge_matters import merge_facts
 from intake.usecases.object_jurisdiction import ObjectJurisdiction
 from intake.usecases.quoting import is_quoted
 from intake.usecases.receiver import COMPETENT_KINDS, receiver
+from intake.usecases.review_demand import review_is_in_time, reviewer_is_right
 from intake.usecases.where_to_turn import says_where_to_turn
 from shared.clocks.store import of_object
 from shared.process.process import Step
@@ -32,6 +33,8 @@ async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
         department_is_known=_department_is_known(step),
         is_quoted=await is_quoted(step),
         lead_has_answer=not isinstance(step.command, AnswerMerged) or await lead_has_answer(step),
+        reviewer_is_right=await reviewer_is_right(step),
+        review_is_in_time=await review_is_in_time(step),
         **await merge_facts(step),
     )
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from intake.store.sources import Source, add_source, find_source
 from intake.usecases.sealed.seal_away import is_about_leader
 from intake.usecases.take_in import Channel, Entry, Told, check_told, take_in
-from shared.db import Transaction
+from shared.db import Reader, Transaction
 from shared.http import idempotency
 from shared.http.answers import Answer, to_json
 from shared.http.fields import Day
@@ -81,13 +81,15 @@ async def enter_matter(desk: Desk, process: Process[Any], body: EnterMatter, cal
     raise AssertionError("not reached")
 
 
-async def must_not_name_leader(desk: Desk, body: EnterMatter, holder: str) -> None:
+async def must_not_name_leader(
+    desk: Desk, body: EnterMatter, holder: str, reader: Reader | None = None
+) -> None:
     """Refuse to enter what is about the office's own principal leader: only a stub of it may be kept here.
 
     Raises: Problem `belongs_to_superior`.
     Rule: C-6, SoD-5.
     """
-    if await is_about_leader(desk, body, holder):
+    if await is_about_leader(desk, body, holder, reader):
         raise Problem("belongs_to_superior")
 
 

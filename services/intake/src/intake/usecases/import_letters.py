@@ -62,7 +62,7 @@ async def add_letter(tx: Transaction, desk: Desk, fields: dict[str, Any], call: 
     source = source_of(desk, body, call)
     holder = office_of(desk, process, call)
     await check_told(desk, body, *faults_of_entry(body, call))
-    await must_not_name_leader(desk, body, holder)
+    await must_not_name_leader(desk, body, holder, tx)
     if source is not None and await find_source(tx, source) is not None:
         raise Problem("source_ref_reused")
     taken = await take_in(tx, desk, body, call, entry_of(body, call, holder, source), with_receipt=False)

@@ -12,7 +12,7 @@ from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import add_message
 from intake.usecases.bring_evidence import bring_evidence
 from intake.usecases.open_receipt import show_all
-from intake.usecases.receipt_holder import MatterBody, held_by, holder_scope, parse
+from intake.usecases.receipt_holder import MatterBody, WithFiles, held_by, holder_scope, parse, take_files
 from intake.usecases.reporter_moves import ObjectToAnswer, RateAnswer
 from shared.auth.actor import PUBLIC
 from shared.auth.permissions import ObjectFacts
@@ -36,7 +36,7 @@ class RateBody(MatterBody):
     comment: Annotated[str, Text(0, 1000), Field(description="评语 · comment")] = ""
 
 
-class ObjectBody(MatterBody):
+class ObjectBody(WithFiles):
     """What is wrong with the answer, or new evidence."""
 
     text: Annotated[str, Text(2, 5000), Field(description="异议内容 · objection")]
@@ -67,6 +67,8 @@ async def _move(desk: Desk, body: MatterBody, action: DemandAction, command: Com
         if replay := await claim(tx, key, call.at):
             return replay
         held = await held_by(tx, hashes, body.matter)
+        if isinstance(body, WithFiles):
+            await take_files(tx, held, body.attachments)
         process = desk.processes[held.object_type]
         subject = await load_subject(tx, process, held.object_id, lock=True)
         if subject is None:

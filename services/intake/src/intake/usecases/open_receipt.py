@@ -10,6 +10,7 @@ from intake.domain.receipt_states import receipt_state
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import read_messages, read_opinion
 from intake.store.receipts import Held, find_receipt, opened_too
+from intake.store.surveys import survey_of
 from intake.usecases.receipt_holder import ReceiptBody, holder_scope, parse
 from shared.audit.record import audit
 from shared.auth.actor import PUBLIC
@@ -55,6 +56,7 @@ async def show_all(reader: Reader, desk: Desk, held: Held, subject: Any) -> dict
 async def show(reader: Reader, desk: Desk, held: Held, subject: Any) -> dict[str, Any]:
     """Return state, messages and answer as the reporter reads them."""
     messages = await read_messages(reader, desk.seals, held.object_id)
+    survey = await survey_of(reader, held.object_id)
     answer = await answer_of(reader, desk, held, subject, messages)
     return {
         "state": receipt_state(held.object_type, subject.state),
@@ -69,6 +71,9 @@ async def show(reader: Reader, desk: Desk, held: Held, subject: Any) -> dict[str
         "can_object": _may(held, subject, DemandAction.OBJECT)
         or (held.object_type == REPORT.name and subject.state == ReportState.FEEDBACK_GIVEN),
         "can_request_review": _may(held, subject, DemandAction.REQUEST_REVIEW) and not subject.had_review,
+        "can_answer_survey": survey is not None
+        and survey.answered_on is None
+        and survey.opens_on <= desk.clock.today(),
     }
 
 

@@ -31,6 +31,7 @@ from intake.usecases.conclude_report import ConcludeReport, conclude_report
 from intake.usecases.decline_demand import DeclineDemand, decline_demand
 from intake.usecases.decline_report import DeclineReport, decline_report
 from intake.usecases.demand_facts import demand_facts
+from intake.usecases.extend_deadline import ExtendDemand, ExtendReport, extend_demand, extend_report
 from intake.usecases.feed_back_result import FeedBackResult, feed_back_result
 from intake.usecases.forward_demand import (
     ForwardDemand,
@@ -61,6 +62,7 @@ from intake.usecases.reporter_moves import (
 from intake.usecases.requests.processes import REQUESTS
 from intake.usecases.retain_duplicate import RetainDuplicate, retain_duplicate
 from intake.usecases.return_report import ReturnReport, return_report
+from intake.usecases.review_demand import AnswerReview, AssignReview, answer_review, assign_review
 from intake.usecases.rule_demand import RuleDemand, rule_demand
 from intake.usecases.screen_report import ScreenReport, screen_report
 from intake.usecases.sealed.move_stub import (
@@ -72,6 +74,7 @@ from intake.usecases.sealed.move_stub import (
     stub_facts,
     view_stub,
 )
+from intake.usecases.split_report import copy_files
 from intake.usecases.start_disposal import StartDisposal, start_disposal
 from intake.usecases.transfer_report import TransferReport, transfer_report
 from intake.usecases.try_contact import TryContact, try_contact
@@ -96,6 +99,7 @@ REPORTS: Process[Report] = Process(
         R.REFER_OUT:        Move(ReferOut,        refer_out),
         R.ASSIGN_DOWN:      Move(AssignDown,      assign_down),
         R.URGE:             Move(UrgeReport,      urge_report, urge_report_signs),
+        R.EXTEND:           Move(ExtendReport,    extend_report),
         R.REPORT_RESULT:    Move(ReportResult,    report_result),
         R.RETAIN_DUPLICATE: Move(RetainDuplicate, retain_duplicate),
         R.MERGE:            Move(MergeMatter,     merge_matter),
@@ -119,8 +123,8 @@ DEMANDS: Process[Demand] = Process(
     name=DEMAND.name, collection="demands", tag="民生诉求", lifecycle=DEMAND, table=DemandRow.__table__, of=demand_of,
     view=view_demand, listed=list_demand, out=DemandOut, facts=demand_facts, moves=MappingProxyType({
         D.REGISTER:             Move(RegisterDemand,   register_demand),
-        D.CLASSIFY:             Move(ClassifyDemand,   classify_demand),
-        D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report),
+        D.CLASSIFY:             Move(ClassifyDemand,   classify_demand, before=copy_files),
+        D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report, before=copy_files),
         D.DECLINE:              Move(DeclineDemand,    decline_demand),
         D.FORWARD:              Move(ForwardDemand,    forward_demand),
         D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand, supervise_signs),
@@ -131,11 +135,14 @@ DEMANDS: Process[Demand] = Process(
         D.RULE:                 Move(RuleDemand,       rule_demand),
         D.SIGN_FOR:             Move(),
         D.WORK_REMINDER:        Move(RemindDepartment, remind_department),
+        D.EXTEND:               Move(ExtendDemand,     extend_demand),
         D.ANSWER:               Move(AnswerDemand,     answer_demand),
         D.RATE:                 Move(RateAnswer,       rate_demand),
         D.OBJECT:               Move(ObjectToAnswer,   object_to_answer),
         D.REQUEST_REVIEW:       Move(ObjectToAnswer,   request_review),
         D.REQUEST_FINAL_REVIEW: Move(ObjectToAnswer,   request_final_review),
+        D.ASSIGN_REVIEW:        Move(AssignReview,     assign_review),
+        D.ANSWER_REVIEW:        Move(AnswerReview,     answer_review),
         D.CLOSE:                Move(CloseDemand,      close_demand),
     }),
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from typing import Annotated, Literal
+from uuid import UUID
 
 from pydantic import Field
 
 from intake.store.receipts import Held, find_receipt, opened_too
-from shared.db import Reader, Scope
+from shared.attachments.store import link
+from shared.db import Reader, Scope, Transaction
 from shared.http.models import Input, Line
 from shared.http.problems import Problem
 from shared.process.desk import Desk
@@ -30,6 +32,17 @@ class MatterBody(ReceiptBody):
         Literal["report", "demand"] | None,
         Field(description="针对哪一件，默认为原件 · which matter; else the first"),
     ] = None
+
+
+class WithFiles(MatterBody):
+    """A word of the holder, and files that go with it."""
+
+    attachments: Annotated[list[UUID], Field(max_length=20, description="附件 · attachments")] = []
+
+
+async def take_files(tx: Transaction, held: Held, attachments: list[UUID]) -> None:
+    """Link files the holder has uploaded. Raises: AttachmentUnknown, AttachmentRefused."""
+    await link(tx, attachments, object_type=held.object_type, object_id=held.object_id, uploaded_by=None)
 
 
 def parse(desk: Desk, receipt: str) -> list[bytes]:

@@ -4,14 +4,39 @@ from typing import Any
 from uuid import UUID
 
 from intake.domain.demand import Demand
+from intake.domain.demand_lifecycle import DEMAND
 from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import add_content, add_reporter, read_content, read_reporter
 from intake.store.receipts import open_too
+from shared.attachments.give_out import content_of
+from shared.attachments.store import link, of_object
+from shared.attachments.take_in import Upload, add
 from shared.ids import uuid4
 from shared.process.aggregate import columns_of
 from shared.process.create import create
+from shared.process.desk import Call, Desk
+from shared.process.load import load_for
 from shared.process.process import Step
+
+
+async def copy_files(desk: Desk, object_id: UUID, command: Any, call: Call) -> list[UUID]:
+    """Copy a demand's files for the report that is split from it; done before the transaction, linked inside it.
+
+    Raises: Problem `not_found`, `forbidden`, AttachmentWithheld.
+    """
+    if getattr(command, "kind", "both") != "both":
+        return []
+    demands = desk.processes[DEMAND.name]
+    async with desk.db.reader(call.actor.scope(call.at)) as reader:
+        await load_for(reader, desk, demands, object_id, call, demands.permission("read_text"), lock=False)
+        files = await of_object(reader, desk.seals, object_id)
+    copies = []
+    for file in files:
+        pieces = content_of(file, desk.seals, desk.keeping.objects, unscanned_is_fine=True)
+        upload = Upload(file.name, file.media_type, b"".join([piece async for piece in pieces]))
+        copies.append((await add(desk.db, desk.keeping, upload, call.actor, call.at)).id)
+    return copies
 
 
 async def split_report(step: Step[Demand, Any]) -> UUID:
@@ -40,4 +65,9 @@ async def split_report(step: Step[Demand, Any]) -> UUID:
         columns={**columns_of(report), "problem_types": [], "subject_organisations": [], "created_at": step.at},
     )  # fmt: skip
     open_too(tx, demand.id, REPORT.name, report.id)
+    if step.prepared:
+        await tx.flush()
+        await link(
+            tx, step.prepared, object_type=REPORT.name, object_id=report.id, uploaded_by=step.actor.id
+        )  # fmt: skip
     return report.id

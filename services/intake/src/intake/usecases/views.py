@@ -6,10 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from intake.domain.demand import Demand
+from intake.domain.demand_lifecycle import DEMAND
 from intake.domain.report import ANONYMOUS, Report
+from intake.domain.report_lifecycle import REPORT
 from intake.store.contacts import attempts_of
 from intake.store.contents import read_extract, read_opinion
-from intake.store.merges import repeats_of
+from intake.store.figures import figures_of
+from intake.store.surveys import later_check
 from intake.store.tables import DemandRow, ReportRow
 from shared.db import Reader
 from shared.db.engine import Row
@@ -38,6 +41,14 @@ class ContactAttemptOut(Output):
     outcome: str
 
 
+class LaterCheckOut(Output):
+    """What the reporter said when asked long after closing; nothing yet before `answered_on`."""
+
+    opens_on: date
+    answered_on: date | None
+    verdict: str | None
+
+
 class ReportOut(ObjectOut):
     """A report as officers see it."""
 
@@ -52,6 +63,7 @@ class ReportOut(ObjectOut):
     is_duplicate_of: UUID | None
     merged_into: UUID | None
     repeats: int
+    unanswered_messages: int | None
     new_evidence_on: date | None
     split_from: UUID | None
     office: str | None
@@ -59,6 +71,7 @@ class ReportOut(ObjectOut):
     reason: str | None
     truth_grade: str | None
     concluded_on: date | None
+    later_check: LaterCheckOut | None
     proposed_jurisdiction: str | None
     proposed_because: str | None
     proposed_to: str | None
@@ -87,12 +100,15 @@ class DemandOut(ObjectOut):
     report_id: UUID | None
     merged_into: UUID | None
     repeats: int
+    unanswered_messages: int | None
     extract: str | None
     answer: AnswerOut | None
     view: str | None
     reason: str | None
     answered_on: date | None
     satisfaction: int | None
+    outcome: str | None
+    later_check: LaterCheckOut | None
     households_helped: int | None
     money_paid_back: int | None
     documents_issued: int | None
@@ -114,7 +130,7 @@ _REPORT = (
 _of_report, _of_report_row = attrgetter(*_REPORT), itemgetter(*_REPORT)
 _DEMAND = (
     "channel", "region", "field", "received_on", "legal_regime", "is_anonymous", "kind", "report_id", "merged_into", "view",
-    "reason", "answered_on", "satisfaction", "households_helped", "money_paid_back", "documents_issued",
+    "reason", "answered_on", "satisfaction", "outcome", "households_helped", "money_paid_back", "documents_issued",
     "refusal_count", "is_ruled", "source_system", "source_ref", "reporter_count", "visitor_count",
 )  # fmt: skip
 _of_demand, _of_demand_row = attrgetter(*_DEMAND), itemgetter(*_DEMAND)
@@ -123,7 +139,8 @@ _of_demand, _of_demand_row = attrgetter(*_DEMAND), itemgetter(*_DEMAND)
 async def view_report(reader: Reader, _: Desk, report: Report, viewer: Viewer) -> dict[str, Any]:
     """Return the report's own fields. The text and the reporter have endpoints of their own, audited apart."""
     shown = _shown(_REPORT, _of_report(report), **_places_of(report))
-    shown["repeats"] = await repeats_of(reader, ReportRow.__table__, report.id)
+    shown |= await figures_of(reader, ReportRow.__table__, report.id)
+    shown["later_check"] = await later_check(reader, report.id) if report.state in REPORT.final else None
     if viewer.brief or report.named_status == ANONYMOUS:
         return {**shown, **_UNTRIED}
     tried = await attempts_of(reader, report.id)
@@ -138,7 +155,12 @@ def list_report(row: Row) -> dict[str, Any]:
         "proposed_to": row["proposed_path"],
         "passed_from": row["passed_from"],
     }
-    return {**_shown(_REPORT, _of_report_row(row), **places), "repeats": row["repeats"], **_UNTRIED}
+    return {
+        **_shown(_REPORT, _of_report_row(row), **places),
+        "repeats": row["repeats"],
+        **_UNTRIED,
+        **_UNASKED,
+    }
 
 
 def _places_of(report: Report) -> dict[str, str | None]:
@@ -152,8 +174,9 @@ async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer
     shown = _shown(
         _DEMAND, _of_demand(demand), **_departments(demand.department_path, demand.proposed_department_path)
     )
-    shown["repeats"] = await repeats_of(reader, DemandRow.__table__, demand.id)
-    if demand.department_path is None or viewer.brief:
+    shown |= await figures_of(reader, DemandRow.__table__, demand.id)
+    shown["later_check"] = await later_check(reader, demand.id) if demand.state in DEMAND.final else None
+    if viewer.brief or (demand.department_path is None and demand.answered_on is None):
         return {**shown, **_CLOSED}
     extract = await read_extract(reader, desk.seals, demand.id)
     return {**shown, "extract": extract, "answer": await read_opinion(reader, desk.seals, demand.id)}
@@ -162,7 +185,12 @@ async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer
 def list_demand(row: Row) -> dict[str, Any]:
     """Return the same of a row in a list, where sealed texts stay closed."""
     departments = _departments(row["department_path"], row["proposed_department_path"])
-    return {**_shown(_DEMAND, _of_demand_row(row), **departments), "repeats": row["repeats"], **_CLOSED}
+    return {
+        **_shown(_DEMAND, _of_demand_row(row), **departments),
+        "repeats": row["repeats"],
+        **_CLOSED,
+        **_UNASKED,
+    }
 
 
 def _departments(has: str | None, proposed: str | None) -> dict[str, str | None]:
@@ -170,6 +198,7 @@ def _departments(has: str | None, proposed: str | None) -> dict[str, str | None]
 
 
 _CLOSED = {"extract": None, "answer": None}
+_UNASKED: dict[str, Any] = {"later_check": None, "unanswered_messages": None}
 _UNTRIED: dict[str, Any] = {"contact_attempts": []}
 
 

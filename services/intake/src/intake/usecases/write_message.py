@@ -9,10 +9,11 @@ from pydantic import Field
 
 from intake.store.contents import add_message
 from intake.usecases.quoting import quotes_the_report
-from intake.usecases.receipt_holder import MatterBody, held_by, holder_scope, parse
+from intake.usecases.receipt_holder import WithFiles, held_by, holder_scope, parse, take_files
 from shared.audit.record import audit
 from shared.auth.actor import PUBLIC
 from shared.clock import to_the_hour
+from shared.feed.emit import emit
 from shared.http.answers import Answer
 from shared.http.idempotency import claim, keep, key_of
 from shared.http.models import Input, Text
@@ -22,7 +23,7 @@ from shared.process.load import load_for
 from shared.process.process import Process
 
 
-class ReporterMessage(MatterBody):
+class ReporterMessage(WithFiles):
     """A message of the reporter."""
 
     text: Annotated[str, Text(1, 5000), Field(description="内容 · text")]
@@ -35,7 +36,7 @@ class OfficeMessage(Input):
 
 
 async def write_as_reporter(desk: Desk, body: ReporterMessage, call: Call) -> Answer:
-    """Add a reporter's message to the matter. Raises: Problem `receipt_unknown`."""
+    """Add a reporter's message, and files, to the matter. Raises: Problem `receipt_unknown`, those of attachments."""
     key = key_of(call, body)
     hashes = parse(desk, body.receipt)
     async with desk.db.transaction(holder_scope(hashes)) as tx:
@@ -43,6 +44,10 @@ async def write_as_reporter(desk: Desk, body: ReporterMessage, call: Call) -> An
             return replay
         held = await held_by(tx, hashes, body.matter)
         add_message(tx, desk.seals, held.object_id, "reporter", "message", body.text, call.today)
+        await take_files(tx, held, body.attachments)
+        emit(
+            tx, desk.service, f"{held.object_type}.message_received", held.object_id, {}, to_the_hour(call.at)
+        )
         audit(
             tx, PUBLIC, to_the_hour(call.at), action="receipt:message", object_type=held.object_type,
             object_id=held.object_id,

@@ -28,6 +28,10 @@ DEADLINES = Deadlines(
              "会审整改方案", "Review the rectification plan jointly"),
     Deadline("P-F6",   10, WD, "item_submitted",                    "chapter 7, F6",                 "P",
              "核实整改事项", "Verify the rectification item"),
+    Deadline("P-F10",  30, CD, "re_feedback_delivered",             "chapter 7, F10",                "P",
+             "按再反馈函期限整改并答复", "Put right and answer by the date in the letter of renewed feedback"),
+    Deadline("P-G8",   30, CD, "reminder_delivered",                "chapter 10; chapter 9, G8",     "P",
+             "书面报告提醒、约谈、通报事项整改情况", "Report in writing on what was reminded, discussed or noticed"),
     # evaluation
     Deadline("P-8.5",   5, WD, "draft_report_delivered",            "chapter 8, rule 5",             "P",
              "对评估意见提出书面异议", "Object in writing to the draft evaluation report", is_window=True),

@@ -1,5 +1,8 @@
 """The way of an inspected Party organisation (被巡察党组织) through rectification, as one table.
 
+Clues found by the inspection (F11) are no part of it: the organisation reads this table's history, and a clue may
+not show there even by its date. They have a table of their own, `clue_handover_lifecycle`.
+
 Rule: chapter 7 of the book of rules, 7.3 organisation level, F1 to F12; `item_lifecycle` has its single items.
 """
 
@@ -38,8 +41,10 @@ class OrganizationState(StrEnum):
 class OrganizationAction(StrEnum):
     """What can be done about an inspected organisation."""
 
+    ADD_FINDINGS = auto()
+    WITHDRAW_FINDING = auto()
+    REVISE = auto()
     DELIVER_FEEDBACK = auto()
-    TRANSFER_CLUE = auto()
     SUBMIT_PLAN = auto()
     REVIEW_PLAN = auto()
     RETURN_PLAN = auto()
@@ -65,6 +70,12 @@ class OrganizationFacts:
     findings: int = 1
     findings_without_item: int = 0
     opinions_missing: int = 0
+    opinions_against: int = 0
+    finding_exists: bool = True
+    day_has_come: bool = True
+    items_are_theirs: bool = True
+    plan_is_open: bool = True
+    reply_date_is_ahead: bool = True
     reports: int = 2
     has_grade: bool = True
     is_poor: bool = False
@@ -74,6 +85,12 @@ class OrganizationFacts:
 findings_are_listed = Guard("findings_missing", lambda f: f.findings > 0)
 every_finding_has_an_item = Guard("finding_without_item", lambda f: f.findings_without_item == 0)
 all_three_have_spoken = Guard("joint_opinion_missing", lambda f: f.opinions_missing == 0)
+nobody_is_against = Guard("joint_opinion_against", lambda f: f.opinions_against == 0)
+finding_is_there = Guard("finding_unknown", lambda f: f.finding_exists)
+day_has_come = Guard("day_in_future", lambda f: f.day_has_come)
+items_are_theirs = Guard("item_unknown", lambda f: f.items_are_theirs)
+plan_is_open = Guard("planned_measure_unknown", lambda f: f.plan_is_open)
+reply_date_is_ahead = Guard("reply_date_passed", lambda f: f.reply_date_is_ahead)
 both_reports_are_there = Guard("principal_report_missing", lambda f: f.reports >= 2)
 grade_is_confirmed = Guard("grade_missing", lambda f: f.has_grade)
 grade_is_poor = Guard("grade_not_poor", lambda f: f.is_poor)
@@ -83,6 +100,8 @@ S, A = OrganizationState, OrganizationAction
 OFFICE = by(Role.INSPECTION_OFFICE)
 ORGANISATION = by(Role.INSPECTED_ORGANIZATION, capacity=INSPECTED)
 SUPERVISORS = by(Role.HANDLER, Role.ORGANIZATION_DEPARTMENT, capacity=SUPERVISING)
+AFTER_FEEDBACK = (S.FEEDBACK_DELIVERED, S.PLAN_SUBMITTED, S.PLAN_APPROVED, S.CONCENTRATED_RECTIFICATION,
+                  S.REPORT_SUBMITTED, S.JOINT_REVIEW, S.RETURNED, S.DAILY_SUPERVISION)  # fmt: skip
 
 LABELS = {
     S.ROUND_OPENED: ("待反馈", "Round opened"),
@@ -98,8 +117,10 @@ LABELS = {
     S.GRADED: ("已评定等次", "Graded"),
     S.CLOSED: ("已办结", "Closed"),
     S.LOOK_BACK: ("巡察“回头看”", "Look-back"),
+    A.ADD_FINDINGS: ("列入反馈问题", "Add findings"),
+    A.WITHDRAW_FINDING: ("撤回反馈问题", "Withdraw a finding"),
+    A.REVISE: ("变更责任人和监督单位", "Change who is responsible and who supervises"),
     A.DELIVER_FEEDBACK: ("反馈巡察意见", "Deliver the feedback"),
-    A.TRANSFER_CLUE: ("移交问题线索", "Transfer a clue"),
     A.SUBMIT_PLAN: ("报送整改方案", "Submit the plan"),
     A.REVIEW_PLAN: ("审核方案", "Approve the plan"),
     A.RETURN_PLAN: ("退回方案", "Return the plan"),
@@ -122,40 +143,48 @@ LABELS = {
 INSPECTED_ORGANIZATION = Lifecycle(
     name="inspected_organization", title=("被巡察党组织整改", "Rectification of an inspected organisation"),
     initial=S.ROUND_OPENED, final=[S.CLOSED, S.LOOK_BACK], labels=LABELS, rows=[
+    Row("F1",  (S.ROUND_OPENED,),               A.ADD_FINDINGS,          S.ROUND_OPENED,               OFFICE),
+    Row("F1",  (S.ROUND_OPENED,),               A.WITHDRAW_FINDING,      S.ROUND_OPENED,               OFFICE,
+        needs=(finding_is_there,)),
+    Row("7.1", (S.ROUND_OPENED,),               A.REVISE,                S.ROUND_OPENED,               OFFICE),
+    *(Row("7.1", (state,),                      A.REVISE,                state,                        OFFICE,
+          documents=("工作交接记录",), basis="INS Art 33") for state in AFTER_FEEDBACK),
     Row("F1",  (S.ROUND_OPENED,),               A.DELIVER_FEEDBACK,      S.FEEDBACK_DELIVERED,         OFFICE,
-        signs=("S4",), needs=(findings_are_listed,), documents=("反馈意见",), starts=("DL-38", "DL-39"),
+        signs=("S4",), needs=(findings_are_listed, day_has_come), documents=("反馈意见",), starts=("DL-38", "DL-39"),
         event="inspected_organization.feedback_delivered", basis="INS"),
-    Row("F11", (S.FEEDBACK_DELIVERED,),         A.TRANSFER_CLUE,         S.FEEDBACK_DELIVERED,         OFFICE,
-        signs=("S2",), documents=("线索移交清单",), event="finding.clue_transferred", basis="INS15 Art 28-29"),
     Row("F2",  (S.FEEDBACK_DELIVERED,),         A.SUBMIT_PLAN,           S.PLAN_SUBMITTED,             ORGANISATION,
-        signs=("S4",), needs=(every_finding_has_an_item,), documents=("整改方案", "三个清单", "党组会议纪要"),
+        signs=("S4",), needs=(finding_is_there, every_finding_has_an_item),
+        documents=("整改方案", "三个清单", "党组会议纪要"),
         starts=("P-F3",), stops=("DL-38",), event="inspected_organization.plan_submitted", basis="INS"),
     Row("F3",  (S.PLAN_SUBMITTED,),             A.REVIEW_PLAN,           S.PLAN_APPROVED,              OFFICE,
-        signs=("S2",), needs=(all_three_have_spoken,), documents=("会审意见",), stops=("P-F3",),
+        signs=("S2",), needs=(all_three_have_spoken, nobody_is_against), documents=("会审意见",), stops=("P-F3",),
         event="inspected_organization.plan_approved"),
     Row("F3",  (S.PLAN_SUBMITTED,),             A.RETURN_PLAN,           S.FEEDBACK_DELIVERED,         OFFICE,
         signs=("S2",), documents=("退回理由",), starts=("DL-38",), stops=("P-F3",)),
     Row("F5",  (S.PLAN_APPROVED,),              A.BEGIN_RECTIFICATION,   S.CONCENTRATED_RECTIFICATION, ORGANISATION,
         event="inspected_organization.rectification_begun", basis="INS Art 33"),
     Row("F4",  (S.CONCENTRATED_RECTIFICATION,), A.HOLD_THEMATIC_MEETING, S.CONCENTRATED_RECTIFICATION, ORGANISATION,
-        documents=("会议记录",)),
+        needs=(day_has_come,), documents=("会议记录",)),
     Row("F9",  (S.CONCENTRATED_RECTIFICATION,), A.SUPERVISE,             S.CONCENTRATED_RECTIFICATION, SUPERVISORS,
-        signs=("S1",), documents=("监督记录",), event="inspected_organization.supervised"),
+        signs=("S1",), needs=(day_has_come, items_are_theirs, plan_is_open), documents=("监督记录",),
+        event="inspected_organization.supervised"),
     Row("F7",  (S.CONCENTRATED_RECTIFICATION, S.RETURNED), A.SUBMIT_REPORT, S.REPORT_SUBMITTED,        ORGANISATION,
         signs=("S4",), needs=(both_reports_are_there,), documents=("整改进展报告", "主要负责人报告"),
         stops=("DL-39",), event="inspected_organization.report_submitted", basis="INS Art 33-35; INS15 Art 27"),
     Row("F7",  (S.REPORT_SUBMITTED,),           A.REVIEW_REPORT,         S.JOINT_REVIEW,               OFFICE),
     Row("F7",  (S.JOINT_REVIEW,),               A.ACCEPT_REPORT,         S.DAILY_SUPERVISION,          OFFICE,
-        signs=("S2",), needs=(all_three_have_spoken,), documents=("会审意见",), starts=("DL-41",),
+        signs=("S2",), needs=(all_three_have_spoken, nobody_is_against), documents=("会审意见",), starts=("DL-41",),
         event="inspected_organization.report_accepted"),
     Row("F7",  (S.JOINT_REVIEW,),               A.RETURN_REPORT,         S.RETURNED,                   OFFICE,
         signs=("S2",), documents=("退回理由",), event="inspected_organization.report_returned"),
     Row("F8",  (S.DAILY_SUPERVISION,),          A.PUBLISH,               S.DAILY_SUPERVISION,          ORGANISATION,
-        signs=("S2",), documents=("公开稿",), basis="INTRA Art 41; INS"),
+        signs=("S2",), needs=(day_has_come,), documents=("公开稿",), basis="INTRA Art 41; INS"),
     Row("F9",  (S.DAILY_SUPERVISION,),          A.SUPERVISE,             S.DAILY_SUPERVISION,          SUPERVISORS,
-        signs=("S1",), documents=("监督记录",), event="inspected_organization.supervised"),
+        signs=("S1",), needs=(day_has_come, items_are_theirs, plan_is_open), documents=("监督记录",),
+        event="inspected_organization.supervised"),
     Row("F10", (S.DAILY_SUPERVISION,),          A.RE_FEEDBACK,           S.DAILY_SUPERVISION,          OFFICE,
-        signs=("S2",), documents=("再反馈清单",), event="inspected_organization.re_fed_back"),
+        signs=("S2",), needs=(items_are_theirs, reply_date_is_ahead), documents=("再反馈清单",),
+        event="inspected_organization.re_fed_back"),
     Row("F12", (S.DAILY_SUPERVISION,),          A.BEGIN_EVALUATION,      S.CENTRALISED_EVALUATION,     OFFICE,
         stops=("DL-41",), event="inspected_organization.evaluation_begun"),
     Row("F12", (S.CENTRALISED_EVALUATION,),     A.GRADE,                 S.GRADED,                     OFFICE,

@@ -13,6 +13,8 @@ from shared.lifecycle import SYSTEM, Guard, Lifecycle, Row, by
 
 ADDRESSEE = "addressee"
 """Capacity of the Party organisation or unit a recommendation is addressed to."""
+SUPERIOR = "superior"
+"""Capacity of the superior or competent organ that is asked to see to it after two missed dates."""
 CHECKING = "checking"
 """Capacity of the review office that checks a draft before it is signed."""
 
@@ -39,6 +41,7 @@ class RecommendationState(StrEnum):
 class RecommendationAction(StrEnum):
     """What can be done with a recommendation."""
 
+    REVISE_DRAFT = auto()
     CHECK_LEGALITY = auto()
     RETURN_DRAFT = auto()
     APPROVE = auto()
@@ -65,11 +68,15 @@ class RecommendationFacts:
     has_date: bool = True
     missed_dates: int = 2
     has_reply: bool = True
+    date_is_ahead: bool = True
+    item_is_verified: bool = True
 
 
 letter_is_whole = Guard("letter_incomplete", lambda f: f.parts_missing == 0)
 date_is_written = Guard("date_missing", lambda f: f.has_date)
 reply_is_written = Guard("reply_missing", lambda f: f.has_reply)
+date_lies_ahead = Guard("reply_date_passed", lambda f: f.date_is_ahead)
+item_is_verified = Guard("item_not_verified", lambda f: f.item_is_verified)
 two_dates_were_missed = Guard("second_date_not_missed", lambda f: f.missed_dates >= 2)
 
 S, A = RecommendationState, RecommendationAction
@@ -93,6 +100,7 @@ LABELS = {
     S.ESCALATED: ("已提请上级督促", "Escalated"),
     S.WITHDRAWN: ("已撤回", "Withdrawn"),
     S.CLOSED: ("已办结", "Closed"),
+    A.REVISE_DRAFT: ("修改", "Revise the draft"),
     A.CHECK_LEGALITY: ("审核", "Check legality"),
     A.RETURN_DRAFT: ("退回修改", "Return the draft"),
     A.APPROVE: ("报批", "Approve"),
@@ -115,15 +123,17 @@ LABELS = {
 RECOMMENDATION = Lifecycle(
     name="recommendation", title=("纪律检查建议、监察建议", "Recommendation"), initial=S.DRAFTED,
     final=[S.CLOSED, S.WITHDRAWN], labels=LABELS, rows=[
+    Row("10", (S.DRAFTED,),       A.REVISE_DRAFT,     S.DRAFTED,       OFFICE),
     Row("10", (S.DRAFTED,),       A.CHECK_LEGALITY,   S.LEGAL_CHECKED, CHECKER,
         needs=(letter_is_whole,), basis="SR21 Art 205"),
     Row("10", (S.DRAFTED, S.LEGAL_CHECKED), A.RETURN_DRAFT, S.DRAFTED, CHECKER),
     Row("10", (S.LEGAL_CHECKED,), A.APPROVE,          S.APPROVED,      OFFICE, ("S2",),
-        needs=(date_is_written,), basis="ENF Art 19; SL Art 52"),
+        needs=(date_is_written, date_lies_ahead), basis="ENF Art 19; SL Art 52"),
     Row("10", (S.APPROVED,),      A.ISSUE,            S.ISSUED,        OFFICE,
         documents=("建议书",), event="recommendation.issued"),
     Row("10", (S.ISSUED,),        A.DELIVER,          S.DELIVERED,     OFFICE,
-        documents=("送达回证",), starts=("DL-31",), event="recommendation.delivered", basis="SR21 Art 205"),
+        needs=(date_lies_ahead,), documents=("送达回证",), starts=("DL-31",),
+        event="recommendation.delivered", basis="SR21 Art 205"),
     Row("10", (S.DELIVERED,),     A.ACKNOWLEDGE,      S.ACKNOWLEDGED,  RECEIVER,
         starts=("P-10",), event="recommendation.acknowledged"),
     Row("10", (S.ACKNOWLEDGED,),  A.OBJECT,           S.OBJECTED,      RECEIVER,
@@ -135,13 +145,14 @@ RECOMMENDATION = Lifecycle(
     Row("10", (S.REPLIED,),       A.BEGIN_RECTIFYING, S.RECTIFYING,    RECEIVER,
         event="recommendation.rectifying"),
     Row("10", (S.RECTIFYING,),    A.VERIFY,           S.VERIFIED,      OFFICE, ("S1",),
-        documents=("核实记录",), stops=("P-10",), event="recommendation.verified"),
+        needs=(item_is_verified,), documents=("核实记录",), stops=("P-10",), event="recommendation.verified"),
     Row("10", (S.VERIFIED,),      A.CLOSE,            S.CLOSED,        OFFICE, ("S2",),
         event="recommendation.closed"),
     Row("10", (S.DELIVERED, S.ACKNOWLEDGED, S.RECTIFYING), A.MARK_OVERDUE, S.OVERDUE, (SYSTEM,),
         event="recommendation.overdue"),
     Row("10", (S.OVERDUE,),       A.SET_NEW_DATE,     S.ACKNOWLEDGED,  OFFICE, ("S1",),
-        needs=(date_is_written,), documents=("催办函",), starts=("DL-31",), stops=("DL-31",)),
+        needs=(date_is_written, date_lies_ahead), documents=("催办函",), starts=("DL-31", "P-10"),
+        stops=("DL-31", "P-10")),
     Row("10", (S.OVERDUE,),       A.ESCALATE,         S.ESCALATED,     OFFICE, ("S3",),
         needs=(two_dates_were_missed,), documents=("督促函",), event="recommendation.escalated", basis="SL Art 71"),
     Row("10", BEFORE_REPLY,       A.WITHDRAW,         S.WITHDRAWN,     OFFICE, ("S2",),

@@ -2,11 +2,20 @@
 
 from collections.abc import Mapping
 
-from shared.feed.consume import Handler
+from rectification.usecases.transfer_clue import hear_conclusion
+from shared.db import Transaction
+from shared.feed.consume import Event, Handler
 from shared.process.desk import Desk
 from shared.service.identity_feed import identity_handlers
 
 
 def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
     """Return the effects, by service and event."""
-    return {"identity": identity_handlers(desk)}
+
+    async def on_clue_concluded(tx: Transaction, event: Event, _: object) -> None:
+        await hear_conclusion(tx, desk, event)
+
+    return {
+        "identity": identity_handlers(desk),
+        "casework": {"clue.concluded": Handler(on_clue_concluded)},
+    }

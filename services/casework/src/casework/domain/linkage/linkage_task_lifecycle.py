@@ -138,7 +138,7 @@ LINKAGE_TASK = Lifecycle(
     Row("E2", (S.DECLARED, S.COORDINATED), A.COORDINATE, S.COORDINATED, OFFICE, ("S1",),
         needs=(participants_fit, bodies_have_power, merged_are_waiting, units_are_free),
         event="linkage_task.coordinated", basis="STN Arts 18-21"),
-    Row("E2", (S.DECLARED,),               A.DECLINE,    S.DECLINED,    OFFICE, ("S1",),
+    Row("E2", (S.DECLARED, S.COORDINATED), A.DECLINE,    S.DECLINED,    OFFICE, ("S1",),
         event="linkage_task.declined"),
     Row("E2", (S.DECLARED,),               A.MERGE,      S.MERGED,      (SYSTEM,), event="linkage_task.merged"),
     Row("E3", (S.COORDINATED,),            A.APPROVE,    S.APPROVED,    OFFICE, ("S2",),

@@ -17,7 +17,7 @@ from shared.needtoknow.tables import need_to_know
 from shared.recusal.store import lift, recuse
 from shared.recusal.tables import recusals
 
-TASK, BOARD_TASK, SHARE, CONSULTATION, CLUE = "linkage_task", "board_task", "share", "consultation", "clue"
+TASK, BOARD_TASK, CLUE, SECONDMENT = "linkage_task", "board_task", "clue", "secondment"
 _OPEN_TO_ALL = (TASK, BOARD_TASK)
 """What every member sees; the others have lists of their own."""
 _OF_OFFICERS = (MEMBER, ASSIGNEE, RECIPIENT, SHARED, PARTICIPANT)
@@ -126,7 +126,10 @@ def _ending(task_id: UUID, by: str, at: datetime) -> sa.Update:
 
 
 def _in_circle(task_id: UUID) -> sa.ColumnElement[bool]:
-    own = sa.select(CircleRow.object_id).where(CircleRow.task_id == task_id, CircleRow.kind != CLUE)
+    """Say that a right is one through the task. A loan is its officer's and home body's own affair and stays theirs."""
+    own = sa.select(CircleRow.object_id).where(
+        CircleRow.task_id == task_id, CircleRow.kind.not_in([CLUE, SECONDMENT])
+    )
     clues = sa.select(CircleRow.object_id).where(CircleRow.task_id == task_id, CircleRow.kind == CLUE)
     return sa.or_(_known.object_id.in_(own), sa.and_(_known.capacity == SHARED, _known.object_id.in_(clues)))
 

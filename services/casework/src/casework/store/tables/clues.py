@@ -21,6 +21,9 @@ class ClueRow(AggregateColumns, Base):
         sa.Index("ix_clues_list", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_clues_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_clues_holder_path", "holder_path", postgresql_ops={"holder_path": "text_pattern_ops"}),
+        sa.Index("ix_clues_merged_into", "merged_into", postgresql_where=sa.text("merged_into IS NOT NULL")),
+        sa.Index("ix_clues_unscreened", "created_at", postgresql_where=sa.text("NOT is_screened")),
+        sa.Index("ix_clues_next_look_on", "next_look_on", postgresql_where=sa.text("state = 'on_hold'")),
     )
 
     source: Mapped[str] = mapped_column(sa.Text)
@@ -49,10 +52,16 @@ class ClueRow(AggregateColumns, Base):
     ground: Mapped[str | None] = mapped_column(sa.Text)
     truth_grade: Mapped[str | None] = mapped_column(sa.Text)
     concluded_on: Mapped[date | None] = mapped_column(sa.Date)
+    merged_into: Mapped[UUID | None] = mapped_column(sa.Uuid)
+    clearing: Mapped[str | None] = mapped_column(sa.Text)
+    is_screened: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.true())
 
 
 class ClueOriginRow(Base):
-    """What a clue comes from: a report in intake, a finding in rectification. Ids only, never the text."""
+    """What a clue comes from: a report in intake, a finding in rectification. Ids only, never the text.
+
+    `via_clue_id` is the clue that was merged into this one and brought the link along; unmerging ends it.
+    """
 
     __tablename__ = "clue_origins"
 
@@ -60,6 +69,8 @@ class ClueOriginRow(Base):
     object_type: Mapped[str] = mapped_column(sa.Text, primary_key=True)
     object_id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True, index=True)
     linked_at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+    via_clue_id: Mapped[UUID | None] = mapped_column(sa.Uuid)
+    ended_at: Mapped[datetime | None] = mapped_column(sa.DateTime(timezone=True))
 
 
 class VerificationRow(AggregateColumns, Base):

@@ -9,7 +9,7 @@ from casework.domain.linkage.capacities import Part
 from casework.domain.linkage.linkage_task import Kind, LinkageTask
 from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
 from casework.domain.linkage.linkage_task_lifecycle import LinkageTaskAction as A
-from casework.store.linkage.bookings import book
+from casework.store.linkage.bookings import book, release
 from casework.store.linkage.participants import join, leave, participants_of
 from casework.usecases.linkage.bodies import Reason, in_order
 from casework.usecases.linkage.declare_linkage_task import Units
@@ -76,6 +76,12 @@ async def coordinate_linkage_task(step: Step[LinkageTask, CoordinateTask]) -> Ch
     return Changes(
         columns=columns, event={"participants": told, "merged": [str(one.id) for one in plan.merged]}
     )
+
+
+async def decline_linkage_task(step: Step[LinkageTask, DeclineTask]) -> Changes:
+    """Give back the units that were booked. Rule: E2."""
+    await release(step.tx, step.subject.id)
+    return Changes(event={"declared_by": step.subject.declared_by_path})
 
 
 async def merge_linkage_task(step: Step[LinkageTask, MergeInto]) -> Changes:

@@ -40,7 +40,7 @@ class Named:
 async def named_team(step: Step[LinkageTask, FormTeam]) -> Named:
     """Work out the team from the command, the agreed secondments, and the checks on record."""
     task = step.subject
-    lent = await agreed_for(step.tx, task.id)
+    lent = [one for one in await agreed_for(step.tx, task.id) if one.to_on >= step.today]
     found = await on_record(step.tx, task.id, step.command.members)
     own = {one.officer_id: one for one in found.values()}
     of_lent = await on_record(step.tx, task.id, [one.officer_id for one in lent])

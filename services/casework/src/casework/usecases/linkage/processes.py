@@ -40,6 +40,7 @@ from casework.usecases.linkage.coordinate_linkage_task import (
     DeclineTask,
     MergeInto,
     coordinate_linkage_task,
+    decline_linkage_task,
     merge_linkage_task,
 )
 from casework.usecases.linkage.declare_linkage_task import DeclareTask, declare_linkage_task
@@ -74,7 +75,7 @@ LINKAGE_TASKS: Process[LinkageTask] = Process(
     moves=MappingProxyType({
         L.DECLARE:      Move(DeclareTask,     declare_linkage_task,    unless_head),
         L.COORDINATE:   Move(CoordinateTask,  coordinate_linkage_task, unless_head),
-        L.DECLINE:      Move(DeclineTask,     signs=unless_head),
+        L.DECLINE:      Move(DeclineTask,     decline_linkage_task,    unless_head),
         L.MERGE:        Move(MergeInto,       merge_linkage_task),
         L.APPROVE:      Move(ApproveTask,     approve_linkage_task,    case_signs),
         L.FORM_TEAM:    Move(FormTeam,        form_linkage_team, before=members_checked_for(L.FORM_TEAM)),

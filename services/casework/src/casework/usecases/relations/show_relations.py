@@ -8,8 +8,7 @@ from casework.usecases.relations.links import LINKS
 from shared.audit.record import audit
 from shared.auth.permissions import ObjectFacts
 from shared.db import Reader
-from shared.documents.names import ask
-from shared.documents.values import OfficerName, OrganisationName
+from shared.directory.names import OfficerName, OrganisationName, ask
 from shared.http.client import Unavailable
 from shared.process.around import read_around
 from shared.process.desk import Call, Desk

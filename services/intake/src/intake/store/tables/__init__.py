@@ -102,6 +102,7 @@ class DemandRow(AggregateColumns, Base):
     reason: Mapped[str | None] = mapped_column(sa.Text)
     answered_on: Mapped[date | None] = mapped_column(sa.Date)
     satisfaction: Mapped[int | None] = mapped_column(sa.SmallInteger)
+    outcome: Mapped[str | None] = mapped_column(sa.Text)
     had_review: Mapped[bool] = mapped_column(sa.Boolean)
     had_final_review: Mapped[bool] = mapped_column(sa.Boolean)
     households_helped: Mapped[int | None] = mapped_column(sa.Integer)

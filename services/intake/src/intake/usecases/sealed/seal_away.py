@@ -10,19 +10,19 @@ from intake.usecases.sealed.keep_stub import make_stub
 from intake.usecases.take_in import Told
 from shared.auth.actor import PUBLIC
 from shared.clock import to_the_hour
-from shared.db import Transaction
+from shared.db import Reader, Transaction
 from shared.directory.paths import organ_of
 from shared.process.desk import Call, Desk
 
 
-async def is_about_leader(desk: Desk, told: Told, office: str) -> bool:
+async def is_about_leader(desk: Desk, told: Told, office: str, reader: Reader | None = None) -> bool:
     """Say whether what is told names the principal leader of the office's organ, or of one above it.
 
     Rule: SoD-5, RPT Art 15.
     """
     if not told.subjects:
         return False
-    leaders = await leaders_now(desk.db)
+    leaders = await leaders_now(desk.db, reader)
     return bool(leaders) and names_a_leader_of(
         organ_of(office), (one.model_dump() for one in told.subjects), leaders
     )

@@ -1,4 +1,4 @@
-"""The tables of rectification."""
+"""The base of all tables of rectification."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from shared.auth.rls import policy_sql
 
 from migrations.rights import append_only, read_write
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 

@@ -1,16 +1,34 @@
-"""The names of officers and organisations, asked of identity when a document is written; no service keeps them."""
+"""The names of officers and organisations, asked of identity when something is written out; no service keeps them."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
-from shared.documents.values import Names, OfficerName, OrganisationName
 from shared.http.client import Rejected, ServiceClient, Wire
 
 MOST_AT_ONCE = 100
+ONE_BY_ONE = 8
+"""More organisations than these are read out of the whole tree, which is one call."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerName:
+    """The name of an officer, by id or login; what nobody knows stands as it is."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationName:
+    """The name of an organisation, by code."""
+
+    code: str
+
+
+Names = Mapping[OfficerName | OrganisationName, str]
 
 
 class Named(Wire):
@@ -26,6 +44,18 @@ class Officer(Named):
     login: str
 
 
+class Organisation(Named):
+    """An organisation's name."""
+
+    code: str
+
+
+class Tree(Wire):
+    """Every organisation."""
+
+    items: list[Organisation]
+
+
 class Officers(Wire):
     """Officers found; unknown ones are left out."""
 
@@ -35,15 +65,20 @@ class Officers(Wire):
 async def ask(identity: ServiceClient, wanted: Iterable[OfficerName | OrganisationName]) -> Names:
     """Return every name; what identity does not know is called by its id or code.
 
-    Raises: Unavailable: a document without names would be worse than none.
+    Raises: Unavailable.
     """
     different = list(dict.fromkeys(wanted))
     officers = [one for one in different if isinstance(one, OfficerName)]
     organisations = [one for one in different if isinstance(one, OrganisationName)]
     pages = [officers[start : start + MOST_AT_ONCE] for start in range(0, len(officers), MOST_AT_ONCE)]
-    found: list[Any] = await asyncio.gather(
+    singly = len(organisations) <= ONE_BY_ONE
+    found: list[Names] = await asyncio.gather(
         *(_officers(identity, page) for page in pages),
-        *(_organisation(identity, one) for one in organisations),
+        *(
+            (_organisation(identity, one) for one in organisations)
+            if singly
+            else (_tree(identity, organisations),)
+        ),
     )
     return {key: name for part in found for key, name in part.items()}
 
@@ -69,3 +104,9 @@ async def _organisation(identity: ServiceClient, wanted: OrganisationName) -> Na
         return {wanted: (await identity.get(f"/v1/organisations/{wanted.code}", Named)).name}
     except Rejected:
         return {wanted: wanted.code}
+
+
+async def _tree(identity: ServiceClient, wanted: list[OrganisationName]) -> Names:
+    tree = await identity.get("/v1/organisation-tree", Tree, params={"with_closed": True})
+    names = {one.code: one.name for one in tree.items}
+    return {one: names.get(one.code, one.code) for one in wanted}

@@ -1,0 +1,49 @@
+"""What the ledger of clues answers besides the clues themselves: overlaps, and whether anybody holds something."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from casework.usecases.ask_about_subject import AskAboutSubject, ClueInquiryOut, ask_about_subject
+from casework.usecases.find_overlaps import OverlapsOut, find_overlaps
+from casework.usecases.list_clue_inquiries import AskedPage, InquiryQuery, list_clue_inquiries
+from casework.usecases.processes import CLUES
+from shared.auth.declare import declares
+from shared.http.openapi import problems
+from shared.http.route import StrictRoute
+from shared.service.calls import AtDesk, Reading, Writing
+
+router = APIRouter(prefix="/v1", tags=[CLUES.tag], route_class=StrictRoute)
+
+
+@router.get(
+    "/clues/{object_id}/overlaps", response_model=OverlapsOut, operation_id="list_clue_overlaps",
+    summary="可能重复的线索",
+)  # fmt: skip
+@declares("clue:read_overlaps", audit="none", loader=find_overlaps)
+async def overlaps(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
+    """列出本人可见的、可能同属一事的线索，并说明相同之处：人员、人员及单位、单位、情节。Explains likely overlaps."""
+    return (await find_overlaps(desk, object_id, call)).response()
+
+
+@router.post(
+    "/clue-inquiries", status_code=201, response_model=ClueInquiryOut, operation_id="create_clue_inquiry",
+    summary="查询有无线索", openapi_extra=problems("rate_limited"),
+)  # fmt: skip
+@declares(
+    "clue_inquiry:create", audit="write", loader="asks about a name, and is told of no object", sensitive=True
+)
+async def ask(body: AskAboutSubject, desk: AtDesk, call: Writing) -> Response:
+    """只回答有、请联系承办方、无，不显示内容；每次查询均记录目的，每人每日限次。Never says what is held."""
+    return (await ask_about_subject(desk, body, call)).response()
+
+
+@router.get(
+    "/clue-inquiries", response_model=AskedPage, operation_id="list_clue_inquiries", summary="查询记录",
+)  # fmt: skip
+@declares("clue_inquiry:read", audit="read", loader=list_clue_inquiries)
+async def asked(desk: AtDesk, call: Reading, query: Annotated[InquiryQuery, Query()]) -> Response:
+    """列出谁为何查询过有无线索。Lists who asked, what for, and what was answered."""
+    return (await list_clue_inquiries(desk, query, call)).response()

@@ -1,0 +1,15 @@
+"""Closed is not solved: what is closed today is asked about again three months later."""
+
+from typing import Any
+
+from intake.store.surveys import open_survey
+from shared.clocks.counting import months_later
+from shared.process.process import Step
+
+ASKED_AFTER_MONTHS = 3
+"""A default of this product (P)."""
+
+
+def ask_later(step: Step[Any, Any], object_type: str) -> None:
+    """Open the survey of a matter that is being closed; its reporter answers it by receipt, once."""
+    open_survey(step.tx, object_type, step.subject.id, months_later(step.today, ASKED_AFTER_MONTHS))

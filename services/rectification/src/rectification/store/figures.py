@@ -1,0 +1,227 @@
+"""What each figure counts: one row for each unit, so that the figure and the records behind it cannot differ.
+
+Every select reads the table whose rights decide, by its own name: the condition of rights is added to it.
+Columns: `record_type`, `id`, `number`, `part` (by which it is broken down), `counts` (done, for a rate), `unit`
+(what is counted once), `organisation_path`, `on_day`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from rectification.domain.item_lifecycle import DONE, ItemState
+from rectification.domain.system_built_lifecycle import SystemBuiltState
+from rectification.store.tables import (
+    FalseRectificationRow,
+    InspectedOrganizationRow,
+    ItemRow,
+    MilestoneRow,
+    RecommendationRow,
+    ReFeedbackRow,
+    ReminderRow,
+    SupervisionMeasureRow,
+    SystemBuiltRow,
+)
+from shared.db import Reader
+from shared.db.engine import Row
+from shared.http.paging import Sorting
+
+_ORG: Any = InspectedOrganizationRow.__table__
+_ITEM: Any = ItemRow.__table__
+_DONE = [state.value for state in DONE]
+_FROM_WINDOW = sa.and_(_ITEM.c.state != ItemState.CANCELLED.value, _ORG.c.feedback_on.is_not(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is counted: a round, one organisation, a period; what is None does not narrow."""
+
+    round_id: UUID | None = None
+    inspected_organization_id: UUID | None = None
+    from_on: date | None = None
+    to_on: date | None = None
+
+
+Units = Callable[[Scope], tuple[sa.Select[Any], ...]]
+
+
+def completion_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select items, and milestones of long-term items, whose date falls in the window. Rule: chapter 7."""
+    items = _within(
+        _row(
+            "rectification_item",
+            _ITEM,
+            part=_ITEM.c.state,
+            counts=_ITEM.c.state.in_(_DONE),
+            day=_ITEM.c.due_on,
+        )
+        .select_from(_ITEM.join(_ORG, _ITEM.c.inspected_organization_id == _ORG.c.id))
+        .where(_FROM_WINDOW, ~_ITEM.c.is_long_term, _in_window(_ITEM.c.due_on)),
+        scope,
+    )
+    stone: Any = MilestoneRow.__table__
+    milestones = _within(
+        _row(
+            "milestone", _ITEM, part=_ITEM.c.state, counts=stone.c.reached_on.is_not(None), day=stone.c.due_on,
+            identity=stone.c.id,
+        )
+        .select_from(stone.join(_ITEM, stone.c.item_id == _ITEM.c.id)
+                     .join(_ORG, _ITEM.c.inspected_organization_id == _ORG.c.id))
+        .where(_FROM_WINDOW, _ITEM.c.is_long_term, _in_window(stone.c.due_on)),
+        scope,
+    )  # fmt: skip
+    return items, milestones
+
+
+def on_time_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select items whose date falls in the window; those count that were on time."""
+    on_time = (
+        _row(
+            "rectification_item", _ITEM, part=_ITEM.c.state,
+            counts=sa.func.coalesce(_ITEM.c.is_on_time, sa.false()), day=_ITEM.c.due_on,
+        )
+        .select_from(_ITEM.join(_ORG, _ITEM.c.inspected_organization_id == _ORG.c.id))
+        .where(_FROM_WINDOW, ~_ITEM.c.is_long_term, _in_window(_ITEM.c.due_on))
+    )  # fmt: skip
+    return (_within(on_time, scope),)
+
+
+def system_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select confirmed systems by the day they took effect."""
+    t: Any = SystemBuiltRow.__table__
+    built = _row("system_built", t, part=t.c.kind, day=t.c.effective_on).where(
+        t.c.state == SystemBuiltState.CONFIRMED.value
+    )
+    if scope.inspected_organization_id is not None:
+        built = built.where(t.c.inspected_organization_id == scope.inspected_organization_id)
+    if scope.round_id is not None:
+        of_round = sa.select(_ORG.c.id).where(_ORG.c.round_id == scope.round_id)
+        built = built.where(t.c.inspected_organization_id.in_(of_round))
+    return (_during(built, t.c.effective_on, scope),)
+
+
+def checked_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select special checks at organisations; each organisation is one unit."""
+    t: Any = SupervisionMeasureRow.__table__
+    checks = _row("supervision_measure", t, part=t.c.kind, day=t.c.held_on, unit=_ORG.c.id)
+    return (_of_organization(checks.where(t.c.kind == "special_check"), t, t.c.held_on, scope),)
+
+
+def measure_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select measures carried out, by kind."""
+    t: Any = SupervisionMeasureRow.__table__
+    measures = _row("supervision_measure", t, part=t.c.kind, day=t.c.held_on)
+    return (_of_organization(measures, t, t.c.held_on, scope),)
+
+
+def re_feedback_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select renewed feedback by the day it was delivered."""
+    t: Any = ReFeedbackRow.__table__
+    letters = _row("re_feedback", t, part=t.c.state, day=t.c.delivered_on)
+    return (_of_organization(letters, t, t.c.delivered_on, scope),)
+
+
+def false_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select false and superficial rectification by the day it was found."""
+    t: Any = FalseRectificationRow.__table__
+    found = _row("false_rectification", t, part=t.c.outcome, day=t.c.found_on)
+    return (_of_organization(found, t, t.c.found_on, scope),)
+
+
+def recommendation_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select recommendations that were served."""
+    return (_served("recommendation", RecommendationRow.__table__, scope),)
+
+
+def reminder_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select lighter papers that were served."""
+    return (_served("reminder", ReminderRow.__table__, scope),)
+
+
+def joined(units: Units, scope: Scope, condition: sa.ColumnElement[bool] | sa.TextClause) -> sa.Subquery:
+    """Return every unit in the scope for which the condition of rights holds."""
+    return sa.union_all(*(select.where(condition) for select in units(scope))).subquery("units")
+
+
+async def count_parts(reader: Reader, units: sa.Subquery, values: dict[str, Any]) -> list[Row]:
+    """Return by part how many units are done, how many there are, and which are counted once."""
+    return await reader.all(
+        sa.select(
+            units.c.part,
+            sa.func.count().filter(units.c.counts).label("done"),
+            sa.func.count().label("whole"),
+            sa.func.array_agg(sa.distinct(units.c.unit)).label("units"),
+        )
+        .group_by(units.c.part)
+        .order_by(units.c.part),
+        **values,
+    )
+
+
+def records(units: sa.Subquery) -> tuple[sa.Select[Any], Sorting]:
+    """Return the select of the records themselves, and how they are sorted."""
+    return sa.select(units), Sorting({"on_day": units.c.on_day}, default="on_day", last=units.c.id)
+
+
+async def completion_of(reader: Reader, organization_id: UUID) -> tuple[int, int]:
+    """Return how many units of one organisation are done, and how many there are."""
+    units = sa.union_all(*completion_units(Scope(inspected_organization_id=organization_id))).subquery()
+    row = await reader.one(
+        sa.select(sa.func.count().filter(units.c.counts).label("done"), sa.func.count().label("whole")).select_from(units)
+    )  # fmt: skip
+    return row["done"], row["whole"]
+
+
+def _row(
+    record_type: str, table: Any, *, part: Any, day: Any, counts: Any = None, identity: Any = None, unit: Any = None
+) -> sa.Select[Any]:  # fmt: skip
+    key = table.c.id if identity is None else identity
+    named, owner = table.c.get("number"), table.c.get("organisation_path")
+    if owner is None:
+        owner = table.c.get("addressee_path")
+    return sa.select(
+        sa.literal(record_type, sa.Text).label("record_type"),
+        key.label("id"),
+        (sa.null().cast(sa.Text) if named is None else named).label("number"),
+        part.label("part"),
+        (sa.true() if counts is None else counts).label("counts"),
+        (key if unit is None else unit).label("unit"),
+        (_ORG.c.organisation_path if owner is None else owner).label("organisation_path"),
+        day.label("on_day"),
+    )
+
+
+def _of_organization(select: sa.Select[Any], table: Any, day: Any, scope: Scope) -> sa.Select[Any]:
+    joined = select.select_from(table.join(_ORG, table.c.inspected_organization_id == _ORG.c.id))
+    return _during(_within(joined, scope), day, scope)
+
+
+def _served(record_type: str, table: Any, scope: Scope) -> sa.Select[Any]:
+    served = _row(record_type, table, part=table.c.kind, day=table.c.delivered_on)
+    return _during(served.where(table.c.delivered_on.is_not(None)), table.c.delivered_on, scope)
+
+
+def _within(select: sa.Select[Any], scope: Scope) -> sa.Select[Any]:
+    if scope.round_id is not None:
+        select = select.where(_ORG.c.round_id == scope.round_id)
+    if scope.inspected_organization_id is not None:
+        select = select.where(_ORG.c.id == scope.inspected_organization_id)
+    return select
+
+
+def _during(select: sa.Select[Any], day: Any, scope: Scope) -> sa.Select[Any]:
+    if scope.from_on is not None:
+        select = select.where(day >= scope.from_on)
+    if scope.to_on is not None:
+        select = select.where(day <= scope.to_on)
+    return select
+
+
+def _in_window(day: Any) -> sa.ColumnElement[bool]:
+    return day.between(_ORG.c.feedback_on, _ORG.c.window_ends_on)  # type: ignore[no-any-return]

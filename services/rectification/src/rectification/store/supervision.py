@@ -1,0 +1,74 @@
+"""Measures planned, organisations checked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from rectification.domain.planned_measure_lifecycle import PlannedMeasureState, Recurrence
+from rectification.domain.supervision import PlannedMeasure
+from rectification.store.objects import reader_of
+from rectification.store.tables import PlannedMeasureRow, SpecialCheckUnitRow
+from shared.db import Reader, Transaction
+from shared.db.engine import Row
+
+planned_measure_of = reader_of(PlannedMeasure)
+
+
+async def is_planned(reader: Reader, plan_id: UUID, organization_id: UUID, holder_path: str) -> bool:
+    """Say whether a plan of this body about this organisation waits to be carried out."""
+    found = await reader.scalar(
+        sa.select(PlannedMeasureRow.id).where(
+            PlannedMeasureRow.id == plan_id,
+            PlannedMeasureRow.inspected_organization_id == organization_id,
+            PlannedMeasureRow.holder_path == holder_path,
+            PlannedMeasureRow.state == PlannedMeasureState.PLANNED.value,
+        )
+    )
+    return found is not None
+
+
+async def lock_followed(tx: Transaction, today: date, most: int) -> list[PlannedMeasure]:
+    """Lock recurring plans whose day has come and that nothing follows yet; another worker's are passed over."""
+    following = sa.orm.aliased(PlannedMeasureRow)
+    rows = await tx.all(
+        sa.select(PlannedMeasureRow.__table__)
+        .where(
+            PlannedMeasureRow.planned_on <= today,
+            PlannedMeasureRow.recurrence != Recurrence.NONE.value,
+            PlannedMeasureRow.state != PlannedMeasureState.CANCELLED.value,
+            ~sa.exists().where(following.previous_id == PlannedMeasureRow.id),
+        )
+        .order_by(PlannedMeasureRow.planned_on)
+        .limit(most)
+        .with_for_update(skip_locked=True, of=PlannedMeasureRow)
+    )
+    return [planned_measure_of(row) for row in rows]
+
+
+def add_unit(tx: Transaction, check_id: UUID, organization_id: UUID) -> None:
+    tx.add(
+        SpecialCheckUnitRow, special_check_id=check_id, inspected_organization_id=organization_id, result=None,
+        problems="", item_ids=[], checked_on=None,
+    )  # fmt: skip
+
+
+async def units_of(reader: Reader, check_id: UUID) -> list[Row]:
+    return await reader.all(
+        sa.select(SpecialCheckUnitRow.__table__)
+        .where(SpecialCheckUnitRow.special_check_id == check_id)
+        .order_by(SpecialCheckUnitRow.inspected_organization_id)
+    )
+
+
+async def set_result(
+    tx: Transaction, check_id: UUID, organization_id: UUID, given: dict[str, Any], on: date
+) -> None:
+    unit = sa.update(SpecialCheckUnitRow).where(
+        SpecialCheckUnitRow.special_check_id == check_id,
+        SpecialCheckUnitRow.inspected_organization_id == organization_id,
+    )
+    await tx.run(unit.values(**given, checked_on=on))

@@ -1,0 +1,42 @@
+"""The tables of rectification.
+
+Findings, items and measures are about organisations and lie open under row-level security, so that they can be
+searched and counted. What names persons (clues handed over, letters) and papers of any kind lie sealed.
+"""
+
+from rectification.store.tables.base import Base
+from rectification.store.tables.items import (
+    EvidenceRow,
+    FalseRectificationRow,
+    ItemRow,
+    ItemVerificationRow,
+    MilestoneRow,
+)
+from rectification.store.tables.organizations import (
+    FindingRow,
+    HandedClueRow,
+    InspectedOrganizationRow,
+    InspectionRoundRow,
+    JointOpinionRow,
+    JointReviewRow,
+    PaperRow,
+    PublicationRow,
+)
+from rectification.store.tables.recommendations import RecommendationRow, ReminderRow, SystemBuiltRow
+from rectification.store.tables.supervision import (
+    ConsultationRow,
+    MaterialHandoverRow,
+    PlannedMeasureRow,
+    ReFeedbackRow,
+    SpecialCheckRow,
+    SpecialCheckUnitRow,
+    SupervisionMeasureRow,
+)
+
+__all__ = [
+    "Base", "ConsultationRow", "EvidenceRow", "FalseRectificationRow", "FindingRow", "HandedClueRow",
+    "InspectedOrganizationRow", "InspectionRoundRow", "ItemRow", "ItemVerificationRow", "JointOpinionRow",
+    "JointReviewRow", "MaterialHandoverRow", "MilestoneRow", "PaperRow", "PlannedMeasureRow", "PublicationRow",
+    "ReFeedbackRow", "RecommendationRow", "ReminderRow", "SpecialCheckRow", "SpecialCheckUnitRow",
+    "SupervisionMeasureRow", "SystemBuiltRow",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""The official documents of rectification: which there are, and what fills their templates."""

@@ -1,0 +1,29 @@
+"""F5: the inspection office gives an item a later date; the date of the plan stays on record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from rectification.domain.item import Item
+from rectification.usecases.writing import write
+from shared.http.models import Day, Text
+from shared.process.bodies import Command
+from shared.process.process import Changes, Step
+
+
+class ExtendItem(Command):
+    """延长时限 · until when, and why."""
+
+    due_on: Annotated[Day, Field(description="新时限 · new date")]
+    reason: Annotated[str, Text(2, 2000), Field(description="延期理由 · reason")]
+
+
+async def extend_item(step: Step[Item, ExtendItem]) -> Changes:
+    """Set the later date. An item that was verified cannot be extended, so nothing closed is judged anew.
+
+    Rule: F5.
+    """
+    await write(step, "rectification_item", "extension")
+    return Changes(columns={"due_on": step.command.due_on}, event={"due_on": step.command.due_on.isoformat()})

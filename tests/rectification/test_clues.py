@@ -1,0 +1,136 @@
+"""Clues found by an inspection: kept apart, handed to casework by id, and never seen by who was inspected."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID, uuid4
+
+from rectification.usecases.follow import follows
+from shared.db import Scope
+from shared.feed.consume import Event
+
+from tests.rectification.story import (
+    CLERK,
+    COMMISSION,
+    DEPARTMENT,
+    OFFICE,
+    do,
+    fed_back,
+    made,
+    opened,
+    post,
+    refused,
+)
+from tests.rectification.test_recommendations import told
+from tests.support.house import House
+
+SECRET = "（演示）某干部违规插手工程"
+OUTSIDE = (CLERK, "inspected1.principal", DEPARTMENT, "evaluator2", "evaluator1", "sysadmin")
+
+
+def clue_of(thing: str) -> dict[str, Any]:
+    return {
+        "inspected_organization_id": thing.split("/")[1],
+        "facts": f"{SECRET}，具体情况见附件。",
+        "subjects": [{"name": "（化名）张某", "organisation": "某科室", "position": "科长"}],
+        "region": "district-1",
+        "problem_types": ["interference"],
+        "to": "city-case-management",
+    }
+
+
+async def handed(house: House, thing: str) -> str:
+    """Return a clue that was transferred, as `transferred-clues/<id>`."""
+    clue = await made(house, OFFICE, "transferred-clues", clue_of(thing))
+    await do(house, OFFICE, f"transferred-clues/{clue['id']}", "transfer")
+    return f"transferred-clues/{clue['id']}"
+
+
+async def test_it_goes_to_casework_by_id_and_comes_back_concluded(house: House) -> None:
+    clue = await handed(house, await opened(house))
+    shown = (await house.get(OFFICE, f"/v1/{clue}")).json()
+    (event,) = await told(house, "finding.clue_transferred")
+    assert event == {
+        "state": "transferred",
+        "holder": "city/city-inspection-office",
+        "source": "inspection_transfer",
+        "to": "city/city-case-management",
+        "region": "district-1",
+        "field": None,
+        "problem_types": ["interference"],
+        "transferred_on": "2026-03-02",
+    }
+    assert {one["rule"]: one["due_on"] for one in shown["clocks"]} == {"DL-40": "2026-06-02"}
+
+    in_casework = uuid4()
+    data = {"finding_ids": [clue.split("/")[1], str(uuid4())], "truth_grade": "partly_true", "way": "closed"}
+    handler = follows(house.desk)["casework"]["clue.concluded"]
+    for sequence in (1, 2):
+        async with house.desk.db.transaction(Scope("worker")) as tx:
+            await handler.apply(tx, Event(sequence, "clue.concluded", str(in_casework), data), None)
+
+    shown = (await house.get(OFFICE, f"/v1/{clue}")).json()
+    assert (shown["state"], UUID(shown["clue_id"]), shown["truth_grade"]) == (
+        "concluded",
+        in_casework,
+        "partly_true",
+    )
+    assert {one["rule"]: one["state"] for one in shown["clocks"]} == {"DL-40": "met"}
+
+
+async def test_who_was_inspected_and_the_organisation_department_never_learn_of_a_clue(house: House) -> None:
+    thing = await fed_back(house)
+    before = {login: await _everything(house, login, thing) for login in OUTSIDE}
+
+    clue = await handed(house, thing)
+
+    for login in OUTSIDE:
+        assert (await house.get(login, f"/v1/{clue}")).status_code == 404
+        assert (await house.get(login, f"/v1/{clue}/history")).status_code == 404
+        after = await _everything(house, login, thing)
+        assert after == before[login]
+        assert SECRET not in after
+
+
+async def _everything(house: House, login: str, thing: str) -> str:
+    """Return all that somebody can read around the organisation, as one text."""
+    paths = [
+        f"/v1/{thing}", f"/v1/{thing}/history", f"/v1/{thing}/chain", "/v1/transferred-clues",
+        "/v1/transferred-clues/_count", "/v1/inspected-organizations", "/v1/rectification-items", "/v1/figures/measures",
+        "/v1/inbox", "/v1/sign-offs",
+    ]  # fmt: skip
+    answers = [await house.get(login, path) for path in paths]
+    bodies = [one.json() for one in answers]
+    for body in bodies:
+        body.pop("trace_id", None)
+        body.pop("cut_off", None)
+    return json.dumps([[one.status_code for one in answers], bodies], ensure_ascii=False, sort_keys=True)
+
+
+async def test_the_receiving_office_opens_it_only_once_it_was_transferred(house: House) -> None:
+    thing = await opened(house)
+    listed = await made(house, OFFICE, "transferred-clues", clue_of(thing))
+    path = f"transferred-clues/{listed['id']}"
+    assert (await house.get("caseman.city", f"/v1/{path}")).status_code == 404
+    answer = await house.act(OFFICE, path, "transfer")
+    await house.sign("deputy.city", answer)
+
+    shown = (await house.get("caseman.city", f"/v1/{path}")).json()
+
+    assert SECRET in shown["papers"][0]["fields"]["facts"]
+    assert (await house.get(COMMISSION, f"/v1/{path}")).status_code == 404
+    assert (await house.get("caseman.city", "/v1/transferred-clues")).json()["items"][0]["papers"] == []
+
+
+async def test_what_is_not_fit_is_refused(house: House) -> None:
+    thing = await opened(house)
+    body = clue_of(thing)
+    wrong = [{**body, "to": "city-office-1"}, {**body, "finding_id": str(uuid4())}, {**body, "to": "nowhere"}]
+
+    codes = [(await post(house, OFFICE, "transferred-clues", one)).json()["code"] for one in wrong]
+
+    assert codes == ["receiver_not_competent", "finding_unknown", "organisation_unknown"]
+    assert (await post(house, COMMISSION, "transferred-clues", body)).status_code == 404
+    clue = await handed(house, thing)
+    assert await refused(house, OFFICE, clue, "transfer") == (409, "move_out_of_order")
