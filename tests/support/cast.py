@@ -15,6 +15,7 @@ from shared.auth.secrecy import SecrecyLevel
 
 DEMO = Path(__file__).resolve().parents[2] / "deploy/demo"
 ONLY_HERE: list[dict[str, Any]] = [
+    {"login": "cadre.city", "organisation": "city-cadre-supervision", "roles": ["cadre_supervisor"]},
     {"login": "office2.handler", "organisation": "city-office-2", "roles": ["handler"]},
     {"login": "office2.head", "organisation": "city-office-2", "roles": ["office_head"]},
 ]
