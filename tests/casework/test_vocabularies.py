@@ -7,17 +7,20 @@ from typing import get_args
 from casework.domain.clue import CaseType, ClueSource, Way
 from casework.domain.clue_inquiry import InquiryPurpose
 from casework.domain.gate import FOUR_CHECKS, TWO_LOOKS
+from casework.domain.interference import Channel, InterferenceOutcome, InterferenceType
 from casework.domain.linkage.assessment import Dimension
 from casework.domain.linkage.capacities import DUTIES, Part
 from casework.domain.linkage.consultation_lifecycle import Position
 from casework.domain.linkage.linkage_task import Kind, Matter, Report, Trigger
 from casework.domain.linkage.results import ResultKind
 from casework.domain.linkage.secondment import Grade
-from casework.domain.talk_inquiry import Outcome
+from casework.domain.recusal_request import EarlierWork, RecusalDecision, RequestedBy
+from casework.domain.talk_inquiry import MeetingKind, Outcome, SampleCheck, Talker
 from casework.domain.truth import CloseReason, TruthGrade
 from casework.domain.verification import Measure, Proposal
 from casework.usecases.assess_clue import Gate
 from casework.usecases.dispose_clue import EducationMeasure
+from casework.usecases.ledger.record_spot_check import Result
 from casework.usecases.linkage.designate_jurisdiction import Form
 from casework.usecases.propose_filing import Track
 from casework.usecases.transfer_clue import Target
@@ -36,6 +39,16 @@ def test_the_codes_of_the_domain_are_those_of_the_lists() -> None:
         "disposal_way": set(Way),
         "case_type": set(CaseType),
         "inquiry_purpose": set(InquiryPurpose),
+        "interference_type": set(InterferenceType),
+        "interference_outcome": set(InterferenceOutcome),
+        "interference_channel": set(Channel),
+        "recusal_requested_by": set(RequestedBy),
+        "recusal_decision": set(RecusalDecision),
+        "earlier_work": set(EarlierWork),
+        "talker": set(Talker),
+        "sample_check": set(SampleCheck),
+        "party_meeting_kind": set(MeetingKind),
+        "spot_check_result": set(get_args(Result)),
         "close_reason": set(CloseReason),
         "verification_proposal": set(Proposal),
         "verification_measure": set(Measure),

@@ -11,6 +11,7 @@ import openpyxl
 from shared.sheets.listing import XLSX
 
 from tests.rectification.story import (
+    ALL_AGREE,
     CLERK,
     COMMISSION,
     DEPARTMENT,
@@ -20,9 +21,11 @@ from tests.rectification.story import (
     fed_back,
     items_of,
     made,
+    plan_for,
     post,
     rectifying,
     refused,
+    review_with,
     submitted,
     supervised,
     uploaded,
@@ -245,3 +248,17 @@ async def test_bad_input_about_an_organisation_is_refused(house: House) -> None:
     )
     assert answer.status_code == 400
     assert len(answer.json()["errors"]) >= 5
+
+
+async def test_a_plan_of_three_hundred_items_comes_into_being_and_back_in_one_call(house: House) -> None:
+    thing = await fed_back(house)
+    plan = await plan_for(house, thing)
+    many = [{**plan["items"][number % 2], "title": f"整改任务{number}"} for number in range(299)]
+    await do(house, CLERK, thing, "submit-plan", **{**plan, "items": [plan["items"][2], *many]})
+    await review_with(house, thing, ALL_AGREE)
+    await do(house, OFFICE, thing, "review-plan")
+
+    chain = await chain_of(house, CLERK, thing)
+
+    assert [len(finding["items"]) for finding in chain["findings"]] == [150, 149, 1]
+    assert chain["completion"] == {"done": 0, "whole": 300, "rate": 0.0}

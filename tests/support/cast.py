@@ -15,15 +15,9 @@ from shared.auth.secrecy import SecrecyLevel
 
 DEMO = Path(__file__).resolve().parents[2] / "deploy/demo"
 ONLY_HERE: list[dict[str, Any]] = [
+    {"login": "cadre.city", "organisation": "city-cadre-supervision", "roles": ["cadre_supervisor"]},
     {"login": "office2.handler", "organisation": "city-office-2", "roles": ["handler"]},
     {"login": "office2.head", "organisation": "city-office-2", "roles": ["office_head"]},
-    {"login": "cadre.supervisor", "organisation": "city-cadre-supervision", "roles": ["cadre_supervisor"]},
-    {
-        "login": "cadre.head",
-        "organisation": "city-cadre-supervision",
-        "roles": ["cadre_supervisor", "office_head"],
-    },
-    {"login": "standing.district1", "organisation": "district-1", "roles": ["standing_committee"]},
 ]
 
 

@@ -15,14 +15,16 @@ MEMBER = "+".join(f"{role}@member" for role in MEMBERS.split())
 BY_HAND = (
     """
 plan_drafted:      submit_plan>approved/handler/S2
-approved:          form_team>team_formed/OFFICE/
-team_formed:       form_team>team_formed/OFFICE/ begin>verifying/OFFICE/
-verifying:         change_team>verifying/office_head/ take_measure>verifying/handler/S2 \
- draft_report>report_drafted/handler/
+approved:          form_team>team_formed/OFFICE/ extend_deadline>approved/OFFICE/S3
+team_formed:       form_team>team_formed/OFFICE/ begin>verifying/OFFICE/ extend_deadline>team_formed/OFFICE/S3
+verifying:         change_team>verifying/office_head/ take_measure>verifying/handler/S2 take_custody>verifying/handler/ \
+ settle_custody>verifying/handler/S2 extend_deadline>verifying/OFFICE/S3 draft_report>report_drafted/handler/
 report_drafted:    draft_report>report_drafted/handler/ sign_report>report_drafted/MEMBER/ \
- review_collectively>collective_review/OFFICE/
-collective_review: return_report>verifying/OFFICE/ report>reported/OFFICE/
-reported:          return_report>verifying/OFFICE/ decide>decided/OFFICE/S3
+ review_collectively>collective_review/OFFICE/ settle_custody>report_drafted/handler/S2 \
+ extend_deadline>report_drafted/OFFICE/S3
+collective_review: return_report>verifying/OFFICE/ report>reported/OFFICE/ settle_custody>collective_review/handler/S2 \
+ extend_deadline>collective_review/OFFICE/S3
+reported:          return_report>verifying/OFFICE/ decide>decided/OFFICE/S3 settle_custody>reported/handler/S2
 decided:
 """.replace("\\\n", "")
     .replace("OFFICE", OFFICE)
@@ -39,6 +41,11 @@ BROKEN = {
     "not_a_member": VerificationFacts(is_member=False),
     "report_already_signed": VerificationFacts(has_signed=True),
     "report_not_signed_by_all": VerificationFacts(missing_signatures=1),
+    "participant_not_member": VerificationFacts(strangers=1),
+    "custody_not_approved": VerificationFacts(custody_is_approved=False),
+    "item_not_held": VerificationFacts(item_is_held=False),
+    "custody_open": VerificationFacts(held_items=1),
+    "clock_not_extendable": VerificationFacts(may_extend=False),
 }
 
 

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from casework.api.cases import router as cases
 from casework.api.clues import router as clues
+from casework.api.conduct import router as conduct
 from casework.api.ledger import router as ledger
 from casework.api.linkage.board import router as linkage_board
 from casework.api.linkage.secondments import router as secondments
@@ -14,9 +15,11 @@ from casework.domain.deadlines import DEADLINES
 from casework.domain.permissions import PERMISSIONS
 from casework.settings import Settings
 from casework.usecases.cases.lists import CASE_LISTS
+from casework.usecases.conduct.processes import CONDUCT_LISTS
 from casework.usecases.documents.registered import DOCUMENTS
 from casework.usecases.duties import duties
 from casework.usecases.follow import follows
+from casework.usecases.ledger.processes import LEDGER_LISTS
 from casework.usecases.linkage.lists import LINKAGE_LISTS
 from casework.usecases.linkage.turn_the_day import secondment_loop
 from casework.usecases.lists import LISTS
@@ -40,6 +43,7 @@ SPEC = ServiceSpec(
     routers=(
         clues,
         ledger,
+        conduct,
         cases,
         linkage_tasks,
         linkage_board,
@@ -47,7 +51,7 @@ SPEC = ServiceSpec(
         attachment_router(with_public=False),
         relations_router(PROCESSES),
     ),
-    lists=(*LISTS, *CASE_LISTS, *LINKAGE_LISTS),
+    lists=(*LISTS, *LEDGER_LISTS, *CONDUCT_LISTS, *CASE_LISTS, *LINKAGE_LISTS),
     tags=MappingProxyType(
         {
             "问题线索": "问题线索及其处置 · clues and their disposal",
@@ -61,6 +65,8 @@ SPEC = ServiceSpec(
             "材料共享": "专班内材料共享 · sharing inside a team",
             "会商": "会商 · consultations",
             "附件": "上传与下载 · attachments",
+            "线索台账": "季度汇总核对与专题会议 · the ledger as a whole",
+            "过问干预与回避": "过问干预登记、回避申请 · interference and recusal",
             "紧急查阅": "凭批示紧急查阅的记录 · records of broken glass",
         }
     ),

@@ -21,6 +21,25 @@ class Settings(ServiceSettings):
             "for clues of organs that have none"
         ),
     ] = "city/city-case-management"
+    cadre_supervision_path: Annotated[
+        str,
+        Field(
+            description="本级没有纪检监察干部监督室时登记过问干预的机构 · path of the office that keeps the interference "
+            "register for organs that supervise no cadres of their own"
+        ),
+    ] = "city/city-cadre-supervision"
+    sample_check_percent: Annotated[
+        int,
+        Field(
+            ge=0, le=100, description="谈话函询说明抽查比例（%）· accepted explanations checked all the same"
+        ),
+    ] = 10
+    spot_check_percent: Annotated[
+        int,
+        Field(
+            ge=1, le=100, description="线索抽查比例（%）· how many open clues in a hundred are spot-checked"
+        ),
+    ] = 5
     inquiries_a_day: Annotated[
         int,
         Field(

@@ -11,11 +11,14 @@ from intake.api.for_services import router as for_services
 from intake.api.matters import router as matters
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
+from intake.api.publishing import PUBLIC_BOARD
+from intake.api.publishing import router as publishing
 from intake.api.replies import router as replies
 from intake.api.requests import PUBLIC_REQUESTS
 from intake.api.requests import router as requests
 from intake.api.routing import router as routing
 from intake.api.sealed import router as sealed
+from intake.api.trends import router as trends
 from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
@@ -26,6 +29,8 @@ from intake.usecases.follow import follows
 from intake.usecases.import_letters import IMPORTS
 from intake.usecases.lists import LISTS
 from intake.usecases.processes import PROCESSES
+from intake.usecases.public_lists import PUBLIC_LISTS
+from intake.usecases.publishing.show_board import count_board
 from intake.usecases.remind import remind
 from intake.usecases.requests.lists import REQUEST_LISTS
 from intake.usecases.sealed.move_stub import clear_confirmed
@@ -37,12 +42,14 @@ from shared.worker.loops import Loop
 
 REMIND_EVERY_S = 30.0
 CLEAR_EVERY_S = 5.0
+COUNT_EVERY_S = 3600.0
 
 
 def _loops(desk: Desk) -> Sequence[Loop]:
     return [
         Loop("remind", lambda: remind(desk), REMIND_EVERY_S),
         Loop("clear", lambda: clear_confirmed(desk), CLEAR_EVERY_S),
+        Loop("count-board", lambda: count_board(desk), COUNT_EVERY_S),
     ]
 
 
@@ -62,6 +69,8 @@ SPEC = ServiceSpec(
         entry,
         sealed,
         requests,
+        publishing,
+        trends,
         routing,
         matters,
         dialogue,
@@ -71,7 +80,7 @@ SPEC = ServiceSpec(
         for_services,
         attachment_router(with_public=True),
     ),
-    lists=(*LISTS, *CHASING_LISTS, *REQUEST_LISTS),
+    lists=(*LISTS, *CHASING_LISTS, *REQUEST_LISTS, *PUBLIC_LISTS),
     imports=IMPORTS,
     tags=MappingProxyType(
         {
@@ -86,10 +95,12 @@ SPEC = ServiceSpec(
             "回避与追查": "回避申请和匿名件追查 · recusal, and tracing",
             "密封上送": "属于上级机关的来件 · what belongs to a superior",
             "引用审批": "确需引用原文的审批 · texts that must quote a report",
+            "公开": "举报渠道与答复公开 · what is published",
+            "形势分析": "形势分析与巡察情况提供 · trends, and data on units",
             "附件": "上传与下载 · attachments",
         }
     ),
-    public=(*PUBLIC_ROUTES, *PUBLIC_REQUESTS),
+    public=(*PUBLIC_ROUTES, *PUBLIC_REQUESTS, *PUBLIC_BOARD),
     coded_errors=(AttachmentError,),
     feed_readers=("casework", "rectification"),
     clients=neighbours,

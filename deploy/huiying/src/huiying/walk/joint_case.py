@@ -146,12 +146,17 @@ def _log(caller: Caller, task: str) -> None:
         caller.call("group1.member", "POST", f"{task}/results", result, expect=201)
     again = {"kind": "problem", "what": "窗口未公示办结时限", **group}
     caller.call("district1.handler", "POST", f"{task}/results", again, expect=409)
-    education = {
-        "kind": "warning_education",
-        "what": "召开窗口单位警示教育会",
-        "credit_owner": "city-office-1",
-    }
-    caller.call(OFFICER, "POST", f"{task}/results", education, expect=201)
+    reply_by = (_today(caller, task) + timedelta(days=30)).isoformat()
+    recommendation = {
+        "kind": "supervisory", "addressee": "bureau-housing", "facts": "窗口办理时限长期未公示。",
+        "problems": "政务公开制度落实不到位。", "advice": "公示办结时限并定期自查。", "reply_by": reply_by,
+    }  # fmt: skip
+    result = {
+        "kind": "recommendation", "what": "关于规范登记窗口服务的建议", "credit_owner": "city-office-1",
+        "recommendation": recommendation,
+    }  # fmt: skip
+    drafted = caller.call(OFFICER, "POST", f"{task}/results", result, expect=201)
+    print(f"      建议书 · drafted in rectification: {drafted['recommendation_id']}")
 
 
 def _return_early(caller: Caller, task: str, loan: str) -> None:

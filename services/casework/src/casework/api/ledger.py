@@ -10,6 +10,7 @@ from casework.usecases.ask_about_subject import AskAboutSubject, ClueInquiryOut,
 from casework.usecases.find_overlaps import OverlapsOut, find_overlaps
 from casework.usecases.list_clue_inquiries import AskedPage, InquiryQuery, list_clue_inquiries
 from casework.usecases.processes import CLUES
+from casework.usecases.search_integrity import IntegrityEntriesOut, SearchIntegrity, search_integrity
 from shared.auth.declare import declares
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute
@@ -47,3 +48,13 @@ async def ask(body: AskAboutSubject, desk: AtDesk, call: Writing) -> Response:
 async def asked(desk: AtDesk, call: Reading, query: Annotated[InquiryQuery, Query()]) -> Response:
     """列出谁为何查询过有无线索。Lists who asked, what for, and what was answered."""
     return (await list_clue_inquiries(desk, query, call)).response()
+
+
+@router.post(
+    "/integrity-entries/_search", response_model=IntegrityEntriesOut, operation_id="search_integrity_entries",
+    summary="查询廉政档案材料", openapi_extra={"x-idempotent": True},
+)  # fmt: skip
+@declares("integrity_entry:read", audit="read", loader=search_integrity, sensitive=True)
+async def integrity(body: SearchIntegrity, desk: AtDesk, call: Reading) -> Response:
+    """按姓名查询谈话函询存入廉政档案的记录，须说明目的，查询会被记录。Finds what talks and inquiries left on file."""
+    return (await search_integrity(desk, body, call)).response()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from casework.domain.case_permissions import CASE_RULES
 from casework.domain.clue_lifecycle import CLUE, FINDER, LEDGER, MEMBER
+from casework.domain.conduct_permissions import CONDUCT_RULES
 from casework.domain.linkage.permissions import LINKAGE_RULES
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification_lifecycle import VERIFICATION
@@ -49,6 +50,7 @@ RULES = [
     Rule("talk_inquiry:read",      (*OFFICE, *LEADERS)),
     Rule("talk_inquiry:read",      MANAGER,                           (LEDGER,)),
     Rule("talk_inquiry:read_papers", (*OFFICE, *LEADERS)),
+    Rule("integrity_entry:read",   (*OFFICE, *LEADERS)),
 ]
 # fmt: on
 
@@ -68,6 +70,7 @@ PERMISSIONS = PermissionTable(
         *rules_of(VERIFICATION),
         *rules_of(TALK_INQUIRY),
         *CASE_RULES,
+        *CONDUCT_RULES,
         *LINKAGE_RULES,
     ]
 )

@@ -12,5 +12,6 @@ HANDLING_KINDS = frozenset(
 """Registration, allocation and handling are three different offices. Rule: SoD-3."""
 
 LEDGER_KIND = "case_management_office"
+CADRE_SUPERVISION_KIND = "cadre_supervision_office"
 REVIEW_KIND = "case_review_office"
 """The office that reviews what others investigated. Rule: SoD-2, ENF Art 54."""

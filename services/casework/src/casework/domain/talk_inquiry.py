@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum, auto
 from uuid import UUID
 
@@ -16,9 +17,36 @@ class Outcome(StrEnum):
     FALSE_ACCUSATION_SUSPECTED = auto()
 
 
+class Talker(StrEnum):
+    """Who leads the talk; the head of the subject's Party organisation only when leaders entrust it. Rule: T-3."""
+
+    ORGAN_LEADER = auto()
+    OFFICE_HEAD = auto()
+    PARTY_ORGANISATION_HEAD = auto()
+
+
+class SampleCheck(StrEnum):
+    """Whether an explanation that was accepted is looked into all the same, and what was found. Rule: T-8."""
+
+    DUE = auto()
+    CREDIBLE = auto()
+    NOT_CREDIBLE = auto()
+
+
+class MeetingKind(StrEnum):
+    """At which meeting the subject explains the matter. Rule: T-9."""
+
+    DEMOCRATIC_LIFE = auto()
+    ORGANISATIONAL_LIFE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class TalkInquiry:
-    """One talk or inquiry (谈话函询) of a clue. `form` is `talk` or `letter` once it was chosen."""
+    """One talk or inquiry (谈话函询) of a clue. `form` is `talk` or `letter` once it was chosen.
+
+    `led_by` is who leads the talk by the approved plan. `meeting_held_on` is when the subject explained the matter
+    before the Party organisation, if he did (`is_explained`).
+    """
 
     id: UUID
     number: str | None
@@ -32,3 +60,10 @@ class TalkInquiry:
     rounds: int = 1
     outcome: str | None = None
     is_countersigned: bool = False
+    led_by: str | None = None
+    letter_received_on: date | None = None
+    measure: str | None = None
+    sample_check: str | None = None
+    meeting_kind: str | None = None
+    meeting_held_on: date | None = None
+    is_explained: bool | None = None

@@ -35,6 +35,9 @@ class VerificationAction(StrEnum):
     CHANGE_TEAM = auto()
     BEGIN = auto()
     TAKE_MEASURE = auto()
+    TAKE_CUSTODY = auto()
+    SETTLE_CUSTODY = auto()
+    EXTEND_DEADLINE = auto()
     DRAFT_REPORT = auto()
     SIGN_REPORT = auto()
     REVIEW_COLLECTIVELY = auto()
@@ -55,6 +58,11 @@ class VerificationFacts:
     missing_signatures: int = 0
     is_member: bool = True
     has_signed: bool = False
+    strangers: int = 0
+    custody_is_approved: bool = True
+    item_is_held: bool = True
+    held_items: int = 0
+    may_extend: bool = True
 
 
 team_is_big_enough = Guard("team_too_small", lambda f: f.team_size >= SMALLEST_TEAM)
@@ -63,6 +71,11 @@ officers_are_known = Guard("officer_unknown", lambda f: f.unknown_officers == 0)
 nobody_is_conflicted = Guard("recusal_conflict", lambda f: f.conflicted == 0)
 report_is_written = Guard("report_missing", lambda f: f.has_report)
 signer_is_member = Guard("not_a_member", lambda f: f.is_member)
+are_members = Guard("participant_not_member", lambda f: f.strangers == 0)
+custody_is_approved = Guard("custody_not_approved", lambda f: f.custody_is_approved)
+item_is_held = Guard("item_not_held", lambda f: f.item_is_held)
+custody_is_settled = Guard("custody_open", lambda f: f.held_items == 0)
+may_extend = Guard("clock_not_extendable", lambda f: f.may_extend)
 signs_once = Guard("report_already_signed", lambda f: not f.has_signed)
 all_have_signed = Guard("report_not_signed_by_all", lambda f: f.missing_signatures == 0)
 
@@ -89,6 +102,9 @@ LABELS = {
     A.CHANGE_TEAM: ("调整核查组", "Change the team"),
     A.BEGIN: ("开始核实", "Begin"),
     A.TAKE_MEASURE: ("采取措施", "Take a measure"),
+    A.TAKE_CUSTODY: ("暂扣主动上交财物", "Take property into custody"),
+    A.SETTLE_CUSTODY: ("处置暂扣财物", "Settle property in custody"),
+    A.EXTEND_DEADLINE: ("延长核实期限", "Extend the deadline"),
     A.DRAFT_REPORT: ("起草核查报告", "Draft the report"),
     A.SIGN_REPORT: ("签署报告", "Sign the report"),
     A.REVIEW_COLLECTIVELY: ("集体研究", "Review collectively"),
@@ -96,6 +112,8 @@ LABELS = {
     A.REPORT: ("呈报", "Report"),
     A.DECIDE: ("作出决定", "Decide"),
 }
+WITH_PROPERTY = (S.VERIFYING, S.REPORT_DRAFTED, S.COLLECTIVE_REVIEW, S.REPORTED)
+UNDER_WAY = (S.APPROVED, S.TEAM_FORMED, S.VERIFYING, S.REPORT_DRAFTED, S.COLLECTIVE_REVIEW)
 TEAM_GUARDS = (officers_are_known, team_is_big_enough, nobody_is_conflicted)
 
 # fmt: off
@@ -112,7 +130,13 @@ VERIFICATION = Lifecycle(
     Row("V-1", (S.VERIFYING,),                   A.CHANGE_TEAM,         S.VERIFYING,         HEAD,
         needs=TEAM_GUARDS, event="verification.team_formed", basis="ENF Art 33"),
     Row("V-3", (S.VERIFYING,),                   A.TAKE_MEASURE,        S.VERIFYING,         HANDLER, ("S2",),
-        needs=(enough_take_part,), documents=("措施审批表",), basis="ENF Art 34; SL Art 44"),
+        needs=(enough_take_part, are_members), documents=("措施审批表",), basis="ENF Art 34; SL Art 44"),
+    Row("V-3", (S.VERIFYING,),                   A.TAKE_CUSTODY,        S.VERIFYING,         HANDLER,
+        needs=(custody_is_approved, enough_take_part, are_members), documents=("暂扣财物清单",), basis="ENF Art 34"),
+    *(Row("V-3", (state,), A.SETTLE_CUSTODY, state, HANDLER, ("S2",), needs=(item_is_held,),
+          documents=("财物处置清单",), basis="ENF Art 34") for state in WITH_PROPERTY),
+    *(Row("V-6", (state,), A.EXTEND_DEADLINE, state, OFFICE, ("S3",), needs=(may_extend,),
+          documents=("延期审批表",), basis="CASE94 Art 15") for state in UNDER_WAY),
     Row("V-4", (S.VERIFYING, S.REPORT_DRAFTED),  A.DRAFT_REPORT,        S.REPORT_DRAFTED,    HANDLER,
         needs=(report_is_written,), documents=("初步核实情况报告",), basis="ENF Art 35"),
     Row("V-4", (S.REPORT_DRAFTED,),              A.SIGN_REPORT,         S.REPORT_DRAFTED,    MEMBERS,
@@ -124,7 +148,7 @@ VERIFICATION = Lifecycle(
     Row("V-5", (S.COLLECTIVE_REVIEW,),           A.REPORT,              S.REPORTED,          OFFICE,
         stops=("DL-12",), event="verification.reported", basis="ENF Art 35; SL Art 41"),
     Row("V-5", (S.REPORTED,),                    A.DECIDE,              S.DECIDED,           OFFICE, ("S3",),
-        event="verification.decided", basis="ENF Art 35; SL Art 41"),
+        needs=(custody_is_settled,), event="verification.decided", basis="ENF Art 35; SL Art 41"),
 ])
 # fmt: on
 """S5 signs plan and decision too when the subject heads a next-lower Party committee (V-2)."""

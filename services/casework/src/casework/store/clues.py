@@ -21,8 +21,8 @@ from shared.process.desk import Call
 REPORT, FINDING = "report", "finding"
 """Types of what a clue comes from: a report in intake, a finding in rectification."""
 
-_ENDED = [state.value for state in (ClueState.CLOSED, ClueState.TRANSFERRED, ClueState.DISPOSED, ClueState.MERGED,
-                                    ClueState.CASE_FILED, ClueState.ARCHIVED)]  # fmt: skip
+ENDED = [state.value for state in (ClueState.CLOSED, ClueState.TRANSFERRED, ClueState.DISPOSED, ClueState.MERGED,
+                                   ClueState.CASE_FILED, ClueState.ARCHIVED)]  # fmt: skip
 
 
 def link(tx: Transaction, clue_id: UUID, object_type: str, object_id: UUID, at: datetime) -> None:
@@ -85,7 +85,7 @@ async def fed_by(reader: Reader, object_id: UUID) -> list[Clue]:
 
 
 def is_open(clue: Clue) -> bool:
-    return clue.state not in _ENDED
+    return clue.state not in ENDED
 
 
 async def maybe_clue(reader: Reader, clue_id: UUID) -> Clue | None:

@@ -1,6 +1,6 @@
 """1.6: the head of the organ decides whether an officer keeps away from a clue."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from uuid import UUID
 
 from pydantic import Field
@@ -18,6 +18,8 @@ from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 
 Ground = Literal["close_relative", "former_post", "interest", "is_subject", "other_doubt", "witness"]
+
+GROUNDS = frozenset(get_args(Ground))
 
 
 class DecideRecusal(Input):

@@ -1,6 +1,6 @@
 """Find the office somebody wants to hand a clue to, and the office whose ledger a clue stands in."""
 
-from casework.domain.receivers import HANDLING_KINDS, LEDGER_KIND
+from casework.domain.receivers import CADRE_SUPERVISION_KIND, HANDLING_KINDS, LEDGER_KIND
 from shared.db import Reader
 from shared.directory.paths import code_of, organ_of
 from shared.directory.store import Organisation, find_by_kind, find_organisation
@@ -23,6 +23,13 @@ def can_handle(organisation: Organisation) -> bool:
 async def office_at(reader: Reader, path: str) -> Organisation:
     """Return the organisation at a path. Raises: Refused `organisation_unknown`."""
     return await office(reader, code_of(path))
+
+
+async def cadre_supervision_of(reader: Reader, path: str, otherwise: str) -> str:
+    """Return the path of the office that supervises an organ's own cadres, if it has one."""
+    organ = organ_of(path)
+    found = await find_by_kind(reader, CADRE_SUPERVISION_KIND, within=organ)
+    return next((one.path for one in found if organ_of(one.path) == organ), otherwise)
 
 
 async def ledger_of(reader: Reader, path: str, otherwise: str) -> str:

@@ -25,18 +25,24 @@ from casework.usecases.assess_clue import AssessClue, assess_clue
 from casework.usecases.begin_talk_inquiry import begin_talk_inquiry
 from casework.usecases.begin_verification import begin_verification
 from casework.usecases.cases.processes import APPEALS, CASES
+from casework.usecases.check_sample import CheckSample, check_sample
 from casework.usecases.close_clue import CloseClue, close_clue
 from casework.usecases.clue_facts import clue_facts, disposal_signs
+from casework.usecases.conduct.processes import CONDUCT_PROCESSES
 from casework.usecases.consider_clearing import ConsiderClearing, consider_clearing
+from casework.usecases.custody import SettleCustody, TakeCustody, settle_custody, take_custody
 from casework.usecases.decide_talk import DecideTalk, decide_talk
 from casework.usecases.decide_verification import DecideVerification, decide_verification
 from casework.usecases.dispose_clue import DisposeClue, dispose_clue
 from casework.usecases.draft_report import DraftReport, draft_report
 from casework.usecases.draft_talk_report import DraftTalkReport, draft_talk_report
+from casework.usecases.extend_verification import ExtendVerification, extend_verification
+from casework.usecases.file_talk import FileTalk, file_talk
 from casework.usecases.find_overlaps import overlaps_counted_for
 from casework.usecases.form_team import FormTeam, form_team
 from casework.usecases.hold_clue import HoldClue, hold_clue
 from casework.usecases.hold_talk import HoldTalk, hold_talk
+from casework.usecases.ledger.processes import LEDGER_PROCESSES
 from casework.usecases.linkage.processes import LINKAGE_PROCESSES
 from casework.usecases.look_again import look_again
 from casework.usecases.merge_clue import MergeClue, may_merge_into, merge_clue
@@ -45,15 +51,18 @@ from casework.usecases.propose_allocation import ProposeAllocation, propose_allo
 from casework.usecases.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
 from casework.usecases.propose_filing import ProposeFiling, propose_filing
 from casework.usecases.receive_explanation import ReceiveExplanation, receive_explanation
+from casework.usecases.record_delivery import RecordDelivery, record_delivery
+from casework.usecases.record_meeting import RecordMeeting, record_meeting
 from casework.usecases.report_verification import ReportVerification, report_verification
 from casework.usecases.review_collectively import ReviewCollectively, review_collectively
 from casework.usecases.send_letter import SendLetter, send_letter
 from casework.usecases.sign_report import SignReport, sign_report
-from casework.usecases.start_second_round import start_second_round
+from casework.usecases.start_second_round import StartSecondRound, start_second_round
 from casework.usecases.submit_talk_plan import SubmitTalkPlan, submit_talk_plan
 from casework.usecases.submit_verification_plan import SubmitVerificationPlan, submit_verification_plan
 from casework.usecases.take_measure import TakeMeasure, take_measure
 from casework.usecases.talk_facts import talk_facts, talk_signs
+from casework.usecases.talkers import talkers_checked
 from casework.usecases.team_check import checked_for
 from casework.usecases.transfer_clue import TransferClue, transfer_clue
 from casework.usecases.unmerge_clue import UnmergeClue, unmerge_clue
@@ -104,6 +113,9 @@ VERIFICATIONS: Process[Verification] = Process(
         V.CHANGE_TEAM:         Move(FormTeam,           form_team, before=checked_for(V.CHANGE_TEAM)),
         V.BEGIN:               Move(),
         V.TAKE_MEASURE:        Move(TakeMeasure,        take_measure),
+        V.TAKE_CUSTODY:        Move(TakeCustody,        take_custody),
+        V.SETTLE_CUSTODY:      Move(SettleCustody,      settle_custody),
+        V.EXTEND_DEADLINE:     Move(ExtendVerification, extend_verification),
         V.DRAFT_REPORT:        Move(DraftReport,        draft_report),
         V.SIGN_REPORT:         Move(SignReport,         sign_report),
         V.REVIEW_COLLECTIVELY: Move(ReviewCollectively, review_collectively),
@@ -118,13 +130,17 @@ TALK_INQUIRIES: Process[TalkInquiry] = Process(
     table=TalkInquiryRow.__table__, of=talk_inquiry_of, view=view_talk_inquiry, out=TalkInquiryOut,
     facts=talk_facts, moments=papers_of(TALK_INQUIRY.name), moves=MappingProxyType({
         T.SUBMIT_PLAN:         Move(SubmitTalkPlan,     submit_talk_plan, talk_signs),
-        T.HOLD_TALK:           Move(HoldTalk,           hold_talk),
+        T.HOLD_TALK:           Move(HoldTalk,           hold_talk,  before=talkers_checked),
         T.SEND_LETTER:         Move(SendLetter,         send_letter),
+        T.RECORD_DELIVERY:     Move(RecordDelivery,     record_delivery),
         T.RECEIVE_EXPLANATION: Move(ReceiveExplanation, receive_explanation),
         T.DRAFT_REPORT:        Move(DraftTalkReport,    draft_talk_report),
-        T.START_SECOND_ROUND:  Move(apply=start_second_round, signs=talk_signs),
+        T.START_SECOND_ROUND:  Move(StartSecondRound, start_second_round, talk_signs),
         T.DECIDE:              Move(DecideTalk,         decide_talk, talk_signs),
-        T.FILE:                Move(),
+        T.CHECK_SAMPLE:        Move(CheckSample,        check_sample),
+        T.REOPEN:              Move(),
+        T.RECORD_MEETING:      Move(RecordMeeting,      record_meeting),
+        T.FILE:                Move(FileTalk,           file_talk),
     }),
 )
 # fmt: on
@@ -137,5 +153,7 @@ _ALL: list[Process[Any]] = [
     APPEALS,
     BREAK_GLASSES,
     *LINKAGE_PROCESSES,
+    *LEDGER_PROCESSES,
+    *CONDUCT_PROCESSES,
 ]
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType({one.name: one for one in _ALL})

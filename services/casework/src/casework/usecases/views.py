@@ -8,6 +8,7 @@ from casework.domain.clue import Clue
 from casework.domain.talk_inquiry import TalkInquiry
 from casework.domain.verification import Verification
 from casework.store.clues import REPORT, merged_into, origins
+from casework.store.measures import custody_of, measures_of, opened_item
 from casework.store.papers import newest_papers
 from casework.store.teams import members_of, signers_of
 from shared.db import Reader
@@ -72,6 +73,26 @@ class MemberOut(Output):
     has_signed: bool
 
 
+class MeasureOut(Output):
+    """A measure that leaders approved."""
+
+    measure: str
+    participants: list[str]
+    approved_at: Instant
+
+
+class CustodyOut(Output):
+    """Property handed in voluntarily; what it is opens only with the papers."""
+
+    id: UUID
+    number: int
+    description: str | None
+    amount: int | None
+    state: str
+    received_on: date
+    settled_on: date | None
+
+
 class VerificationOut(ObjectOut):
     """A preliminary verification as officers see it."""
 
@@ -81,6 +102,8 @@ class VerificationOut(ObjectOut):
     proposal: str | None
     report_version: int
     members: list[MemberOut]
+    measures: list[MeasureOut]
+    custody: list[CustodyOut]
     papers: list[PaperOut]
 
 
@@ -93,6 +116,13 @@ class TalkInquiryOut(ObjectOut):
     rounds: int
     outcome: str | None
     is_countersigned: bool
+    led_by: str | None
+    letter_received_on: date | None
+    measure: str | None
+    sample_check: str | None
+    meeting_kind: str | None
+    meeting_held_on: date | None
+    is_explained: bool | None
     papers: list[PaperOut]
 
 
@@ -157,8 +187,36 @@ async def view_verification(
             }
             for member in members
         ],
+        "measures": [] if viewer.brief else await measures_shown(reader, verification.id),
+        "custody": [] if viewer.brief else await custody_shown(reader, desk, verification.id, viewer),
         "papers": await papers_of(reader, desk, "verification", verification.id, viewer),
     }
+
+
+async def measures_shown(reader: Reader, verification_id: UUID) -> list[dict[str, Any]]:
+    """Return the approved measures, oldest first."""
+    return [
+        {
+            **{name: row[name] for name in ("measure", "participants")},
+            "approved_at": on_the_wire(row["approved_at"]),
+        }
+        for row in await measures_of(reader, verification_id)
+    ]
+
+
+async def custody_shown(
+    reader: Reader, desk: Desk, verification_id: UUID, viewer: Viewer
+) -> list[dict[str, Any]]:
+    """Return what is and was held; descriptions only to who may read papers."""
+    may = desk.permissions.decide(viewer.actor, "verification:read_papers", viewer.facts, viewer.at).allowed
+    plain = ("id", "number", "amount", "state", "received_on", "settled_on")
+    return [
+        {
+            **{name: row[name] for name in plain},
+            "description": opened_item(desk.seals, row) if may else None,
+        }
+        for row in await custody_of(reader, verification_id)
+    ]
 
 
 async def view_talk_inquiry(reader: Reader, desk: Desk, talk: TalkInquiry, viewer: Viewer) -> dict[str, Any]:
@@ -170,6 +228,13 @@ async def view_talk_inquiry(reader: Reader, desk: Desk, talk: TalkInquiry, viewe
         "rounds": talk.rounds,
         "outcome": talk.outcome,
         "is_countersigned": talk.is_countersigned,
+        "led_by": talk.led_by,
+        "letter_received_on": talk.letter_received_on,
+        "measure": talk.measure,
+        "sample_check": talk.sample_check,
+        "meeting_kind": talk.meeting_kind,
+        "meeting_held_on": talk.meeting_held_on,
+        "is_explained": talk.is_explained,
         "papers": await papers_of(reader, desk, "talk_inquiry", talk.id, viewer),
     }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from intake.domain.chasing_permissions import CHASING_RULES
 from intake.domain.demand_lifecycle import COMPETENT, DEMAND
+from intake.domain.public_permissions import PUBLIC_RULES
 from intake.domain.quotation_lifecycle import ASKING, QUOTATION
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT, SENDER
 from intake.domain.request_permissions import REQUEST_RULES
@@ -96,6 +97,7 @@ PERMISSIONS = PermissionTable(
         *RULES,
         *CHASING_RULES,
         *REQUEST_RULES,
+        *PUBLIC_RULES,
         *(rule for table in LIFECYCLES for rule in rules_of(table)),
     ]
 )

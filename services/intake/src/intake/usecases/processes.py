@@ -43,6 +43,7 @@ from intake.usecases.forward_demand import (
 from intake.usecases.give_feedback import GiveFeedback, give_feedback
 from intake.usecases.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
 from intake.usecases.object_jurisdiction import ObjectJurisdiction, object_jurisdiction
+from intake.usecases.public_processes import PUBLIC_PROCESSES
 from intake.usecases.refer_report import ReferDown, ReferOut, refer_down, refer_out
 from intake.usecases.refer_up import ReferUp, refer_up
 from intake.usecases.register_demand import RegisterDemand, register_demand
@@ -166,5 +167,17 @@ STUBS: Process[Stub] = Process(
 # fmt: on
 
 PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
-    {one.name: one for one in (REPORTS, DEMANDS, QUOTATIONS, STUBS, URGINGS, WORK_REMINDERS, *REQUESTS)}
+    {
+        one.name: one
+        for one in (
+            REPORTS,
+            DEMANDS,
+            QUOTATIONS,
+            STUBS,
+            URGINGS,
+            WORK_REMINDERS,
+            *REQUESTS,
+            *PUBLIC_PROCESSES,
+        )
+    }
 )

@@ -67,7 +67,7 @@ async def chain(object_id: UUID, request: Request, desk: AtDesk, call: Reading) 
     summary="列入线索移交清单", tags=[HANDED_CLUES.tag],
     openapi_extra=problems("organisation_unknown", "receiver_not_competent", "finding_unknown"),
 )  # fmt: skip
-@declares("inspected_organization:list_clue", audit="write", loader=list_clue, sensitive=True)
+@declares("inspected_organization:list_clue", audit="write", loader=list_clue)
 async def new_clue(body: ListClue, desk: AtDesk, call: Writing) -> Response:
     """巡察办把线索列入移交清单，与反馈问题分开、加密保存。Puts a clue onto the sealed hand-over list."""
     return (await list_clue(desk, body, call)).response()

@@ -11,7 +11,13 @@ import sqlalchemy as sa
 from rectification.domain.organization import Finding
 from rectification.domain.organization_lifecycle import OrganizationState
 from rectification.store.objects import reader_of
-from rectification.store.tables import FindingRow, InspectedOrganizationRow, ItemRow
+from rectification.store.tables import (
+    FindingRow,
+    InspectedOrganizationRow,
+    ItemRow,
+    JointReviewRow,
+    ReFeedbackRow,
+)
 from shared.db import Reader, Transaction
 
 finding_of = reader_of(Finding)
@@ -86,3 +92,16 @@ async def item_ids(reader: Reader, organization_id: UUID) -> list[UUID]:
         .order_by(ItemRow.number)
     )
     return [row["id"] for row in rows]
+
+
+async def supervised_ids(reader: Reader, organization_id: UUID) -> list[UUID]:
+    """Return the ids of all that those who supervise an organisation know of: itself, items, reviews, letters."""
+    rows = await reader.all(
+        sa.union_all(
+            *(
+                sa.select(table.c.id).where(table.c.inspected_organization_id == organization_id)
+                for table in (ItemRow.__table__, JointReviewRow.__table__, ReFeedbackRow.__table__)
+            )
+        )
+    )
+    return [organization_id, *(row["id"] for row in rows)]

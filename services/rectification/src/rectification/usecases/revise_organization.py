@@ -9,7 +9,7 @@ from pydantic import Field
 
 from rectification.domain.organization import InspectedOrganization
 from rectification.domain.organization_lifecycle import OrganizationState
-from rectification.store.organizations import item_ids
+from rectification.store.organizations import supervised_ids
 from rectification.usecases.add_organization import DEPARTMENT_KIND, SUPERVISING_KINDS, Members
 from rectification.usecases.creating import organisation
 from rectification.usecases.knowing import end_supervision, let_supervise, supervisors_of
@@ -52,7 +52,7 @@ async def revise_organization(step: Step[InspectedOrganization, ReviseOrganizati
         )
     after = replace(before, **{name: columns[name] for name in columns if name.endswith("_path")})
     if supervisors_of(after) != supervisors_of(before) and before.state != OrganizationState.ROUND_OPENED:
-        known = [before.id, *await item_ids(step.tx, before.id)]
+        known = await supervised_ids(step.tx, before.id)
         await end_supervision(step, known)
         let_supervise(step, supervisors_of(after), known)
     await write(step, "inspected_organization", "handover")

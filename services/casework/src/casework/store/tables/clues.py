@@ -135,6 +135,13 @@ class TalkInquiryRow(AggregateColumns, Base):
     rounds: Mapped[int] = mapped_column(sa.SmallInteger)
     outcome: Mapped[str | None] = mapped_column(sa.Text)
     is_countersigned: Mapped[bool] = mapped_column(sa.Boolean)
+    led_by: Mapped[str | None] = mapped_column(sa.Text)
+    letter_received_on: Mapped[date | None] = mapped_column(sa.Date)
+    measure: Mapped[str | None] = mapped_column(sa.Text)
+    sample_check: Mapped[str | None] = mapped_column(sa.Text)
+    meeting_kind: Mapped[str | None] = mapped_column(sa.Text)
+    meeting_held_on: Mapped[date | None] = mapped_column(sa.Date)
+    is_explained: Mapped[bool | None] = mapped_column(sa.Boolean)
 
 
 class PaperRow(Base):

@@ -1,0 +1,1 @@
+"""What case management does with the ledger as a whole: reconciles it each quarter, keeps minutes of meetings on it."""

@@ -1,0 +1,1 @@
+"""What the office makes public: ways to report, answered demands, counts."""

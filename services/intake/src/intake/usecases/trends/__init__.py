@@ -1,0 +1,1 @@
+"""What reports tell as a whole: feedback of a quarter, trend reports, data on a unit."""
