@@ -4,10 +4,13 @@ from collections.abc import Mapping
 
 from casework.usecases.cases.draft_recommendation import settle_follow_up
 from casework.usecases.conduct.request_recusal import take_over_request
+from casework.usecases.hear_evidence import hear_evidence
 from casework.usecases.linkage.follow_up import settle_result
+from casework.usecases.return_clue import give_back_with_report
 from casework.usecases.screening import About
 from casework.usecases.take_over_finding import take_over_finding
 from casework.usecases.take_over_report import look_into_report, take_over_report, take_up_again
+from casework.usecases.take_over_reprisal import take_over_reprisal
 from casework.usecases.watch_names import keep_newcomer_away, name_of_newcomer
 from shared.db import Transaction
 from shared.feed.consume import Event, Handler
@@ -26,6 +29,15 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
 
     async def on_report_reopened(tx: Transaction, event: Event, about: About | None) -> None:
         await take_up_again(tx, desk, event, about)
+
+    async def on_report_returned(tx: Transaction, event: Event, _: object) -> None:
+        await give_back_with_report(tx, desk, event)
+
+    async def on_evidence_brought(tx: Transaction, event: Event, _: object) -> None:
+        await hear_evidence(tx, desk, event)
+
+    async def on_protection_assessed(tx: Transaction, event: Event, _: object) -> None:
+        await take_over_reprisal(tx, desk, event)
 
     async def on_finding_transferred(tx: Transaction, event: Event, _: object) -> None:
         await take_over_finding(tx, desk, event)
@@ -52,6 +64,9 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
         "intake": {
             "report.transferred": Handler(on_report_transferred, prepare=look),
             "report.reopened": Handler(on_report_reopened, prepare=look),
+            "report.returned": Handler(on_report_returned),
+            "report.evidence_brought": Handler(on_evidence_brought),
+            "protection_request.assessed": Handler(on_protection_assessed),
             "report.recusal_requested": Handler(on_recusal_requested),
         },
         "rectification": {
