@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from casework.usecases.cases.draft_recommendation import settle_follow_up
-from casework.usecases.conduct.request_recusal import take_over_request
+from casework.usecases.conduct.request_recusal import take_over_decision, take_over_request
 from casework.usecases.hear_evidence import hear_evidence
 from casework.usecases.linkage.follow_up import settle_result
 from casework.usecases.return_clue import give_back_with_report
@@ -45,6 +45,9 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
     async def on_recusal_requested(tx: Transaction, event: Event, _: object) -> None:
         await take_over_request(tx, desk, event)
 
+    async def on_recusal_upheld(tx: Transaction, event: Event, _: object) -> None:
+        await take_over_decision(tx, desk, event)
+
     async def ask_the_name(event: Event) -> str | None:
         return await name_of_newcomer(desk, event)
 
@@ -68,6 +71,7 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
             "report.evidence_brought": Handler(on_evidence_brought),
             "protection_request.assessed": Handler(on_protection_assessed),
             "report.recusal_requested": Handler(on_recusal_requested),
+            "recusal.upheld": Handler(on_recusal_upheld),
         },
         "rectification": {
             "finding.clue_transferred": Handler(on_finding_transferred),
