@@ -236,7 +236,7 @@ async def test_reports_that_are_returned_come_again(house: House) -> None:
 
     assert shown["state"] == "daily_supervision"
     assert {clock["rule"]: clock["due_on"] for clock in shown["clocks"] if clock["state"] == "running"} == {
-        "DL-41": "2026-10-08"
+        "DL-41": "2026-10-02"
     }
 
 

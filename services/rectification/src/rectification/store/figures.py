@@ -149,19 +149,22 @@ def joined(units: Units, scope: Scope, condition: sa.ColumnElement[bool] | sa.Te
     return sa.union_all(*(select.where(condition) for select in units(scope))).subquery("units")
 
 
-async def count_parts(reader: Reader, units: sa.Subquery, values: dict[str, Any]) -> list[Row]:
-    """Return by part how many units are done, how many there are, and which are counted once."""
-    return await reader.all(
+async def count_parts(reader: Reader, units: sa.Subquery, values: dict[str, Any]) -> tuple[Row, list[Row]]:
+    """Return how many units are done, how many there are and how many are distinct: in all, and by part."""
+    of_part = sa.func.grouping(units.c.part)
+    rows = await reader.all(
         sa.select(
             units.c.part,
+            of_part.label("is_all"),
             sa.func.count().filter(units.c.counts).label("done"),
             sa.func.count().label("whole"),
-            sa.func.array_agg(sa.distinct(units.c.unit)).label("units"),
+            sa.func.count(sa.distinct(units.c.unit)).label("apart"),
         )
-        .group_by(units.c.part)
-        .order_by(units.c.part),
+        .group_by(sa.func.grouping_sets(sa.tuple_(units.c.part), sa.tuple_()))
+        .order_by(of_part.desc(), units.c.part),
         **values,
     )
+    return rows[0], rows[1:]
 
 
 def records(units: sa.Subquery) -> tuple[sa.Select[Any], Sorting]:
@@ -224,4 +227,10 @@ def _during(select: sa.Select[Any], day: Any, scope: Scope) -> sa.Select[Any]:
 
 
 def _in_window(day: Any) -> sa.ColumnElement[bool]:
-    return day.between(_ORG.c.feedback_on, _ORG.c.window_ends_on)  # type: ignore[no-any-return]
+    """Say that a day lies in the window of its organisation.
+
+    Asked as a range, which no index on the day answers: with two comparisons PostgreSQL reads the whole index for each
+    of 2,000 organisations (5 s instead of 0.1).
+    """
+    window = sa.func.daterange(_ORG.c.feedback_on, _ORG.c.window_ends_on, sa.literal("[]", sa.Text))
+    return window.op("@>", is_comparison=True)(day)

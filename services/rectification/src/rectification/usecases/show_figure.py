@@ -118,15 +118,16 @@ async def show_figure(desk: Desk, name: str, query: FigureQuery, call: Call) -> 
     """
     definition, seen, units = _ask(desk, name, query, call, "count")
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
-        rows = await counted.count_parts(reader, units, seen.values)
-    done, whole = sum(row["done"] for row in rows), sum(row["whole"] for row in rows)
-    distinct = len({unit for row in rows for unit in row["units"]})
+        whole, parts = await counted.count_parts(reader, units, seen.values)
+    done, all_of_them = (
+        (whole["done"], whole["whole"]) if definition.is_rate else (whole["apart"], whole["apart"])
+    )
     figure = {
         **_defined(definition, call),
-        "value": rate(done, whole) if definition.is_rate else float(distinct),
-        "done": done if definition.is_rate else distinct,
-        "whole": whole if definition.is_rate else distinct,
-        "parts": [{"part": row["part"], "count": row["whole"]} for row in rows],
+        "value": rate(done, all_of_them) if definition.is_rate else float(done),
+        "done": done,
+        "whole": all_of_them,
+        "parts": [{"part": row["part"], "count": row["whole"]} for row in parts],
         "cut_off": on_the_wire(call.at),
     }
     return Answer(200, figure)
