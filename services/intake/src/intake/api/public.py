@@ -87,10 +87,11 @@ class ReceiptOut(MatterOut):
 
 
 class VerifiedOut(Output):
-    """Whether a signed receipt is ours, and the proof that the audit tree holds the submission."""
+    """Whether a signed receipt is ours, whether the matter is unaltered, and the proof that the audit tree holds it."""
 
     valid: bool
     included: bool
+    intact: bool
     checkpoint: dict[str, Any]
     proof: dict[str, Any] | None
 
