@@ -15,6 +15,7 @@ import msgspec
 from starlette.responses import Response
 from starlette.types import Scope
 
+from shared.figures.counted import REFUSALS
 from shared.http.catalogue import Catalogue
 from shared.http.language import Language, language_of
 from shared.http.trace import trace_of
@@ -93,6 +94,7 @@ def problem_response(catalogue: Catalogue, problem: Problem, scope: Scope) -> Re
     """Return the answer to a refused request, in the caller's language."""
     language = language_of(scope)
     body = problem_body(catalogue, problem, language, scope)
+    REFUSALS.labels(body["code"], body["status"]).inc()
     return Response(
         _encode(body),
         status_code=body["status"],

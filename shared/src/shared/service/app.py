@@ -14,6 +14,7 @@ from starlette.types import Scope
 from shared.auth.declare import check_routes
 from shared.auth.depends import current_actor
 from shared.auth.tokens import TokenRefused
+from shared.figures.standing import as_text, standing
 from shared.http.catalogue import Catalogue
 from shared.http.client import Unavailable
 from shared.http.documents import documents_router
@@ -189,5 +190,12 @@ def management(spec: ServiceSpec, opened: list[Opened]) -> Management:
             known = (await desk.calendar.current(reader)).knows(desk.clock.today().year)
         return None if known else "year_missing"
 
+    async def figures() -> bytes:
+        if not opened:
+            return b""
+        desk = opened[0].desk
+        return as_text(await standing(spec.name, desk.db, desk.clock.now()))
+
     parts = {"issuer_keys": issuer_keys, "rights": rights, "calendar": calendar}
-    return Management(spec.name, spec.version, required={"database": database}, parts=parts)
+    required = {"database": database}
+    return Management(spec.name, spec.version, required=required, parts=parts, figures=figures)

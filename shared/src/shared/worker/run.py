@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 import uvloop
+from prometheus_client import start_http_server
 
 from shared.attachments.give_out import scan_waiting
 from shared.attachments.store import forget_unlinked
@@ -50,6 +51,8 @@ ISSUER = "identity"
 def run_worker(spec: ServiceSpec, settings: ServiceSettings) -> None:
     """Run a service's worker until SIGTERM or SIGINT."""
     configure(f"{spec.name}-worker", settings.log_level)
+    if settings.worker_port is not None:
+        start_http_server(settings.worker_port, addr=settings.host)
     uvloop.run(_until_stopped(spec, settings))
 
 

@@ -101,3 +101,14 @@ async def test_who_cannot_see_the_clue_files_no_request_about_it(house: House) -
     assert (await file(house, clue, "petition.city")).status_code == 403
     unknown = await file(house, clue, officer="nobody.known")
     assert (unknown.status_code, unknown.json()["code"]) == (409, "officer_unknown")
+
+
+async def test_whom_intake_told_to_keep_away_from_the_report_sees_its_clue_no_longer(house: House) -> None:
+    clue = await allocated(house)
+    report = (await house.get("office1.handler", f"/v1/{clue}")).json()["report_id"]
+    told = {"object_id": report, "officers": [actor("office1.handler2").id], "ground": "witness"}
+
+    await tell(house, "recusal.upheld", uuid4(), told)
+
+    assert (await house.get("office1.handler2", f"/v1/{clue}")).status_code == 404
+    assert (await house.get("office1.handler", f"/v1/{clue}")).status_code == 200

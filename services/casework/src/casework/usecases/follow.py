@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from casework.usecases.cases.draft_recommendation import settle_follow_up
-from casework.usecases.conduct.request_recusal import take_over_request
+from casework.usecases.conduct.request_recusal import take_over_decision, take_over_request
 from casework.usecases.linkage.follow_up import settle_result
 from casework.usecases.screening import About
 from casework.usecases.take_over_finding import take_over_finding
@@ -33,6 +33,9 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
     async def on_recusal_requested(tx: Transaction, event: Event, _: object) -> None:
         await take_over_request(tx, desk, event)
 
+    async def on_recusal_upheld(tx: Transaction, event: Event, _: object) -> None:
+        await take_over_decision(tx, desk, event)
+
     async def ask_the_name(event: Event) -> str | None:
         return await name_of_newcomer(desk, event)
 
@@ -53,6 +56,7 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
             "report.transferred": Handler(on_report_transferred, prepare=look),
             "report.reopened": Handler(on_report_reopened, prepare=look),
             "report.recusal_requested": Handler(on_recusal_requested),
+            "recusal.upheld": Handler(on_recusal_upheld),
         },
         "rectification": {
             "finding.clue_transferred": Handler(on_finding_transferred),

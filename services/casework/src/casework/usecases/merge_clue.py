@@ -61,7 +61,8 @@ async def merge_clue(step: Step[Clue, MergeClue]) -> Changes:
     brought = {"clue": clue.number, **(facts.fields if facts else {})}
     await add_paper(tx, step.desk.seals, ("clue", target.id), "merged", brought, by=step.actor.id, at=step.at)
     ledger = await ledger_of(tx, clue.holder_path, step.desk.settings.ledger_path)
-    told = {"into": str(target.id), "report_ids": await report_ids_of(step), "office": target.holder_path}
+    office = target.holder_path if target.holder_path != ledger else None
+    told = {"into": str(target.id), "report_ids": await report_ids_of(step), "office": office}
     return Changes(
         columns={"merged_into": target.id, "holder_path": ledger, "office_path": None, "way": None},
         event=told,

@@ -40,7 +40,8 @@ LABELS = {
 RECUSAL = Lifecycle(
     name="recusal_request", title=("回避申请", "Request for recusal"), initial=S.SUBMITTED,
     final=[S.UPHELD, S.REJECTED], labels=LABELS, rows=[
-    Row("1.6", (S.SUBMITTED,), A.UPHOLD, S.UPHELD,   LEADERS, documents=("回避决定书",), basis="RPT Art 48"),
+    Row("1.6", (S.SUBMITTED,), A.UPHOLD, S.UPHELD,   LEADERS, documents=("回避决定书",),
+        event="recusal.upheld", basis="RPT Art 48"),
     Row("1.6", (S.SUBMITTED,), A.REJECT, S.REJECTED, LEADERS, basis="RPT Art 48"),
 ])
 # fmt: on

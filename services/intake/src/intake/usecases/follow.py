@@ -1,6 +1,7 @@
 """What other services' events do here."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -34,6 +35,12 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
                 command = StartDisposal(clue_id=UUID(event.subject))
                 await make_move(tx, desk, REPORTS, report, ReportAction.START_DISPOSAL, command)
 
+    async def on_clue_merged(tx: Transaction, event: Event, _: object) -> None:
+        """C2: the clue went into another one, whose office now handles its reports; where none does yet, they wait."""
+        if event.data["office"] is not None:
+            data = {**event.data, "holder": event.data["office"]}
+            await on_clue_allocated(tx, replace(event, subject=event.data["into"], data=data), None)
+
     async def change_office(tx: Transaction, report: Report, office: str | None, at: datetime) -> None:
         """Let the office that got the clue read the report, and the one it was meant for no longer."""
         if office is not None and office != report.office_path:
@@ -54,6 +61,7 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
         "identity": identity_handlers(desk),
         "casework": {
             "clue.allocated": Handler(on_clue_allocated),
+            "clue.merged": Handler(on_clue_merged),
             "clue.concluded": Handler(on_clue_concluded),
         },
     }

@@ -14,6 +14,7 @@ from casework.domain.recusal_request import RECUSAL_REQUEST, RecusalRequest, Req
 from casework.store.clues import fed_by, is_open
 from casework.store.papers import add_paper
 from casework.usecases.decide_recusal import GROUNDS, Ground
+from casework.usecases.keeping_away import BY_SYSTEM, keep_away
 from casework.usecases.recusal_check import officers_named
 from shared.auth.actor import SYSTEM, Actor
 from shared.db import Transaction
@@ -89,6 +90,17 @@ async def take_over_request(tx: Transaction, desk: Desk, event: Event) -> None:
     for clue in await fed_by(tx, UUID(event.subject)):
         if is_open(clue):
             await _filed(tx, desk, clue, RequestedBy.REPORTER, ground, None, actor=SYSTEM)
+
+
+async def take_over_decision(tx: Transaction, desk: Desk, event: Event) -> None:
+    """Shut every clue of a report to the officers whom intake's leaders told to keep away from the report.
+
+    Rule: 1.6, RPT Art 48.
+    """
+    ground = event.data["ground"] if event.data["ground"] in GROUNDS else "other_doubt"
+    for clue in await fed_by(tx, UUID(event.data["object_id"])):
+        for officer in event.data["officers"]:
+            await keep_away(tx, clue.id, officer, ground=ground, by=BY_SYSTEM, at=desk.clock.now())
 
 
 async def _officer(desk: Desk, named: str | None) -> str | None:

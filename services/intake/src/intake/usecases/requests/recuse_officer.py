@@ -45,7 +45,8 @@ async def uphold_recusal(step: Step[Request, UpholdRecusal]) -> Changes:
         await lift(step.tx, report_id, officer, at=step.at)
         recuse(step.tx, report_id, officer, ground=command.ground, decided_by=step.actor.id, at=step.at)
     tell_reporter(step, "您的回避申请已同意，有关人员不再接触该件。")
-    return Changes(columns=decision(step, TABLE, {}, officers=officers, ground=command.ground))
+    told = {"object_id": str(report_id), "officers": officers, "ground": command.ground}
+    return Changes(columns=decision(step, TABLE, {}, officers=officers, ground=command.ground), event=told)
 
 
 async def reject_recusal(step: Step[Request, RejectRecusal]) -> Changes:
