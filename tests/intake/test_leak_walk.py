@@ -89,11 +89,9 @@ async def test_no_route_tells_an_outsider_that_there_is_something(house: House) 
             for one in routes:
                 if login == "security.officer" and one.permission.partition(":")[2] in OVERSEEN:
                     continue
-                (kind,) = (
-                    await told(house, document, [one], identity, [login], officer="x", name="x")
-                ).values()
+                kind = await answer_to(house, document, one, identity, login)
                 asked += 1
-                if kind != HIDDEN:
+                if kind != HIDDEN and kind != await answer_to(house, document, one, str(uuid4()), login):
                     leaks[login, one.method, one.path] = kind
     assert leaks == {}
     assert asked > 400, "a walk that asks little proves nothing"
