@@ -78,6 +78,14 @@ def test_every_database_has_its_chains(service: str) -> None:
     assert f"\n[shared.{service}]\n" in sections
 
 
+def test_decisions_are_numbered_one_by_one() -> None:
+    files = sorted((ROOT / "deploy" / "decisions").glob("*.md"))
+
+    assert [path.name[:4] for path in files] == [f"{number:04d}" for number in range(1, len(files) + 1)]
+    for number, path in enumerate(files, 1):
+        assert path.read_text("utf-8").startswith(f"# {number}. ")
+
+
 def test_no_file_has_a_name_that_says_nothing() -> None:
     assert [named(path) for path in tracked() if path.name in VAGUE] == []
 

@@ -11,7 +11,7 @@ from tests.support.house import House
 TABLES = [
     "inspected_organization", "rectification_item", "recommendation", "inspection_round", "transferred_clue",
     "joint_review", "planned_measure", "special_check", "re_feedback", "issue_consultation", "material_handover",
-    "reminder", "system_built",
+    "reminder", "system_built", "evaluation", "follow_up",
 ]  # fmt: skip
 
 

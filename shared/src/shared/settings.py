@@ -70,6 +70,14 @@ class ServiceSettings(BaseSettings):
     management_port: Annotated[
         int, Field(description="管理端口 · port of health and metrics", ge=1, le=65535)
     ]
+    worker_port: Annotated[
+        int | None,
+        Field(
+            description="后台进程的指标端口，空为不开 · port of the worker's metrics; none if empty",
+            ge=1,
+            le=65535,
+        ),
+    ] = None
     pool_size: Annotated[
         int, Field(description="数据库连接数 · database connections per process", ge=1, le=200)
     ] = 20

@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from rectification.api.evaluations import router as evaluations
 from rectification.api.figures import TAG as FIGURES
 from rectification.api.figures import router as figures
 from rectification.api.organizations import router as organizations
@@ -32,7 +33,14 @@ SPEC = ServiceSpec(
     permissions=PERMISSIONS,
     processes=PROCESSES,
     deadlines=DEADLINES,
-    routers=(organizations, supervision, recommendations, figures, attachment_router(with_public=False)),
+    routers=(
+        organizations,
+        supervision,
+        recommendations,
+        evaluations,
+        figures,
+        attachment_router(with_public=False),
+    ),
     lists=LISTS,
     tags=MappingProxyType(
         {
@@ -43,6 +51,7 @@ SPEC = ServiceSpec(
             "日常监督": "日常监督 · daily supervision",
             "线索移交": "问题线索移交清单 · clues handed over",
             "建议与提醒": "纪律检查建议、监察建议与提醒 · recommendations and reminders",
+            "整改成效评估": "整改成效评估与结果运用 · evaluation of rectification and use of its result",
             "建立完善制度": "建立完善制度 · systems made or revised",
             FIGURES: "统计指标 · figures",
             "附件": "佐证材料 · evidence files",

@@ -6,11 +6,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import msgspec
+import structlog
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.types import Receive, Scope, Send
 
 Check = Callable[[], Awaitable[str | None]]
 """Returns None when well, else a short code of what is wrong."""
+Figures = Callable[[], Awaitable[bytes]]
+"""Returns further figures in Prometheus' text format."""
+log = structlog.get_logger()
+_KNOWN = (
+    b"# HELP huiying_standing_known Whether the database could be asked how things stand\n"
+    b"# TYPE huiying_standing_known gauge\nhuiying_standing_known %d\n"
+)
 
 
 class Management:
@@ -20,9 +28,16 @@ class Management:
     """
 
     def __init__(
-        self, service: str, version: str, *, required: Mapping[str, Check], parts: Mapping[str, Check]
+        self,
+        service: str,
+        version: str,
+        *,
+        required: Mapping[str, Check],
+        parts: Mapping[str, Check],
+        figures: Figures | None = None,
     ) -> None:
         self._about = {"service": service, "version": version}
+        self._figures = figures
         self._required, self._parts = required, parts
         self._draining = False
         self._started = False
@@ -40,7 +55,7 @@ class Management:
 
     async def _answer(self, path: str) -> tuple[int, bytes, str]:
         if path == "/metrics":
-            return 200, generate_latest(), CONTENT_TYPE_LATEST
+            return 200, generate_latest() + await self._further(), CONTENT_TYPE_LATEST
         status, body = 404, {"error": "not_found"}
         if path == "/livez":
             status, body = 200, {"status": "alive"}
@@ -49,6 +64,16 @@ class Management:
         elif path in {"/readyz", "/startupz"}:
             status, body = await self._ready(startup=path == "/startupz")
         return status, msgspec.json.encode(body), "application/json"
+
+    async def _further(self) -> bytes:
+        """Return what else is known; when it cannot be had now, only `huiying_standing_known` says so."""
+        if self._figures is None:
+            return b""
+        try:
+            return await self._figures() + _KNOWN % 1
+        except Exception as error:
+            log.warning("figures_unknown", error_type=type(error).__name__)
+            return _KNOWN % 0
 
     async def _ready(self, *, startup: bool) -> tuple[int, dict[str, Any]]:
         if startup and self._started:

@@ -14,6 +14,7 @@ from starlette.types import Scope
 from shared.auth.declare import check_routes
 from shared.auth.depends import current_actor
 from shared.auth.tokens import TokenRefused
+from shared.figures.standing import as_text, standing
 from shared.http.catalogue import Catalogue
 from shared.http.client import Unavailable
 from shared.http.documents import documents_router
@@ -37,6 +38,7 @@ from shared.service.job_routes import JOB_TAG, job_router
 from shared.service.lists import check_columns, list_router
 from shared.service.opening import Opened, open_service
 from shared.service.oversight_routes import is_overseen, oversight_router
+from shared.service.package_routes import package_router
 from shared.service.routes import process_router
 from shared.service.saved_filter_routes import SAVED_FILTER_TAG, saved_filter_router
 from shared.service.sheet_routes import IMPORT_TAG, import_router
@@ -80,6 +82,7 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         *(list_router(listing) for listing in spec.lists),
         *([import_router(spec.imports)] if spec.imports else ()),
         *(process_router(process) for process in spec.processes.values()),
+        *(package_router(whole) for whole in spec.wholes),
         *(document_router(spec.processes[name], documents) for name, documents in spec.documents.items()),
         *(
             oversight_router(process)
@@ -187,5 +190,12 @@ def management(spec: ServiceSpec, opened: list[Opened]) -> Management:
             known = (await desk.calendar.current(reader)).knows(desk.clock.today().year)
         return None if known else "year_missing"
 
+    async def figures() -> bytes:
+        if not opened:
+            return b""
+        desk = opened[0].desk
+        return as_text(await standing(spec.name, desk.db, desk.clock.now()))
+
     parts = {"issuer_keys": issuer_keys, "rights": rights, "calendar": calendar}
-    return Management(spec.name, spec.version, required={"database": database}, parts=parts)
+    required = {"database": database}
+    return Management(spec.name, spec.version, required=required, parts=parts, figures=figures)

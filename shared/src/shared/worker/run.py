@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 import uvloop
+from prometheus_client import start_http_server
 
 from shared.attachments.give_out import scan_waiting
 from shared.attachments.store import forget_unlinked
@@ -30,6 +31,7 @@ from shared.service.opening import Opened, open_service
 from shared.service.spec import ServiceSpec
 from shared.settings import ServiceSettings
 from shared.worker.loops import Loop
+from shared.worker.reconciling import Reconciling
 from shared.worker.sealing import Sealing
 
 log = structlog.get_logger()
@@ -38,6 +40,7 @@ FIRE_EVERY_S = 5.0
 RECOUNT_EVERY_S = 30.0
 TIDY_EVERY_S = 600.0
 JOBS_EVERY_S = 1.0
+RECONCILE_EVERY_S = 2.0
 JOBS_AT_ONCE = 2
 """So that a short job need not wait for a long one; each takes a connection while it writes."""
 LONG_POLL_S = 4.0
@@ -48,6 +51,8 @@ ISSUER = "identity"
 def run_worker(spec: ServiceSpec, settings: ServiceSettings) -> None:
     """Run a service's worker until SIGTERM or SIGINT."""
     configure(f"{spec.name}-worker", settings.log_level)
+    if settings.worker_port is not None:
+        start_http_server(settings.worker_port, addr=settings.host)
     uvloop.run(_until_stopped(spec, settings))
 
 
@@ -85,6 +90,7 @@ class Worker:
             Loop("fire", lambda: fire_clocks(desk), FIRE_EVERY_S),
             Loop("recount", lambda: recount(desk), RECOUNT_EVERY_S),
             Loop("tidy", lambda: tidy(desk), TIDY_EVERY_S),
+            Loop("reconcile", Reconciling(desk).round, RECONCILE_EVERY_S),
             *(Loop(f"jobs-{number}", self._do_a_job, JOBS_EVERY_S) for number in range(JOBS_AT_ONCE)),
             *(spec.loops(desk) if spec.loops else ()),
         ]

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from huiying.deploying import kubernetes
+from huiying.deploying import kubernetes, monitoring
 from huiying.deploying.compose import compose
 from huiying.deploying.systemd import units
 from huiying.places import REPOSITORY
@@ -28,6 +28,10 @@ def manifests() -> dict[Path, str]:
         folder / "databases.yaml": _text(kubernetes.databases()),
     }
     found |= {folder / f"{one.name}.yaml": _text(kubernetes.of_service(one)) for one in SERVICES}
+    watch = DEPLOY / "monitoring"
+    found[watch / "alerts.yaml"] = _text([monitoring.rules()])
+    found[watch / "prometheus.yaml"] = _text([monitoring.scraping()])
+    found[watch / "dashboard.json"] = monitoring.dashboard()
     return found | {DEPLOY / "systemd" / name: text for name, text in units().items()}
 
 

@@ -59,6 +59,7 @@ def settings(service: Service, hosts: Mapping[str, str]) -> dict[str, str]:
         "HOST": "0.0.0.0",  # noqa: S104 - as above
         "PORT": str(PORT),
         "MANAGEMENT_PORT": str(MANAGEMENT_PORT),
+        "WORKER_PORT": str(MANAGEMENT_PORT),  # the worker is a pod or container of its own
         "KEY_RING_FILE": f"{KEYS}/ring.json",
         "SERVICE_KEY_FILE": f"{KEYS}/identity.jwk",
         "JWKS_FILE": f"{STATE}/issuer.jwks.json",

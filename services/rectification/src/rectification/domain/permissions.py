@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from rectification.domain.clue_handover_lifecycle import HANDED_CLUE, RECEIVING
 from rectification.domain.consultation_lifecycle import CONSULTATION, CONSULTED
+from rectification.domain.evaluation_lifecycle import EVALUATION
+from rectification.domain.follow_up_lifecycle import FOLLOW_UP
 from rectification.domain.item_lifecycle import ITEM
 from rectification.domain.joint_review_lifecycle import JOINT_REVIEW
 from rectification.domain.material_handover_lifecycle import MATERIAL_HANDOVER, RECEIVER
 from rectification.domain.organization_lifecycle import INSPECTED, INSPECTED_ORGANIZATION, SUPERVISING
+from rectification.domain.permissions_evaluation import RULES as EVALUATION_RULES
 from rectification.domain.planned_measure_lifecycle import COORDINATING, PLANNED_MEASURE
 from rectification.domain.re_feedback_lifecycle import RE_FEEDBACK
 from rectification.domain.recommendation_lifecycle import ADDRESSEE, CHECKING, RECOMMENDATION, SUPERIOR
@@ -103,8 +106,9 @@ RULES = [
 TABLES = (
     INSPECTED_ORGANIZATION, ITEM, RECOMMENDATION, ROUND, HANDED_CLUE, JOINT_REVIEW, PLANNED_MEASURE, SPECIAL_CHECK,
     RE_FEEDBACK, CONSULTATION, MATERIAL_HANDOVER, REMINDER, SYSTEM_BUILT,
+    EVALUATION, FOLLOW_UP,
 )  # fmt: skip
 
 PERMISSIONS = PermissionTable(
-    [*COMMON_RULES, *RULES, *(rule for table in TABLES for rule in rules_of(table))]
+    [*COMMON_RULES, *RULES, *EVALUATION_RULES, *(rule for table in TABLES for rule in rules_of(table))]
 )

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from rectification.store import tables as t
 from rectification.store.lists import conditions, item_conditions, plan_conditions, sorting
+from rectification.usecases import processes_evaluation as e
 from rectification.usecases import processes_organization as o
 from rectification.usecases import processes_recommendation as r
 from rectification.usecases import processes_supervision as s
@@ -64,6 +65,12 @@ class RecommendationQuery(ObjectQuery):
 
     kind: Kinds = ()
     origin_id: Annotated[UUID | None, Field(description="起因 · origin")] = None
+
+
+class EvaluationQuery(OfOrganizationQuery):
+    """Filters of the list of evaluations."""
+
+    grade: Annotated[Codes, Field(description="评估等次 · grades")] = ()
 
 
 class ReminderQuery(OfOrganizationQuery):
@@ -147,6 +154,21 @@ LISTS = (
         Column("replied_on",   "回复日期", kind=Kind.DAY, width=12),
         Column("missed_dates", "逾期次数", kind=Kind.NUMBER, width=10),
         Column("closed_on",    "办结日期", kind=Kind.DAY, width=12),
+    )),
+    Listing(e.EVALUATIONS, EvaluationQuery, sorting(t.EvaluationRow, "created_at", first="-created_at"),
+            conditions(t.EvaluationRow, codes=("grade",), ids=_OF_ORGANIZATION), columns=(
+        Column("organisation", "党组织"),
+        Column("index_code",   "指标体系", width=12),
+        Column("total",        "得分", kind=Kind.NUMBER, width=10),
+        Column("grade",        "评估等次", vocabulary="evaluation_grade", width=10),
+        Column("confirmed_on", "审定日期", kind=Kind.DAY, width=12),
+        Column("applied_on",   "结果运用", kind=Kind.DAY, width=12),
+    )),
+    Listing(e.FOLLOW_UPS, OfOrganizationQuery, sorting(t.FollowUpRow, "created_at", first="-created_at"),
+            conditions(t.FollowUpRow, codes=(), ids=_OF_ORGANIZATION), columns=(
+        Column("organisation", "党组织"),
+        Column("kind",         "后续措施", vocabulary="poor_grade_follow_up"),
+        Column("done_on",      "落实日期", kind=Kind.DAY, width=12),
     )),
     Listing(r.REMINDERS, ReminderQuery, sorting(t.ReminderRow, "created_at", first="-created_at"),
             conditions(t.ReminderRow, codes=("kind",), ids=_OF_ORGANIZATION), columns=(

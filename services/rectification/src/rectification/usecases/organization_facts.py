@@ -10,6 +10,7 @@ from rectification.domain.organization_lifecycle import OrganizationAction as A
 from rectification.domain.organization_lifecycle import OrganizationFacts
 from rectification.store.organizations import findings_of, item_ids
 from rectification.store.supervision import is_planned
+from rectification.usecases.evaluation_facts import grading_facts
 from rectification.usecases.reviewing import PLAN, REPORT, verdicts
 from shared.process.process import Step
 
@@ -35,6 +36,8 @@ async def organization_facts(step: Moving) -> OrganizationFacts:
             return replace(facts, reports=sum(bool(one) for one in reports))
         case A.SUPERVISE:
             return await _supervision(step, facts)
+        case A.GRADE | A.CLOSE | A.LOOK_BACK:
+            facts = await grading_facts(step, facts)
         case A.RE_FEEDBACK:
             facts = replace(facts, reply_date_is_ahead=step.command.reply_by > step.today)
             return replace(facts, items_are_theirs=await _are_theirs(step))

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Any
 
+from rectification.usecases.processes_evaluation import EVALUATIONS, FOLLOW_UPS
 from rectification.usecases.processes_organization import HANDED_CLUES, JOINT_REVIEWS, ORGANIZATIONS, ROUNDS
 from rectification.usecases.processes_recommendation import RECOMMENDATIONS, REMINDERS, SYSTEMS_BUILT
 from rectification.usecases.processes_supervision import (
@@ -21,6 +22,7 @@ PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
         for one in (
             ORGANIZATIONS, ITEMS, RECOMMENDATIONS, ROUNDS, HANDED_CLUES, JOINT_REVIEWS, PLANNED_MEASURES,
             SPECIAL_CHECKS, RE_FEEDBACKS, CONSULTATIONS, MATERIAL_HANDOVERS, REMINDERS, SYSTEMS_BUILT,
+            EVALUATIONS, FOLLOW_UPS,
         )
     }
 )  # fmt: skip

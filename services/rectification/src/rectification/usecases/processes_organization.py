@@ -20,6 +20,8 @@ from rectification.store.tables import (
 )
 from rectification.usecases.accept_report import accept_report, return_report
 from rectification.usecases.add_findings import AddFindings, add_findings
+from rectification.usecases.begin_evaluation import BeginEvaluation, begin_evaluation
+from rectification.usecases.confirm_evaluation import grade_organization
 from rectification.usecases.deliver_feedback import DeliverFeedback, deliver_feedback
 from rectification.usecases.give_opinion import (
     GiveOpinion,
@@ -85,6 +87,10 @@ ORGANIZATIONS: Process[InspectedOrganization] = Process(
         O.RETURN_REPORT:         Move(ReturnWithReasons,    return_report),
         O.PUBLISH:               Move(PublishRectification, publish_rectification),
         O.RE_FEEDBACK:           Move(GiveReFeedback,       give_re_feedback),
+        O.BEGIN_EVALUATION:      Move(BeginEvaluation,      begin_evaluation),
+        O.GRADE:                 Move(apply=grade_organization),
+        O.CLOSE:                 Move(),
+        O.LOOK_BACK:             Move(),
     }),
 )
 

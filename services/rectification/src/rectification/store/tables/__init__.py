@@ -5,6 +5,14 @@ searched and counted. What names persons (clues handed over, letters) and papers
 """
 
 from rectification.store.tables.base import Base
+from rectification.store.tables.evaluations import (
+    EvaluationDiscussionRow,
+    EvaluationMarkRow,
+    EvaluationResultRow,
+    EvaluationRow,
+    EvaluationSubmissionRow,
+    FollowUpRow,
+)
 from rectification.store.tables.items import (
     EvidenceRow,
     FalseRectificationRow,
@@ -34,9 +42,34 @@ from rectification.store.tables.supervision import (
 )
 
 __all__ = [
-    "Base", "ConsultationRow", "EvidenceRow", "FalseRectificationRow", "FindingRow", "HandedClueRow",
-    "InspectedOrganizationRow", "InspectionRoundRow", "ItemRow", "ItemVerificationRow", "JointOpinionRow",
-    "JointReviewRow", "MaterialHandoverRow", "MilestoneRow", "PaperRow", "PlannedMeasureRow", "PublicationRow",
-    "ReFeedbackRow", "RecommendationRow", "ReminderRow", "SpecialCheckRow", "SpecialCheckUnitRow",
-    "SupervisionMeasureRow", "SystemBuiltRow",
+    "Base",
+    "ConsultationRow",
+    "EvaluationDiscussionRow",
+    "EvaluationMarkRow",
+    "EvaluationResultRow",
+    "EvaluationRow",
+    "EvaluationSubmissionRow",
+    "EvidenceRow",
+    "FalseRectificationRow",
+    "FindingRow",
+    "FollowUpRow",
+    "HandedClueRow",
+    "InspectedOrganizationRow",
+    "InspectionRoundRow",
+    "ItemRow",
+    "ItemVerificationRow",
+    "JointOpinionRow",
+    "JointReviewRow",
+    "MaterialHandoverRow",
+    "MilestoneRow",
+    "PaperRow",
+    "PlannedMeasureRow",
+    "PublicationRow",
+    "ReFeedbackRow",
+    "RecommendationRow",
+    "ReminderRow",
+    "SpecialCheckRow",
+    "SpecialCheckUnitRow",
+    "SupervisionMeasureRow",
+    "SystemBuiltRow",
 ]  # fmt: skip

@@ -1,0 +1,143 @@
+"""Marks, submissions, discussions, results and follow-ups of evaluations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from rectification.domain.evaluation import Evaluation, Mark, newest
+from rectification.domain.follow_up_lifecycle import FollowUpState
+from rectification.domain.item import FalseOutcome
+from rectification.store.objects import reader_of
+from rectification.store.tables import (
+    EvaluationDiscussionRow,
+    EvaluationMarkRow,
+    EvaluationResultRow,
+    EvaluationRow,
+    EvaluationSubmissionRow,
+    FalseRectificationRow,
+    FollowUpRow,
+    InspectedOrganizationRow,
+    ReminderRow,
+)
+from shared.db import Reader, Transaction
+from shared.db.engine import Row
+from shared.ids import uuid7
+
+evaluation_of = reader_of(Evaluation)
+_mark_of = reader_of(Mark)
+
+
+def add_marks(tx: Transaction, evaluation_id: UUID, marks: Iterable[Mark], at: datetime) -> None:
+    for one in marks:
+        tx.add(
+            EvaluationMarkRow, id=uuid7(), evaluation_id=evaluation_id, source=one.source, item=one.item,
+            evaluator=one.evaluator, points=one.points, reason=one.reason, at=at,
+        )  # fmt: skip
+
+
+async def latest_marks(reader: Reader, evaluation_id: UUID) -> dict[tuple[str, str, str], Mark]:
+    """Return the mark that counts of each evaluator for each item."""
+    rows = await reader.all(
+        sa.select(EvaluationMarkRow.__table__)
+        .where(EvaluationMarkRow.evaluation_id == evaluation_id)
+        .order_by(EvaluationMarkRow.at, EvaluationMarkRow.id)
+    )
+    return newest(_mark_of(row) for row in rows)
+
+
+async def submissions_of(reader: Reader, evaluation_id: UUID) -> set[tuple[str, str]]:
+    """Return source and evaluator of everybody who has finished."""
+    rows = await reader.all(
+        sa.select(EvaluationSubmissionRow.source, EvaluationSubmissionRow.evaluator).where(
+            EvaluationSubmissionRow.evaluation_id == evaluation_id
+        )
+    )
+    return {(row["source"], row["evaluator"]) for row in rows}
+
+
+async def discussions_of(reader: Reader, evaluation_id: UUID) -> list[Row]:
+    """Return what was discussed, oldest first."""
+    return await reader.all(
+        sa.select(EvaluationDiscussionRow.__table__)
+        .where(EvaluationDiscussionRow.evaluation_id == evaluation_id)
+        .order_by(EvaluationDiscussionRow.at, EvaluationDiscussionRow.id)
+    )
+
+
+async def result_row(reader: Reader, evaluation_id: UUID) -> Row | None:
+    return await reader.maybe(
+        sa.select(EvaluationResultRow.__table__).where(EvaluationResultRow.evaluation_id == evaluation_id)
+    )
+
+
+async def result_about(reader: Reader, organization_id: UUID) -> Row | None:
+    """Return the confirmed result about an inspected organisation."""
+    return await reader.maybe(
+        sa.select(EvaluationResultRow.__table__).where(
+            EvaluationResultRow.inspected_organization_id == organization_id
+        )
+    )
+
+
+async def proved_false(reader: Reader, organization_id: UUID) -> bool:
+    """Say whether false rectification was proved; superficial rectification costs marks, and caps nothing."""
+    found = await reader.scalar(
+        sa.select(FalseRectificationRow.id)
+        .where(
+            FalseRectificationRow.inspected_organization_id == organization_id,
+            FalseRectificationRow.outcome == FalseOutcome.FALSE.value,
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
+async def evaluation_row(reader: Reader, evaluation_id: UUID) -> Evaluation | None:
+    row = await reader.maybe(sa.select(EvaluationRow.__table__).where(EvaluationRow.id == evaluation_id))
+    return evaluation_of(row) if row else None
+
+
+async def open_follow_ups(reader: Reader, organization_id: UUID) -> int:
+    """Count the consequences of the grade poor that nobody has finished."""
+    found: int = await reader.scalar(
+        sa.select(sa.func.count())
+        .select_from(FollowUpRow)
+        .where(
+            FollowUpRow.inspected_organization_id == organization_id,
+            FollowUpRow.state != FollowUpState.DONE.value,
+        )
+    )
+    return found
+
+
+async def is_looked_back_at(reader: Reader, organization_id: UUID) -> bool:
+    """Say whether the organisation stands in a later round that looks back at this one."""
+    found = await reader.scalar(
+        sa.select(InspectedOrganizationRow.id)
+        .where(InspectedOrganizationRow.earlier_id == organization_id)
+        .limit(1)
+    )
+    return found is not None
+
+
+async def reminder_state(reader: Reader, reminder_id: UUID | None) -> str | None:
+    if reminder_id is None:
+        return None
+    state: str | None = await reader.scalar(sa.select(ReminderRow.state).where(ReminderRow.id == reminder_id))
+    return state
+
+
+def mark_json(one: Mark) -> dict[str, Any]:
+    """Return a mark as answers show it."""
+    return {
+        "source": one.source,
+        "item": one.item,
+        "evaluator": one.evaluator,
+        "points": one.points,
+        "reason": one.reason,
+    }

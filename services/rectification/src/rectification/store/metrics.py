@@ -1,0 +1,128 @@
+"""Where each metric of the evaluation index finds its records: one row for each, so that all can be read at once.
+
+Each select names the record, and whether it counts. What is not in the table is not observable.
+
+Rule: chapter 8, point 3; 18.7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from rectification.domain.clue_handover_lifecycle import HandedClueState
+from rectification.domain.metrics import Found
+from rectification.domain.recommendation import Acceptance
+from rectification.domain.system_built_lifecycle import SystemBuiltState
+from rectification.store.figures import Scope, completion_units, on_time_units
+from rectification.store.tables import (
+    HandedClueRow,
+    InspectedOrganizationRow,
+    ItemRow,
+    PublicationRow,
+    RecommendationRow,
+    SystemBuiltRow,
+)
+from shared.clocks.tables import clocks
+from shared.db import Reader
+
+_ORG: Any = InspectedOrganizationRow.__table__
+_LATE = sa.exists().where(
+    clocks.c.rule.in_(["DL-38", "DL-40"]), clocks.c.closed_on > clocks.c.due_on
+)  # narrowed to one object where it is used
+Records = Callable[[UUID], tuple[sa.Select[Any], ...]]
+
+
+def _row(record: Any, counts: Any) -> sa.Select[Any]:
+    return sa.select(sa.cast(record, sa.Text).label("record"), counts.label("counts"))
+
+
+def _plan(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    in_time = ~_LATE.where(clocks.c.object_id == _ORG.c.id)
+    passed = sa.and_(_ORG.c.plan_approved_on.is_not(None), in_time)
+    return (_row(_ORG.c.id, passed).where(_ORG.c.id == organization_id),)
+
+
+def _members(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    member = sa.func.jsonb_array_elements(_ORG.c.members).table_valued("value", joins_implicitly=True)
+    name = sa.cast(member.c.value, sa.Text)
+    named = sa.literal_column("value ->> 'name'", sa.Text)
+    owns = sa.exists().where(ItemRow.inspected_organization_id == _ORG.c.id, ItemRow.owner == named)
+    return (
+        _row(named, owns).select_from(_ORG, member).where(_ORG.c.id == organization_id, name.is_not(None)),
+    )
+
+
+def _units(units: Callable[[Scope], tuple[sa.Select[Any], ...]]) -> Records:
+    def records(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+        found = (one.subquery() for one in units(Scope(inspected_organization_id=organization_id)))
+        return tuple(_row(one.c.id, one.c.counts) for one in found)
+
+    return records
+
+
+def _advice(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    t: Any = RecommendationRow.__table__
+    whose = sa.select(_ORG.c.organisation_path).where(_ORG.c.id == organization_id).scalar_subquery()
+    accepted = sa.func.coalesce(t.c.acceptance == Acceptance.ACCEPTED.value, sa.false())
+    return (_row(t.c.id, accepted).where(t.c.addressee_path == whose, t.c.delivered_on.is_not(None)),)
+
+
+def _clues(*, in_time: bool) -> Records:
+    t: Any = HandedClueRow.__table__
+
+    def records(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+        concluded = t.c.state == HandedClueState.CONCLUDED.value
+        within = t.c.concluded_on <= t.c.transferred_on + sa.text("interval '3 months'")
+        counts = sa.func.coalesce(sa.and_(concluded, within), sa.false()) if in_time else concluded
+        handed = t.c.transferred_on.is_not(None)
+        return (_row(t.c.id, counts).where(t.c.inspected_organization_id == organization_id, handed),)
+
+    return records
+
+
+def _systems(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    t: Any = SystemBuiltRow.__table__
+    confirmed = t.c.state == SystemBuiltState.CONFIRMED.value
+    return (_row(t.c.id, confirmed).where(t.c.inspected_organization_id == organization_id),)
+
+
+def _published(scope: str) -> Records:
+    t: Any = PublicationRow.__table__
+
+    def records(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+        """One unit, the duty to publish: the organisation itself, done where a publication is on record."""
+        done = sa.exists().where(t.c.inspected_organization_id == _ORG.c.id, t.c.scope == scope)
+        return (_row(_ORG.c.id, done).where(_ORG.c.id == organization_id),)
+
+    return records
+
+
+# fmt: off
+METRICS: Mapping[str, Records] = MappingProxyType({
+    "plan_on_time_and_passed": _plan,
+    "members_with_items":      _members,
+    "items_verified":          _units(completion_units),
+    "items_on_time":           _units(on_time_units),
+    "advice_adopted":          _advice,
+    "clues_in_time":           _clues(in_time=True),
+    "clues_concluded":         _clues(in_time=False),
+    "systems_issued":          _systems,
+    "published_in_party":      _published("party"),
+    "published_to_society":    _published("public"),
+})
+# fmt: on
+
+
+async def find_records(reader: Reader, organization_id: UUID) -> list[Found]:
+    """Return every record behind every metric, whoever asks: the caller opens sight and shows ids alone."""
+    found = []
+    for metric, records in METRICS.items():
+        for select in records(organization_id):
+            rows = await reader.all(select)
+            found += [Found(metric, row["record"], row["counts"]) for row in rows]
+    return found
