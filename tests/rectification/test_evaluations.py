@@ -299,3 +299,9 @@ async def test_the_results_are_listed_and_exported_for_the_annual_appraisal(hous
     assert (answer.status_code, answer.headers["content-type"]) == (200, xlsx)
     assert (await house.get("inspected2.clerk", "/v1/evaluations")).json()["items"] == []
     assert (await house.get("petition.city", "/v1/evaluations")).status_code == 403
+
+
+async def test_the_index_is_shown_to_anybody_signed_in(house: House) -> None:
+    (index,) = (await house.get(CLERK, "/v1/evaluation-indexes")).json()["items"]
+    assert (len(index["items"]), sum(one["points"] for one in index["items"])) == (41, 100)
+    assert (await house.http.get("/v1/evaluation-indexes")).status_code == 401

@@ -27,6 +27,9 @@ from tests.support.house import House
 MARK = "内部标记甲乙丙丁"
 WALKED: dict[str, dict[str, Any] | None] = {
     "/v1/public/options": None,
+    "/v1/public/channels": None,
+    "/v1/public/board": None,
+    "/v1/public/board/counts": None,
     "/v1/public/submissions": HOUSING,
     "/v1/public/receipts/_open": {},
     "/v1/public/receipts/messages": {"text": "补充一点情况。"},

@@ -28,6 +28,7 @@ from intake.usecases.documents.registered import DOCUMENTS
 from intake.usecases.follow import follows
 from intake.usecases.import_letters import IMPORTS
 from intake.usecases.lists import LISTS
+from intake.usecases.pack_matter import WHOLES
 from intake.usecases.processes import PROCESSES
 from intake.usecases.public_lists import PUBLIC_LISTS
 from intake.usecases.publishing.show_board import count_board
@@ -82,6 +83,7 @@ SPEC = ServiceSpec(
     ),
     lists=(*LISTS, *CHASING_LISTS, *REQUEST_LISTS, *PUBLIC_LISTS),
     imports=IMPORTS,
+    wholes=WHOLES,
     tags=MappingProxyType(
         {
             "群众": "无需登录的公开接口 · the public surface",

@@ -39,7 +39,8 @@ class FieldError:
 class Problem(Exception):
     """A refusal with a stable code; `params` fill the words of the catalogue and are never caller's input.
 
-    `headers` go out with the answer, such as `Retry-After`.
+    `headers` go out with the answer, such as `Retry-After`. With `pad_to` its length is filled up to a multiple of
+    that, where the length of an answer would tell whether something was found.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Problem(Exception):
         self.params = params
         self.errors = tuple(errors)
         self.headers = dict(headers or {})
+        self.pad_to = 1
 
 
 def invalid_input(*errors: FieldError) -> Problem:
@@ -95,8 +97,9 @@ def problem_response(catalogue: Catalogue, problem: Problem, scope: Scope) -> Re
     language = language_of(scope)
     body = problem_body(catalogue, problem, language, scope)
     REFUSALS.labels(body["code"], body["status"]).inc()
+    content = _encode(body)
     return Response(
-        _encode(body),
+        content + b" " * (-len(content) % problem.pad_to),
         status_code=body["status"],
         media_type=MEDIA_TYPE,
         headers={"Content-Language": language, **problem.headers},

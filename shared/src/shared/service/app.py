@@ -38,6 +38,7 @@ from shared.service.job_routes import JOB_TAG, job_router
 from shared.service.lists import check_columns, list_router
 from shared.service.opening import Opened, open_service
 from shared.service.oversight_routes import is_overseen, oversight_router
+from shared.service.package_routes import package_router
 from shared.service.routes import process_router
 from shared.service.saved_filter_routes import SAVED_FILTER_TAG, saved_filter_router
 from shared.service.sheet_routes import IMPORT_TAG, import_router
@@ -81,6 +82,7 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         *(list_router(listing) for listing in spec.lists),
         *([import_router(spec.imports)] if spec.imports else ()),
         *(process_router(process) for process in spec.processes.values()),
+        *(package_router(whole) for whole in spec.wholes),
         *(document_router(spec.processes[name], documents) for name, documents in spec.documents.items()),
         *(
             oversight_router(process)

@@ -23,6 +23,8 @@ from shared.process.process import Process
 from shared.settings import ServiceSettings
 from shared.sheets.import_job import import_jobs
 from shared.sheets.importing import SheetImport
+from shared.whole.gather import Whole
+from shared.whole.job import package_jobs
 from shared.worker.loops import Loop
 
 Follows = Callable[[Desk], Mapping[str, Mapping[str, Handler]]]
@@ -34,7 +36,7 @@ class ServiceSpec:
     """A service, declared.
 
     `lists` get their list, count, search and export routes, `imports` their sheets to fill in and send back.
-    `jobs` says what the worker does for each kind of job.
+    `wholes` are objects that can be had in one archive. `jobs` says what the worker does for each kind of job.
     `follows` says whose events have what effect here, `feed_readers` which services may pull ours. `silent` are
     paths whose requests leave no id in any log, `open_doors` ask for proof of work above their usual rate.
     `further_lifecycles` are tables shown but not moved by `processes`, `documents` the Word documents of these.
@@ -52,6 +54,7 @@ class ServiceSpec:
     tags: Mapping[str, str]
     lists: Sequence[Listing] = ()
     imports: Sequence[SheetImport] = ()
+    wholes: Sequence[Whole] = ()
     jobs: Mapping[str, Body] = field(default_factory=lambda: MappingProxyType({}))
     public: Sequence[PublicRoute] = ()
     feed_readers: tuple[str, ...] = ()
@@ -68,7 +71,7 @@ class ServiceSpec:
     @property
     def all_jobs(self) -> Bodies:
         """What the worker does for each kind of job, long imports included."""
-        return {**import_jobs(self.imports), **self.jobs}
+        return {**import_jobs(self.imports), **package_jobs(self.wholes), **self.jobs}
 
     @property
     def every_document(self) -> tuple[Document, ...]:

@@ -31,6 +31,7 @@ from shared.service.opening import Opened, open_service
 from shared.service.spec import ServiceSpec
 from shared.settings import ServiceSettings
 from shared.worker.loops import Loop
+from shared.worker.reconciling import Reconciling
 from shared.worker.sealing import Sealing
 
 log = structlog.get_logger()
@@ -39,6 +40,7 @@ FIRE_EVERY_S = 5.0
 RECOUNT_EVERY_S = 30.0
 TIDY_EVERY_S = 600.0
 JOBS_EVERY_S = 1.0
+RECONCILE_EVERY_S = 2.0
 JOBS_AT_ONCE = 2
 """So that a short job need not wait for a long one; each takes a connection while it writes."""
 LONG_POLL_S = 4.0
@@ -88,6 +90,7 @@ class Worker:
             Loop("fire", lambda: fire_clocks(desk), FIRE_EVERY_S),
             Loop("recount", lambda: recount(desk), RECOUNT_EVERY_S),
             Loop("tidy", lambda: tidy(desk), TIDY_EVERY_S),
+            Loop("reconcile", Reconciling(desk).round, RECONCILE_EVERY_S),
             *(Loop(f"jobs-{number}", self._do_a_job, JOBS_EVERY_S) for number in range(JOBS_AT_ONCE)),
             *(spec.loops(desk) if spec.loops else ()),
         ]

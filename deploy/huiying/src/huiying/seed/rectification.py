@@ -10,6 +10,8 @@ from uuid import uuid4
 from huiying.places import RunDirectory
 from huiying.seed.findings import EDUCATION, HEALTH, HOUSING, Inspected
 from huiying.walk.caller import Caller
+from huiying.walk.evaluating import LEADER as TEAM_LEADER
+from huiying.walk.evaluating import begin_evaluation, give_marks, hear_and_confirm, settle_a_spread
 from huiying.walk.putting_right import (
     BASE,
     CITY,
@@ -54,6 +56,7 @@ def put_right(base_url: str, run_dir: Path) -> None:
     _run_health(caller, health, day)
     _supervise(caller, housing, health, day)
     _recommend(caller, day)
+    _evaluate(caller, housing, day)
 
 
 def _list(caller: Caller, round_id: str, one: Inspected, day: date) -> str:
@@ -232,6 +235,23 @@ def _recommend(caller: Caller, day: date) -> None:
     text = {"kind": "work_reminder", "addressee": "bureau-health", "text": "（演示）请重视采购环节廉政风险。"}
     reminder = make(caller, COMMISSION, "reminders", text)
     caller.act(COMMISSION, reminder, "deliver", signers=OFFICE_1)
+
+
+def _evaluate(caller: Caller, housing: str, day: date) -> None:
+    """Let one evaluation be confirmed with the grade poor, and another stand where marks are given."""
+    poor = begin_evaluation(caller, housing, HOUSING.clerk, HOUSING.principal)
+    settle_a_spread(caller, poor)
+    hear_and_confirm(caller, poor, HOUSING.clerk)
+    round_id = open_round(caller, "special", day - timedelta(days=90), "第五届市委专项巡察（演示）")
+    few = HEALTH._replace(findings=HEALTH.findings[:2])
+    health = _list(caller, round_id, few, day)
+    _plan(caller, health, few, day)
+    speak(caller, health)
+    caller.act(OFFICE, health, "review-plan", signers=CITY)
+    caller.act(few.clerk, health, "begin-rectification")
+    _report(caller, health, few)
+    scoring = begin_evaluation(caller, health, few.clerk, few.principal)
+    give_marks(caller, scoring, "central", TEAM_LEADER, "0.8")
 
 
 def _any_organization(caller: Caller) -> str:

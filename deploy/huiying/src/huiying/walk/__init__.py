@@ -17,7 +17,10 @@ JOURNEYS = (
     ("二、实名检举控告办结并反馈 · a named accusation is verified and answered", verify_an_accusation),
     ("二之二、查证属实立案处理 · what proves true is filed, reviewed and decided", file_and_decide_a_case),
     ("三、室组地联合办案 · office, group and region work one case", work_a_case_together),
-    ("四、巡察反馈问题得到整改 · an inspected organisation is put right", put_an_organisation_right),
+    (
+        "四、巡察整改、评估与“回头看” · an inspected organisation is put right and scored",
+        put_an_organisation_right,
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""Journey 4 as far as the evaluation: an inspected organisation is put right and supervised."""
+"""Journey 4: an inspected organisation is put right, supervised, scored, and listed to be looked back at."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from huiying.walk.caller import Caller, Unexpected
+from huiying.walk.evaluating import (
+    begin_evaluation,
+    check_the_result,
+    hear_and_confirm,
+    settle_a_spread,
+)
 from huiying.walk.putting_right import (
     BASE,
     CITY,
@@ -42,7 +48,7 @@ CLUE = {
 
 
 def put_an_organisation_right(caller: Caller) -> None:
-    """Feed back, plan, review jointly, run items, hand a clue over, report, supervise, feed back again.
+    """Feed back, plan, review jointly, run items, hand a clue over, report, supervise, feed back again, evaluate.
 
     Raises: Unexpected.
     """
@@ -57,6 +63,10 @@ def put_an_organisation_right(caller: Caller) -> None:
     if chain["transferred_clues"] is not None:
         raise Unexpected("the inspected organisation must learn nothing of clues")
     print(f"      完成率 · completion: {chain['completion']}；超期 · late: {len(chain['late'])}")
+    evaluation = begin_evaluation(caller, path, CLERK, PRINCIPAL)
+    settle_a_spread(caller, evaluation)
+    hear_and_confirm(caller, evaluation, CLERK)
+    check_the_result(caller, evaluation, path, CLERK)
 
 
 def _feed_back(caller: Caller, day: date) -> str:

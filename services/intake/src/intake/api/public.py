@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from intake.usecases.move_by_receipt import ObjectBody, RateBody, ask_for_review, object_to, rate
 from intake.usecases.open_receipt import open_receipt
-from intake.usecases.receipt_holder import ReceiptBody, padded, within_time
+from intake.usecases.receipt_holder import PAD_TO, ReceiptBody, padded, within_time
 from intake.usecases.submit import Submission, submit
 from intake.usecases.survey import SurveyBody, survey
 from intake.usecases.verify_receipt import SignedReceipt, VerifyBody, verify_signed_receipt
@@ -87,10 +87,11 @@ class ReceiptOut(MatterOut):
 
 
 class VerifiedOut(Output):
-    """Whether a signed receipt is ours, and the proof that the audit tree holds the submission."""
+    """Whether a signed receipt is ours, whether the matter is unaltered, and the proof that the audit tree holds it."""
 
     valid: bool
     included: bool
+    intact: bool
     checkpoint: dict[str, Any]
     proof: dict[str, Any] | None
 
@@ -228,8 +229,9 @@ async def in_time(desk: Desk, work: Awaitable[Answer]) -> Response:
     started = asyncio.get_running_loop().time()
     try:
         answer = await work
-    except Problem:
+    except Problem as problem:
         await within_time(started, release_ms)
+        problem.pad_to = PAD_TO
         raise
     await within_time(started, release_ms)
     answer.content = padded(answer.content)

@@ -43,6 +43,8 @@ RULES = [
     Rule("report:read_reporter",   (Role.PETITION_OFFICER,),            (ASSIGNED,)),
     Rule("report:send_message",    (Role.PETITION_OFFICER,)),
     Rule("report:send_message",    (Role.HANDLER, Role.CADRE_SUPERVISOR), (HANDLING,)),
+    Rule("report:package",         (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
+    Rule("demand:package",         (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("report:read_papers",     (Role.PETITION_OFFICER, *LEADERS)),
     Rule("report:read_papers",     HANDLERS,                            (HANDLING,)),
     Rule("report:read_papers",     LOWER,                               (ASSIGNED,)),

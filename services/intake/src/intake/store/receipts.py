@@ -17,7 +17,9 @@ _FIND = sa.select(ReceiptRow.object_type, ReceiptRow.object_id, ReceiptRow.voide
     ReceiptRow.receipt_hash == sa.any_(sa.bindparam("hashes", type_=ARRAY(sa.LargeBinary)))
 )
 _BY_COMMITMENT = sa.select(ReceiptRow.audit_id).where(ReceiptRow.commitment == sa.bindparam("commitment"))
-
+_HELD_UNDER = sa.select(ReceiptRow.object_type, ReceiptRow.object_id).where(
+    ReceiptRow.commitment == sa.bindparam("commitment")
+)
 _OPENED_TOO = sa.select(ReceiptMatterRow.object_type, ReceiptMatterRow.object_id).where(
     ReceiptMatterRow.origin_id == sa.bindparam("origin_id")
 )
@@ -58,6 +60,12 @@ async def audit_entry_of(reader: Reader, commitment: bytes) -> UUID | None:
     """Return the audit entry that records a submission."""
     found: UUID | None = await reader.scalar(_BY_COMMITMENT, commitment=commitment)
     return found
+
+
+async def held_under(reader: Reader, commitment: bytes) -> Held | None:
+    """Return what the receipt of a published commitment opens."""
+    row = await reader.maybe(_HELD_UNDER, commitment=commitment)
+    return None if row is None else Held(row["object_type"], row["object_id"])
 
 
 def open_too(tx: Transaction, origin_id: UUID, object_type: str, object_id: UUID) -> None:

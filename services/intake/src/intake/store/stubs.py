@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -26,9 +27,17 @@ from shared.db.engine import Row
 _FIELDS = tuple(field.name for field in fields(Stub))
 ERASED = (
     ContentRow, ReporterRow, MessageRow, ExtractRow, OpinionRow, PaperRow, NoteRow, SealedTermsRow, ContactAttemptRow,
-    ProtectionRequestRow, RecusalRequestRow, RewardProposalRow, TraceRequestRow,
 )  # fmt: skip
 """Every table that holds words or traces of a matter; its row, receipt and history keep codes and days only."""
+REQUESTS = (ProtectionRequestRow, RecusalRequestRow, RewardProposalRow, TraceRequestRow)
+"""Requests about a matter: objects of their own, which go with it."""
+
+
+class Erased(NamedTuple):
+    """What was erased: the keys of files, still to be deleted, and requests by table and id."""
+
+    keys: list[str]
+    requests: list[tuple[sa.FromClause, UUID]]
 
 
 def stub_of(row: Row) -> Stub:
@@ -55,16 +64,23 @@ async def confirmed_stubs(tx: Transaction, limit: int) -> list[Stub]:
     return [stub_of(row) for row in rows]
 
 
-async def erase(tx: Transaction, report_id: UUID) -> list[str]:
-    """Delete every word of a matter; return the keys of its files, to be deleted once this is committed."""
+async def erase(tx: Transaction, report_id: UUID) -> Erased:
+    """Delete every word of a matter, and the requests about it; files are to be deleted once this is committed."""
     for table in ERASED:
         await tx.run(sa.delete(table).where(table.object_id == report_id))
+    requests = [
+        (request.__table__, row["id"])
+        for request in REQUESTS
+        for row in await tx.all(
+            sa.delete(request).where(request.object_id == report_id).returning(request.id)
+        )
+    ]
     rows = await tx.all(
         sa.delete(attachments)
         .where(attachments.c.object_id == report_id)
         .returning(attachments.c.stored_key, attachments.c.original_stored_key)
     )
-    return [key for row in rows for key in row if key]
+    return Erased([key for row in rows for key in row if key], requests)
 
 
 async def note_package(tx: Transaction, stub_id: UUID, sha256: str) -> None:

@@ -1,22 +1,32 @@
-"""The recomputation of a confirmed evaluation."""
+"""The indexes evaluations are scored under, and the recomputation of a confirmed result."""
 
 from uuid import UUID
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from rectification.usecases.list_indexes import IndexesOut, list_indexes
 from rectification.usecases.processes_evaluation import TAG
 from rectification.usecases.recompute_evaluation import RecomputationOut, show_recomputation
-from shared.auth.declare import declares
+from shared.auth.declare import SIGNED_IN, declares
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute
 from shared.service.calls import AtDesk, Reading
 
-router = APIRouter(prefix="/v1/evaluations", tags=[TAG], route_class=StrictRoute)
+router = APIRouter(prefix="/v1", tags=[TAG], route_class=StrictRoute)
 
 
 @router.get(
-    "/{object_id}/recomputation", response_model=RecomputationOut, operation_id="get_evaluation_recomputation",
+    "/evaluation-indexes", response_model=IndexesOut, operation_id="list_evaluation_indexes", summary="评估指标体系",
+)  # fmt: skip
+@declares(SIGNED_IN, audit="none", loader="reference data: what is scored is no secret of anybody signed in")
+async def indexes(call: Reading) -> Response:
+    """各版本指标体系的维度、内容、指标、分值、评分方法和来源。Every index with its items, points, methods and sources."""
+    return list_indexes(call).response()
+
+
+@router.get(
+    "/evaluations/{object_id}/recomputation", response_model=RecomputationOut, operation_id="get_evaluation_recomputation",
     summary="复算评估得分", openapi_extra=problems("result_missing"),
 )  # fmt: skip
 @declares("evaluation:recompute", audit="read", loader=show_recomputation)

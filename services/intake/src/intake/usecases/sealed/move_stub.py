@@ -8,7 +8,9 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from intake.domain.stub_lifecycle import STUB, Stub, StubAction, StubFacts
-from intake.store.stubs import confirmed_stubs, erase, stub_for
+from intake.store.stubs import Erased, confirmed_stubs, erase, stub_for
+from shared.audit.record import audit
+from shared.auth.actor import SYSTEM
 from shared.auth.rls import past_sight
 from shared.db import Reader, Scope, Transaction
 from shared.http.fields import Day
@@ -16,6 +18,7 @@ from shared.http.models import Line, ObjectOut
 from shared.process.bodies import Command
 from shared.process.desk import Desk
 from shared.process.process import Changes, Step, Viewer
+from shared.process.reconcile import ERASED
 from shared.process.system import make_move
 
 AT_ONCE = 20
@@ -95,8 +98,20 @@ async def clear_confirmed(desk: Desk) -> bool:
         keys = []
         for stub in stubs:
             if stub.report_id is not None:
-                keys += await erase(tx, stub.report_id)
+                erased = await erase(tx, stub.report_id)
+                _record(tx, desk, erased)
+                keys += erased.keys
             await make_move(tx, desk, desk.processes[STUB.name], stub, StubAction.CLEAR, Command())
     for key in keys:
         await desk.keeping.objects.delete(key)
     return len(stubs) == AT_ONCE
+
+
+def _record(tx: Transaction, desk: Desk, erased: Erased) -> None:
+    """Say of each request that the service erased it: what vanishes otherwise is found by the reconciler."""
+    names = {process.table: process.name for process in desk.processes.values()}
+    for table, request_id in erased.requests:
+        audit(
+            tx, SYSTEM, desk.clock.now(), action=f"{names[table]}:{ERASED}", object_type=names[table],
+            object_id=request_id,
+        )  # fmt: skip

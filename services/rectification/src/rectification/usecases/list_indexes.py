@@ -1,0 +1,69 @@
+"""Show what evaluations are scored by: every index with its items."""
+
+from __future__ import annotations
+
+from rectification.store.indexes import known_indexes
+from shared.http.answers import Answer
+from shared.http.models import Output
+from shared.process.desk import Call
+
+
+class IndexItemOut(Output):
+    """One thing that is scored; `metric` names what the system counts for a ratio."""
+
+    dimension: str
+    content: str
+    code: str
+    name: str
+    points: int
+    method: str
+    source: str
+    evidence: str
+    metric: str
+
+
+class IndexOut(Output):
+    """An index in one version."""
+
+    code: str
+    version: str
+    name: str
+    basis: str
+    items: list[IndexItemOut]
+
+
+class IndexesOut(Output):
+    """Every index."""
+
+    items: list[IndexOut]
+
+
+def list_indexes(call: Call) -> Answer:
+    """Return every index in the caller's language. Rule: 18.7."""
+    english = call.language == "en"
+    shown = [
+        {
+            "code": index.code,
+            "version": index.version,
+            "name": index.name_en if english else index.name_zh,
+            "basis": index.basis,
+            "items": [
+                {
+                    "dimension": dimension.code,
+                    "content": content.code,
+                    "code": item.code,
+                    "name": item.name_en if english else item.name_zh,
+                    "points": item.points,
+                    "method": item.method.value,
+                    "source": item.source.value,
+                    "evidence": item.evidence_en if english else item.evidence_zh,
+                    "metric": item.metric,
+                }
+                for dimension in index.dimensions
+                for content in dimension.contents
+                for item in content.items
+            ],
+        }
+        for index in known_indexes().values()
+    ]
+    return Answer(200, {"items": shown})

@@ -1,0 +1,116 @@
+"""Find what was changed behind the service's back: each object's row is hashed anew and compared with the audit.
+
+Every move leaves the hash of the row after it in the audit log, which is signed. An object whose row hashes
+otherwise was changed by somebody else, one without a row was deleted, one that the log does not know was slipped in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from shared.audit.tables import audit_entries
+from shared.db import Reader
+from shared.db.engine import Row
+from shared.process.process import Process
+from shared.process.rowhash import row_hash
+
+PAGE = 500
+CHANGED, DELETED, UNKNOWN = "row_changed", "row_deleted", "row_unknown"
+ERASED = "erase"
+"""The action under which a service itself deletes an object's row."""
+_entries = audit_entries.c
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One row that is not as the log says."""
+
+    kind: str
+    object_type: str
+    object_id: UUID
+
+
+async def differences(
+    reader: Reader, process: Process[Any], after: UUID | None
+) -> tuple[list[Difference], UUID | None]:
+    """Compare one page of rows behind an id; return what differs, and where to go on, None at the end."""
+    table = process.table
+    page = sa.select(table).order_by(table.c.id).limit(PAGE)
+    rows = await reader.all(page if after is None else page.where(table.c.id > after))
+    logged = await _logged(reader, process.name, [row["id"] for row in rows])
+    found = [
+        Difference(kind, process.name, row["id"])
+        for row in rows
+        if (kind := _judge(process, row, logged.get(str(row["id"]))))
+    ]
+    return found, rows[-1]["id"] if len(rows) == PAGE else None
+
+
+async def missing(reader: Reader, process: Process[Any]) -> list[Difference]:
+    """Return objects of the log whose rows are gone, though the service did not erase them."""
+    table = process.table
+    there = sa.exists().where(sa.cast(table.c.id, sa.Text) == _entries.object_id)
+    other = audit_entries.alias()
+    erased = sa.exists().where(
+        other.c.object_id == _entries.object_id, other.c.action == process.permission(ERASED)
+    )
+    rows = await reader.all(
+        sa.select(_entries.object_id)
+        .where(_entries.object_type == process.name, _entries.row_hash.is_not(None), ~there, ~erased)
+        .distinct()
+        .order_by(_entries.object_id)
+        .limit(PAGE)
+    )
+    return [Difference(DELETED, process.name, UUID(row["object_id"])) for row in rows]
+
+
+async def is_as_logged(reader: Reader, process: Process[Any], object_id: UUID) -> bool:
+    """Say whether an object's row is there and is as the log says."""
+    row = await reader.maybe(sa.select(process.table).where(process.table.c.id == object_id))
+    if row is None:
+        return False
+    return (
+        _judge(process, row, (await _logged(reader, process.name, [object_id])).get(str(object_id))) is None
+    )
+
+
+async def sweep(reader: Reader, processes: Mapping[str, Process[Any]]) -> AsyncIterator[Difference]:
+    """Compare everything once; the caller's transaction is one view of the database."""
+    for process in processes.values():
+        after: UUID | None = None
+        while True:
+            found, after = await differences(reader, process, after)
+            for one in found:
+                yield one
+            if after is None:
+                break
+        for one in await missing(reader, process):
+            yield one
+
+
+async def _logged(reader: Reader, object_type: str, ids: Sequence[UUID]) -> dict[str, bytes]:
+    """Return the newest hash the log has of each object."""
+    newest = (
+        sa.select(sa.func.max(_entries.inserted))
+        .where(
+            _entries.object_type == object_type,
+            _entries.object_id.in_([str(one) for one in ids]),
+            _entries.row_hash.is_not(None),
+        )
+        .group_by(_entries.object_id)
+    )
+    rows = await reader.all(
+        sa.select(_entries.object_id, _entries.row_hash).where(_entries.inserted.in_(newest))
+    )
+    return {row["object_id"]: row["row_hash"] for row in rows}
+
+
+def _judge(process: Process[Any], row: Row, logged: bytes | None) -> str | None:
+    if logged is None:
+        return UNKNOWN
+    return None if row_hash(process.of(row)) == logged else CHANGED

@@ -1,0 +1,1 @@
+"""A whole object in one archive: what happened, who signed, its papers and files, and the proof that nothing was changed."""

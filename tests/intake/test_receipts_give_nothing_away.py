@@ -1,0 +1,108 @@
+"""Receipts cannot be guessed, and an answer about one tells an onlooker nothing: not by length, headers or time."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import Any
+
+import httpx
+import pytest
+import sqlalchemy as sa
+
+from intake.store.receipts import find_receipt
+from intake.store.tables import ReceiptRow
+from intake.usecases.receipt_holder import PAD_TO, parse
+from shared.receipts import new_receipt
+
+from tests.intake.usecases.story import HOUSING, WORKER
+from tests.support.figures import Figures
+from tests.support.house import House
+
+KEPT = 50
+OWN = {"content-length", "x-request-id", "traceparent", "content-type", "server-timing"}
+"""Headers that name the request itself, or the kind of the body."""
+
+
+async def receipts(house: House, count: int) -> list[str]:
+    return [(await house.public("submissions", HOUSING)).json()["receipt"] for _ in range(count)]
+
+
+async def ask(house: House, receipt: str) -> httpx.Response:
+    return await house.public("receipts/_open", {"receipt": receipt})
+
+
+async def void(house: House) -> None:
+    async with house.desk.db.transaction(WORKER) as tx:
+        await tx.run(sa.update(ReceiptRow).values(voided=True))
+
+
+async def hits(house: House, guesses: int) -> int:
+    """Look up fresh receipts that nobody was given; return how many open something."""
+    found = 0
+    async with house.desk.db.reader(WORKER) as reader:
+        for _ in range(guesses):
+            found += await find_receipt(reader, parse(house.desk, new_receipt().grouped)) is not None
+    return found
+
+
+async def test_no_guess_opens_anything(house: House) -> None:
+    await receipts(house, KEPT)
+    assert await hits(house, 500) == 0
+
+
+@pytest.mark.nightly
+async def test_a_million_guesses_open_nothing(house: House, figures: Figures) -> None:
+    await receipts(house, KEPT)
+    count = 1_000_000
+    assert await hits(house, count) == 0
+    figures.say(
+        f"{count:,} receipts guessed against {KEPT}: 0 hits; 130 random bits make 1 in {2**130 // KEPT:.1e}"
+    )
+
+
+async def test_found_missing_mistyped_and_voided_look_alike_from_outside(house: House) -> None:
+    (receipt,) = await receipts(house, 1)
+    found = await ask(house, receipt)
+    missing = await ask(house, new_receipt().grouped)
+    mistyped = await ask(house, receipt[:-1] + ("A" if receipt[-1] != "A" else "B"))
+    await void(house)
+    voided = await ask(house, receipt)
+    assert [one.status_code for one in (found, missing, mistyped, voided)] == [200, 404, 404, 404]
+    assert {len(one.content) for one in (found, missing, mistyped, voided)} == {PAD_TO}
+    shown = {frozenset(one.headers.keys() - OWN) for one in (found, missing, mistyped, voided)}
+    assert len(shown) == 1
+    for one in (mistyped, voided):
+        assert told(one) == told(missing)
+
+
+def told(answer: httpx.Response) -> dict[str, Any]:
+    """Return what an answer says besides the trace of its own request."""
+    return {name: value for name, value in answer.json().items() if name != "trace_id"}
+
+
+@pytest.mark.nightly
+async def test_no_classifier_tells_found_from_missing_by_time(house: House, figures: Figures) -> None:
+    """The answer goes out at a fixed moment: times of the two kinds are drawn from one distribution."""
+    settings = {**house.desk.settings.__dict__, "receipt_release_ms": 120}
+    object.__setattr__(house.desk.settings, "__dict__", settings)
+    (receipt,) = await receipts(house, 1)
+    times: dict[bool, list[float]] = {True: [], False: []}
+    for number in range(400):
+        is_real = number % 2 == 0
+        asked = receipt if is_real else new_receipt().grouped
+        started = time.perf_counter()
+        await ask(house, asked)
+        times[is_real].append(time.perf_counter() - started)
+    area = auc(times[True], times[False])
+    medians = [statistics.median(times[kind]) * 1000 for kind in (True, False)]
+    figures.say(
+        f"receipts by time: AUC {area:.3f}; medians {medians[0]:.2f} ms found, {medians[1]:.2f} ms missing"
+    )
+    assert abs(area - 0.5) <= 0.05
+
+
+def auc(ones: list[float], others: list[float]) -> float:
+    """Return how often a time of the first kind is the longer one: 0.5 is a coin."""
+    wins = sum((one > other) + 0.5 * (one == other) for one in ones for other in others)
+    return wins / (len(ones) * len(others))

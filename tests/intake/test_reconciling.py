@@ -1,0 +1,158 @@
+"""An insider with the database's own rights changes, deletes or slips in rows: each is found, and named."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+import pytest_asyncio
+import sqlalchemy as sa
+
+from huiying.databases import Access
+from intake.app import SPEC
+from intake.domain.report import Report
+from intake.settings import Settings
+from intake.store.tables import ContentRow, ReportRow
+from shared.audit.tables import audit_entries
+from shared.clock import FakeClock
+from shared.db import Database
+from shared.process.create import create
+from shared.process.reconcile import CHANGED, DELETED, UNKNOWN, sweep
+from shared.worker.reconciling import ACTION, Reconciling
+
+from tests.conftest import MakeAccess
+from tests.intake.usecases.story import GIFTS, WORKER, do, screened
+from tests.support.cast import actor
+from tests.support.figures import Figures
+from tests.support.house import House, open_house
+
+EDITS = 100
+DICE = random.Random(20260302)  # noqa: S311 - the same edits every time
+REPORTS: Any = ReportRow.__table__
+
+
+@pytest_asyncio.fixture
+async def access(make_access: MakeAccess) -> Access:
+    return await make_access("intake")
+
+
+@pytest_asyncio.fixture
+async def house(access: Access, tmp_path: Path, clock: FakeClock) -> AsyncIterator[House]:
+    """Intake on a database whose owner is somebody else."""
+    async with open_house(SPEC, Settings, access, tmp_path, clock) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture
+async def insider(access: Access) -> AsyncIterator[Database]:
+    """The owner of the tables, who is bound by no right of the service."""
+    database = await Database.connect(access.migrator, pool_size=1, application="insider")
+    yield database
+    await database.close()
+
+
+async def found(house: House) -> dict[UUID, str]:
+    async with house.desk.db.reader(WORKER) as reader:
+        return {one.object_id: one.kind async for one in sweep(reader, house.desk.processes)}
+
+
+async def filed(house: House, count: int) -> list[UUID]:
+    """File reports the way the service does, quickly."""
+    process, at = house.desk.processes["report"], house.clock.now()
+    made = [
+        Report(
+            id=uuid4(), number=None, state="received", version=1, holder_path="city/city-petition",
+            secrecy="work_secret", category="accusation", channel="letter", region="district-1", field=None,
+            received_on=house.clock.today(), legal_regime="pet_2022", named_status="anonymous", problem_types=(),
+        )
+        for _ in range(count)
+    ]  # fmt: skip
+    async with house.desk.db.transaction(WORKER) as tx:
+        for one in made:
+            columns = {name: getattr(one, name) for name in Report.__dataclass_fields__}
+            await create(
+                tx, house.desk, process, one, rule="A1", action="receive", actor=actor("petition.city"), at=at,
+                trigger_on=house.clock.today(),
+                columns={**columns, "problem_types": [], "subject_organisations": [], "created_at": at},
+            )  # fmt: skip
+    return [one.id for one in made]
+
+
+async def tamper(house: House, insider: Database, report: UUID) -> str:
+    """Change one thing of one row, or delete it, as an insider would; return what that is called."""
+    changes: list[dict[str, Any]] = [
+        {"region": "district-2"}, {"state": "not_accepted"}, {"category": "complaint"}, {"truth_grade": "untrue"},
+        {"received_on": house.clock.today() - timedelta(days=DICE.randint(1, 900))}, {"secrecy": "internal"},
+        {"holder_path": "city/city-office-1"}, {"reporter_count": DICE.randint(1, 9)}, {"problem_types": ["x"]},
+    ]  # fmt: skip
+    async with insider.transaction(WORKER) as tx:
+        if DICE.random() < 0.2:
+            await tx.run(sa.delete(ReportRow).where(REPORTS.c.id == report))
+            return DELETED
+        await tx.run(sa.update(ReportRow).where(REPORTS.c.id == report).values(**DICE.choice(changes)))
+    return CHANGED
+
+
+async def test_of_a_hundred_edits_all_are_found_and_nothing_else(
+    house: House, insider: Database, figures: Figures
+) -> None:
+    reports = await filed(house, 3 * EDITS)
+    assert await found(house) == {}
+    wanted = {one: await tamper(house, insider, one) for one in DICE.sample(reports, EDITS)}
+    assert await found(house) == wanted
+    figures.say(f"{len(wanted)} of {EDITS} edits by SQL found among {len(reports)} rows, no false alarm")
+
+
+async def test_a_row_slipped_in_is_found(house: House, insider: Database) -> None:
+    (report,) = await filed(house, 1)
+    copied = uuid4()
+    async with insider.transaction(WORKER) as tx:
+        row = await tx.one(sa.select(REPORTS).where(REPORTS.c.id == report))
+        tx.add(ReportRow, **{**dict(row), "id": copied})
+    assert await found(house) == {copied: UNKNOWN}
+
+
+async def test_the_service_s_own_moves_raise_no_alarm(house: House) -> None:
+    _, report = await screened(house)
+    await do(house, "petition.city", report, "transfer", to="city-office-1")
+    assert await found(house) == {}
+
+
+async def test_the_worker_names_the_row_in_the_log_once(house: House, insider: Database) -> None:
+    reports = await filed(house, 3)
+    await tamper(house, insider, reports[1])
+    worker = Reconciling(house.desk)
+    for _ in range(3):
+        for _ in house.desk.processes:
+            await worker.round()
+        house.clock.move(timedelta(hours=1))
+        await worker.round()
+    async with house.desk.db.reader(WORKER) as reader:
+        told = await reader.all(sa.select(audit_entries).where(audit_entries.c.action == ACTION))
+    assert [one["object_id"] for one in told] == [str(reports[1])]
+
+
+@pytest.mark.parametrize("harm", ["alter", "delete", "replace the text", "delete the text"])
+async def test_a_signed_receipt_shows_that_a_report_was_touched(
+    house: House, insider: Database, harm: str
+) -> None:
+    answer = (await house.public("submissions", GIFTS)).json()
+    await house.seal()
+    asked = {"signed_receipt": answer["signed_receipt"]}
+    whole = (await house.public("receipts/verify", asked)).json()
+    assert (whole["valid"], whole["included"], whole["intact"]) == (True, True, True)
+    statement = {
+        "alter": sa.update(ReportRow).values(category="complaint"),
+        "delete": sa.delete(ReportRow),
+        "replace the text": sa.update(ContentRow).values(content=b"\x01" * 80),
+        "delete the text": sa.delete(ContentRow),
+    }[harm]
+    async with insider.transaction(WORKER) as tx:
+        await tx.run(statement)
+    touched = (await house.public("receipts/verify", asked)).json()
+    assert (touched["valid"], touched["intact"]) == (True, False)
