@@ -26,7 +26,7 @@ from shared.http.client import JsonObject, ServiceClient
 from tests.casework.neighbours import Neighbours
 from tests.casework.story import do
 from tests.conftest import MakeAccess
-from tests.intake.test_a_report_goes_to_casework import transferred
+from tests.intake.test_a_report_goes_to_casework import ACCUSATION, transferred
 from tests.support.cast import actor
 from tests.support.house import House, open_house
 
@@ -186,3 +186,57 @@ async def test_a_relative_of_whom_the_report_names_is_found_across_both_services
     refused = await pair.casework.act("office1.handler", verification, "form-team", team)
 
     assert (refused.status_code, refused.json()["code"]) == (409, "recusal_conflict")
+
+
+async def test_a_returned_report_takes_the_clue_it_alone_brought_along(pair: Pair) -> None:
+    _, report = await transferred(pair.intake)
+    await pair.settle()
+    clue = await clue_of(pair, report)
+    talk = {"ground": "no_substance", "talked_with": "信访室值班人员"}
+    returned = await pair.intake.act("office1.handler", f"reports/{report}", "return", talk)
+    assert (await pair.intake.sign("deputy.city", returned)).status_code == 200
+
+    await pair.settle()
+
+    shown = (await pair.casework.get("caseman.city", f"/v1/{clue}")).json()
+    assert (shown["state"], shown["report_ids"], shown["allowed_actions"]) == ("returned", [], [])
+
+
+async def test_evidence_in_a_repeat_reaches_who_has_the_clue(pair: Pair) -> None:
+    _, report = await transferred(pair.intake)
+    clue = await disposed(pair, report, "preliminary_verification")
+    verification = (await pair.casework.get("office1.handler", f"/v1/{clue}")).json()["verification_id"]
+    await pair.intake.public("submissions", ACCUSATION)
+    found = (await pair.intake.get("petition.city", "/v1/reports", state="received")).json()["items"][0]
+    repeat = f"reports/{found['id']}"
+    await pair.intake.act("petition.city", repeat, "register")
+    kept = {"of": report, "has_new_evidence": True}
+    retained = await pair.intake.act("petition.city", repeat, "retain-duplicate", kept)
+    assert (await pair.intake.sign("petition-head.city", retained)).status_code == 200
+
+    await pair.settle()
+
+    for thing in (clue, f"verifications/{verification}"):
+        papers = (await pair.casework.get("office1.handler", f"/v1/{thing}")).json()["papers"]
+        note = next(one for one in papers if one["kind"] == "new_evidence")
+        assert (note["fields"]["source"], note["fields"]["report_id"]) == ("repeat", report)
+
+
+async def test_reprisal_that_intake_found_becomes_a_clue_of_its_own(pair: Pair) -> None:
+    receipt, report = await transferred(pair.intake)
+    await pair.settle()
+    asked = {"receipt": receipt, "text": "有人上门打听是谁反映的。"}
+    await pair.intake.public("receipts/request-protection", asked)
+    found = (await pair.intake.get("petition.city", "/v1/protection-requests")).json()["items"][0]
+    assessed = {"risk": "high", "is_reprisal": True, "findings": "有报复行为。"}
+    answer = await pair.intake.act("petition.city", f"protection-requests/{found['id']}", "assess", assessed)
+    assert answer.status_code == 200, answer.text
+
+    await pair.settle()
+    await pair.settle()
+
+    clues = (await pair.casework.get("caseman.city", "/v1/clues")).json()["items"]
+    assert sorted((one["source"], one["report_id"]) for one in clues if one["report_id"] != report) == [
+        ("report", None)
+    ]
+    assert len(clues) == 2

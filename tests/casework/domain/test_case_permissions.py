@@ -13,6 +13,7 @@ OFFICE = "handler office_head deputy_leader principal_leader"
 TEAM = "handler office_head stationed_group district_commission town_commission"
 OTHERS = f"case_reviewer {OFFICE}"
 BY_HAND = {
+    "case:decide_recusal": {"holder": "principal_leader"},
     "case:read": {
         "holder": OFFICE, "ledger": "case_manager", "member": TEAM, "review": OTHERS, "authority": OTHERS,
         "appeal": OTHERS, "break_glass": BREAKERS,

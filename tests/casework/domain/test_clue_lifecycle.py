@@ -9,9 +9,10 @@ from shared.lifecycle import Refused
 from tests.support.lifecycles import as_table, written
 
 BY_HAND = """
-registered:               propose_allocation>allocation_proposed/case_manager/ merge>merged/case_manager/S3
+registered:               propose_allocation>allocation_proposed/case_manager/ merge>merged/case_manager/S3 \
+ return>returned/system/
 allocation_proposed:      propose_allocation>allocation_proposed/case_manager/ \
- allocate>allocated/case_manager/S3 merge>merged/case_manager/S3
+ allocate>allocated/case_manager/S3 merge>merged/case_manager/S3 return>returned/system/
 allocated:                reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/handler/S1 \
  merge>merged/case_manager@ledger/S3
 under_assessment:         reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/handler/S1 \
@@ -35,6 +36,7 @@ disposed:                 archive>archived/handler/
 case_filed:
 archived:
 merged:                   unmerge>registered/case_manager/S3
+returned:
 """.replace("\\\n", "")
 
 GUARDS = {
@@ -94,7 +96,7 @@ def test_a_move_whose_guards_hold_is_not_refused() -> None:
 
 def test_every_deadline_of_the_table_is_a_deadline_of_the_service() -> None:
     named = {rule for row in CLUE.rows for rule in (*row.starts, *row.stops)}
-    assert named == {"DL-09", "DL-40", "DL-45"}
+    assert named == {"DL-09", "DL-40", "DL-45", "P-R-A2"}
     assert named <= set(DEADLINES)
 
 

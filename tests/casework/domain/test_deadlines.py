@@ -9,6 +9,7 @@ LIMITS = """
 DL-09    1 month
 DL-40    3 month
 DL-45    6 month
+P-R-A2   5 working_day
 DL-10   15 working_day
 DL-11    1 month
 DL-12    2 month

@@ -16,6 +16,7 @@ BY_HAND = {
     "clue:read_papers": {"shared": OFFICERS},
     "linkage_task:create": {"holder": "stationed_group district_commission"},
     "linkage_task:decide_recusal": {"holder": "principal_leader"},
+    "secondment:decide_recusal": {"holder": "principal_leader"},
     "linkage_task:read": {
         "holder": HOLDERS, "group": HEADS, "region": HEADS, "consultant": HEADS, "member": OFFICERS,
         "assessor": "case_manager",

@@ -1,4 +1,4 @@
-"""A new clue, the door to a report's text, decisions on recusal."""
+"""A new clue, and the door to a report's text."""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -6,7 +6,6 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from casework.usecases.decide_recusal import DecideRecusal, decide_recusal
 from casework.usecases.processes import CLUES
 from casework.usecases.read_report_text import TextQuery, read_report_text
 from casework.usecases.register_clue import RegisterClue, register_clue
@@ -37,15 +36,6 @@ class ReportTextOut(Output):
     messages: list[dict[str, Any]]
 
 
-class RecusalOut(Output):
-    """A decision on recusal."""
-
-    id: UUID
-    officer_id: str
-    ground: str
-    keeps_away: bool
-
-
 @router.post(
     "", status_code=201, response_model=ClueOut, operation_id="create_clue", summary="登记问题线索",
     openapi_extra=problems("organisation_unknown"),
@@ -66,13 +56,3 @@ async def report_text(
 ) -> Response:
     """以本人身份向信访服务调取正文，须说明目的，两处均留记录，本服务不保存。Fetches a report's text for a purpose."""
     return (await read_report_text(desk, object_id, query, call)).response()
-
-
-@router.post(
-    "/{object_id}/recusals", status_code=201, response_model=RecusalOut, operation_id="decide_clue_recusal",
-    summary="决定回避", openapi_extra=problems("officer_unknown", "recusal_check_unavailable"),
-)  # fmt: skip
-@declares("clue:decide_recusal", audit="write", loader=decide_recusal)
-async def recusal(object_id: UUID, body: DecideRecusal, desk: AtDesk, call: Writing) -> Response:
-    """机关主要负责人决定某人是否回避该线索。Decides whether an officer keeps away from the clue."""
-    return (await decide_recusal(desk, object_id, body, call)).response()

@@ -24,6 +24,7 @@ MANAGER = (Role.CASE_MANAGER,)
 # fmt: off
 RULES = [
     #    permission           roles                                  as
+    Rule("case:decide_recusal", (Role.PRINCIPAL_LEADER,)),
     Rule("case:read",         (*OFFICE, *LEADERS)),
     Rule("case:read",         MANAGER,                               (LEDGER,)),
     Rule("case:read",         TEAM,                                  (MEMBER,)),

@@ -38,6 +38,7 @@ class ClueState(StrEnum):
     CASE_FILED = auto()
     ARCHIVED = auto()
     MERGED = auto()
+    RETURNED = auto()
 
 
 class ClueAction(StrEnum):
@@ -61,6 +62,7 @@ class ClueAction(StrEnum):
     PROPOSE_FILING = auto()
     CONSIDER_CLEARING = auto()
     ARCHIVE = auto()
+    RETURN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ MANAGER = by(Role.CASE_MANAGER)
 LEDGER_MANAGER = by(Role.CASE_MANAGER, capacity=LEDGER)
 HANDLER = by(Role.HANDLER)
 BRANCHES = (S.TALK_INQUIRY, S.PRELIMINARY_VERIFICATION)
+EVIDENCE = "P-R-A2"
+"""New evidence on a report is answered by whatever the handler does next with the clue."""
 OPEN = (S.UNDER_ASSESSMENT, S.DISPOSAL_APPROVED, *BRANCHES, S.ON_HOLD)
 HANDLERS_FIT = (officers_are_known, nobody_is_conflicted)
 MERGING = (target_is_known, target_is_another, target_is_open)
@@ -127,6 +131,7 @@ LABELS = {
     S.CASE_FILED: ("已立案", "Case filed"),
     S.ARCHIVED: ("已归档", "Archived"),
     S.MERGED: ("已并案", "Merged"),
+    S.RETURNED: ("已随来件退回", "Returned with its report"),
     A.PROPOSE_ALLOCATION: ("提出分办意见", "Propose an allocation"),
     A.ALLOCATE: ("分办", "Allocate"),
     A.REALLOCATE: ("重新分办", "Reallocate"),
@@ -145,11 +150,12 @@ LABELS = {
     A.PROPOSE_FILING: ("提请立案", "Propose filing a case"),
     A.CONSIDER_CLEARING: ("研判是否澄清", "Consider clearing"),
     A.ARCHIVE: ("归档", "Archive"),
+    A.RETURN: ("随来件退回", "Return with its report"),
 }
 
 # fmt: off
 CLUE = Lifecycle(
-    name="clue", title=("问题线索", "Clue"), initial=S.REGISTERED, final=[S.CASE_FILED, S.ARCHIVED],
+    name="clue", title=("问题线索", "Clue"), initial=S.REGISTERED, final=[S.CASE_FILED, S.ARCHIVED, S.RETURNED],
     labels=LABELS, rows=[
     Row("C2", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.PROPOSE_ALLOCATION, S.ALLOCATION_PROPOSED, MANAGER,
         needs=(has_office, office_is_competent), basis="ENF Art 23"),
@@ -165,11 +171,13 @@ CLUE = Lifecycle(
         signs=("S3",), needs=MERGING, stops=("DL-09",), event="clue.merged", basis="ENF Art 23"),
     Row("C2", (S.MERGED,),                        A.UNMERGE,            S.REGISTERED,        MANAGER, ("S3",),
         needs=(target_is_unmerged,), event="clue.unmerged", basis="ENF Art 23"),
+    Row("A12", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.RETURN,         S.RETURNED,          (SYSTEM,),
+        stops=(EVIDENCE,), event="clue.returned", basis="RPT Art 17"),
     Row("C4", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.ASSESS,             S.UNDER_ASSESSMENT,  HANDLER, ("S1",),
-        documents=("四查两看清单",), basis="ENF Art 21"),
+        documents=("四查两看清单",), stops=(EVIDENCE,), basis="ENF Art 21"),
     Row("C5", (S.UNDER_ASSESSMENT, *BRANCHES, S.ON_HOLD), A.PROPOSE_DISPOSAL, S.DISPOSAL_PROPOSED, HANDLER,
         signs=("S2",), needs=(gate_is_passed, branch_is_decided), documents=("处置意见", "处置方案"),
-        stops=("DL-09", "DL-45"), basis="RPT Art 17; ENF Art 21"),
+        stops=("DL-09", "DL-45", EVIDENCE), basis="RPT Art 17; ENF Art 21"),
     Row("C6", (S.DISPOSAL_PROPOSED,),             A.APPROVE_DISPOSAL,   S.DISPOSAL_APPROVED, (SYSTEM,),
         event="clue.disposal_approved", basis="SL Art 40"),
     Row("C6", (S.DISPOSAL_APPROVED,),             A.BEGIN_TALK_INQUIRY, S.TALK_INQUIRY,      (SYSTEM,),
@@ -177,15 +185,15 @@ CLUE = Lifecycle(
     Row("C6", (S.DISPOSAL_APPROVED,),             A.BEGIN_VERIFICATION, S.PRELIMINARY_VERIFICATION, (SYSTEM,),
         event="clue.verification_begun", basis="ENF Art 33"),
     Row("C7", OPEN,                               A.HOLD,               S.ON_HOLD,           HANDLER, ("S2",),
-        needs=(gate_is_passed, branch_is_decided, look_is_in_time), starts=("DL-45",), stops=("DL-09", "DL-45"),
+        needs=(gate_is_passed, branch_is_decided, look_is_in_time), starts=("DL-45",), stops=("DL-09", "DL-45", EVIDENCE),
         event="clue.held", basis="ENF Art 21, 25"),
     Row("C7", (S.ON_HOLD,),                       A.LOOK_AGAIN,         S.UNDER_ASSESSMENT,  (SYSTEM,),
         starts=("DL-09",), stops=("DL-45",), event="clue.look_due", basis="ENF Art 25"),
     Row("C8", OPEN,                               A.CLOSE,              S.CLOSED,            HANDLER, ("S2",),
-        needs=(gate_is_passed, branch_is_decided), documents=("了结报告",), stops=("DL-09", "DL-40", "DL-45"),
+        needs=(gate_is_passed, branch_is_decided), documents=("了结报告",), stops=("DL-09", "DL-40", "DL-45", EVIDENCE),
         event="clue.concluded", basis="ENF Art 21"),
     Row("C9", OPEN,                               A.TRANSFER,           S.TRANSFERRED,       HANDLER, ("S2",),
-        needs=(gate_is_passed, branch_is_decided), documents=("移送函",), stops=("DL-09", "DL-40", "DL-45"),
+        needs=(gate_is_passed, branch_is_decided), documents=("移送函",), stops=("DL-09", "DL-40", "DL-45", EVIDENCE),
         event="clue.concluded", basis="RPT Art 17"),
     Row("4.1", BRANCHES,                          A.DISPOSE,            S.DISPOSED,          HANDLER, ("S2",),
         needs=(gate_is_passed, branch_is_decided), stops=("DL-40",), event="clue.concluded",
@@ -203,4 +211,7 @@ CLUE = Lifecycle(
 
 S3 is added to S2 for cadres managed by the Party committee. What the approved disposal already says needs no
 second signature: `hold`, `close` and `transfer` ask for one only where they say something else.
+
+A12 comes before any disposal: a clue that a returned report alone brought, and that no office has, goes back with it.
+Once an office has it, nothing ends without approval (C8, SL Art 40); then the return is only noted.
 """

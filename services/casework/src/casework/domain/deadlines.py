@@ -19,6 +19,8 @@ DEADLINES = Deadlines(
              "向移交的巡察机构反馈办理情况", "Report the handling of a clue from inspection"),
     Deadline("DL-45",   6, MO, "put_on_hold",                       "ENF Art 25",                    "P",
              "对暂存待查线索再次研判", "Look again at a clue on hold"),
+    Deadline("P-R-A2",  5, WD, "new_evidence_brought",              "chapter 2, R-A2",               "P",
+             "研究反映人补充的新证据", "Look into the new evidence a reporter brought"),
     # talk and inquiry
     Deadline("DL-10",  15, WD, "inquiry_letter_received",           "ENF Art 29; SR21 Art 174",      "H",
              "本人书面说明并由所在党组织主要负责人签署意见",

@@ -19,11 +19,11 @@ from shared.db import Reader, Transaction
 from shared.db.engine import Row
 from shared.process.desk import Call
 
-REPORT, FINDING = "report", "finding"
-"""Types of what a clue comes from: a report in intake, a finding in rectification."""
+REPORT, FINDING, PROTECTION = "report", "finding", "protection_request"
+"""Types of what a clue comes from: a report in intake, a finding in rectification, a reporter who suffered reprisal."""
 
 ENDED = [state.value for state in (ClueState.CLOSED, ClueState.TRANSFERRED, ClueState.DISPOSED, ClueState.MERGED,
-                                   ClueState.CASE_FILED, ClueState.ARCHIVED)]  # fmt: skip
+                                   ClueState.CASE_FILED, ClueState.ARCHIVED, ClueState.RETURNED)]  # fmt: skip
 
 
 def link(tx: Transaction, clue_id: UUID, object_type: str, object_id: UUID, at: datetime) -> None:
@@ -58,6 +58,20 @@ async def unlink_through(tx: Transaction, clue_id: UUID, to: UUID, at: datetime)
         ClueOriginRow.clue_id == to, ClueOriginRow.via_clue_id == clue_id, ClueOriginRow.ended_at.is_(None)
     )
     await tx.run(brought.values(ended_at=at))
+
+
+async def unlink(tx: Transaction, object_id: UUID, at: datetime) -> None:
+    """End whatever an object feeds."""
+    fed = sa.update(ClueOriginRow).where(
+        ClueOriginRow.object_id == object_id, ClueOriginRow.ended_at.is_(None)
+    )
+    await tx.run(fed.values(ended_at=at))
+
+
+async def is_fed(reader: Reader, clue_id: UUID) -> bool:
+    """Say whether anything still feeds a clue."""
+    feeds = sa.exists().where(ClueOriginRow.clue_id == clue_id, ClueOriginRow.ended_at.is_(None))
+    return bool(await reader.scalar(sa.select(feeds)))
 
 
 async def origins(reader: Reader, clue_id: UUID, object_type: str) -> list[UUID]:

@@ -19,12 +19,16 @@ def papers_of(process: str) -> Moments:
         return [
             Moment(
                 row["at"], "paper", row["kind"], _title(desk, row["kind"]), "written",
-                by=("officer", row["made_by"], ""), version=row["version"],
+                by=(_kind(row["made_by"]), row["made_by"], ""), version=row["version"],
             )
             for row in await paper_trail(reader, subject.id)
         ]  # fmt: skip
 
     return moments
+
+
+def _kind(made_by: str) -> str:
+    return "system" if made_by == "system" else "officer"
 
 
 def _title(desk: Desk, kind: str) -> tuple[str, str]:

@@ -54,6 +54,7 @@ from casework.usecases.receive_explanation import ReceiveExplanation, receive_ex
 from casework.usecases.record_delivery import RecordDelivery, record_delivery
 from casework.usecases.record_meeting import RecordMeeting, record_meeting
 from casework.usecases.report_verification import ReportVerification, report_verification
+from casework.usecases.return_clue import return_clue
 from casework.usecases.review_collectively import ReviewCollectively, review_collectively
 from casework.usecases.send_letter import SendLetter, send_letter
 from casework.usecases.sign_report import SignReport, sign_report
@@ -101,6 +102,7 @@ CLUES: Process[Clue] = Process(
         C.PROPOSE_FILING:     Move(ProposeFiling,     propose_filing),
         C.CONSIDER_CLEARING:  Move(ConsiderClearing,  consider_clearing),
         C.ARCHIVE:            Move(),
+        C.RETURN:             Move(apply=return_clue),
     }),
 )
 

@@ -27,6 +27,10 @@ class About:
     namesakes: tuple[str, ...]
 
 
+NOTHING = About(frozenset(), ())
+"""Of what is told without a name there is nothing to look into."""
+
+
 async def look_into(
     desk: Desk, *, subjects: list[Subject], units: list[str], facts: str = ""
 ) -> About | None:

@@ -11,14 +11,12 @@ from casework.domain.regime import regime_on
 from casework.store.clues import FINDING, fed_by
 from casework.usecases.offices import ledger_of
 from casework.usecases.registering import register
-from casework.usecases.screening import About
+from casework.usecases.screening import NOTHING
 from shared.auth.actor import SYSTEM
 from shared.db import Transaction
 from shared.feed.consume import Event
 from shared.ids import uuid7
 from shared.process.desk import Desk
-
-NOTHING = About(frozenset(), ())
 
 
 async def take_over_finding(tx: Transaction, desk: Desk, event: Event) -> None:

@@ -6,9 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from casework.usecases.decide_recusal import DecideRecusal
 from casework.usecases.linkage.create_linkage_task import CreateLinkageTask, create_linkage_task
-from casework.usecases.linkage.decide_task_recusal import decide_task_recusal
 from casework.usecases.linkage.log_result import LogResult, log_result
 from casework.usecases.linkage.processes import LINKAGE_TASKS
 from casework.usecases.linkage.result_views import (
@@ -24,21 +22,11 @@ from casework.usecases.linkage.show_records import RecordsOut, show_records
 from casework.usecases.linkage.suggest_officers import SuggestionsOut, SuggestQuery, suggest_officers
 from casework.usecases.linkage.task_views import LinkageTaskOut
 from shared.auth.declare import declares
-from shared.http.models import Output
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute
 from shared.service.calls import AtDesk, Reading, Writing
 
 router = APIRouter(prefix="/v1/linkage-tasks", tags=[LINKAGE_TASKS.tag], route_class=StrictRoute)
-
-
-class TaskRecusalOut(Output):
-    """A decision on recusal from a joint task."""
-
-    id: UUID
-    officer_id: str
-    ground: str
-    keeps_away: bool
 
 
 @router.post(
@@ -82,16 +70,6 @@ async def candidates(
 ) -> Response:
     """按片区、专长、在办任务数建议人选并列明理由。Suggests officers of the zone, with the reasons."""
     return (await suggest_officers(desk, task_id, query, call)).response()
-
-
-@router.post(
-    "/{task_id}/recusals", status_code=201, response_model=TaskRecusalOut, operation_id="decide_linkage_task_recusal",
-    summary="决定回避（联动任务）", openapi_extra=problems("officer_unknown", "recusal_check_unavailable"),
-)  # fmt: skip
-@declares("linkage_task:decide_recusal", audit="write", loader=decide_task_recusal)
-async def recusal(task_id: UUID, body: DecideRecusal, desk: AtDesk, call: Writing) -> Response:
-    """机关主要负责人决定某人是否回避该任务及其全部材料。Decides whether an officer keeps away from the task."""
-    return (await decide_task_recusal(desk, task_id, body, call)).response()
 
 
 @router.get(

@@ -77,6 +77,7 @@ RULES = [
     *of_the_team("linkage_task:write_board"),
     *of_the_team("linkage_task:log_result"),
     *of_the_team("linkage_task:read_text"),
+    Rule("secondment:decide_recusal",         (Role.PRINCIPAL_LEADER,)),
     Rule("secondment:read",                   (*OFFICE, *LEADERS)),
     Rule("secondment:read",                   HEADS,                    (HOME_BODY,)),
     Rule("secondment:read",                   OFFICERS,                 (SECONDED,)),

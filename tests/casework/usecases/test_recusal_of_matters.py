@@ -1,0 +1,50 @@
+"""A decision on recusal is made on whichever part of a matter one has before oneself, and holds for all of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+from tests.casework.case_story import HANDLER2, investigating
+from tests.casework.linkage_story import approved, asked, make
+from tests.casework.usecases.linkage.test_secondments import refused
+from tests.support.house import House
+
+AWAY: dict[str, Any] = {"officer": HANDLER2, "ground": "close_relative", "keeps_away": True}
+
+
+async def decide(house: House, login: str, thing: str, **body: Any) -> httpx.Response:
+    return await make(house, login, f"{thing}/recusals", {**AWAY, **body})
+
+
+async def test_a_decision_on_a_case_holds_for_its_clue_and_can_be_taken_back(house: House) -> None:
+    case = await investigating(house)
+    clue = f"clues/{(await house.get('office1.handler', f'/v1/{case}')).json()['clue_id']}"
+
+    answer = await decide(house, "principal.city", case)
+
+    assert (answer.status_code, answer.json()["ground"]) == (201, "close_relative")
+    assert {(await house.get(HANDLER2, f"/v1/{one}")).status_code for one in (case, clue)} == {404}
+    assert (await decide(house, "principal.city", case, keeps_away=False)).status_code == 201
+    assert {(await house.get(HANDLER2, f"/v1/{one}")).status_code for one in (case, clue)} == {200}
+
+
+async def test_a_decision_on_a_loan_holds_for_the_task(house: House) -> None:
+    task = await approved(house)
+    loan = await asked(house, task, "group1.member")
+
+    answer = await decide(house, "principal.city", loan, officer="district1.handler")
+
+    assert answer.status_code == 201, answer.text
+    assert await refused(house, task, "district1.handler") == (409, "recusal_conflict")
+
+
+async def test_nobody_but_the_principal_decides_and_only_about_officers_there_are(house: House) -> None:
+    case = await investigating(house)
+
+    assert (await decide(house, "office1.head", case)).status_code == 403
+    assert (await decide(house, "district1.principal", case)).status_code == 404
+    unknown = await decide(house, "principal.city", case, officer="nobody.at.all")
+    assert unknown.json()["code"] == "officer_unknown"
+    assert (await decide(house, "principal.city", case, ground="dislike")).status_code == 400
