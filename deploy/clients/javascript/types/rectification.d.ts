@@ -3,6 +3,17 @@
 /** What the addressee replies. */
 export type Acceptance = "accepted" | "partly_accepted" | "not_accepted";
 
+/** A verdict on an item of the first round; `proved` says what it proved to be later. */
+export type AcceptanceOut = {
+  item_id: string;
+  title: string;
+  state: string;
+  result: string;
+  body: string;
+  done_on: string;
+  proved: string | null;
+};
+
 /** 列入反馈问题 · one or many. */
 export type AddFindings = {
   opinion?: string;
@@ -196,7 +207,7 @@ export type ChainOut = {
   systems: ChainSystemOut[];
   transferred_clues: ChainClueOut[] | null;
   evaluation: rectification__usecases__chain_out__EvaluationOut;
-  look_back: LookBackOut;
+  look_back: rectification__usecases__chain_out__LookBackOut;
 };
 
 /** Renewed feedback. */
@@ -260,6 +271,17 @@ export type ClockOut = {
 /** The body of an action: the officer's written opinion, and what the action needs besides. */
 export type Command = {
   opinion?: string;
+};
+
+/** A finding of the look-back, and the earlier one it comes back to. */
+export type ComparedOut = {
+  finding_id: string;
+  ordinal: number;
+  text: string;
+  earlier_finding_id: string;
+  earlier_text: string;
+  reopened_on: string | null;
+  acceptances: AcceptanceOut[];
 };
 
 /** The completion rate as it stands now; null of nothing. */
@@ -884,12 +906,6 @@ export type ListClue = {
   field?: string | null;
   problem_types?: string[];
   to: string;
-};
-
-/** What this looks back at, and what looks back at this. */
-export type LookBackOut = {
-  earlier_id: string | null;
-  later: LaterOut[];
 };
 
 /** 转为长期任务 · its milestones, and by when it is done as a whole. */
@@ -1818,6 +1834,19 @@ export type rectification__usecases__chain_out__EvaluationOut = {
   score: string | null;
 };
 
+/** What this looks back at, and what looks back at this. */
+export type rectification__usecases__chain_out__LookBackOut = {
+  earlier_id: string | null;
+  later: LaterOut[];
+};
+
+/** The comparison; empty where nothing came back. */
+export type rectification__usecases__show_look_back__LookBackOut = {
+  inspected_organization_id: string;
+  earlier_id: string | null;
+  findings: ComparedOut[];
+};
+
 /** An evaluation. `spreads` are items still to be discussed, as `source/item`. */
 export type rectification__usecases__views_evaluation__EvaluationOut = {
   id: string;
@@ -1876,6 +1905,8 @@ export interface Operations {
   list_systems_built: { method: "GET"; path: "/rectification/v1/systems-built"; body: never; answer: SystemBuiltPage };
   list_evaluation_indexes: { method: "GET"; path: "/rectification/v1/evaluation-indexes"; body: never; answer: IndexesOut };
   get_evaluation_recomputation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/recomputation"; body: never; answer: RecomputationOut };
+  get_inspected_organization_look_back: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: never; answer: rectification__usecases__show_look_back__LookBackOut };
+  look_back_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: Command; answer: InspectedOrganizationOut | SignOffAnswer };
   open_survey: { method: "POST"; path: "/rectification/v1/surveys"; body: OpenSurvey; answer: SurveyOut };
   get_survey: { method: "GET"; path: "/rectification/v1/surveys/{object_id}"; body: never; answer: SurveyOut };
   answer_survey: { method: "POST"; path: "/rectification/v1/public/surveys/answer"; body: AnswerSurvey; answer: AnsweredOut };
@@ -1926,7 +1957,6 @@ export interface Operations {
   begin_evaluation_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/begin-evaluation"; body: BeginEvaluation; answer: InspectedOrganizationOut };
   grade_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/grade"; body: Command; answer: InspectedOrganizationOut | SignOffAnswer };
   close_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/close"; body: Command; answer: InspectedOrganizationOut | SignOffAnswer };
-  look_back_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: Command; answer: InspectedOrganizationOut | SignOffAnswer };
   get_rectification_item: { method: "GET"; path: "/rectification/v1/rectification-items/{object_id}"; body: never; answer: ItemOut };
   list_rectification_item_history: { method: "GET"; path: "/rectification/v1/rectification-items/{object_id}/history"; body: never; answer: HistoryOut };
   show_rectification_item_timeline: { method: "GET"; path: "/rectification/v1/rectification-items/{object_id}/timeline"; body: never; answer: TimelineOut };
