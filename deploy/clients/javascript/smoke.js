@@ -1,7 +1,7 @@
 // Against a running set: `node smoke.js http://localhost:8000 .run/demo-accounts.json`. Prints what it did, or ends with 1.
 
 import { readFileSync } from 'node:fs';
-import { huiying, logIn, Refused } from './browser.js';
+import { huiying, logIn, newKey, Refused } from './browser.js';
 import { huiying as inMiniProgram } from './miniprogram.js';
 
 const [baseUrl, accounts] = process.argv.slice(2);
@@ -26,7 +26,7 @@ const wx = {
 const demand = { category: 'livelihood_demand', content: '（测试）小区门口的路灯坏了两周，夜里看不清路。', region: 'district-1' };
 
 for (const [name, client] of [['browser', huiying({ baseUrl })], ['mini program', inMiniProgram(wx, { baseUrl })]]) {
-  const key = `smoke-${name.replace(' ', '-')}-${Date.now()}`;
+  const key = newKey();
   const first = await client.post('/intake/v1/public/submissions', demand, { key });
   const again = await client.post('/intake/v1/public/submissions', demand, { key });
   check(`${name}: a demand is accepted, and repeating it gives the same receipt`,

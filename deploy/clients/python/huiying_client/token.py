@@ -10,6 +10,8 @@ import httpx
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
+from huiying_client.client import Refused
+
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 PATH = "/identity/v1/token"
 SPARE_S = 30
@@ -22,13 +24,14 @@ class _Token:
         self._held: dict[str, tuple[str, float]] = {}
 
     def __call__(self, audience: str) -> str:
-        """Return an access token for one service. Raises: httpx.HTTPStatusError when it is refused."""
+        """Return an access token for one service. Raises: Refused."""
         token, until = self._held.get(audience, ("", 0.0))
         if time.monotonic() < until:
             return token
         answer = self._http.post(PATH, data=self._form(audience))
-        answer.raise_for_status()
         body = answer.json()
+        if answer.status_code != 200:
+            raise Refused(answer.status_code, body)
         self._held[audience] = body["access_token"], time.monotonic() + body["expires_in"] - SPARE_S
         return str(body["access_token"])
 
