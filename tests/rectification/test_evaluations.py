@@ -32,14 +32,17 @@ from tests.rectification.story import (
     CLERK,
     COMMISSION,
     DEPARTMENT,
+    FINDINGS,
     OFFICE,
     PRINCIPAL,
     ROUND,
     accepted,
     do,
+    findings_of,
     items_of,
     made,
     refused,
+    supervised,
 )
 from tests.support.house import House
 
@@ -305,3 +308,39 @@ async def test_the_index_is_shown_to_anybody_signed_in(house: House) -> None:
     (index,) = (await house.get(CLERK, "/v1/evaluation-indexes")).json()["items"]
     assert (len(index["items"]), sum(one["points"] for one in index["items"])) == (41, 100)
     assert (await house.http.get("/v1/evaluation-indexes")).status_code == 401
+
+
+async def test_a_look_back_stands_beside_what_was_accepted_the_first_time(house: House) -> None:
+    thing = await supervised(house)
+    item = (await items_of(house, thing))[0]
+    await accepted(house, item)
+    await do(
+        house, OFFICE, item, "find-false", outcome="false", found_by="sampling", grounds="台账与现场不符"
+    )
+    first = (await findings_of(house, thing))[0]
+    inspection = await made(
+        house,
+        OFFICE,
+        "inspection-rounds",
+        {**ROUND, "ordinal": 1, "kind": "look_back", "name": "巡察“回头看”"},
+    )
+    body = {
+        "round_id": inspection["id"],
+        "organisation": "party-bureau-housing",
+        "commission_office": "city-office-1",
+        "first_responsible": "（化名）贺某",
+        "earlier_id": thing.split("/")[1],
+    }
+    later = f"inspected-organizations/{(await made(house, OFFICE, 'inspected-organizations', body))['id']}"
+    again = {**FINDINGS[0], "earlier_finding_id": first["id"]}
+    await do(house, OFFICE, later, "add-findings", findings=[again, FINDINGS[1]])
+
+    shown_now = (await house.get(OFFICE, f"/v1/{later}/look-back")).json()
+
+    (compared,) = shown_now["findings"]
+    assert (shown_now["earlier_id"], compared["earlier_finding_id"]) == (thing.split("/")[1], first["id"])
+    assert [(one["result"], one["proved"]) for one in compared["acceptances"]] == [
+        ("verified", "false"),
+        ("false", "false"),
+    ]
+    assert (await house.get(CLERK, f"/v1/{later}/look-back")).status_code == 404

@@ -17,7 +17,8 @@ from tests.support.house import House
 TABLES = sorted(Base.metadata.tables)
 WRITTEN_ONCE = (
     "papers", "evidence", "item_verifications", "false_rectifications", "joint_opinions", "publications",
-    "supervision_measures",
+    "supervision_measures", "evaluation_marks", "evaluation_submissions", "evaluation_discussions",
+    "evaluation_results", "surveys", "survey_answers",
 )  # fmt: skip
 
 

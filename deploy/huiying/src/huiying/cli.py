@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from huiying.operating.commands import register
 from huiying.places import RunDirectory
 
 app = typer.Typer(
@@ -108,17 +109,29 @@ def demo(base_url: Annotated[str, typer.Option(help="网关地址 · the gateway
 
 
 @app.command()
-def bench(quick: Annotated[bool, typer.Option("--quick", help="短测 · a short run")] = False) -> None:
+def bench(
+    quick: Annotated[bool, typer.Option("--quick", help="短测 · a short run")] = False,
+    growth: Annotated[
+        str, typer.Option(help="件数，逗号分隔：列表与检索 · lists and searches over so many reports")
+    ] = "",
+    named: Annotated[
+        bool, typer.Option("--named", help="实名带图提交 · named submissions with a picture")
+    ] = False,
+) -> None:
     """与裸处理程序和数据库对比测速 · measure beside a bare handler and PostgreSQL alone."""
+    from huiying.bench import further
     from huiying.bench.run import bench as measure
 
-    raise typer.Exit(measure(quick=quick))
+    if growth:
+        raise typer.Exit(further.growth([int(size) for size in growth.split(",")]))
+    raise typer.Exit(further.named_submissions() if named else measure(quick=quick))
 
 
 @app.command()
 def migrate(
     services: Services = None,
     check: Annotated[bool, typer.Option("--check", help="只检查 · only look for broken chains")] = False,
+    plan: Annotated[bool, typer.Option("--plan", help="只列出 · only list what would run")] = False,
 ) -> None:
     """更新数据库结构 · bring the schema up, of the given databases or of the local run."""
     from huiying.databases import access_to
@@ -128,6 +141,11 @@ def migrate(
     if wrong := check_chains():
         print("\n".join(wrong), file=sys.stderr)
         raise typer.Exit(1)
+    if plan:
+        from huiying.operating.finding import show
+        from huiying.operating.plan import plan as planned
+
+        raise typer.Exit(show(planned(access_to(one) for one in services or WITH_DATABASE), as_json=False))
     if not check:
         moved = bring_up([access_to(service) for service in services or WITH_DATABASE])
         print(f"已更新 · brought up: {', '.join(moved)}" if moved else "已是最新 · already the newest")
@@ -224,3 +242,6 @@ def new_service(name: Annotated[str, typer.Argument(help="一个英文小写单�
         print(error, file=sys.stderr)
         raise typer.Exit(2) from None
     install(name)
+
+
+register(app)

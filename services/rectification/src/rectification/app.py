@@ -8,6 +8,8 @@ from rectification.api.figures import router as figures
 from rectification.api.organizations import router as organizations
 from rectification.api.recommendations import router as recommendations
 from rectification.api.supervision import router as supervision
+from rectification.api.surveys import ANSWERING, PUBLIC_SURVEY
+from rectification.api.surveys import router as surveys
 from rectification.clients.neighbours import neighbours
 from rectification.domain.deadlines import DEADLINES
 from rectification.domain.permissions import PERMISSIONS
@@ -38,6 +40,7 @@ SPEC = ServiceSpec(
         supervision,
         recommendations,
         evaluations,
+        surveys,
         figures,
         attachment_router(with_public=False),
     ),
@@ -57,6 +60,8 @@ SPEC = ServiceSpec(
             "附件": "佐证材料 · evidence files",
         }
     ),
+    public=PUBLIC_SURVEY,
+    silent=(ANSWERING,),
     feed_readers=("casework",),
     coded_errors=(AttachmentError,),
     clients=neighbours,

@@ -1,4 +1,4 @@
-"""The indexes evaluations are scored under, and the recomputation of a confirmed result."""
+"""The indexes evaluations are scored under, the recomputation of a result, and what a look-back compares."""
 
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from starlette.responses import Response
 from rectification.usecases.list_indexes import IndexesOut, list_indexes
 from rectification.usecases.processes_evaluation import TAG
 from rectification.usecases.recompute_evaluation import RecomputationOut, show_recomputation
+from rectification.usecases.show_look_back import LookBackOut, show_look_back
 from shared.auth.declare import SIGNED_IN, declares
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute
@@ -33,3 +34,13 @@ async def indexes(call: Reading) -> Response:
 async def recomputation(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
     """用审定时固定下来的全部输入重新计算，并指出此后是否有改动。Makes the score again from its frozen inputs."""
     return (await show_recomputation(desk, object_id, call)).response()
+
+
+@router.get(
+    "/inspected-organizations/{object_id}/look-back", response_model=LookBackOut,
+    operation_id="get_inspected_organization_look_back", summary="“回头看”与原验收对照",
+)  # fmt: skip
+@declares("inspected_organization:read", audit="read", loader=show_look_back)
+async def look_back(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
+    """把“回头看”发现的问题与原反馈问题、原核实结论和核实单位逐项对照。Sets findings beside earlier acceptances."""
+    return (await show_look_back(desk, object_id, call)).response()

@@ -35,7 +35,7 @@ def counted(index: EvaluationIndex, found: Iterable[Found]) -> tuple[Counted, ..
             item.metric,
             sum(one.counts for one in by_metric.get(item.metric, ())),
             len(by_metric.get(item.metric, ())),
-            tuple(sorted(one.record for one in by_metric.get(item.metric, ()))),
+            tuple(sorted({one.record for one in by_metric.get(item.metric, ())})),
         )
         for item in index.items()
         if item.metric

@@ -17,14 +17,18 @@ import sqlalchemy as sa
 from rectification.domain.clue_handover_lifecycle import HandedClueState
 from rectification.domain.metrics import Found
 from rectification.domain.recommendation import Acceptance
+from rectification.domain.survey import LEAST_ANSWERS, SATISFIED_FROM, SurveyKind
 from rectification.domain.system_built_lifecycle import SystemBuiltState
 from rectification.store.figures import Scope, completion_units, on_time_units
 from rectification.store.tables import (
+    EvaluationRow,
     HandedClueRow,
     InspectedOrganizationRow,
     ItemRow,
     PublicationRow,
     RecommendationRow,
+    SurveyAnswerRow,
+    SurveyRow,
     SystemBuiltRow,
 )
 from shared.clocks.tables import clocks
@@ -102,6 +106,48 @@ def _published(scope: str) -> Records:
     return records
 
 
+def _surveyed(organization_id: UUID, kind: SurveyKind) -> sa.Select[Any]:
+    """Select the survey of a kind with five answers at least: fewer are not observable."""
+    answers = (
+        sa.select(sa.func.count())
+        .where(SurveyAnswerRow.survey_id == SurveyRow.id)
+        .correlate(SurveyRow)
+        .scalar_subquery()
+    )
+    return (
+        sa.select(SurveyRow.id, SurveyRow.issued, answers.label("answers"))
+        .join(EvaluationRow, EvaluationRow.id == SurveyRow.evaluation_id)
+        .where(
+            EvaluationRow.inspected_organization_id == organization_id,
+            SurveyRow.kind == kind.value,
+            answers >= LEAST_ANSWERS,
+        )
+    )
+
+
+def _satisfaction(kind: SurveyKind) -> Records:
+    def records(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+        survey = _surveyed(organization_id, kind).subquery()
+        satisfied = SurveyAnswerRow.score >= SATISFIED_FROM
+        return (_row(survey.c.id, satisfied).where(SurveyAnswerRow.survey_id == survey.c.id),)
+
+    return records
+
+
+def _response(kind: SurveyKind) -> Records:
+    def records(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+        """One unit for each token; the record named is the survey, never an answer."""
+        survey = _surveyed(organization_id, kind).subquery()
+        token = (
+            sa.func.generate_series(1, survey.c.issued)
+            .table_valued("n", joins_implicitly=True)
+            .render_derived()
+        )
+        return (_row(survey.c.id, token.c.n <= survey.c.answers).select_from(survey, token),)
+
+    return records
+
+
 # fmt: off
 METRICS: Mapping[str, Records] = MappingProxyType({
     "plan_on_time_and_passed": _plan,
@@ -114,6 +160,9 @@ METRICS: Mapping[str, Records] = MappingProxyType({
     "systems_issued":          _systems,
     "published_in_party":      _published("party"),
     "published_to_society":    _published("public"),
+    "staff_satisfaction":      _satisfaction(SurveyKind.STAFF),
+    "staff_response":          _response(SurveyKind.STAFF),
+    "public_satisfaction":     _satisfaction(SurveyKind.PUBLIC),
 })
 # fmt: on
 

@@ -12,6 +12,9 @@ from rectification.store.tables.evaluations import (
     EvaluationRow,
     EvaluationSubmissionRow,
     FollowUpRow,
+    SurveyAnswerRow,
+    SurveyRow,
+    SurveyTokenRow,
 )
 from rectification.store.tables.items import (
     EvidenceRow,
@@ -71,5 +74,6 @@ __all__ = [
     "SpecialCheckRow",
     "SpecialCheckUnitRow",
     "SupervisionMeasureRow",
-    "SystemBuiltRow",
+    "SurveyAnswerRow", "SurveyRow",
+    "SurveyTokenRow", "SystemBuiltRow",
 ]  # fmt: skip

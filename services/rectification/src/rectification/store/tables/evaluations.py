@@ -122,3 +122,41 @@ class FollowUpRow(AggregateColumns, Base):
     kind: Mapped[str] = mapped_column(sa.Text)
     reminder_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("reminders.id"))
     done_on: Mapped[date | None] = mapped_column(sa.Date)
+
+
+class SurveyRow(Base):
+    """A satisfaction survey (满意度测评) of an evaluation: how many tokens went out, to nobody we know."""
+
+    __tablename__ = "surveys"
+    __table_args__ = (
+        sa.UniqueConstraint("evaluation_id", "kind"),
+        sa.CheckConstraint("kind IN ('staff', 'public')", name="kind"),
+    )
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    evaluation_id: Mapped[UUID] = mapped_column(sa.ForeignKey("evaluations.id"))
+    kind: Mapped[str] = mapped_column(sa.Text)
+    issued: Mapped[int] = mapped_column(sa.Integer)
+    opened_on: Mapped[date] = mapped_column(sa.Date)
+    opened_by: Mapped[str] = mapped_column(sa.Text)
+
+
+class SurveyTokenRow(Base):
+    """A token that was not used yet, as its digest. Answering removes it, so no answer leads back to one."""
+
+    __tablename__ = "survey_tokens"
+
+    sha256: Mapped[bytes] = mapped_column(sa.LargeBinary, primary_key=True)
+    survey_id: Mapped[UUID] = mapped_column(sa.ForeignKey("surveys.id"), index=True)
+
+
+class SurveyAnswerRow(Base):
+    """An answer: a score and a day; no token, no hour, no address, and an id that tells no order."""
+
+    __tablename__ = "survey_answers"
+    __table_args__ = (sa.CheckConstraint("score BETWEEN 1 AND 5", name="score"),)
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    survey_id: Mapped[UUID] = mapped_column(sa.ForeignKey("surveys.id"), index=True)
+    score: Mapped[int] = mapped_column(sa.SmallInteger)
+    answered_on: Mapped[date] = mapped_column(sa.Date)
