@@ -3,57 +3,29 @@
 from __future__ import annotations
 
 import random
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-import pytest_asyncio
 import sqlalchemy as sa
 
-from huiying.databases import Access
-from intake.app import SPEC
 from intake.domain.report import Report
-from intake.settings import Settings
 from intake.store.tables import ContentRow, ReportRow
 from shared.audit.tables import audit_entries
-from shared.clock import FakeClock
 from shared.db import Database
 from shared.process.create import create
 from shared.process.reconcile import CHANGED, DELETED, UNKNOWN, sweep
 from shared.worker.reconciling import ACTION, Reconciling
 
-from tests.conftest import MakeAccess
 from tests.intake.usecases.story import GIFTS, WORKER, do, screened
 from tests.support.cast import actor
 from tests.support.figures import Figures
-from tests.support.house import House, open_house
+from tests.support.house import House
 
 EDITS = 100
 DICE = random.Random(20260302)  # noqa: S311 - the same edits every time
 REPORTS: Any = ReportRow.__table__
-
-
-@pytest_asyncio.fixture
-async def access(make_access: MakeAccess) -> Access:
-    return await make_access("intake")
-
-
-@pytest_asyncio.fixture
-async def house(access: Access, tmp_path: Path, clock: FakeClock) -> AsyncIterator[House]:
-    """Intake on a database whose owner is somebody else."""
-    async with open_house(SPEC, Settings, access, tmp_path, clock) as opened:
-        yield opened
-
-
-@pytest_asyncio.fixture
-async def insider(access: Access) -> AsyncIterator[Database]:
-    """The owner of the tables, who is bound by no right of the service."""
-    database = await Database.connect(access.migrator, pool_size=1, application="insider")
-    yield database
-    await database.close()
 
 
 async def found(house: House) -> dict[UUID, str]:
@@ -83,14 +55,14 @@ async def filed(house: House, count: int) -> list[UUID]:
     return [one.id for one in made]
 
 
-async def tamper(house: House, insider: Database, report: UUID) -> str:
+async def tamper(house: House, owner: Database, report: UUID) -> str:
     """Change one thing of one row, or delete it, as an insider would; return what that is called."""
     changes: list[dict[str, Any]] = [
         {"region": "district-2"}, {"state": "not_accepted"}, {"category": "complaint"}, {"truth_grade": "untrue"},
         {"received_on": house.clock.today() - timedelta(days=DICE.randint(1, 900))}, {"secrecy": "internal"},
         {"holder_path": "city/city-office-1"}, {"reporter_count": DICE.randint(1, 9)}, {"problem_types": ["x"]},
     ]  # fmt: skip
-    async with insider.transaction(WORKER) as tx:
+    async with owner.transaction(WORKER) as tx:
         if DICE.random() < 0.2:
             await tx.run(sa.delete(ReportRow).where(REPORTS.c.id == report))
             return DELETED
@@ -99,19 +71,19 @@ async def tamper(house: House, insider: Database, report: UUID) -> str:
 
 
 async def test_of_a_hundred_edits_all_are_found_and_nothing_else(
-    house: House, insider: Database, figures: Figures
+    house: House, owner: Database, figures: Figures
 ) -> None:
     reports = await filed(house, 3 * EDITS)
     assert await found(house) == {}
-    wanted = {one: await tamper(house, insider, one) for one in DICE.sample(reports, EDITS)}
+    wanted = {one: await tamper(house, owner, one) for one in DICE.sample(reports, EDITS)}
     assert await found(house) == wanted
     figures.say(f"{len(wanted)} of {EDITS} edits by SQL found among {len(reports)} rows, no false alarm")
 
 
-async def test_a_row_slipped_in_is_found(house: House, insider: Database) -> None:
+async def test_a_row_slipped_in_is_found(house: House, owner: Database) -> None:
     (report,) = await filed(house, 1)
     copied = uuid4()
-    async with insider.transaction(WORKER) as tx:
+    async with owner.transaction(WORKER) as tx:
         row = await tx.one(sa.select(REPORTS).where(REPORTS.c.id == report))
         tx.add(ReportRow, **{**dict(row), "id": copied})
     assert await found(house) == {copied: UNKNOWN}
@@ -123,9 +95,9 @@ async def test_the_service_s_own_moves_raise_no_alarm(house: House) -> None:
     assert await found(house) == {}
 
 
-async def test_the_worker_names_the_row_in_the_log_once(house: House, insider: Database) -> None:
+async def test_the_worker_names_the_row_in_the_log_once(house: House, owner: Database) -> None:
     reports = await filed(house, 3)
-    await tamper(house, insider, reports[1])
+    await tamper(house, owner, reports[1])
     worker = Reconciling(house.desk)
     for _ in range(3):
         for _ in house.desk.processes:
@@ -139,7 +111,7 @@ async def test_the_worker_names_the_row_in_the_log_once(house: House, insider: D
 
 @pytest.mark.parametrize("harm", ["alter", "delete", "replace the text", "delete the text"])
 async def test_a_signed_receipt_shows_that_a_report_was_touched(
-    house: House, insider: Database, harm: str
+    house: House, owner: Database, harm: str
 ) -> None:
     answer = (await house.public("submissions", GIFTS)).json()
     await house.seal()
@@ -152,7 +124,7 @@ async def test_a_signed_receipt_shows_that_a_report_was_touched(
         "replace the text": sa.update(ContentRow).values(content=b"\x01" * 80),
         "delete the text": sa.delete(ContentRow),
     }[harm]
-    async with insider.transaction(WORKER) as tx:
+    async with owner.transaction(WORKER) as tx:
         await tx.run(statement)
     touched = (await house.public("receipts/verify", asked)).json()
     assert (touched["valid"], touched["intact"]) == (True, False)

@@ -109,11 +109,22 @@ def demo(base_url: Annotated[str, typer.Option(help="网关地址 · the gateway
 
 
 @app.command()
-def bench(quick: Annotated[bool, typer.Option("--quick", help="短测 · a short run")] = False) -> None:
+def bench(
+    quick: Annotated[bool, typer.Option("--quick", help="短测 · a short run")] = False,
+    growth: Annotated[
+        str, typer.Option(help="件数，逗号分隔：列表与检索 · lists and searches over so many reports")
+    ] = "",
+    named: Annotated[
+        bool, typer.Option("--named", help="实名带图提交 · named submissions with a picture")
+    ] = False,
+) -> None:
     """与裸处理程序和数据库对比测速 · measure beside a bare handler and PostgreSQL alone."""
+    from huiying.bench import further
     from huiying.bench.run import bench as measure
 
-    raise typer.Exit(measure(quick=quick))
+    if growth:
+        raise typer.Exit(further.growth([int(size) for size in growth.split(",")]))
+    raise typer.Exit(further.named_submissions() if named else measure(quick=quick))
 
 
 @app.command()

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
+import sqlalchemy as sa
+
 from shared.audit.record import audit
+from shared.auth.actor import Actor
 from shared.clocks import store as clocks
+from shared.db import Transaction
+from shared.db.engine import Row
 from shared.feed.emit import emit
 from shared.ids import uuid7
 from shared.lifecycle.tables import history
+from shared.process.desk import Desk
 from shared.process.process import Changes, Process, Step
 from shared.process.rowhash import row_hash
 
@@ -70,3 +78,21 @@ async def keep_time(process: Process[Any], step: Step[Any, Any], after: Any, cha
                     held_by=changes.clock_holder or after.holder_path, calendar=calendar,
                     written_due_on=changes.written.get(rule), started_at=step.at,
                 )  # fmt: skip
+
+
+def record_rows(
+    tx: Transaction,
+    desk: Desk,
+    changed: Iterable[tuple[sa.FromClause, Row]],
+    actor: Actor,
+    at: datetime,
+    action: str,
+) -> None:
+    """Write into the audit how rows are that changed along with another object: what it does not know is an alarm."""
+    kinds = {process.table: process for process in desk.processes.values()}
+    for table, row in changed:
+        if process := kinds.get(table):
+            audit(
+                tx, actor, at, action=process.permission(action), object_type=process.name, object_id=row["id"],
+                row_hash=row_hash(process.of(row)),
+            )  # fmt: skip

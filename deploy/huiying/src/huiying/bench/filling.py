@@ -137,6 +137,23 @@ async def fill(dsn: str, reports: int) -> None:
         await connection.close()
 
 
+_WORDS = """
+INSERT INTO sealed_words (object_id, field_group, numbers)
+SELECT id, 'content', ARRAY(SELECT (random() * 200000)::int FROM generate_series(1, 60) WHERE reports.id IS NOT NULL)
+FROM reports WHERE version > 1
+"""
+
+
+async def fill_words(dsn: str) -> None:
+    """Give every registered report what a text of its length is searched by."""
+    connection = await asyncpg.connect(dsn)
+    try:
+        await connection.execute(_WORDS)
+        await connection.execute("VACUUM ANALYZE sealed_words")
+    finally:
+        await connection.close()
+
+
 async def visible_ids(dsn: str, most: int) -> list[str]:
     """Return ids of reports that the measured office holds, spread over the whole time."""
     connection = await asyncpg.connect(dsn)

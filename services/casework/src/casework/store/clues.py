@@ -16,6 +16,7 @@ from casework.store.tables.clues import ClueOriginRow, ClueRow
 from shared.auth.permissions import PermissionTable
 from shared.auth.predicate import Protected, predicate
 from shared.db import Reader, Transaction
+from shared.db.engine import Row
 from shared.process.desk import Call
 
 REPORT, FINDING, PROTECTION = "report", "finding", "protection_request"
@@ -141,9 +142,10 @@ async def unscreened(reader: Reader, *, limit: int) -> list[Clue]:
     return [clue_of(row) for row in rows]
 
 
-async def mark_screened(tx: Transaction, clue_id: UUID) -> None:
-    """Say that a clue has been screened; no version of its own, nothing anybody sees has changed."""
-    await tx.run(sa.update(ClueRow).where(ClueRow.id == clue_id).values(is_screened=True))
+async def mark_screened(tx: Transaction, clue_id: UUID) -> Row:
+    """Say that a clue has been screened; no version of its own, nothing anybody sees has changed. Returns its row."""
+    screened = sa.update(ClueRow).where(ClueRow.id == clue_id).values(is_screened=True)
+    return await tx.one(screened.returning(*ClueRow.__table__.c))
 
 
 async def due_for_a_look(reader: Reader, today: date, *, limit: int) -> list[UUID]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from casework.clients.intake import Subject
 from casework.domain.clue import Clue
 from casework.store.clues import REPORT, lock_clue, mark_screened, origins, unscreened
 from casework.store.papers import newest_paper
+from casework.store.tables.clues import ClueRow
 from casework.store.terms import keep_terms
 from casework.usecases.keeping_away import keep_namesakes_away
 from casework.usecases.screening import About, look_into, subjects_of
+from shared.auth.actor import SYSTEM
 from shared.feed.consume import WORKER
 from shared.process.desk import Desk
+from shared.process.record import record_rows
 
 AT_ONCE = 20
+TABLE: Any = ClueRow.__table__
 
 
 async def screen_clues(desk: Desk) -> bool:
@@ -29,7 +35,8 @@ async def screen_clues(desk: Desk) -> bool:
                 continue
             await keep_terms(tx, clue.id, about.terms)
             await keep_namesakes_away(tx, locked, about.namesakes, desk.clock.now())
-            await mark_screened(tx, clue.id)
+            row = await mark_screened(tx, clue.id)
+            record_rows(tx, desk, [(TABLE, row)], SYSTEM, desk.clock.now(), "screen")
     return len(waiting) == AT_ONCE
 
 

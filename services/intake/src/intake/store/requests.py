@@ -52,8 +52,12 @@ def requests_sorting(table: Any) -> Sorting:
     return Sorting(keys, default="-requested_on", last=table.c.id)
 
 
-async def go_along(tx: Transaction, object_id: UUID, holder_path: str) -> None:
-    """Let the requests about a matter go where it goes, out of the sight of whom it leaves."""
+async def go_along(tx: Transaction, object_id: UUID, holder_path: str) -> list[tuple[sa.FromClause, Row]]:
+    """Let the requests about a matter go where it goes, out of the sight of whom it leaves; return them by table."""
+    moved: list[tuple[sa.FromClause, Row]] = []
     async with past_sight(tx):
-        for table in ROWS:
-            await tx.run(sa.update(table).where(table.object_id == object_id).values(holder_path=holder_path))
+        for request in ROWS:
+            table: Any = request.__table__
+            going = sa.update(request).where(request.object_id == object_id).values(holder_path=holder_path)
+            moved += [(table, row) for row in await tx.all(going.returning(*table.c))]
+    return moved

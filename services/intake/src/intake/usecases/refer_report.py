@@ -14,6 +14,7 @@ from shared.http.models import Line
 from shared.needtoknow.store import grant
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
+from shared.process.record import record_rows
 
 
 class ReferDown(Command):
@@ -41,7 +42,8 @@ async def refer_down(step: Step[Report, ReferDown]) -> Changes:
     organ = await receiver(step.tx, step.command.to, LOWER_ORGANS)
     office = await petition_office_of(step.tx, organ)
     grant(step.tx, report.id, report.holder_path, SENDER, by=step.actor.id, since=step.at)
-    await go_along(step.tx, report.id, office)
+    moved = await go_along(step.tx, report.id, office)
+    record_rows(step.tx, step.desk, moved, step.actor, step.at, "go_along")
     disclose(step, "report", Crossing.REFER_DOWN, office)
     return Changes(
         columns={"holder_path": office, "passed_from": report.holder_path, "office_path": office},

@@ -13,6 +13,7 @@ from shared.lifecycle import Refused
 from shared.needtoknow.store import end
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
+from shared.process.record import record_rows
 
 
 class ReferUp(Command):
@@ -35,7 +36,8 @@ async def refer_up(step: Step[Report, ReferUp]) -> Changes:
     is_above = code is not None
     await end(step.tx, report.id, by=step.actor.id, at=step.at)
     await clocks.cancel(step.tx, report.id, at=step.at)
-    await go_along(step.tx, report.id, office)
+    moved = await go_along(step.tx, report.id, office)
+    record_rows(step.tx, step.desk, moved, step.actor, step.at, "go_along")
     disclose(step, "report", Crossing.REFER_UP, office if is_above else None)
     await make_stub(
         step.tx, step.desk, report.holder_path, channel=report.channel, received_on=report.received_on,

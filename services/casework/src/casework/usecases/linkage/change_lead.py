@@ -15,6 +15,7 @@ from casework.usecases.writing import write
 from shared.http.models import Text
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
+from shared.process.record import record_rows
 
 
 class ChangeLead(Command):
@@ -53,6 +54,7 @@ async def change_lead(step: Step[LinkageTask, ChangeLead]) -> Changes:
     join(step.tx, task.id, new, Part.LEAD, by=step.actor.id, at=step.at)
     if step.command.keep_as_consultant:
         join(step.tx, task.id, old, Part.CONSULTANT, by=step.actor.id, at=step.at)
-    await hand_over_parts(step.tx, task.id, new)
+    moved = await hand_over_parts(step.tx, task.id, new)
+    record_rows(step.tx, step.desk, moved, step.actor, step.at, "hand_over")
     await write(step, "linkage_task", "handover")
     return Changes(columns={"holder_path": new, "lead_path": new}, event={"from": old, "to": new})
