@@ -123,3 +123,25 @@ async def test_an_outsider_takes_nothing_away(house: House) -> None:
     assert first(elsewhere.content).max_row == 1
     for login in ("district2.handler", "sysadmin", "nobody"):
         assert (await export(house, login)).status_code == 403
+
+
+async def test_every_matter_of_a_workbook_says_in_its_ledger_who_took_it_away(house: House) -> None:
+    await submit(house, {}, {"field": "ecology"})
+    taken, left = [
+        (await house.get("petition.city", "/v1/demands", field=field)).json()["items"][0]["id"]
+        for field in ("ecology", "urban_environment")
+    ]
+
+    await export(house, "petition.city", field="ecology")
+
+    ledgers = [
+        (await house.get("petition.city", f"/v1/demands/{one}/disclosures")).json()["items"]
+        for one in (taken, left)
+    ]
+    assert [[row["kind"] for row in ledger] for ledger in ledgers] == [["list"], []]
+    assert ledgers[0][0]["crossed"] == ["codes"]
+    async with house.desk.db.reader() as reader:
+        action = audit_entries.c.action == "demand:export"
+        entry = await reader.one(sa.select(audit_entries.c.details).where(action))
+    assert entry["details"]["rows"] == 1
+    assert {"number", "field", "due_on"} <= set(entry["details"]["columns"])

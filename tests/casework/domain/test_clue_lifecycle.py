@@ -8,36 +8,41 @@ from shared.lifecycle import Refused
 
 from tests.support.lifecycles import as_table, written
 
-BY_HAND = """
-registered:               propose_allocation>allocation_proposed/case_manager/ merge>merged/case_manager/S3 \
+HANDLER, KEEPER = "handler+cadre_supervisor", "case_manager+cadre_supervisor"
+BY_HAND = (
+    """
+registered:               propose_allocation>allocation_proposed/KEEPER/ merge>merged/case_manager/S3 \
  return>returned/system/
-allocation_proposed:      propose_allocation>allocation_proposed/case_manager/ \
- allocate>allocated/case_manager/S3 merge>merged/case_manager/S3 return>returned/system/
-allocated:                reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/handler/S1 \
+allocation_proposed:      propose_allocation>allocation_proposed/KEEPER/ \
+ allocate>allocated/KEEPER/S3 merge>merged/case_manager/S3 return>returned/system/
+allocated:                reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
  merge>merged/case_manager@ledger/S3
-under_assessment:         reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/handler/S1 \
+under_assessment:         reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
  merge>merged/case_manager@ledger/S3 \
- propose_disposal>disposal_proposed/handler/S2 hold>on_hold/handler/S2 close>closed/handler/S2 \
- transfer>transferred/handler/S2
+ propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
+ transfer>transferred/HANDLER/S2
 disposal_proposed:        approve_disposal>disposal_approved/system/
 disposal_approved:        begin_talk_inquiry>talk_inquiry/system/ \
- begin_verification>preliminary_verification/system/ hold>on_hold/handler/S2 close>closed/handler/S2 \
- transfer>transferred/handler/S2
-talk_inquiry:             propose_disposal>disposal_proposed/handler/S2 hold>on_hold/handler/S2 \
- close>closed/handler/S2 transfer>transferred/handler/S2 dispose>disposed/handler/S2
-preliminary_verification: propose_disposal>disposal_proposed/handler/S2 hold>on_hold/handler/S2 \
- close>closed/handler/S2 transfer>transferred/handler/S2 dispose>disposed/handler/S2 \
- propose_filing>case_filed/handler/S3+S5
-on_hold:                  propose_disposal>disposal_proposed/handler/S2 hold>on_hold/handler/S2 \
- close>closed/handler/S2 transfer>transferred/handler/S2 look_again>under_assessment/system/
-closed:                   consider_clearing>closed/handler/ archive>archived/handler/
-transferred:              archive>archived/handler/
-disposed:                 archive>archived/handler/
+ begin_verification>preliminary_verification/system/ hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
+ transfer>transferred/HANDLER/S2
+talk_inquiry:             propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+ close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 dispose>disposed/HANDLER/S2
+preliminary_verification: propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+ close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 dispose>disposed/HANDLER/S2 \
+ propose_filing>case_filed/HANDLER/S3+S5
+on_hold:                  propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+ close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 look_again>under_assessment/system/
+closed:                   consider_clearing>closed/HANDLER/ archive>archived/HANDLER/
+transferred:              archive>archived/HANDLER/
+disposed:                 archive>archived/HANDLER/
 case_filed:
 archived:
 merged:                   unmerge>registered/case_manager/S3
 returned:
 """.replace("\\\n", "")
+    .replace("HANDLER", HANDLER)
+    .replace("KEEPER", KEEPER)
+)
 
 GUARDS = {
     "propose_allocation": ["office_missing", "receiver_not_competent"],
@@ -124,4 +129,4 @@ def test_every_state_that_is_not_final_has_a_way_out_for_people_but_the_one_sign
 
 def test_nobody_who_signs_also_proposes() -> None:
     proposers = {party.role for row in CLUE.rows if row.signs for party in row.by}
-    assert {role.value for role in proposers if role} == {"case_manager", "handler"}
+    assert {role.value for role in proposers if role} == {"case_manager", "handler", "cadre_supervisor"}

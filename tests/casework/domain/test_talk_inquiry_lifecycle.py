@@ -12,16 +12,16 @@ from shared.lifecycle import Refused
 from tests.support.lifecycles import as_table, written
 
 BY_HAND = """
-planned:              submit_plan>approved/handler/S2
-approved:             hold_talk>talk_held/handler+office_head/ send_letter>letter_sent/handler/
-talk_held:            draft_report>report_drafted/handler/
-letter_sent:          record_delivery>letter_sent/handler/ receive_explanation>explanation_received/handler/
-explanation_received: draft_report>report_drafted/handler/
-report_drafted:       draft_report>report_drafted/handler/ start_second_round>approved/handler/S2 \
- decide>decided/handler+office_head/S2
-decided:              check_sample>decided/office_head/ reopen>report_drafted/system/ record_meeting>decided/handler/ \
- file>filed/handler/
-filed:                record_meeting>filed/handler/
+planned:              submit_plan>approved/handler+cadre_supervisor/S2
+approved:             hold_talk>talk_held/handler+office_head+cadre_supervisor/ send_letter>letter_sent/handler+cadre_supervisor/
+talk_held:            draft_report>report_drafted/handler+cadre_supervisor/
+letter_sent:          record_delivery>letter_sent/handler+cadre_supervisor/ receive_explanation>explanation_received/handler+cadre_supervisor/
+explanation_received: draft_report>report_drafted/handler+cadre_supervisor/
+report_drafted:       draft_report>report_drafted/handler+cadre_supervisor/ start_second_round>approved/handler+cadre_supervisor/S2 \
+ decide>decided/handler+office_head+cadre_supervisor/S2
+decided:              check_sample>decided/office_head/ reopen>report_drafted/system/ record_meeting>decided/handler+cadre_supervisor/ \
+ file>filed/handler+cadre_supervisor/
+filed:                record_meeting>filed/handler+cadre_supervisor/
 """.replace("\\\n", "")
 
 GUARDS = {

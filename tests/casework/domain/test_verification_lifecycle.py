@@ -9,24 +9,26 @@ from shared.lifecycle import Refused
 
 from tests.support.lifecycles import as_table, written
 
-OFFICE = "handler+office_head"
+HANDLER = "handler+cadre_supervisor"
+OFFICE = "handler+office_head+cadre_supervisor"
 MEMBERS = "handler office_head stationed_group district_commission town_commission case_reviewer"
 MEMBER = "+".join(f"{role}@member" for role in MEMBERS.split())
 BY_HAND = (
     """
-plan_drafted:      submit_plan>approved/handler/S2
+plan_drafted:      submit_plan>approved/HANDLER/S2
 approved:          form_team>team_formed/OFFICE/ extend_deadline>approved/OFFICE/S3
 team_formed:       form_team>team_formed/OFFICE/ begin>verifying/OFFICE/ extend_deadline>team_formed/OFFICE/S3
-verifying:         change_team>verifying/office_head/ take_measure>verifying/handler/S2 take_custody>verifying/handler/ \
- settle_custody>verifying/handler/S2 extend_deadline>verifying/OFFICE/S3 draft_report>report_drafted/handler/
-report_drafted:    draft_report>report_drafted/handler/ sign_report>report_drafted/MEMBER/ \
- review_collectively>collective_review/OFFICE/ settle_custody>report_drafted/handler/S2 \
+verifying:         change_team>verifying/office_head/ take_measure>verifying/HANDLER/S2 take_custody>verifying/HANDLER/ \
+ settle_custody>verifying/HANDLER/S2 extend_deadline>verifying/OFFICE/S3 draft_report>report_drafted/HANDLER/
+report_drafted:    draft_report>report_drafted/HANDLER/ sign_report>report_drafted/MEMBER/ \
+ review_collectively>collective_review/OFFICE/ settle_custody>report_drafted/HANDLER/S2 \
  extend_deadline>report_drafted/OFFICE/S3
-collective_review: return_report>verifying/OFFICE/ report>reported/OFFICE/ settle_custody>collective_review/handler/S2 \
+collective_review: return_report>verifying/OFFICE/ report>reported/OFFICE/ settle_custody>collective_review/HANDLER/S2 \
  extend_deadline>collective_review/OFFICE/S3
-reported:          return_report>verifying/OFFICE/ decide>decided/OFFICE/S3 settle_custody>reported/handler/S2
+reported:          return_report>verifying/OFFICE/ decide>decided/OFFICE/S3 settle_custody>reported/HANDLER/S2
 decided:
 """.replace("\\\n", "")
+    .replace("HANDLER", HANDLER)
     .replace("OFFICE", OFFICE)
     .replace("MEMBER", MEMBER)
 )

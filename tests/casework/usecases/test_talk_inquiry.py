@@ -163,7 +163,11 @@ async def test_a_talk_may_lead_to_a_named_measure(house: House) -> None:
     decided = await do(house, HANDLER, talk, "decide", measure="reminder_talk")
     disposed = await do(house, HANDLER, thing, "dispose", measure="reminder_talk")
 
+    forms = (await house.get(HANDLER, "/v1/four-forms")).json()
+
     assert unnamed == (409, "measure_missing")
+    assert forms["persons"] == 1  # it ended here: the first form, although no case was filed
+    assert [one["persons"] for one in forms["forms"]] == [1, 0, 0, 0]
     assert (decided["outcome"], decided["measure"]) == ("light_measure", "reminder_talk")
     assert (disposed["state"], disposed["ground"]) == ("disposed", "reminder_talk")
 

@@ -43,6 +43,19 @@ async def test_the_offices_word_the_verdict_and_the_later_check_are_kept_apart(h
     assert told == {"verdict": "not_solved"}
 
 
+async def test_the_survey_lapses_on_the_day_the_receipt_says(house: House) -> None:
+    receipt, demand = await answered(house)
+    await do(house, "petition.city", demand, "close", outcome="solved", households_helped=12)
+    told = await opened(house, receipt)
+    house.clock.move(2 * LATER + LATER / 95)
+
+    late = await house.public("receipts/survey", {"receipt": receipt, "verdict": "solved"})
+
+    assert told["survey_until"] is not None
+    assert (late.status_code, late.json()["code"]) == (409, "survey_lapsed")
+    assert not (await opened(house, receipt))["can_answer_survey"]
+
+
 async def test_a_reporter_is_asked_after_archiving_too(house: House) -> None:
     receipt, report = await concluded(house)
     await do(house, "petition.city", report, "archive", explanation="已列入本季度集中反馈。")

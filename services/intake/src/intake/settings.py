@@ -26,6 +26,9 @@ class Settings(ServiceSettings):
             le=2000,
         ),
     ] = 120
+    survey_open_months: Annotated[
+        int, Field(description="回访评价开放几个月 · months after which the later survey lapses", ge=1, le=24)
+    ] = 3
     superior_key_file: Annotated[
         Path | None,
         Field(description="上级机关的公钥（P-256 JWK），用于密封上送 · public key of the superior organ"),

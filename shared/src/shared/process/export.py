@@ -43,7 +43,7 @@ class Exported:
 
 
 async def export_objects(desk: Desk, listing: Listing, query: PageQuery, call: Call) -> Exported:
-    """Return all the list's rows as one sheet, whatever the page's limit. Audited with the number of rows.
+    """Return all the list's rows as one sheet, whatever the page's limit. Audited with the number of rows, and the columns.
 
     The signature of a head of office (S1) that more than 50 rows ask for is given by taking them oneself: only
     who may sign at some level may export so many. A handler narrows the filters, or asks the head.
@@ -66,11 +66,15 @@ async def export_objects(desk: Desk, listing: Listing, query: PageQuery, call: C
         if len(rows) > WITHOUT_HEAD and not _may_take_many(call):
             raise Problem("export_needs_head", limit=WITHOUT_HEAD)
         items = await show_rows(tx, desk, process, rows, call)
+        columns = (*_FIRST, *listing.columns, *_LAST)
         audit(
             tx, call.actor, call.at, action=process.permission("export"), object_type=process.name,
-            request_id=call.request_id, details={"query": asked(desk, query), "rows": len(rows)},
+            request_id=call.request_id, details={
+                "query": asked(desk, query), "rows": len(rows), "columns": [column.key for column in columns],
+            },
         )  # fmt: skip
-    columns = (*_FIRST, *listing.columns, *_LAST)
+        if listing.taken is not None:
+            listing.taken(tx, [process.of(row) for row in rows], call)
     names = await _names(desk, columns, items)
     words = [_in_words(desk, listing, columns, item, names) for item in items]
     mark = Watermark(call.actor.login or call.actor.id, call.at)

@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from pydantic import Field
 
 from shared.clocks.store import due_by, overdue
-from shared.db import Reader
+from shared.db import Reader, Transaction
 from shared.db.engine import Row
 from shared.http.fields import Day
 from shared.http.filters import Condition, any_of, check_names, equals, is_true
@@ -42,6 +42,8 @@ _NO_FILTER = frozenset({*PageQuery.model_fields, "labels"})
 Conditions = Sequence[sa.ColumnElement[bool]]
 Keep = Callable[[Reader, Desk, Sequence[Row], Any], Awaitable[list[Row]]]
 """Given desk, rows and the body that was sent."""
+Taken = Callable[[Transaction, Sequence[Any], Call], None]
+"""Records besides the audit that objects were taken away as a file."""
 
 
 class ListPage(Page[T]):
@@ -96,6 +98,7 @@ class Listing:
     conditions: Mapping[str, Condition | ForCaller]
     columns: tuple[Column, ...] = ()
     search: Search | None = None
+    taken: Taken | None = None
 
     def __post_init__(self) -> None:
         """Find what stands on one side only."""

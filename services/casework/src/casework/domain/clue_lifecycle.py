@@ -106,7 +106,9 @@ clearing_is_asked = Guard("clearing_not_asked", lambda f: f.clearing_is_asked)
 S, A = ClueState, ClueAction
 MANAGER = by(Role.CASE_MANAGER)
 LEDGER_MANAGER = by(Role.CASE_MANAGER, capacity=LEDGER)
-HANDLER = by(Role.HANDLER)
+KEEPER = by(Role.CASE_MANAGER, Role.CADRE_SUPERVISOR)
+"""Who allocates: case management, and of what is about own staff their supervisors, who hold it. Rule: SoD-5."""
+HANDLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR)
 BRANCHES = (S.TALK_INQUIRY, S.PRELIMINARY_VERIFICATION)
 EVIDENCE = "P-R-A2"
 """New evidence on a report is answered by whatever the handler does next with the clue."""
@@ -157,9 +159,9 @@ LABELS = {
 CLUE = Lifecycle(
     name="clue", title=("问题线索", "Clue"), initial=S.REGISTERED, final=[S.CASE_FILED, S.ARCHIVED, S.RETURNED],
     labels=LABELS, rows=[
-    Row("C2", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.PROPOSE_ALLOCATION, S.ALLOCATION_PROPOSED, MANAGER,
+    Row("C2", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.PROPOSE_ALLOCATION, S.ALLOCATION_PROPOSED, KEEPER,
         needs=(has_office, office_is_competent), basis="ENF Art 23"),
-    Row("C3", (S.ALLOCATION_PROPOSED,),           A.ALLOCATE,           S.ALLOCATED,         MANAGER, ("S3",),
+    Row("C3", (S.ALLOCATION_PROPOSED,),           A.ALLOCATE,           S.ALLOCATED,         KEEPER, ("S3",),
         needs=(has_office, office_is_competent, *HANDLERS_FIT), documents=("线索交接单",), starts=("DL-09",),
         event="clue.allocated", basis="ENF Art 23"),
     Row("C3", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.REALLOCATE,         S.ALLOCATED,         LEDGER_MANAGER,

@@ -18,6 +18,8 @@ from shared.lifecycle.rules import rules_of
 
 LEADERS = (Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER)
 OFFICE = (Role.HANDLER, Role.OFFICE_HEAD)
+HOLDERS = (*OFFICE, Role.CADRE_SUPERVISOR)
+"""Who handles, in the office that holds; of what is about own staff, their supervisors. Rule: SoD-5."""
 MEMBERS = (*OFFICE, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION, Role.CASE_REVIEWER)
 MANAGER = (Role.CASE_MANAGER,)
 FINDERS = (*OFFICE, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION)
@@ -30,26 +32,26 @@ RULES = [
     #    permission                roles                              as
     Rule("clue:create",            (*MANAGER, *FINDERS)),
     Rule("clue:decide_recusal",    (Role.PRINCIPAL_LEADER,)),
-    Rule("clue:read",              (*MANAGER, *OFFICE, *LEADERS)),
+    Rule("clue:read",              (*MANAGER, *HOLDERS, *LEADERS)),
     Rule("clue:read",              MANAGER,                           (LEDGER,)),
     Rule("clue:read",              MEMBERS,                           (MEMBER,)),
     Rule("clue:read",              FINDERS,                           (FINDER,)),
     Rule("clue:read_overlaps",     MANAGER,                           ("holder", LEDGER)),
-    Rule("clue:read_overlaps",     (*OFFICE, *LEADERS)),
+    Rule("clue:read_overlaps",     (*HOLDERS, *LEADERS)),
     Rule("clue_inquiry:create",    ASKERS),
     Rule("clue_inquiry:read",      (*MANAGER, *LEADERS, Role.SECURITY_OFFICER)),
-    Rule("clue:read_papers",       (*MANAGER, *OFFICE, *LEADERS)),
+    Rule("clue:read_papers",       (*MANAGER, *HOLDERS, *LEADERS)),
     Rule("clue:read_papers",       MEMBERS,                           (MEMBER,)),
-    Rule("clue:read_report_text",  OFFICE),
+    Rule("clue:read_report_text",  HOLDERS),
     Rule("clue:read_report_text",  MEMBERS,                           (MEMBER,)),
-    Rule("verification:read",      (*OFFICE, *LEADERS)),
+    Rule("verification:read",      (*HOLDERS, *LEADERS)),
     Rule("verification:read",      MANAGER,                           (LEDGER,)),
     Rule("verification:read",      MEMBERS,                           (MEMBER,)),
-    Rule("verification:read_papers", (*OFFICE, *LEADERS)),
+    Rule("verification:read_papers", (*HOLDERS, *LEADERS)),
     Rule("verification:read_papers", MEMBERS,                         (MEMBER,)),
-    Rule("talk_inquiry:read",      (*OFFICE, *LEADERS)),
+    Rule("talk_inquiry:read",      (*HOLDERS, *LEADERS)),
     Rule("talk_inquiry:read",      MANAGER,                           (LEDGER,)),
-    Rule("talk_inquiry:read_papers", (*OFFICE, *LEADERS)),
+    Rule("talk_inquiry:read_papers", (*HOLDERS, *LEADERS)),
     Rule("integrity_entry:read",   (*OFFICE, *LEADERS)),
 ]
 # fmt: on

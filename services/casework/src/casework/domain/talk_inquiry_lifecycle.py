@@ -91,8 +91,8 @@ sample_is_checked = Guard("sample_check_open", lambda f: not f.sample_is_due)
 checker_is_another = Guard("own_work", lambda f: f.checker_is_another)
 
 S, A = TalkInquiryState, TalkInquiryAction
-OFFICE = by(Role.HANDLER, Role.OFFICE_HEAD)
-HANDLER = by(Role.HANDLER)
+OFFICE = by(Role.HANDLER, Role.OFFICE_HEAD, Role.CADRE_SUPERVISOR)
+HANDLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR)
 HEAD = by(Role.OFFICE_HEAD)
 TALKING = (
     form_is_approved, enough_take_part, officers_are_known, nobody_is_conflicted, talker_is_approved, place_is_safe,

@@ -80,8 +80,8 @@ signs_once = Guard("report_already_signed", lambda f: not f.has_signed)
 all_have_signed = Guard("report_not_signed_by_all", lambda f: f.missing_signatures == 0)
 
 S, A = VerificationState, VerificationAction
-OFFICE = by(Role.HANDLER, Role.OFFICE_HEAD)
-HANDLER = by(Role.HANDLER)
+OFFICE = by(Role.HANDLER, Role.OFFICE_HEAD, Role.CADRE_SUPERVISOR)
+HANDLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR)
 HEAD = by(Role.OFFICE_HEAD)
 MEMBERS = by(
     Role.HANDLER, Role.OFFICE_HEAD, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION,

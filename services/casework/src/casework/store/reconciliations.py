@@ -10,6 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from casework.domain.receivers import CADRE_SUPERVISION_KIND
 from casework.domain.reconciliation import Reconciliation
 from casework.store.clues import ENDED
 from casework.store.tables.clues import ClueRow
@@ -18,6 +19,7 @@ from shared.clocks.deadline_clock import TICKING, ClockState
 from shared.clocks.tables import clocks
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
+from shared.directory.tables import directory
 from shared.http.paging import Sorting
 from shared.ids import uuid7
 
@@ -53,8 +55,11 @@ async def has_quarter(reader: Reader, holder_path: str, year: int, quarter: int)
 
 
 def _of_organ(organ: str) -> sa.ColumnElement[bool]:
+    """Select an organ's clues, without those about its own staff. Rule: SoD-5."""
     below = ClueRow.holder_path.startswith(f"{organ}/", autoescape=True)
-    return sa.or_(ClueRow.holder_path == organ, below)
+    office = directory.c
+    apart = sa.exists().where(office.kind == CADRE_SUPERVISION_KIND, office.path == ClueRow.holder_path)
+    return sa.and_(sa.or_(ClueRow.holder_path == organ, below), sa.not_(apart))
 
 
 async def count_by(reader: Reader, organ: str, column: str) -> dict[str, int]:

@@ -8,7 +8,7 @@ from pydantic import Field
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE, FINDER, LEDGER
 from casework.usecases.concluding import report_ids_of
-from casework.usecases.offices import office, office_at
+from casework.usecases.offices import is_kept_apart, office, office_at
 from casework.usecases.team_check import TeamCheck, check_officers
 from casework.usecases.writing import write
 from shared.http.models import Line
@@ -51,14 +51,15 @@ def handlers_checked_for(action: str) -> Before:
 
 
 async def allocate_clue(step: Step[Clue, AllocateClue]) -> Changes:
-    """Make the office the holder; the month for its disposal opinion begins.
+    """Make the office the holder; the month for its disposal opinion begins. Of own staff the ledger sees no more.
 
     Raises: Refused `organisation_unknown`.
-    Rule: C3, DL-09, SoD-3.
+    Rule: C3, DL-09, SoD-3, SoD-5.
     """
     clue = step.subject
     found = await office_at(step.tx, str(clue.office_path))
-    grant(step.tx, clue.id, clue.holder_path, LEDGER, by=step.actor.id, since=step.at)
+    if not await is_kept_apart(step.tx, found.path):
+        grant(step.tx, clue.id, clue.holder_path, LEDGER, by=step.actor.id, since=step.at)
     await end(step.tx, clue.id, by=step.actor.id, at=step.at, capacity=FINDER)
     return await _handed_over(step, found.path)
 

@@ -14,7 +14,7 @@ from casework.store.clue_inquiries import asked_since, holders_of
 from casework.store.clues import visible_clues
 from casework.store.tables.ledger import ClueInquiryRow
 from casework.store.terms import keyed_by, sharing
-from casework.usecases.offices import ledger_of
+from casework.usecases.offices import is_kept_apart, ledger_of
 from shared.audit.record import audit
 from shared.db import Scope, Transaction
 from shared.directory.paths import code_of
@@ -57,7 +57,7 @@ async def ask_about_subject(desk: Desk, body: AskAboutSubject, call: Call) -> An
     """Answer a question about open clues of every organ, record it, and count it against the officer's limit.
 
     Raises: Problem `forbidden`, `rate_limited`.
-    Rule: C2, C-8; peers 11; T29.
+    Rule: C2, C-8, SoD-5; peers 11; T29.
     """
     key = idempotency.key_of(call, body)
     permission = "clue_inquiry:create"
@@ -86,7 +86,10 @@ async def _answer(tx: Transaction, desk: Desk, asked: list[int], call: Call) -> 
         return _Found(InquiryAnswer.NO, [])
     if await visible_clues(tx, desk.permissions, call, list(held)):
         return _Found(InquiryAnswer.YES, [])
-    keepers = {await ledger_of(tx, path, desk.settings.ledger_path) for path in held.values()}
+    told = [path for path in held.values() if not await is_kept_apart(tx, path)]
+    if not told:  # that there is something about own staff is itself not told
+        return _Found(InquiryAnswer.NO, [])
+    keepers = {await ledger_of(tx, path, desk.settings.ledger_path) for path in told}
     return _Found(InquiryAnswer.CONTACT_OWNER, sorted(code_of(path) for path in keepers))
 
 

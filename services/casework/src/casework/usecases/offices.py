@@ -32,6 +32,24 @@ async def cadre_supervision_of(reader: Reader, path: str, otherwise: str) -> str
     return next((one.path for one in found if organ_of(one.path) == organ), otherwise)
 
 
+async def keeper_of(reader: Reader, path: str, otherwise: str) -> str:
+    """Return the path of the office that keeps a clue meant for an office until it is allocated.
+
+    What is about an organ's own staff never comes into the ledger that all of case management sees: the office that
+    supervises them keeps it. Rule: SoD-5.
+    """
+    found = await find_organisation(reader, code_of(path)) if path else None
+    if found is not None and found.kind == CADRE_SUPERVISION_KIND:
+        return found.path
+    return await ledger_of(reader, path, otherwise)
+
+
+async def is_kept_apart(reader: Reader, path: str) -> bool:
+    """Say whether the office at a path holds what is about own staff. Rule: SoD-5."""
+    found = await find_organisation(reader, code_of(path))
+    return found is not None and found.kind == CADRE_SUPERVISION_KIND
+
+
 async def ledger_of(reader: Reader, path: str, otherwise: str) -> str:
     """Return the path of the case management office of the organ a path belongs to, if it has one."""
     organ = organ_of(path)

@@ -10,7 +10,7 @@ from casework.domain.clue import Clue, ClueSource
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.regime import regime_on
 from casework.store.clues import REPORT, fed_by, is_open
-from casework.usecases.offices import ledger_of
+from casework.usecases.offices import keeper_of
 from casework.usecases.registering import register
 from casework.usecases.screening import About, look_into, subjects_of
 from shared.auth.actor import SYSTEM
@@ -27,14 +27,14 @@ async def look_into_report(desk: Desk, event: Event) -> About | None:
 
 
 async def take_over_report(tx: Transaction, desk: Desk, event: Event, about: About | None) -> None:
-    """Register a clue for a report that feeds no open one yet.
+    """Register a clue for a report that feeds no open one yet; what is about own staff, apart from the ledger.
 
-    Rule: A13, C1.
+    Rule: A13, C1, SoD-5.
     """
     report_id = UUID(event.subject)
     if any(is_open(clue) for clue in await fed_by(tx, report_id)):
         return
-    ledger = await ledger_of(tx, event.data["to"], desk.settings.ledger_path)
+    ledger = await keeper_of(tx, event.data["to"], desk.settings.ledger_path)
     clue = _clue(report_id, event.data, ledger, desk.clock.today())
     await register(tx, desk, clue, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now(), about=about)
 
@@ -57,7 +57,7 @@ async def take_up_again(tx: Transaction, desk: Desk, event: Event, about: About 
         "named": last.is_named,
         "to": last.office_path,
     }
-    ledger = await ledger_of(tx, last.holder_path, desk.settings.ledger_path)
+    ledger = await keeper_of(tx, last.holder_path, desk.settings.ledger_path)
     clue = _clue(report_id, data, ledger, desk.clock.today())
     await register(tx, desk, clue, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now(), about=about)
 

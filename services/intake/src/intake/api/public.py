@@ -72,6 +72,7 @@ class MatterOut(Output):
     can_object: bool
     can_request_review: bool
     can_answer_survey: bool
+    survey_until: Annotated[date | None, Field(description="回访评价截止日 · last day to answer the survey")]
 
 
 class OtherMatterOut(MatterOut):
@@ -207,7 +208,7 @@ async def receipts_final_review(body: ObjectBody, desk: AtDesk, call: PublicWrit
 
 @router.post(
     "/receipts/survey", response_model=ReceiptOut, operation_id="answer_survey", summary="回访评价",
-    openapi_extra={**OPEN, **problems("receipt_unknown", "survey_not_open", "survey_already_answered")},
+    openapi_extra={**OPEN, **problems("receipt_unknown", "survey_not_open", "survey_already_answered", "survey_lapsed")},
 )  # fmt: skip
 async def receipts_survey(body: SurveyBody, desk: AtDesk, call: PublicWriting) -> Response:
     """办结满三个月后，凭查询码说明问题是否真正解决，仅一次。Says once, months later, whether it is solved."""

@@ -31,6 +31,7 @@ class Crossing(StrEnum):
     REFER_UP = auto()
     REFER_OUT = auto()
     EXPORT = auto()
+    LIST = auto()
     EVENT = auto()
 
 
@@ -47,6 +48,7 @@ CROSSED: MappingProxyType[Crossing, tuple[Category, ...]] = MappingProxyType({
     Crossing.REFER_UP:   (*_MATTER, C.REPORTER_IDENTITY),
     Crossing.REFER_OUT:  (),
     Crossing.EXPORT:     (C.TEXT, C.SUBJECTS, C.ATTACHMENTS, C.MESSAGES, C.REPORTER_IDENTITY),
+    Crossing.LIST:       (C.CODES,),
     Crossing.EVENT:      (C.CODES,),
 })
 # fmt: on

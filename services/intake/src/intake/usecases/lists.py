@@ -1,9 +1,12 @@
 """Lists of reports and demands: what may be filtered and sorted, and what their Excel files hold."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import Field
 
+from intake.domain.disclosure import Crossing
+from intake.store.disclosures import record_disclosure
 from intake.store.lists import (
     DEMAND_CONDITIONS,
     DEMAND_SORTING,
@@ -14,10 +17,11 @@ from intake.store.lists import (
 )
 from intake.usecases.processes import DEMANDS, REPORTS, STUBS
 from intake.usecases.search_matters import search_of
+from shared.db import Transaction
 from shared.http.fields import Day
 from shared.http.filters import is_true
 from shared.process.desk import Call
-from shared.process.listing import Codes, ForCaller, Listing, ObjectQuery
+from shared.process.listing import Codes, ForCaller, Listing, ObjectQuery, Taken
 from shared.sheets.columns import Column, Kind
 
 
@@ -46,6 +50,19 @@ class ReportQuery(MatterQuery):
     category: Annotated[Codes, Field(description="类别 · categories")] = ()
     named_status: Annotated[Codes, Field(description="实名情况 · named, anonymous, unverified")] = ()
     jurisdiction: Annotated[Codes, Field(description="管辖 · jurisdiction decided")] = ()
+
+
+def _taken(object_type: str) -> Taken:
+    """Return what writes every matter of a file into its privacy ledger. Rule: C-1, 1.4(7)."""
+
+    def record(tx: Transaction, matters: Sequence[Any], call: Call) -> None:
+        for one in matters:
+            record_disclosure(
+                tx, object_type, one.id, Crossing.LIST, from_path=one.holder_path, to=call.actor.organisation,
+                number=one.number, by=call.actor.id, at=call.at,
+            )  # fmt: skip
+
+    return record
 
 
 def _breach(wanted: bool, call: Call) -> Any:
@@ -83,7 +100,7 @@ DEMAND_COLUMNS = (
 
 REPORT_LIST = Listing(
     REPORTS, query=ReportQuery, sorting=REPORT_SORTING, conditions=REPORT_CONDITIONS, columns=REPORT_COLUMNS,
-    search=search_of(REPORTS),
+    search=search_of(REPORTS), taken=_taken(REPORTS.name),
 )  # fmt: skip
 DEMAND_LIST = Listing(
     DEMANDS,
@@ -92,6 +109,7 @@ DEMAND_LIST = Listing(
     conditions={**DEMAND_CONDITIONS, "breach": ForCaller(_breach)},
     columns=DEMAND_COLUMNS,
     search=search_of(DEMANDS),
+    taken=_taken(DEMANDS.name),
 )
 STUB_LIST = Listing(STUBS, query=ObjectQuery, sorting=STUB_SORTING, conditions={})
 LISTS = (REPORT_LIST, DEMAND_LIST, STUB_LIST)

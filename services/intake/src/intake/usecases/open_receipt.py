@@ -11,6 +11,7 @@ from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import read_messages, read_opinion
 from intake.store.receipts import Held, find_receipt, opened_too
 from intake.store.surveys import survey_of
+from intake.usecases.ask_later import lapses_on
 from intake.usecases.receipt_holder import ReceiptBody, holder_scope, parse
 from shared.audit.record import audit
 from shared.auth.actor import PUBLIC
@@ -73,7 +74,8 @@ async def show(reader: Reader, desk: Desk, held: Held, subject: Any) -> dict[str
         "can_request_review": _may(held, subject, DemandAction.REQUEST_REVIEW) and not subject.had_review,
         "can_answer_survey": survey is not None
         and survey.answered_on is None
-        and survey.opens_on <= desk.clock.today(),
+        and survey.opens_on <= desk.clock.today() <= lapses_on(desk, survey),
+        "survey_until": None if survey is None or survey.answered_on else lapses_on(desk, survey),
     }
 
 

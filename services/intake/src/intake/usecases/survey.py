@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from intake.store.surveys import answer_survey, survey_of
+from intake.usecases.ask_later import lapses_on
 from intake.usecases.open_receipt import show_all
 from intake.usecases.receipt_holder import MatterBody, held_by, holder_scope, parse
 from shared.audit.record import audit
@@ -33,7 +34,7 @@ class SurveyBody(MatterBody):
 async def survey(desk: Desk, body: SurveyBody, call: Call) -> Answer:
     """Take the answer, once.
 
-    Raises: Problem `receipt_unknown`, `survey_not_open`, `survey_already_answered`.
+    Raises: Problem `receipt_unknown`, `survey_not_open`, `survey_already_answered`, `survey_lapsed`.
     """
     key = key_of(call, body)
     hashes = parse(desk, body.receipt)
@@ -47,6 +48,8 @@ async def survey(desk: Desk, body: SurveyBody, call: Call) -> Answer:
             raise Problem("survey_not_open")
         if found.answered_on is not None:
             raise Problem("survey_already_answered")
+        if call.today > lapses_on(desk, found):
+            raise Problem("survey_lapsed")
         await answer_survey(
             tx, desk.seals, held.object_id, verdict=body.verdict, comment=body.comment, on=call.today
         )

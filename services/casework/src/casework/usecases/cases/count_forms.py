@@ -6,7 +6,10 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.domain.case_lifecycle import CASE
+from casework.domain.four_forms import Form
 from casework.store.case_outcomes import persons_by_form
+from casework.store.clue_outcomes import persons_settled_by_measure
+from casework.store.tables.clues import ClueRow
 from shared.auth.predicate import Protected, predicate
 from shared.http.answers import Answer
 from shared.http.models import Day, Query
@@ -24,7 +27,7 @@ class FormsQuery(Query):
 
 
 async def count_forms(desk: Desk, query: FormsQuery, call: Call) -> Answer:
-    """Count the persons of cases the caller may read.
+    """Count the persons of cases and of clues settled with a measure, as far as the caller may read them.
 
     Raises: Problem `forbidden`, `invalid_input` for a period that ends before it begins.
     Rule: 17.2, 17.4.
@@ -39,6 +42,9 @@ async def count_forms(desk: Desk, query: FormsQuery, call: Call) -> Answer:
     seen = predicate(desk.permissions, call.actor, PERMISSION, Protected.of(table), call.at)
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         persons = await persons_by_form(reader, seen, since, to)
+        if desk.permissions.holds(call.actor, "clue:read", call.at):
+            clues = predicate(desk.permissions, call.actor, "clue:read", Protected.of(ClueRow), call.at)
+            persons[Form.FIRST.value] += await persons_settled_by_measure(reader, clues, since, to)
     forms = [{"form": form, "persons": count} for form, count in persons.items()]
     return Answer(
         200, {"decided_from": since, "decided_to": to, "persons": sum(persons.values()), "forms": forms}
