@@ -1000,6 +1000,7 @@ export type OtherMatterOut = {
   can_object: boolean;
   can_request_review: boolean;
   can_answer_survey: boolean;
+  survey_until: string | null;
   matter: "report" | "demand";
 };
 
@@ -1193,6 +1194,7 @@ export type ReceiptOut = {
   can_object: boolean;
   can_request_review: boolean;
   can_answer_survey: boolean;
+  survey_until: string | null;
   also: OtherMatterOut[];
 };
 
