@@ -58,6 +58,7 @@ check: $(VENV)/.installed-dev ## layout, format, lint, types, contracts, generat
 	$(HUIYING) openapi --check
 	$(HUIYING) lifecycles --check
 	$(HUIYING) manifests --check
+	$(HUIYING) api check
 	$(HUIYING) migrate --check
 
 .PHONY: test
@@ -76,6 +77,11 @@ nightly: $(VENV)/.installed-dev ## the long tests: kills, fuzz, load
 bench: $(VENV)/.installed ## measure the running set
 	@$(HUIYING) bench $(ARGS)
 
+.PHONY: clients
+clients: $(VENV)/.installed ## try the JavaScript clients against the running set; needs node
+	@command -v node >/dev/null || { echo "需要 node · node 18 or newer is needed"; exit 1; }
+	node deploy/clients/javascript/smoke.js http://localhost:8000 .run/demo-accounts.json
+
 .PHONY: format
 format: $(VENV)/.installed-dev ## format, and mend what the linter can mend
 	$(BIN)/ruff check --fix --quiet || true
@@ -93,7 +99,7 @@ revision: $(VENV)/.installed-dev ## write a migration from what the tables say, 
 	$(HUIYING) revision $(s) "$(m)"
 
 .PHONY: openapi
-openapi: $(VENV)/.installed ## write services/*/openapi.json
+openapi: $(VENV)/.installed ## write services/*/openapi.json, and the clients' types
 	$(HUIYING) openapi
 
 .PHONY: lifecycles

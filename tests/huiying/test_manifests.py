@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +11,11 @@ import yaml
 
 from huiying.deploying import kubernetes
 from huiying.deploying.compose import compose
+from huiying.deploying.examples import compose_examples, systemd_examples
 from huiying.deploying.files import DEPLOY, manifests
 from huiying.deploying.parts import parts, secrets, settings
 from huiying.deploying.systemd import units
+from huiying.operating.configuration import check, read_env
 from huiying.services import SERVICES, Service
 
 SERVICE = pytest.mark.parametrize("service", SERVICES, ids=[one.name for one in SERVICES])
@@ -121,3 +124,33 @@ def test_every_program_has_a_locked_unit() -> None:
                 "LimitCORE=0",
             ):
                 assert line in unit
+
+
+@SERVICE
+def test_the_examples_for_one_machine_are_settings_a_service_starts_with(
+    service: Service, tmp_path: Path
+) -> None:
+    for part in parts(service):
+        path = tmp_path / f"{part.name}.env"
+        path.write_text(systemd_examples()[f"{part.name}.env.example"])
+        found = check(service.name, read_env(path))
+        assert {one.en.split(":")[0] for one in found} <= {"no such file", "settings are complete"}, found
+
+
+def test_only_the_operators_example_names_the_migrators() -> None:
+    naming = {name for name, text in compose_examples().items() if "MIGRATOR_URL" in text}
+    used = {file for one in compose()["services"].values() for file in one.get("env_file", ())}
+
+    assert naming == {"operator.env.example"}
+    assert {f"env/{name.removesuffix('.example')}" for name in compose_examples()} == used
+
+
+def test_no_two_programs_of_one_machine_share_a_port() -> None:
+    ports = [
+        line.split("=")[1]
+        for name, text in systemd_examples().items()
+        for line in text.splitlines()
+        if "_PORT=" in line and ("worker" in name) == ("WORKER_PORT" in line)
+    ]
+
+    assert len(ports) == len(set(ports))

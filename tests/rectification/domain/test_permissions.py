@@ -11,7 +11,24 @@ SUPERVISORS = f"{BOTH} office_head"
 BODIES = f"inspection_office {BOTH} office_head deputy_leader principal_leader"
 OWNERS = "inspected_organization competent_department"
 DRAFTERS = "handler office_head deputy_leader principal_leader"
+INSIDE = f"{OFFICE} standing_committee inspection_leading_group"
 BY_HAND = {
+    **{
+        f"evaluation:{action}": {"holder": INSIDE, "evaluating": "evaluator", "supervising": BOTH}
+        for action in ("read_history", "read_marks")
+    },
+    **{
+        f"evaluation:{action}": {
+            "holder": INSIDE,
+            "evaluating": "evaluator",
+            "supervising": BOTH,
+            "inspected": "inspected_organization",
+        }
+        for action in ("read", "recompute")
+    },
+    "evaluation:open_survey": {"holder": "inspection_office"},
+    "evaluation:read_clue_items": {"holder": INSIDE, "supervising": "handler"},
+    "follow_up:read": {"holder": INSIDE, "inspected": "inspected_organization", "supervising": BOTH},
     "audit:read": {"holder": "auditor"},
     "inspection_round:create": {"holder": "inspection_office"},
     "inspection_round:add_organization": {"holder": "inspection_office"},

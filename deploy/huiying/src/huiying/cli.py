@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from huiying.contract.commands import api
 from huiying.operating.commands import register
 from huiying.places import RunDirectory
 
@@ -245,3 +246,4 @@ def new_service(name: Annotated[str, typer.Argument(help="一个英文小写单�
 
 
 register(app)
+app.add_typer(api, name="api")

@@ -1,4 +1,4 @@
-"""Files made from the code, committed, and compared: each service's openapi.json and LIFECYCLES.md."""
+"""Files made from the code, committed, and compared: each service's openapi.json, its types, and LIFECYCLES.md."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ from huiying.services import WITH_DATABASE
 if TYPE_CHECKING:
     from shared.service.spec import ServiceSpec
 
+TYPES = REPOSITORY / "deploy" / "clients" / "javascript" / "types"
 NOTE = "<!-- Made from the code by `make lifecycles`; edit the table, not this page. -->\n\n"
 
 
 def openapi_documents() -> dict[Path, str]:
-    """Return the description of every service's API, by the file it belongs in. Nothing is started."""
+    """Return every service's description and the types callers make of it, by their files. Nothing is started."""
+    from huiying.contract.typescript import types_of
     from shared.service.app import build_app, document_of
 
     logging.getLogger("fastapi").setLevel(logging.ERROR)  # it misses a library for a type nobody here uses
     specs = {service: spec_of(service) for service in WITH_DATABASE}
-    return {
-        _beside(service, "openapi.json"): _as_json(document_of(build_app(spec), spec))
-        for service, spec in specs.items()
-    }
+    documents = {service: document_of(build_app(spec), spec) for service, spec in specs.items()}
+    files = {_beside(service, "openapi.json"): _as_json(one) for service, one in documents.items()}
+    return files | {TYPES / f"{service}.d.ts": types_of(one) for service, one in documents.items()}
 
 
 def lifecycle_pages() -> dict[Path, str]:

@@ -55,7 +55,7 @@ def _operator() -> dict[str, Any]:
         "image": "huiying/operator",
         "build": {"context": "..", "dockerfile": "deploy/Dockerfile", "target": "operator"},
         "command": ["python", "-m", "huiying", "migrate"],
-        "env_file": [f"env/{service.name}.env" for service in SERVICES if service.has_database],
+        "env_file": ["env/operator.env"],  # the only one with the migrators' addresses
         "depends_on": {"postgres": {"condition": "service_healthy"}},
         "networks": ["inside"],
         "restart": "on-failure",

@@ -10,6 +10,7 @@ import yaml
 
 from huiying.deploying import kubernetes, monitoring
 from huiying.deploying.compose import compose
+from huiying.deploying.examples import compose_examples, systemd_examples
 from huiying.deploying.systemd import units
 from huiying.places import REPOSITORY
 from huiying.services import SERVICES
@@ -32,6 +33,8 @@ def manifests() -> dict[Path, str]:
     found[watch / "alerts.yaml"] = _text([monitoring.rules()])
     found[watch / "prometheus.yaml"] = _text([monitoring.scraping()])
     found[watch / "dashboard.json"] = monitoring.dashboard()
+    found |= {DEPLOY / "env" / name: text for name, text in compose_examples().items()}
+    found |= {DEPLOY / "systemd" / "env" / name: text for name, text in systemd_examples().items()}
     return found | {DEPLOY / "systemd" / name: text for name, text in units().items()}
 
 

@@ -1,0 +1,37 @@
+"""The descriptions callers were given with the last release: `deploy/api/<service>.json`, written when it is made."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from huiying.contract.compare import breaks
+from huiying.generated import openapi_documents
+from huiying.places import REPOSITORY
+
+RELEASED = REPOSITORY / "deploy" / "api"
+
+
+def check(folder: Path = RELEASED) -> list[str]:
+    """Return what the present descriptions take away from callers; nothing while nothing was released."""
+    found = []
+    for path, text in openapi_documents().items():
+        kept = folder / f"{path.parent.name}.json"
+        if path.name == "openapi.json" and kept.exists():
+            released = json.loads(kept.read_text("utf-8"))
+            found += [f"{path.parent.name}: {what}" for what in breaks(released, json.loads(text))]
+    return found
+
+
+def release(folder: Path = RELEASED) -> list[Path]:
+    """Keep the present descriptions as the released ones. Part of making a release, and only of that."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for path, text in openapi_documents().items():
+        if path.name == "openapi.json":
+            kept = folder / f"{path.parent.name}.json"
+            kept.write_text(
+                json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8"
+            )
+            written.append(kept)
+    return written
