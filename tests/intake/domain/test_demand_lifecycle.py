@@ -26,13 +26,15 @@ answered:       rate>rated/{HOLDER}/ object>reopened/{HOLDER}/ request_review>re
 rated:          object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/ close>closed/{OFFICER}/S1
 reopened:       extend>reopened/{DEPARTMENT}/S1 forward>forwarded/{OFFICER}/S1 answer>answered/{DEPARTMENT}/S1
 reviewed:       assign_review>reviewed/{OFFICER}/S1 answer_review>answered/{REVIEWER}/S1
-final_reviewed: assign_review>final_reviewed/{OFFICER}/S1 answer_review>answered/{REVIEWER}/S1
+final_reviewed: assign_review>final_reviewed/{OFFICER}/S1 begin_hearing>final_reviewed/{REVIEWER}/ end_hearing>final_reviewed/{REVIEWER}/ answer_review>answered/{REVIEWER}/S1
 closed:
 split_to_report:
 not_accepted:
 """
 
 WELL = {
+    "hearing_still_open": DemandFacts(True, False, False),
+    "hearing_not_begun": DemandFacts(True, False, False, hearing_is_open=True),
     "answer_missing": DemandFacts(True, False, False),
     "receiver_not_competent": DemandFacts(True, False, False, receiver_is_competent=True),
     "report_is_quoted": DemandFacts(True, False, False),
@@ -52,6 +54,8 @@ WELL = {
     "department_not_declared": DemandFacts(True, False, False),
 }
 BROKEN = {
+    "hearing_still_open": DemandFacts(True, False, False, hearing_is_open=True),
+    "hearing_not_begun": DemandFacts(True, False, False),
     "answer_missing": DemandFacts(False, False, False),
     "receiver_not_competent": DemandFacts(True, False, False, receiver_is_competent=False),
     "report_is_quoted": DemandFacts(True, False, False, is_quoted=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 import sqlalchemy as sa
@@ -76,6 +76,45 @@ async def test_a_review_is_answered_by_the_body_above_and_then_finally_by_anothe
     seen = (await house.get("petition.city", f"/v1/{demand}")).json()
     charged = {clock["rule"]: clock["held_by"] for clock in seen["clocks"] if clock["state"] == "met"}
     assert (charged["DL-36"], charged["DL-37"]) == ("government", "province")
+
+
+async def test_the_days_of_a_hearing_are_not_counted(house: House) -> None:
+    for body in ("government", "province"):
+        employ(house, body, body)
+    async with house.desk.db.transaction(WORKER) as tx:
+        await tx.run(
+            sa.insert(directory).values(
+                code="province", path="province", kind="competent_department", is_open=True
+            )
+        )
+    receipt, demand = await answered(house)
+    await house.public("receipts/request-review", {"receipt": receipt, "text": "进度仍然太慢。"})
+    await review(house, demand, "government", "government")
+    await house.public("receipts/request-final-review", {"receipt": receipt, "text": "申请复核。"})
+    house.clock.move(timedelta(minutes=1))
+    await do(house, "petition.city", demand, "assign-review", to="province", **EXTRACT)
+    before = await final_clock(house, demand)
+    assert await refused(house, "province.clerk", demand, "end-hearing", conclusion="无。无。") == (
+        409,
+        "hearing_not_begun",
+    )
+
+    house.clock.move(timedelta(days=1))
+    begun = await house.act("province.clerk", demand, "begin-hearing", {"place": "第二会议室"})
+    house.clock.move(timedelta(days=10))
+    during = await final_clock(house, demand)
+    early = await refused(house, "province.clerk", demand, "answer-review", answer="维持。")
+    ended = await house.act("province.clerk", demand, "end-hearing", {"conclusion": "双方陈述完毕。"})
+    after = await final_clock(house, demand)
+
+    assert (begun.status_code, ended.status_code, early) == (200, 200, (409, "hearing_still_open"))
+    assert (during["state"], after["state"]) == ("suspended", "running")
+    assert date.fromisoformat(after["due_on"]) - date.fromisoformat(before["due_on"]) == timedelta(days=10)
+
+
+async def final_clock(house: House, demand: str) -> dict[str, str]:
+    clocks = (await house.get("petition.city", f"/v1/{demand}")).json()["clocks"]
+    return next(clock for clock in clocks if clock["rule"] == "DL-37")
 
 
 async def test_a_review_is_asked_for_within_thirty_days(house: House) -> None:

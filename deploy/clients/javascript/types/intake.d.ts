@@ -158,6 +158,13 @@ export type Attendee = {
   recused?: boolean;
 };
 
+/** 开始听证 · where, and what it is to find out. */
+export type BeginHearing = {
+  opinion?: string;
+  place: string;
+  matter?: string;
+};
+
 /** Demands answered; null where too few to be told. Without region or field: all; "" is neither of them. */
 export type BoardCellOut = {
   region: string | null;
@@ -551,6 +558,12 @@ export type DutyOut = {
   label: string;
   count: number;
   at_least: boolean;
+};
+
+/** 结束听证 · what it came to. */
+export type EndHearing = {
+  opinion?: string;
+  conclusion: string;
 };
 
 /** 录入民生诉求 · a demand that did not come over the public surface. */
@@ -2163,6 +2176,8 @@ export interface Operations {
   answer_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/answer"; body: AnswerDemand; answer: DemandOut | SignOffAnswer };
   assign_review_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/assign-review"; body: AssignReview; answer: DemandOut | SignOffAnswer };
   answer_review_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/answer-review"; body: AnswerReview; answer: DemandOut | SignOffAnswer };
+  begin_hearing_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/begin-hearing"; body: BeginHearing; answer: DemandOut };
+  end_hearing_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/end-hearing"; body: EndHearing; answer: DemandOut };
   work_reminder_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/work-reminder"; body: RemindDepartment; answer: DemandOut | SignOffAnswer };
   close_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/close"; body: CloseDemand; answer: DemandOut | SignOffAnswer };
   get_quotation: { method: "GET"; path: "/intake/v1/quotations/{object_id}"; body: never; answer: QuotationOut };

@@ -61,6 +61,8 @@ class DemandAction(StrEnum):
     REQUEST_REVIEW = auto()
     REQUEST_FINAL_REVIEW = auto()
     ASSIGN_REVIEW = auto()
+    BEGIN_HEARING = auto()
+    END_HEARING = auto()
     ANSWER_REVIEW = auto()
     CLOSE = auto()
 
@@ -84,6 +86,7 @@ class DemandFacts:
     lead_has_answer: bool = True
     reviewer_is_right: bool = True
     review_is_in_time: bool = True
+    hearing_is_open: bool = False
 
 
 is_answered = Guard("answer_missing", lambda f: f.has_answer)
@@ -103,6 +106,8 @@ department_is_known = Guard("department_not_declared", lambda f: f.department_is
 
 reviewer_is_right = Guard("reviewer_not_above", lambda f: f.reviewer_is_right)
 review_is_in_time = Guard("review_window_over", lambda f: f.review_is_in_time)
+hearing_is_over = Guard("hearing_still_open", lambda f: not f.hearing_is_open)
+hearing_is_open = Guard("hearing_not_begun", lambda f: f.hearing_is_open)
 
 S, A = DemandState, DemandAction
 OFFICER = by(Role.PETITION_OFFICER)
@@ -149,6 +154,8 @@ LABELS = {
     A.REQUEST_REVIEW: ("申请复查", "Request a review"),
     A.REQUEST_FINAL_REVIEW: ("申请复核", "Request a final review"),
     A.ASSIGN_REVIEW: ("交复查、复核", "Assign the review"),
+    A.BEGIN_HEARING: ("开始听证", "Begin a hearing"),
+    A.END_HEARING: ("结束听证", "End the hearing"),
     A.ANSWER_REVIEW: ("出具复查、复核意见", "Answer the review"),
     A.CLOSE: ("办结", "Close"),
 }
@@ -216,8 +223,12 @@ DEMAND = Lifecycle(
     Row("B8",  (S.REVIEWED,),                   A.ANSWER_REVIEW,        S.ANSWERED,        REVIEWER, ("S1",),
         needs=(is_own_words,), documents=("复查意见书",), starts=("P-B7", "DL-37w"), stops=("DL-36",),
         event="demand.review_answered", basis="PET Art 35"),
+    Row("B8",  (S.FINAL_REVIEWED,),             A.BEGIN_HEARING,        S.FINAL_REVIEWED,  REVIEWER,
+        needs=(hearing_is_over,), event="demand.hearing_begun", basis="PET Art 36"),
+    Row("B8",  (S.FINAL_REVIEWED,),             A.END_HEARING,          S.FINAL_REVIEWED,  REVIEWER,
+        needs=(hearing_is_open,), event="demand.hearing_ended", basis="PET Art 36"),
     Row("B8",  (S.FINAL_REVIEWED,),             A.ANSWER_REVIEW,        S.ANSWERED,        REVIEWER, ("S1",),
-        needs=(is_own_words,), documents=("复核意见书",), starts=("P-B7",), stops=("DL-37",),
+        needs=(is_own_words, hearing_is_over), documents=("复核意见书",), starts=("P-B7",), stops=("DL-37",),
         event="demand.review_answered", basis="PET Art 36"),
     Row("B9",  (S.FORWARDED, S.SUPERVISED, S.IN_PROGRESS), A.WORK_REMINDER, S.SUPERVISED,  OFFICER, ("S2",),
         documents=("工作提醒函",), event="demand.work_reminded"),

@@ -8,6 +8,7 @@ from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import DemandFacts
 from intake.usecases.answer_merged import AnswerMerged, lead_has_answer
 from intake.usecases.forward_demand import ForwardDemand, SuperviseDemand
+from intake.usecases.hold_hearing import hearing_is_open
 from intake.usecases.merge_matters import merge_facts
 from intake.usecases.object_jurisdiction import ObjectJurisdiction
 from intake.usecases.quoting import is_quoted
@@ -35,6 +36,7 @@ async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
         lead_has_answer=not isinstance(step.command, AnswerMerged) or await lead_has_answer(step),
         reviewer_is_right=await reviewer_is_right(step),
         review_is_in_time=await review_is_in_time(step),
+        hearing_is_open=await hearing_is_open(step),
         **await merge_facts(step),
     )
 

@@ -41,6 +41,7 @@ from intake.usecases.forward_demand import (
     supervise_signs,
 )
 from intake.usecases.give_feedback import GiveFeedback, give_feedback
+from intake.usecases.hold_hearing import BeginHearing, EndHearing, begin_hearing, end_hearing
 from intake.usecases.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
 from intake.usecases.object_jurisdiction import ObjectJurisdiction, object_jurisdiction
 from intake.usecases.public_processes import PUBLIC_PROCESSES
@@ -142,6 +143,8 @@ DEMANDS: Process[Demand] = Process(
         D.REQUEST_REVIEW:       Move(ObjectToAnswer,   request_review),
         D.REQUEST_FINAL_REVIEW: Move(ObjectToAnswer,   request_final_review),
         D.ASSIGN_REVIEW:        Move(AssignReview,     assign_review),
+        D.BEGIN_HEARING:        Move(BeginHearing,     begin_hearing),
+        D.END_HEARING:          Move(EndHearing,       end_hearing),
         D.ANSWER_REVIEW:        Move(AnswerReview,     answer_review),
         D.CLOSE:                Move(CloseDemand,      close_demand),
     }),
