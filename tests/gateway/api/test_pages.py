@@ -106,3 +106,16 @@ async def test_an_unknown_path_is_a_problem(browser: httpx.AsyncClient) -> None:
     answer = await browser.get("/docs/none/at/all")
     assert answer.status_code == 404
     assert answer.json()["code"] == "not_found"
+
+
+@pytest.mark.parametrize("path", ["/docs/errors", "/docs/vocabularies"])
+async def test_catalogues_are_searched_in_the_page_by_a_script_of_our_own(
+    browser: httpx.AsyncClient, path: str
+) -> None:
+    answer = await browser.get(path)
+
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert re.findall(r"<script[^>]*>", answer.text) == ['<script src="/docs/static/find.js" defer>']
+    assert 'id="find"' in answer.text
+    script = (await browser.get("/docs/static/find.js")).text
+    assert not {"fetch", "innerHTML", "XMLHttpRequest"} & set(re.findall(r"\w+", script))

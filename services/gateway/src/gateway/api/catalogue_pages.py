@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from gateway.api.page import page
+from gateway.api.page import SEARCHED, page
 from gateway.clients.catalogues import Catalogues, Entry, FieldSentence, Problems
 from gateway.domain.titles import TITLES
 from gateway.render.answers import catalogue
@@ -33,7 +33,7 @@ async def show_errors(request: Request) -> Response:
     """Show every problem any service may answer with."""
     entries, fields, missing = await _problems(_catalogues(request))
     shown = sorted(entries.values(), key=lambda one: (one.entry.status, one.entry.code))
-    return page("errors.html", all_shown=shown, fields=fields, missing=missing)
+    return page("errors.html", SEARCHED, all_shown=shown, fields=fields, missing=missing)
 
 
 @router.get(
@@ -57,7 +57,7 @@ async def show_vocabularies(request: Request) -> Response:
         for service, published in found.items()
         for one in published.items
     ]
-    return page("vocabularies.html", vocabularies=lists, missing=missing)
+    return page("vocabularies.html", SEARCHED, vocabularies=lists, missing=missing)
 
 
 def _catalogues(request: Request) -> Catalogues:

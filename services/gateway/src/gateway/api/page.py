@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 _NOTHING_ELSE = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 PLAIN = f"default-src 'none'; style-src 'self'; img-src 'self'; {_NOTHING_ELSE}"
+SEARCHED = f"{PLAIN}; script-src 'self'"
 # The reference sets styles from script; everything it loads or calls is on this host.
 REFERENCE = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
@@ -47,7 +48,7 @@ def _files() -> dict[str, tuple[bytes, bytes, str, str]]:
     """Return path -> content, the same packed, media type, tag."""
     root = files("gateway") / "static"
     found = {}
-    for path in ("pages.css", "icon.svg", "start.js", "scalar/standalone-1.72.1.js"):
+    for path in ("pages.css", "icon.svg", "start.js", "find.js", "scalar/standalone-1.72.1.js"):
         content = root.joinpath(path).read_bytes()
         tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
         found[path] = (content, gzip.compress(content, 6), _KINDS[PurePosixPath(path).suffix], tag)
