@@ -25,6 +25,7 @@ def _sub(help_text: str) -> typer.Typer:
 
 
 config, keys, audit = _sub("配置 · settings"), _sub("密钥 · keys"), _sub("审计 · the audit log")
+supply = _sub("组成与许可证 · what the set is made of")
 calendar, people = _sub("工作日历 · the calendar"), _sub("机构与人员 · organisations and officers")
 
 
@@ -36,6 +37,7 @@ def register(app: typer.Typer) -> None:
         "audit": audit,
         "calendar": calendar,
         "provision": people,
+        "supply": supply,
     }.items():
         app.add_typer(sub, name=name)
     for command in (doctor, health, backup, restore):
@@ -151,6 +153,23 @@ def provision_apply(
         command = [sys.executable, "-m", "identity", "provision", *map(str, files)]
         done = subprocess.run(command, env=environment_of_identity(RunDirectory.current()), check=False)
         raise typer.Exit(done.returncode)
+
+
+@supply.command("bom")
+def supply_bom() -> None:
+    """物料清单（CycloneDX）· the bill of materials."""
+    from huiying.operating.supply import bill
+
+    print(bill(), end="")
+
+
+@supply.command("licences")
+def supply_licences(as_json: AsJson = False) -> None:
+    """各依赖的许可证 · the licence of everything that is pinned."""
+    from huiying.operating.finding import show
+    from huiying.operating.supply import licences
+
+    raise typer.Exit(show(licences(), as_json=as_json))
 
 
 def backup(
