@@ -101,7 +101,7 @@ async def test_the_days_of_a_hearing_are_not_counted(house: House) -> None:
 
     house.clock.move(timedelta(days=1))
     begun = await house.act("province.clerk", demand, "begin-hearing", {"place": "第二会议室"})
-    house.clock.move(timedelta(days=10))
+    house.clock.move(timedelta(days=7))
     during = await final_clock(house, demand)
     early = await refused(house, "province.clerk", demand, "answer-review", answer="维持。")
     ended = await house.act("province.clerk", demand, "end-hearing", {"conclusion": "双方陈述完毕。"})
@@ -109,7 +109,7 @@ async def test_the_days_of_a_hearing_are_not_counted(house: House) -> None:
 
     assert (begun.status_code, ended.status_code, early) == (200, 200, (409, "hearing_still_open"))
     assert (during["state"], after["state"]) == ("suspended", "running")
-    assert date.fromisoformat(after["due_on"]) - date.fromisoformat(before["due_on"]) == timedelta(days=10)
+    assert date.fromisoformat(after["due_on"]) - date.fromisoformat(before["due_on"]) == timedelta(days=7)
 
 
 async def final_clock(house: House, demand: str) -> dict[str, str]:
