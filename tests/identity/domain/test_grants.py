@@ -72,8 +72,11 @@ def test_periods_meet_when_they_share_a_day(one: Period, other: Period, meet: bo
     assert other.meets(one) is meet
 
 
-@pytest.mark.parametrize("held", sorted(Role))
-@pytest.mark.parametrize("wanted", sorted(Role))
+OF_PEOPLE = sorted(set(Role) - {Role.SOURCE_SYSTEM})
+
+
+@pytest.mark.parametrize("held", OF_PEOPLE)
+@pytest.mark.parametrize("wanted", OF_PEOPLE)
 def test_roles_live_together_exactly_when_they_are_of_one_duty(held: Role, wanted: Role) -> None:
     others = [a_grant(held)]
     together = held == wanted or not ({held, wanted} & ADMINISTRATORS)
@@ -86,6 +89,11 @@ def test_roles_live_together_exactly_when_they_are_of_one_duty(held: Role, wante
             == "roles_exclude_each_other"
         )
     assert together is (duty_of(held) == duty_of(wanted))
+
+
+def test_no_officer_is_a_system() -> None:
+    wanted = lambda: check_grant(an_officer(), Role.SOURCE_SYSTEM, LONG, [], TODAY)  # noqa: E731
+    assert refusal(wanted) == "role_only_for_clients"
 
 
 def test_nothing_is_granted_to_who_is_not_here_or_for_days_gone_by() -> None:

@@ -127,7 +127,7 @@ async def test_a_case_is_tied_to_its_clue_its_persons_and_both_offices(house: Ho
     ledger = await relations(house, "caseman.city", case)
 
     kinds = {one["kind"] for one in shown["nodes"]}
-    assert kinds == {"case", "clue", "verification", "organisation", "officer", "person"}
+    assert kinds == {"case", "clue", "organisation", "officer", "person"}
     assert labels(shown, "person") == ["（化名）周某"]
     assert {"机构city-office-1", "机构city-review", "机构bureau-housing"} <= set(
         labels(shown, "organisation")

@@ -33,6 +33,12 @@ PUBLICATION_CONDITIONS = {
 BOARD_SORTING = Sorting({"published_on": board.c.published_on}, default="-published_on", last=board.c.id)
 
 
+def published(field: str | None, region: str | None) -> sa.Select[Any]:
+    """Select what stands on the board, of one field and one region where asked."""
+    wanted = {"field": field, "region": region}
+    return sa.select(board).where(*(board.c[name] == value for name, value in wanted.items() if value))
+
+
 def publication_of(row: Row) -> Publication:
     return Publication(*_fields(row))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-import sqlalchemy as sa
 from pydantic import Field
 
 from intake.domain.quarters import quarter_of
 from intake.domain.suppression import suppressed
-from intake.store.publications import BOARD_SORTING, answered_in, board, counted_quarters, keep_counts
+from intake.store.publications import BOARD_SORTING, answered_in, counted_quarters, keep_counts, published
 from intake.usecases.publishing.declare_channel import PUBLIC_SCOPE
 from shared.feed.consume import WORKER
 from shared.http.answers import Answer
@@ -33,9 +32,8 @@ class BoardQuery(PageQuery):
 async def show_board(desk: Desk, query: BoardQuery) -> Answer:
     """Return a page of the board, the newest first. Raises: those of cursors."""
     window = desk.cursors.window(BOARD_SORTING, query, caller=ANYBODY)
-    wanted = [board.c[name] == value for name in ("field", "region") if (value := getattr(query, name))]
     async with desk.db.reader(PUBLIC_SCOPE) as reader:
-        rows = await reader.all(window.apply(sa.select(board).where(*wanted)))
+        rows = await reader.all(window.apply(published(query.field, query.region)))
     return Answer(200, window.page(rows, lambda row: {name: row[name] for name in _SHOWN}))
 
 
