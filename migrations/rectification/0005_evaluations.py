@@ -217,3 +217,12 @@ def _tables() -> None:
         [sa.literal_column("created_at DESC"), sa.literal_column("id DESC")],
         unique=False,
     )
+
+
+def downgrade() -> None:
+    """Drop the tables, those whose policies look at others first."""
+    for table in ("evaluations", "follow_ups"):
+        for kind in ("seen", "changed"):
+            op.execute(f"DROP POLICY papers_{kind}_with_{table} ON papers")
+    for table in (*CHILDREN, "follow_ups", "evaluations"):
+        op.drop_table(table)

@@ -70,3 +70,9 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_answers")),
     )
     op.create_index(op.f("ix_survey_answers_survey_id"), "survey_answers", ["survey_id"], unique=False)
+
+
+def downgrade() -> None:
+    """Drop the tables, those whose policies look at others first."""
+    for table in ("survey_answers", "survey_tokens", "surveys"):
+        op.drop_table(table)
