@@ -85,6 +85,33 @@ async def test_whom_a_reporter_wants_to_keep_away_no_longer_knows_of_the_report(
     assert "回避" in (await opened(house, receipt))["messages"][-1]["text"]
 
 
+async def test_whoever_keeps_away_from_a_report_keeps_away_from_what_hangs_on_it(house: House) -> None:
+    receipt, thing = await screened(house)
+    await do(house, PETITION, thing, "transfer", to="city-office-1")
+    draft = {
+        "level": "green",
+        "basis": "overdue",
+        "letter": "请于期限内书面答复办理进展。",
+    }
+    earlier = await post(house, PETITION, f"{thing}/urgings", **draft)
+    assert earlier.status_code == 201, earlier.text
+    await do(house, PETITION, f"urgings/{earlier.json()['id']}", "issue")
+    seen = await house.get("office1.handler", f"/v1/urgings/{earlier.json()['id']}")
+    assert seen.status_code == 200, "an urging goes to the office that handles the report"
+
+    await house.public("receipts/request-recusal", {"receipt": receipt, "text": "承办人与被反映人是亲属。"})
+    (request,) = await listed(house, "principal.city", "recusal-requests")
+    handler = {"officers": [str(uuid5(NAMESPACE_URL, "office1.handler"))], "ground": "close_relative"}
+    await house.act("principal.city", f"recusal-requests/{request['id']}", "uphold", handler)
+    draft["level"] = "yellow"
+    later = await post(house, PETITION, f"{thing}/urgings", **draft)
+    await do(house, PETITION, f"urgings/{later.json()['id']}", "issue")
+
+    for urging in (earlier.json()["id"], later.json()["id"]):
+        assert (await house.get("office1.handler", f"/v1/urgings/{urging}")).status_code == 404
+        assert (await house.get("office1.head", f"/v1/urgings/{urging}")).status_code == 200
+
+
 async def test_a_reward_needs_a_verified_report_and_the_principals_signature(house: House) -> None:
     _, thing = await screened(house)
     await do(house, PETITION, thing, "transfer", to="city-office-1")

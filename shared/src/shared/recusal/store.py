@@ -42,6 +42,15 @@ def recuse(
     return recusal_id
 
 
+async def inherit(tx: Transaction, parent_id: UUID, object_id: UUID, *, at: datetime) -> None:
+    """Queue for something that hangs on a matter the recusals that hold from the matter now."""
+    holding = sa.or_(_rows.until.is_(None), _rows.until > at)
+    known = sa.select(recusals).where(_rows.object_id == parent_id, holding)
+    for one in await tx.all(known):
+        again = {name: one[name] for name in ("ground", "decided_by", "until")}
+        recuse(tx, object_id, one["officer_id"], at=at, **again)
+
+
 async def lift(tx: Transaction, object_id: UUID, officer_id: str, *, at: datetime) -> int:
     """End an officer's recusals from an object; say how many held or were to begin."""
     await tx.flush()

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from intake.domain.request import Request
+from intake.store.belongings import belongings_of
 from intake.store.tables.requests import RecusalRequestRow
 from intake.usecases.requests.asking import decision, tell_reporter
 from shared.http.models import Text
@@ -35,15 +36,16 @@ class RejectRecusal(Command):
 
 
 async def uphold_recusal(step: Step[Request, UpholdRecusal]) -> Changes:
-    """Shut the report to the officers at once; what they did until now stays valid.
+    """Shut the report, and what hangs on it, to the officers at once; what they did until now stays valid.
 
     Rule: 1.6, DL-46, P31.
     """
     command, report_id = step.command, step.subject.object_id
     officers = [str(one) for one in command.officers]
-    for officer in officers:
-        await lift(step.tx, report_id, officer, at=step.at)
-        recuse(step.tx, report_id, officer, ground=command.ground, decided_by=step.actor.id, at=step.at)
+    for shut in (report_id, *await belongings_of(step.tx, report_id)):
+        for officer in officers:
+            await lift(step.tx, shut, officer, at=step.at)
+            recuse(step.tx, shut, officer, ground=command.ground, decided_by=step.actor.id, at=step.at)
     tell_reporter(step, "您的回避申请已同意，有关人员不再接触该件。")
     told = {"object_id": str(report_id), "officers": officers, "ground": command.ground}
     return Changes(columns=decision(step, TABLE, {}, officers=officers, ground=command.ground), event=told)
