@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,14 +117,14 @@ class House:
         await Sealing(self.sealer, self.desk.seals.provider, f"huiying/{self.service}", self.clock).round()
 
 
-_applications: dict[str, FastAPI] = {}
+_applications: dict[int, tuple[ServiceSpec, FastAPI]] = {}
 
 
-def _application(name: str, build: Callable[[], FastAPI]) -> FastAPI:
+def _application(spec: ServiceSpec) -> FastAPI:
     """Return a service's application, built once a process: it holds nothing of a test but its desk."""
-    if name not in _applications:
-        _applications[name] = build()
-    return _applications[name]
+    if id(spec) not in _applications:
+        _applications[id(spec)] = spec, build_app(spec)  # with the spec, so that its id stays its own
+    return _applications[id(spec)][1]
 
 
 @asynccontextmanager
@@ -149,7 +149,7 @@ async def open_house(
     desk = await open_desk(spec, made, clock, {})
     versions = PermissionVersions(desk.db)
     verifier = TokenVerifier([Issuer(url=ISSUER, audience=spec.name, keys=_Keys(signer))])
-    app = build_app(spec) if more else _application(spec.name, lambda: build_app(spec))
+    app = build_app(spec) if more else _application(spec)
     app.state.desk, app.state.authenticator = desk, Authenticator(verifier, versions, SystemClock())
     async with desk.db.transaction() as tx:
         known = [{**one._asdict(), "is_open": True} for one in organisations()]
