@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from abc import ABC, abstractmethod
 from typing import Any
 
 import httpx
@@ -18,7 +19,7 @@ SPARE_S = 30
 ASSERTION_LIVES_S = 60
 
 
-class _Token:
+class _Token(ABC):
     def __init__(self, base_url: str, transport: httpx.BaseTransport | None = None) -> None:
         self._http = httpx.Client(base_url=base_url, timeout=30, transport=transport)
         self._held: dict[str, tuple[str, float]] = {}
@@ -35,8 +36,9 @@ class _Token:
         self._held[audience] = body["access_token"], time.monotonic() + body["expires_in"] - SPARE_S
         return str(body["access_token"])
 
+    @abstractmethod
     def _form(self, audience: str) -> dict[str, str]:
-        raise NotImplementedError
+        """Return the form that asks for a token."""
 
 
 class KeyToken(_Token):
