@@ -69,10 +69,11 @@ def _table() -> Iterator[Route]:
     #           name                         path                             service     door         work
     yield Route("intake.public.attachments", "/intake/v1/public/attachments", "intake",   Door.OPEN,   UPLOAD, reserved=True)
     yield Route("intake.public",             "/intake/v1/public",             "intake",   Door.OPEN,   WORK, reserved=True)
-    yield Route("rectification.public",      "/rectification/v1/public",      "rectification", Door.OPEN, WORK)
     yield Route("identity.token",            "/identity/v1/token",            "identity", Door.LOGIN,  WORK)
     yield Route("identity.jwks",             "/identity/v1/jwks",             "identity", Door.OPEN,   READ)
     for service in SERVICES:
+        if service != "intake":
+            yield Route(f"{service}.public", f"/{service}/v1/public", service, Door.OPEN, WORK)
         yield from _of_every(service)
     yield Route("pages.docs",                "/docs",                         PAGES,      Door.OPEN,   READ)
     yield Route("pages.home",                "/",                             PAGES,      Door.OPEN,   READ, whole=True)
