@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from rectification.domain.articles import escalation_basis, recommendation_basis
-from rectification.usecases.chase_recommendation import mark_overdue_recommendations
+from rectification.usecases.recommendations.chase_recommendation import mark_overdue_recommendations
 
 from tests.rectification.story import CLERK, COMMISSION, OFFICE, do, made, supervised
 from tests.rectification.test_recommendations import DEPARTMENT, delivered, drafted

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from casework.usecases.decide_recusal import MATTERS, DecideRecusal, decide_recusal
+from casework.usecases.recusals.decide_recusal import MATTERS, DecideRecusal, decide_recusal
 from shared.auth.declare import declares
 from shared.http.models import Output
 from shared.http.openapi import problems

@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from intake.usecases.declare_competence import DeclareCompetence, declare_competence, list_competences
-from intake.usecases.find_breaches import find_breaches
-from intake.usecases.follow_matter import show_disclosures, show_holding_times, show_papers
+from intake.usecases.demands.declare_competence import DeclareCompetence, declare_competence, list_competences
 from intake.usecases.lists import DemandQuery
+from intake.usecases.matters.find_breaches import find_breaches
+from intake.usecases.matters.follow_matter import show_disclosures, show_holding_times, show_papers
 from intake.usecases.processes import DEMANDS, REPORTS
 from intake.usecases.views import DemandOut
 from shared.auth.declare import declares

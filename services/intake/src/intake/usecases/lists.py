@@ -15,8 +15,8 @@ from intake.store.lists import (
     STUB_SORTING,
     is_breach,
 )
+from intake.usecases.matters.search_matters import search_of
 from intake.usecases.processes import DEMANDS, REPORTS, STUBS
-from intake.usecases.search_matters import search_of
 from shared.db import Transaction
 from shared.http.fields import Day
 from shared.http.filters import is_true

@@ -5,10 +5,10 @@ from uuid import UUID
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from rectification.usecases.list_indexes import IndexesOut, list_indexes
-from rectification.usecases.processes_evaluation import TAG
-from rectification.usecases.recompute_evaluation import RecomputationOut, show_recomputation
-from rectification.usecases.show_look_back import LookBackOut, show_look_back
+from rectification.usecases.evaluations.list_indexes import IndexesOut, list_indexes
+from rectification.usecases.evaluations.processes import TAG
+from rectification.usecases.evaluations.recompute_evaluation import RecomputationOut, show_recomputation
+from rectification.usecases.organizations.show_look_back import LookBackOut, show_look_back
 from shared.auth.declare import SIGNED_IN, declares
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute

@@ -9,10 +9,10 @@ from pydantic import Field
 
 from rectification.store import tables as t
 from rectification.store.lists import conditions, item_conditions, plan_conditions, sorting
-from rectification.usecases import processes_evaluation as e
-from rectification.usecases import processes_organization as o
-from rectification.usecases import processes_recommendation as r
-from rectification.usecases import processes_supervision as s
+from rectification.usecases.evaluations import processes as e
+from rectification.usecases.organizations import processes as o
+from rectification.usecases.recommendations import processes as r
+from rectification.usecases.supervision import processes as s
 from shared.http.fields import Day
 from shared.process.listing import Codes, Listing, ObjectQuery
 from shared.sheets.columns import Column, Kind

@@ -10,8 +10,8 @@ from casework.domain.case_lifecycle import CASE
 from casework.store.cases import Identity, identities_of, subjects_of
 from casework.store.recusals import Decided, decided_about
 from casework.store.teams import Member
-from casework.usecases.recusal_check import keep_away, officers_named
-from casework.usecases.team_check import TeamCheck
+from casework.usecases.recusals.recusal_check import keep_away, officers_named
+from casework.usecases.verifications.team_check import TeamCheck
 from shared.db import Reader
 from shared.directory.store import find_organisation
 from shared.http.problems import Problem

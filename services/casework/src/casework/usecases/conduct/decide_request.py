@@ -14,8 +14,8 @@ from casework.domain.recusal_request import (
     RecusalRequestFacts,
 )
 from casework.store.clues import REPORT, origins
-from casework.usecases.keeping_away import keep_away, let_back
-from casework.usecases.recusal_check import officers_named
+from casework.usecases.recusals.keeping_away import keep_away, let_back
+from casework.usecases.recusals.recusal_check import officers_named
 from casework.usecases.writing import write
 from shared.http.models import Line, Text
 from shared.lifecycle import Refused

@@ -11,9 +11,9 @@ from pydantic import Field
 from casework.clients.identity import IdentityClient
 from casework.domain.interference import INTERFERENCE, REGISTRANT, Channel, Interference, InterferenceType
 from casework.store.papers import add_paper
-from casework.usecases.keeping_away import BY_SYSTEM
 from casework.usecases.offices import cadre_supervision_of
-from casework.usecases.recusal_check import RETRY_AFTER_S, officers_named
+from casework.usecases.recusals.keeping_away import BY_SYSTEM
+from casework.usecases.recusals.recusal_check import RETRY_AFTER_S, officers_named
 from shared.db import Transaction
 from shared.directory.paths import code_of, organ_of
 from shared.http import idempotency

@@ -13,9 +13,9 @@ from casework.domain.interference import REGISTRANT
 from casework.domain.recusal_request import RECUSAL_REQUEST, RecusalRequest, RequestedBy
 from casework.store.clues import fed_by, is_open
 from casework.store.papers import add_paper
-from casework.usecases.decide_recusal import GROUNDS, Ground
-from casework.usecases.keeping_away import BY_SYSTEM, keep_away
-from casework.usecases.recusal_check import officers_named
+from casework.usecases.recusals.decide_recusal import GROUNDS, Ground
+from casework.usecases.recusals.keeping_away import BY_SYSTEM, keep_away
+from casework.usecases.recusals.recusal_check import officers_named
 from shared.auth.actor import SYSTEM, Actor
 from shared.db import Transaction
 from shared.directory.paths import code_of, organ_of

@@ -19,7 +19,7 @@ from casework.store.linkage.checks import Checked, checked_officers, record_chec
 from casework.store.linkage.circle import clues_of
 from casework.store.papers import newest_paper
 from casework.store.recusals import Decided, decided_about
-from casework.usecases.recusal_check import conflicted, keep_away, officers_named
+from casework.usecases.recusals.recusal_check import conflicted, keep_away, officers_named
 from shared.db import Reader
 from shared.directory.store import find_organisation
 from shared.http.problems import Problem

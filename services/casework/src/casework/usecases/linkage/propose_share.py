@@ -14,7 +14,7 @@ from casework.store.papers import add_paper
 from casework.usecases.linkage.bodies import Officer, Reason
 from casework.usecases.linkage.creating import WORKED, answered, open_task, put
 from casework.usecases.linkage.officer_check import check_officers
-from casework.usecases.recusal_check import conflicted, officers_named
+from casework.usecases.recusals.recusal_check import conflicted, officers_named
 from shared.attachments.errors import AttachmentUnknown
 from shared.attachments.store import link
 from shared.db import Reader, Transaction

@@ -11,7 +11,7 @@ from casework.domain.linkage.secondment import Secondment
 from casework.domain.linkage.secondment_lifecycle import SECONDMENT, SecondmentFacts
 from casework.domain.linkage.secondment_lifecycle import SecondmentAction as A
 from casework.usecases.linkage.officer_check import check_officers
-from casework.usecases.recusal_check import officers_named
+from casework.usecases.recusals.recusal_check import officers_named
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject
