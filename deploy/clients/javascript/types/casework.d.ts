@@ -2550,16 +2550,16 @@ export type casework__usecases__conduct__register_interference__Matter = {
   object_id: string;
 };
 
-/** 组成核查组 · the whole team as it shall be from now on. */
-export type casework__usecases__form_team__FormTeam = {
-  opinion?: string;
-  members: string[];
-};
-
 /** 组建专班 · the lead office's own officers; those lent and accepted belong to the team by themselves. */
 export type casework__usecases__linkage__form_linkage_team__FormTeam = {
   opinion?: string;
   members?: string[];
+};
+
+/** 组成核查组 · the whole team as it shall be from now on. */
+export type casework__usecases__verifications__form_team__FormTeam = {
+  opinion?: string;
+  members: string[];
 };
 
 /** A recusal of the officer from this object, past ones too. */
@@ -2668,9 +2668,9 @@ export interface Operations {
   list_verification_history: { method: "GET"; path: "/casework/v1/verifications/{object_id}/history"; body: never; answer: HistoryOut };
   show_verification_timeline: { method: "GET"; path: "/casework/v1/verifications/{object_id}/timeline"; body: never; answer: TimelineOut };
   submit_plan_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/submit-plan"; body: SubmitVerificationPlan; answer: VerificationOut | SignOffAnswer };
-  form_team_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/form-team"; body: casework__usecases__form_team__FormTeam; answer: VerificationOut };
+  form_team_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/form-team"; body: casework__usecases__verifications__form_team__FormTeam; answer: VerificationOut };
   begin_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/begin"; body: Command; answer: VerificationOut };
-  change_team_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/change-team"; body: casework__usecases__form_team__FormTeam; answer: VerificationOut };
+  change_team_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/change-team"; body: casework__usecases__verifications__form_team__FormTeam; answer: VerificationOut };
   take_measure_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/take-measure"; body: TakeMeasure; answer: VerificationOut | SignOffAnswer };
   take_custody_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/take-custody"; body: TakeCustody; answer: VerificationOut };
   settle_custody_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/settle-custody"; body: SettleCustody; answer: VerificationOut | SignOffAnswer };

@@ -206,8 +206,8 @@ export type ChainOut = {
   publications: PublicationOut[];
   systems: ChainSystemOut[];
   transferred_clues: ChainClueOut[] | null;
-  evaluation: rectification__usecases__chain_out__EvaluationOut;
-  look_back: rectification__usecases__chain_out__LookBackOut;
+  evaluation: rectification__usecases__organizations__chain_out__EvaluationOut;
+  look_back: rectification__usecases__organizations__chain_out__LookBackOut;
 };
 
 /** Renewed feedback. */
@@ -466,7 +466,7 @@ export type EscalateRecommendation = {
 
 /** A page of evaluations. */
 export type EvaluationPage = {
-  items: rectification__usecases__views_evaluation__EvaluationOut[];
+  items: rectification__usecases__evaluations__views__EvaluationOut[];
   next_cursor: string | null;
   labels: Record<string, Record<string, string>> | null;
 };
@@ -1828,27 +1828,8 @@ export type WordOut = {
   name_en: string;
 };
 
-/** Grade and score, once confirmed. */
-export type rectification__usecases__chain_out__EvaluationOut = {
-  grade: string | null;
-  score: string | null;
-};
-
-/** What this looks back at, and what looks back at this. */
-export type rectification__usecases__chain_out__LookBackOut = {
-  earlier_id: string | null;
-  later: LaterOut[];
-};
-
-/** The comparison; empty where nothing came back. */
-export type rectification__usecases__show_look_back__LookBackOut = {
-  inspected_organization_id: string;
-  earlier_id: string | null;
-  findings: ComparedOut[];
-};
-
 /** An evaluation. `spreads` are items still to be discussed, as `source/item`. */
-export type rectification__usecases__views_evaluation__EvaluationOut = {
+export type rectification__usecases__evaluations__views__EvaluationOut = {
   id: string;
   number: string | null;
   state: string;
@@ -1881,6 +1862,25 @@ export type rectification__usecases__views_evaluation__EvaluationOut = {
   papers: PaperOut[];
 };
 
+/** Grade and score, once confirmed. */
+export type rectification__usecases__organizations__chain_out__EvaluationOut = {
+  grade: string | null;
+  score: string | null;
+};
+
+/** What this looks back at, and what looks back at this. */
+export type rectification__usecases__organizations__chain_out__LookBackOut = {
+  earlier_id: string | null;
+  later: LaterOut[];
+};
+
+/** The comparison; empty where nothing came back. */
+export type rectification__usecases__organizations__show_look_back__LookBackOut = {
+  inspected_organization_id: string;
+  earlier_id: string | null;
+  findings: ComparedOut[];
+};
+
 export interface Operations {
   create_inspection_round: { method: "POST"; path: "/rectification/v1/inspection-rounds"; body: OpenRound; answer: RoundOut };
   list_inspection_rounds: { method: "GET"; path: "/rectification/v1/inspection-rounds"; body: never; answer: RoundPage };
@@ -1905,7 +1905,7 @@ export interface Operations {
   list_systems_built: { method: "GET"; path: "/rectification/v1/systems-built"; body: never; answer: SystemBuiltPage };
   list_evaluation_indexes: { method: "GET"; path: "/rectification/v1/evaluation-indexes"; body: never; answer: IndexesOut };
   get_evaluation_recomputation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/recomputation"; body: never; answer: RecomputationOut };
-  get_inspected_organization_look_back: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: never; answer: rectification__usecases__show_look_back__LookBackOut };
+  get_inspected_organization_look_back: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: never; answer: rectification__usecases__organizations__show_look_back__LookBackOut };
   look_back_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: Command; answer: InspectedOrganizationOut | SignOffAnswer };
   open_survey: { method: "POST"; path: "/rectification/v1/surveys"; body: OpenSurvey; answer: SurveyOut };
   get_survey: { method: "GET"; path: "/rectification/v1/surveys/{object_id}"; body: never; answer: SurveyOut };
@@ -2045,22 +2045,22 @@ export interface Operations {
   confirm_system_built: { method: "POST"; path: "/rectification/v1/systems-built/{object_id}/confirm"; body: Command; answer: SystemBuiltOut | SignOffAnswer };
   not_confirm_system_built: { method: "POST"; path: "/rectification/v1/systems-built/{object_id}/not-confirm"; body: Command; answer: SystemBuiltOut | SignOffAnswer };
   amend_system_built: { method: "POST"; path: "/rectification/v1/systems-built/{object_id}/amend"; body: AmendSystem; answer: SystemBuiltOut };
-  get_evaluation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}"; body: never; answer: rectification__usecases__views_evaluation__EvaluationOut };
+  get_evaluation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}"; body: never; answer: rectification__usecases__evaluations__views__EvaluationOut };
   list_evaluation_history: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/history"; body: never; answer: HistoryOut };
   show_evaluation_timeline: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/timeline"; body: never; answer: TimelineOut };
-  form_team_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/form-team"; body: FormTeam; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  invite_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/invite-self-assessment"; body: Command; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  submit_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-self-assessment"; body: SubmitSelfAssessment; answer: rectification__usecases__views_evaluation__EvaluationOut | SignOffAnswer };
-  give_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/give-marks"; body: GiveMarks; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  submit_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-marks"; body: SubmitMarks; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  discuss_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/discuss"; body: Discuss; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  moderate_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/moderate"; body: Command; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  draft_report_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/draft-report"; body: DraftReport; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  object_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/object"; body: ObjectToEvaluation; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  reopen_scoring_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/reopen-scoring"; body: Command; answer: rectification__usecases__views_evaluation__EvaluationOut | SignOffAnswer };
-  hear_opinion_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/hear-opinion"; body: HearOpinion; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  confirm_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/confirm"; body: Command; answer: rectification__usecases__views_evaluation__EvaluationOut | SignOffAnswer };
-  apply_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/apply"; body: Command; answer: rectification__usecases__views_evaluation__EvaluationOut };
+  form_team_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/form-team"; body: FormTeam; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  invite_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/invite-self-assessment"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  submit_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-self-assessment"; body: SubmitSelfAssessment; answer: rectification__usecases__evaluations__views__EvaluationOut | SignOffAnswer };
+  give_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/give-marks"; body: GiveMarks; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  submit_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-marks"; body: SubmitMarks; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  discuss_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/discuss"; body: Discuss; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  moderate_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/moderate"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  draft_report_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/draft-report"; body: DraftReport; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  object_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/object"; body: ObjectToEvaluation; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  reopen_scoring_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/reopen-scoring"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut | SignOffAnswer };
+  hear_opinion_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/hear-opinion"; body: HearOpinion; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  confirm_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/confirm"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut | SignOffAnswer };
+  apply_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/apply"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut };
   get_follow_up: { method: "GET"; path: "/rectification/v1/follow-ups/{object_id}"; body: never; answer: FollowUpOut };
   list_follow_up_history: { method: "GET"; path: "/rectification/v1/follow-ups/{object_id}/history"; body: never; answer: HistoryOut };
   show_follow_up_timeline: { method: "GET"; path: "/rectification/v1/follow-ups/{object_id}/timeline"; body: never; answer: TimelineOut };

@@ -1,1 +1,1 @@
-"""What leaves the house in staff's words: the dialogue, canned replies, the guard against quoting; and the notes that never leave."""
+"""What leaves the house in the words of staff, the guard against quoting, and the notes that never leave."""
