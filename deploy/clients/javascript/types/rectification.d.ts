@@ -95,6 +95,7 @@ export type Attendee = {
 export type BeginEvaluation = {
   opinion?: string;
   index?: string;
+  index_version?: string | null;
   daily_weight?: number | string;
   central_weight?: number | string;
 };
@@ -273,15 +274,9 @@ export type Command = {
   opinion?: string;
 };
 
-/** A finding of the look-back, and the earlier one it comes back to. */
-export type ComparedOut = {
-  finding_id: string;
-  ordinal: number;
-  text: string;
-  earlier_finding_id: string;
-  earlier_text: string;
-  reopened_on: string | null;
-  acceptances: AcceptanceOut[];
+/** The comparison, best first within each round, the newest round first. */
+export type ComparisonOut = {
+  items: rectification__usecases__evaluations__compare_evaluations__ComparedOut[];
 };
 
 /** The completion rate as it stands now; null of nothing. */
@@ -372,6 +367,15 @@ export type DeliverRecommendation = {
   way?: string;
 };
 
+/** A dimension; `points` are those somebody could observe, `rate` is per cent of them. */
+export type DimensionOut = {
+  code: string;
+  name: string;
+  points: number;
+  gained: string;
+  rate: string | null;
+};
+
 /** 合议分歧 · which item was discussed, and what was said. Its evaluators may mark it again. */
 export type Discuss = {
   opinion?: string;
@@ -437,6 +441,16 @@ export type DutyOut = {
   label: string;
   count: number;
   at_least: boolean;
+};
+
+/** The same organisation's evaluation before; `change` of the total, or of the dimension asked for. */
+export type EarlierOut = {
+  evaluation_id: string;
+  round: string;
+  total: string;
+  grade: string;
+  confirmed_on: string;
+  change: string | null;
 };
 
 /** Audit entries in order. */
@@ -1828,6 +1842,24 @@ export type WordOut = {
   name_en: string;
 };
 
+/** One confirmed evaluation; `rank` of `ranked` in its round, null for whoever does not rank. */
+export type rectification__usecases__evaluations__compare_evaluations__ComparedOut = {
+  evaluation_id: string;
+  inspected_organization_id: string;
+  round_id: string;
+  round: string;
+  organisation: string;
+  index_code: string;
+  index_version: string;
+  total: string;
+  grade: string;
+  confirmed_on: string;
+  rank: number | null;
+  ranked: number | null;
+  dimensions: DimensionOut[];
+  earlier: EarlierOut | null;
+};
+
 /** An evaluation. `spreads` are items still to be discussed, as `source/item`. */
 export type rectification__usecases__evaluations__views__EvaluationOut = {
   id: string;
@@ -1874,11 +1906,22 @@ export type rectification__usecases__organizations__chain_out__LookBackOut = {
   later: LaterOut[];
 };
 
+/** A finding of the look-back, and the earlier one it comes back to. */
+export type rectification__usecases__organizations__show_look_back__ComparedOut = {
+  finding_id: string;
+  ordinal: number;
+  text: string;
+  earlier_finding_id: string;
+  earlier_text: string;
+  reopened_on: string | null;
+  acceptances: AcceptanceOut[];
+};
+
 /** The comparison; empty where nothing came back. */
 export type rectification__usecases__organizations__show_look_back__LookBackOut = {
   inspected_organization_id: string;
   earlier_id: string | null;
-  findings: ComparedOut[];
+  findings: rectification__usecases__organizations__show_look_back__ComparedOut[];
 };
 
 export interface Operations {
@@ -1904,6 +1947,7 @@ export interface Operations {
   create_system_built: { method: "POST"; path: "/rectification/v1/systems-built"; body: RegisterSystem; answer: SystemBuiltOut };
   list_systems_built: { method: "GET"; path: "/rectification/v1/systems-built"; body: never; answer: SystemBuiltPage };
   list_evaluation_indexes: { method: "GET"; path: "/rectification/v1/evaluation-indexes"; body: never; answer: IndexesOut };
+  compare_evaluations: { method: "GET"; path: "/rectification/v1/evaluations/comparison"; body: never; answer: ComparisonOut };
   get_evaluation_recomputation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/recomputation"; body: never; answer: RecomputationOut };
   get_inspected_organization_look_back: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: never; answer: rectification__usecases__organizations__show_look_back__LookBackOut };
   look_back_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: Command; answer: InspectedOrganizationOut | SignOffAnswer };
