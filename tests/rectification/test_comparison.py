@@ -54,7 +54,7 @@ async def test_an_organisation_is_measured_against_its_own_round_before(house: H
         "/v1/evaluations/comparison", headers={**house.headers(DEPARTMENT), "Accept": XLSX}
     )
     assert (answer.status_code, answer.headers["content-type"]) == (200, XLSX)
-    header, *rows = load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True)
+    header, *rows = load_workbook(BytesIO(answer.content)).worksheets[0].iter_rows(values_only=True)
     assert header[:3] == ("巡察轮次", "名次", "党组织")
     assert [row[2] for row in rows] == ["机构party-bureau-housing"] * 2
     assert rows[0][3] == float(newest["total"])
