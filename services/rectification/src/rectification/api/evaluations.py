@@ -11,6 +11,7 @@ from rectification.usecases.evaluations.compare_evaluations import (
     ComparisonQuery,
     compare_evaluations,
 )
+from rectification.usecases.evaluations.confirm_many import ConfirmEvaluations, ask_to_confirm
 from rectification.usecases.evaluations.export_comparison import export_comparison
 from rectification.usecases.evaluations.list_indexes import IndexesOut, list_indexes
 from rectification.usecases.evaluations.processes import TAG
@@ -19,7 +20,8 @@ from rectification.usecases.organizations.show_look_back import LookBackOut, sho
 from shared.auth.declare import SIGNED_IN, declares
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute
-from shared.service.calls import AtDesk, Reading
+from shared.jobs.show import AcceptedOut
+from shared.service.calls import AtDesk, Reading, Writing
 from shared.service.sheet_routes import SHEET_ANSWER, workbook
 from shared.sheets.listing import XLSX
 
@@ -51,6 +53,19 @@ async def comparison(
         exported = await export_comparison(desk, query, call)
         return workbook(exported.content, exported.name)
     return (await compare_evaluations(desk, query, call)).response()
+
+
+@router.post(
+    "/evaluations/_confirm", status_code=202, response_model=AcceptedOut, operation_id="confirm_evaluations",
+    summary="批量审定评估结果", openapi_extra=problems("nothing_to_confirm", "too_many_at_once"),
+)  # fmt: skip
+@declares("evaluation:confirm_many", audit="write", loader=ask_to_confirm)
+async def confirm(body: ConfirmEvaluations, desk: AtDesk, call: Writing) -> Response:
+    """对一轮或者列出的评估逐项办理本人在审定中的一步：巡察办提请，签批领导签批，末位签批即审定。Each does their own part.
+
+    作为后台任务办理，逐项校验、逐项记录结果；不符合条件的不影响其他各项，可重复提交。A job; each item by itself.
+    """
+    return (await ask_to_confirm(desk, body, call)).response()
 
 
 @router.get(

@@ -28,6 +28,8 @@ RULES = (
     *(Rule(f"evaluation:{action}",            _SUPERVISORS, (SUPERVISING,))               for action in _INSIDE),
     *(Rule(f"evaluation:{action}", (Role.INSPECTED_ORGANIZATION,), (INSPECTED,)) for action in ("read", "recompute")),
     Rule("evaluation:open_survey",            _OFFICE),
+    Rule("evaluation:confirm_many",           (*_OFFICE, *_LEADERS)),
+    Rule("evaluation_index:import",           _OFFICE),
     Rule("evaluation:rank",                   (*_OFFICE, *_LEADERS)),
     Rule("evaluation:rank",                   _SUPERVISORS, (SUPERVISING,)),
     Rule("evaluation:read_clue_items",        (*_OFFICE, *_LEADERS)),

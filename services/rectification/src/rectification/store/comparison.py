@@ -68,6 +68,20 @@ async def with_clues(
     return {row["id"] for row in rows}
 
 
+async def evaluations_of_round(
+    reader: Reader, seen: sa.TextClause, values: Mapping[str, Any], round_id: UUID, state: str
+) -> list[UUID]:
+    """Return the evaluations of a round in a state, those a caller may read, oldest first."""
+    rows = await reader.all(
+        sa.select(_E.c.id)
+        .select_from(_E.join(_O, _O.c.id == _E.c.inspected_organization_id))
+        .where(seen, _O.c.round_id == round_id, _E.c.state == state)
+        .order_by(_E.c.id),
+        **values,
+    )
+    return [row["id"] for row in rows]
+
+
 async def names_of_rounds(reader: Reader, rounds: set[UUID]) -> dict[UUID, str]:
     """Return what rounds are called; the caller opens sight, for an organisation does not read rounds."""
     rows = await reader.all(
