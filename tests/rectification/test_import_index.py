@@ -67,7 +67,7 @@ async def test_everything_that_is_wrong_is_written_into_the_sheet_and_nothing_is
 
     checked = await sent(house, book(wrong), "check")
     sheet = load_workbook(BytesIO(checked.content)).worksheets[0]
-    said = {row[9].value: row[-1].value for row in sheet.iter_rows(min_row=2) if row[-1].value}
+    said = {str(row[9].value): str(row[-1].value) for row in sheet.iter_rows(min_row=2) if row[-1].value}
     committed = await sent(house, book(wrong))
 
     assert int(checked.headers["Import-Errors"]) == 5
