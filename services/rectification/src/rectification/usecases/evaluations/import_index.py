@@ -68,7 +68,7 @@ class IndexRow(Input):
     method: Method
     source: Source
     evidence: Annotated[str, Line(0, 300)] = ""
-    metric: Code | None = None
+    metric: Annotated[str, Line(1, 63)] | None = None
 
 
 async def check_row(_: Transaction, desk: Desk, fields: dict[str, Any], __: Call) -> str:
