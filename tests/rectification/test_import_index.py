@@ -93,7 +93,7 @@ async def test_cells_that_cannot_be_are_named_one_by_one_and_only_the_office_may
     unknown = rows()
     unknown[2] |= {"metric": "猜测"}
     assert [one["code"] for one in (await sent(house, book(unknown))).json()["errors"]] == [
-        "pattern_mismatch"
+        "metric_unknown"
     ]
     for login in (CLERK, COMMISSION):
         assert (await sent(house, book(rows()), login=login)).status_code == 403
