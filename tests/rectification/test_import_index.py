@@ -92,9 +92,7 @@ async def test_cells_that_cannot_be_are_named_one_by_one_and_only_the_office_may
     assert found == {"/rows/6/method", "/rows/7/item", "/rows/7/item_points"}
     unknown = rows()
     unknown[2] |= {"metric": "猜测"}
-    assert [one["code"] for one in (await sent(house, book(unknown))).json()["errors"]] == [
-        "metric_unknown"
-    ]
+    assert [one["code"] for one in (await sent(house, book(unknown))).json()["errors"]] == ["metric_unknown"]
     for login in (CLERK, COMMISSION):
         assert (await sent(house, book(rows()), login=login)).status_code == 403
     assert (await sent(house, b"no workbook")).json()["code"] == "sheet_unreadable"
