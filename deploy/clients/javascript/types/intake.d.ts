@@ -796,7 +796,7 @@ export type InboxOut = {
 /** 出具查询码 · nothing is asked. */
 export type IssueReceipt = Record<string, unknown>;
 
-/** A job. `result` is there when it is done, `problem` when it failed. */
+/** A job. `result` is there when it is done, in part also before; `problem` when it failed. */
 export type JobOut = {
   id: string;
   kind: string;
