@@ -98,8 +98,10 @@ class Steady:
             f"{service} {release}: {n}" for (service, release), n in sorted(self.releases.items())
         )
         worked = f"{len(self.desk.transferred)} reports transferred by officers, {self.desk.caller.repeated} repeated"
+        longest, place = self.longest
         return [
-            f"{sum(self.answered.values())} requests, {len(self.failed)} failed; longest {self.longest[0]:.2f} s at {self.longest[1]}; {worked}",
+            f"{sum(self.answered.values())} requests, {len(self.failed)} failed; longest {longest:.2f} s at {place}",
+            worked,
             f"answered by release: {by_release}",
         ]
 
