@@ -39,6 +39,7 @@ from shared.service.lists import check_columns, list_router
 from shared.service.opening import Opened, open_service
 from shared.service.oversight_routes import is_overseen, oversight_router
 from shared.service.package_routes import package_router
+from shared.service.recusal_routes import can_be_shut, recusal_router
 from shared.service.routes import process_router
 from shared.service.saved_filter_routes import SAVED_FILTER_TAG, saved_filter_router
 from shared.service.sheet_routes import IMPORT_TAG, import_router
@@ -88,6 +89,11 @@ def build_app(spec: ServiceSpec) -> FastAPI:
             oversight_router(process)
             for process in spec.processes.values()
             if is_overseen(process, spec.permissions)
+        ),
+        *(
+            recusal_router(process)
+            for process in spec.processes.values()
+            if can_be_shut(process, spec.permissions)
         ),
         *([saved_filter_router(spec.lists)] if spec.lists else ()),
         *([inbox_router()] if spec.deadlines else ()),
