@@ -1854,7 +1854,7 @@ export type UnmergeMatter = {
 export type UpholdRecusal = {
   opinion?: string;
   officers: string[];
-  ground?: "is_subject" | "close_relative" | "former_post" | "interest" | "witness" | "other_doubt";
+  ground?: "close_relative" | "former_post" | "interest" | "is_subject" | "other_doubt" | "witness";
 };
 
 /** 督办 · why and how. */
