@@ -54,14 +54,15 @@ INSERT INTO rectification_items (id, number, state, version, holder_path, secrec
     inspected_organization_id, finding_id, title, measures, owner, unit, due_on, first_due_on, is_long_term,
     submitted_on, verified_on, verifier_path, is_on_time, closed_on, rebounds, false_outcomes)
 SELECT gen_random_uuid(), o.number || '-' || f.ordinal || '-' || n,
-    (ARRAY['closed', 'closed', 'verified', 'submitted', 'in_progress'])[1 + (f.ordinal + n) % 5], 3, o.holder_path,
+    (ARRAY['closed', 'closed', 'verified', 'submitted', 'in_progress'])[1 + kind], 3, o.holder_path,
     'work_secret', o.created_at, o.organisation_path, o.id, f.id, '整改任务' || n, repeat('逐项整改，建章立制。', 8),
     '（化名）王某', '办公室', o.feedback_on + 30 + n, o.feedback_on + 30 + n, false,
-    CASE WHEN (f.ordinal + n) % 5 < 4 THEN o.feedback_on + 20 + n END, CASE WHEN (f.ordinal + n) % 5 < 3 THEN o.feedback_on + 25 + n END,
-    CASE WHEN (f.ordinal + n) % 5 < 3 THEN o.commission_path END, CASE WHEN (f.ordinal + n) % 5 < 3 THEN true END,
-    CASE WHEN (f.ordinal + n) % 5 < 2 THEN o.feedback_on + 28 + n END, 0, 0
+    CASE WHEN kind < 4 THEN o.feedback_on + 20 + n END, CASE WHEN kind < 3 THEN o.feedback_on + 25 + n END,
+    CASE WHEN kind < 3 THEN o.commission_path END, CASE WHEN kind < 3 THEN true END,
+    CASE WHEN kind < 2 THEN o.feedback_on + 28 + n END, 0, 0
 FROM inspected_organizations o JOIN findings f ON f.inspected_organization_id = o.id,
-    generate_series(1, CASE WHEN o.id = $1::uuid THEN $2::int ELSE $3::int END) n
+    generate_series(1, CASE WHEN o.id = $1::uuid THEN $2::int ELSE $3::int END) n,
+    LATERAL (SELECT (f.ordinal + n) % 5 AS kind) mixed
 """
 
 _EVIDENCE = """
