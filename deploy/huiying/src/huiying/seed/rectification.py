@@ -196,6 +196,8 @@ def _supervise(caller: Caller, housing: str, health: str, day: date) -> None:
         "reply_by": (day + timedelta(days=30)).isoformat(),
     }
     caller.act(OFFICE, housing, "re-feedback", again, signers=CITY)
+    advised = {"text": "（演示）建议对有关责任人予以组织调整。"}
+    caller.act(OFFICE, housing, "advise-handling", advised, signers=CITY)
     _link(caller, ids, day)
 
 
