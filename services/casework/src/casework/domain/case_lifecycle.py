@@ -15,12 +15,13 @@ from shared.auth.roles import Role
 from shared.lifecycle import SYSTEM, Lifecycle, Party, Row, by
 
 S, A = CaseState, CaseAction
-HANDLER = by(Role.HANDLER)
+HANDLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR)
+"""Who investigates; of what is about own staff, their supervisors, who hold it. Rule: SoD-5."""
 HEAD = by(Role.OFFICE_HEAD)
-OFFICE = by(Role.HANDLER, Role.OFFICE_HEAD)
+OFFICE = by(Role.HANDLER, Role.OFFICE_HEAD, Role.CADRE_SUPERVISOR)
 TEAM = by(
     Role.HANDLER, Role.OFFICE_HEAD, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION,
-    capacity=MEMBER,
+    Role.CADRE_SUPERVISOR, capacity=MEMBER,
 )  # fmt: skip
 REVIEWERS = by(Role.CASE_REVIEWER, capacity=REVIEW)
 DECIDERS = (*REVIEWERS, *by(Role.CASE_REVIEWER, Role.HANDLER, capacity=AUTHORITY))

@@ -49,6 +49,7 @@ class ClueOut(ObjectOut):
     case_type: str | None
     is_committee_managed: bool
     heads_lower_committee: bool
+    is_own_staff: bool
     gate_is_complete: bool
     overlaps: int
     way: str | None
@@ -146,6 +147,7 @@ async def view_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> d
         "case_type": clue.case_type,
         "is_committee_managed": clue.is_committee_managed,
         "heads_lower_committee": clue.heads_lower_committee,
+        "is_own_staff": clue.is_own_staff,
         "gate_is_complete": clue.gate_is_complete,
         "overlaps": clue.overlaps,
         "way": clue.way,

@@ -101,11 +101,19 @@ PAPERS = [
 ]
 """Whoever reads one of these reads what was written about it; of the task itself heads see the outline only."""
 
+OPINIONS = [
+    Rule("linkage_task:read_opinions", rule.roles, rule.capacities)
+    for rule in RULES
+    if rule.permission == "linkage_task:read"
+]
+"""What was written at the moves of a task is said to all parties, such as why a declaration was declined."""
+
 OVERSIGHT = oversight_rules(LINKAGE_TASK.name, opens=("read", "read_papers"))
 
 LINKAGE_RULES = [
     *RULES,
     *PAPERS,
+    *OPINIONS,
     *OVERSIGHT,
     *(
         rule

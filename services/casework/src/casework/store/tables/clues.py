@@ -55,6 +55,7 @@ class ClueRow(AggregateColumns, Base):
     merged_into: Mapped[UUID | None] = mapped_column(sa.Uuid)
     clearing: Mapped[str | None] = mapped_column(sa.Text)
     is_screened: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.true())
+    is_own_staff: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())
 
 
 class ClueOriginRow(Base):
