@@ -9,6 +9,7 @@ from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import add_content, add_reporter, read_content, read_reporter
 from intake.store.receipts import open_too
+from intake.usecases.matters.take_in import REPORT_CLOCKS
 from shared.attachments.give_out import content_of
 from shared.attachments.store import link, of_object
 from shared.attachments.take_in import Upload, add
@@ -61,7 +62,7 @@ async def split_report(step: Step[Demand, Any]) -> UUID:
         add_reporter(tx, desk.seals, report.id, reporter, consent=consent)
     await create(
         tx, desk, desk.processes[REPORT.name], report, rule="A1", action="split", actor=step.actor, at=step.at,
-        trigger_on=demand.received_on, event="report.received", starts=("P-A2",),
+        trigger_on=demand.received_on, event="report.received", starts=REPORT_CLOCKS,
         columns={**columns_of(report), "problem_types": [], "subject_organisations": [], "created_at": step.at},
     )  # fmt: skip
     open_too(tx, demand.id, REPORT.name, report.id)

@@ -10,8 +10,7 @@ from rectification.domain.evaluation_lifecycle import EVALUATION
 from rectification.domain.evaluation_result import digest, inputs_of
 from rectification.domain.recomputing import differences, recompute
 from rectification.store.evaluations import evaluation_row, latest_marks, result_row
-from rectification.store.indexes import known_indexes
-from rectification.usecases.evaluations.moderate_evaluation import kept_ratios
+from rectification.usecases.evaluations.moderate_evaluation import kept_ratios, under
 from shared.audit.record import audit
 from shared.db import Reader
 from shared.http.answers import Answer
@@ -92,7 +91,7 @@ async def _changed(reader: Reader, evaluation: Evaluation, row: Any) -> list[str
     found = [] if sha256 == row["sha256"] == evaluation.result_sha256 else ["digest"]
     if (row["total"], row["grade"]) != (evaluation.total, evaluation.grade):
         found.append("evaluation")
-    index = known_indexes()[evaluation.index_code]
+    index = await under(reader, evaluation)
     latest = await latest_marks(reader, evaluation.id)
     now = inputs_of(evaluation, index, latest, kept_ratios(evaluation), veto=document["veto"])
     return found + [f"inputs/{name}" for name, value in now.items() if value != document[name]]

@@ -1,7 +1,7 @@
 """The baseline: the same rows written and read by FastAPI and asyncpg alone, by hand, with none of our layers.
 
 No rights, no sealing, no signatures, no calendar, no idempotency, no limits, no problem details. The bytes that
-would be sealed or signed are filled up to the same length; `python -m huiying.bench.bare` serves it.
+would be sealed or signed are filled up to the same length; `python -m huiying.bench.beside_bare.bare` serves it.
 """
 
 import gc
@@ -22,7 +22,7 @@ from fastapi import FastAPI, Header, HTTPException, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from huiying.bench import statements as sql
+from huiying.bench.beside_bare import statements as sql
 from shared.clock import ZONE, SystemClock
 
 SEALED, ANSWER_SEALED = bytes(120), bytes(37)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from huiying.bench import statements as sql
+from huiying.bench.beside_bare import statements as sql
 from huiying.bench.load import quantile_ms
 
 CLIENTS = 20

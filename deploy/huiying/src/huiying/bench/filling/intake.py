@@ -6,10 +6,23 @@ office, one in twenty assigned down, one in a hundred waits for a signature, one
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import asyncpg
+
+from huiying.bench.bench import Scene
+from huiying.bench.stage import Stage
+from shared.auth.roles import Role
 
 OFFICE = "city/city-petition"
 """Where the measured officer works."""
+SUBMISSION: dict[str, Any] = {
+    "category": "accusation",
+    "content": "反映某单位在项目招投标中存在围标串标问题，相关负责人收受财物，请予核查。" * 6,
+    "region": "district-1",
+    "subjects": [{"name": "（化名）张某", "organisation": "某局", "position": "科长"}],
+}
 
 _SEED = "SELECT setseed(0.42)"
 
@@ -109,6 +122,12 @@ SELECT day, 1, extract(year FROM day), CASE WHEN extract(isodow FROM day) > 5 TH
 FROM generate_series(date '2020-01-01', date '2040-12-31', interval '1 day') day
 """
 
+_WORDS = """
+INSERT INTO sealed_words (object_id, field_group, numbers)
+SELECT id, 'content', ARRAY(SELECT (random() * 200000)::int FROM generate_series(1, 60) WHERE reports.id IS NOT NULL)
+FROM reports WHERE version > 1
+"""
+
 _TABLES = (
     _CALENDAR,
     _DAYS,
@@ -121,11 +140,16 @@ _TABLES = (
     _WAITING,
     _SEALED,
     _RECEIPTS,
+    _WORDS,
 )
 
 
-async def fill(dsn: str, reports: int) -> None:
-    """Insert that many reports and what belongs to them; `dsn` is the superuser's. Ends with fresh statistics."""
+def intake_with(reports: int) -> Scene:
+    """Return intake with that many reports and everything that belongs to them."""
+    return Scene(f"intake-{reports}", "intake", lambda dsn: asyncio.run(_fill(dsn, reports)))
+
+
+async def _fill(dsn: str, reports: int) -> None:
     connection = await asyncpg.connect(dsn)
     try:
         await connection.execute(_SEED)
@@ -137,25 +161,17 @@ async def fill(dsn: str, reports: int) -> None:
         await connection.close()
 
 
-_WORDS = """
-INSERT INTO sealed_words (object_id, field_group, numbers)
-SELECT id, 'content', ARRAY(SELECT (random() * 200000)::int FROM generate_series(1, 60) WHERE reports.id IS NOT NULL)
-FROM reports WHERE version > 1
-"""
+def petition_officer(stage: Stage, number: int) -> str:
+    """Return a fresh token of an officer of the office."""
+    return stage.issuer.token(number, OFFICE, Role.PETITION_OFFICER)
 
 
-async def fill_words(dsn: str) -> None:
-    """Give every registered report what a text of its length is searched by."""
-    connection = await asyncpg.connect(dsn)
-    try:
-        await connection.execute(_WORDS)
-        await connection.execute("VACUUM ANALYZE sealed_words")
-    finally:
-        await connection.close()
-
-
-async def visible_ids(dsn: str, most: int) -> list[str]:
+def visible_ids(dsn: str, most: int) -> list[str]:
     """Return ids of reports that the measured office holds, spread over the whole time."""
+    return asyncio.run(_visible_ids(dsn, most))
+
+
+async def _visible_ids(dsn: str, most: int) -> list[str]:
     connection = await asyncpg.connect(dsn)
     try:
         rows = await connection.fetch(
