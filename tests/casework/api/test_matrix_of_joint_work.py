@@ -42,8 +42,7 @@ principal.city: decide_recusal
 {LEAD} {LEADERS} {GROUP_HEADS}: return
 """)
 SHARE = by_hand(f"""
-{LEAD} {LEADERS} group1.member: read
-{HEAD} {LEADERS} group1.member: read_papers
+{LEAD} {LEADERS} group1.member: read read_papers
 {HEAD} group1.member: read_text
 {LEAD}: share end
 """)

@@ -85,7 +85,7 @@ RULES = [
     Rule("board_task:read",                   OFFICERS,                 (MEMBER, ASSIGNEE)),
     Rule("board_task:read",                   HEADS,                    (ASSIGNED_BODY,)),
     Rule("board_task:read",                   HEAD),
-    Rule("share:read",                        HEADS),
+    Rule("share:read",                        (*OFFICE, *LEADERS)),
     Rule("share:read",                        OFFICERS,                 (RECIPIENT,)),
     Rule("share:read_text",                   HEAD),
     Rule("share:read_text",                   OFFICERS,                 (RECIPIENT,)),

@@ -9,7 +9,7 @@ from casework.domain.clue_lifecycle import ClueFacts
 from casework.domain.clue_lifecycle import ClueState as S
 from casework.domain.receivers import CADRE_SUPERVISION_KIND
 from casework.store.branches import is_undecided
-from casework.store.clues import is_open, maybe_clue
+from casework.store.clues.clues import is_open, maybe_clue
 from casework.usecases.offices import can_handle, office, office_at
 from casework.usecases.verifications.team_check import TeamCheck
 from shared.calendar.days import Calendar

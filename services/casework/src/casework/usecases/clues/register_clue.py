@@ -11,7 +11,7 @@ from casework.domain.clue import CaseType, Clue, ClueSource
 from casework.domain.clue_lifecycle import CLUE, FINDER
 from casework.domain.receivers import LEDGER_KIND
 from casework.domain.regime import regime_on
-from casework.store.papers import add_paper
+from casework.store.papers import PAPERS
 from casework.usecases.clues.registering import kept_by_supervisors, register
 from casework.usecases.offices import can_handle, ledger_of, office
 from casework.usecases.recusals.screening import About, look_into
@@ -95,7 +95,7 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
             finder = call.actor.id if clue.is_own_staff else own
             grant(tx, clue.id, finder, FINDER, by=call.actor.id, since=call.at)
         papers = {"facts": body.facts, "subjects": [one.model_dump() for one in body.subjects]}
-        await add_paper(tx, desk.seals, ("clue", clue.id), "facts", papers, by=call.actor.id, at=call.at)
+        await PAPERS.add(tx, desk.seals, ("clue", clue.id), "facts", papers, by=call.actor.id, at=call.at)
         clue = await register(tx, desk, clue, [], actor=call.actor, at=call.at, about=about)
         await tx.flush()
         shown = await describe(tx, desk, desk.processes[CLUE.name], clue, call)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
-from casework.store.clues import FINDING, REPORT, link
+from casework.store.clues.clues import FINDING, REPORT, link
 from casework.store.objects import columns_of
 from casework.store.terms import keep_terms
 from casework.usecases.offices import are_commissions, cadre_supervision_of, is_kept_apart

@@ -9,7 +9,7 @@ from uuid import UUID
 from casework.domain.clue import Clue, ClueSource
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.regime import regime_on
-from casework.store.clues import REPORT, fed_by, is_open
+from casework.store.clues.clues import REPORT, fed_by, is_open
 from casework.usecases.clues.registering import register
 from casework.usecases.offices import ledger_of
 from casework.usecases.recusals.screening import About, look_into, subjects_of
