@@ -13,6 +13,7 @@ from casework.domain.verification import Verification
 from casework.domain.verification_lifecycle import VERIFICATION
 from casework.domain.verification_lifecycle import VerificationAction as V
 from casework.store.objects import clue_of, talk_inquiry_of, verification_of
+from casework.store.papers import PAPERS
 from casework.store.tables.clues import ClueRow, TalkInquiryRow, VerificationRow
 from casework.store.teams import leave_team
 from casework.usecases.cases.processes import APPEALS, CASES
@@ -38,11 +39,10 @@ from casework.usecases.clues.propose_filing import ProposeFiling, propose_filing
 from casework.usecases.clues.return_clue import return_clue
 from casework.usecases.clues.transfer_clue import TransferClue, transfer_clue
 from casework.usecases.clues.unmerge_clue import UnmergeClue, unmerge_clue
+from casework.usecases.clues.views import ClueOut, view_clue
 from casework.usecases.conduct.processes import CONDUCT_PROCESSES
 from casework.usecases.ledger.processes import LEDGER_PROCESSES
 from casework.usecases.linkage.processes import LINKAGE_PROCESSES
-from casework.store.papers import PAPERS
-from shared.process.paper_moments import paper_moments
 from casework.usecases.talks.begin_talk_inquiry import begin_talk_inquiry
 from casework.usecases.talks.check_sample import CheckSample, check_sample
 from casework.usecases.talks.decide_talk import DecideTalk, decide_talk
@@ -57,6 +57,7 @@ from casework.usecases.talks.start_second_round import StartSecondRound, start_s
 from casework.usecases.talks.submit_talk_plan import SubmitTalkPlan, submit_talk_plan
 from casework.usecases.talks.talk_facts import talk_facts, talk_signs
 from casework.usecases.talks.talkers import talkers_checked
+from casework.usecases.talks.views import TalkInquiryOut, view_talk_inquiry
 from casework.usecases.verifications.begin_verification import begin_verification
 from casework.usecases.verifications.custody import SettleCustody, TakeCustody, settle_custody, take_custody
 from casework.usecases.verifications.decide_verification import DecideVerification, decide_verification
@@ -73,10 +74,9 @@ from casework.usecases.verifications.submit_verification_plan import (
 from casework.usecases.verifications.take_measure import TakeMeasure, take_measure
 from casework.usecases.verifications.team_check import checked_for
 from casework.usecases.verifications.verification_facts import leader_signs, verification_facts
-from casework.usecases.clues.views import ClueOut, view_clue
-from casework.usecases.talks.views import TalkInquiryOut, view_talk_inquiry
 from casework.usecases.verifications.views import VerificationOut, view_verification
 from shared.breakglass.record import BREAK_GLASSES
+from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 
 # fmt: off

@@ -9,9 +9,9 @@ from casework.domain.appeal_lifecycle import AppealFacts
 from casework.domain.case import Case, Track
 from casework.domain.case_lifecycle import CASE
 from casework.domain.sanctions import Measures, is_worse
+from casework.store.cases.cases import subjects_of
 from casework.store.cases.members import participants_of
 from casework.store.cases.outcomes import outcomes_of
-from casework.store.cases.cases import subjects_of
 from casework.usecases.appeals.decide_appeal import DecideAppeal
 from casework.usecases.cases.case_parts import took_part
 from casework.usecases.cases.measures_in import unlawful

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from casework.domain.case import Case, ReportKind
-from casework.store.cases.whole import Whole, read_whole
 from casework.store.cases.cases import case_of, opened_identity
+from casework.store.cases.whole import Whole, read_whole
 from casework.usecases.cases.case_out import (
     CaseExecutionOut,
     CaseFollowUpOut,

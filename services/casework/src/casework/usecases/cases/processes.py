@@ -9,8 +9,9 @@ from casework.domain.case import Case
 from casework.domain.case_lifecycle import CASE
 from casework.domain.case_lifecycle import CaseAction as A
 from casework.store.appeals import appeal_of
-from casework.store.cases.members import leave_case
 from casework.store.cases.cases import case_of
+from casework.store.cases.members import leave_case
+from casework.store.papers import PAPERS
 from casework.store.tables.cases import AppealRow, CaseRow
 from casework.usecases.appeals.accept_appeal import accept_appeal
 from casework.usecases.appeals.appeal_facts import appeal_facts
@@ -65,7 +66,6 @@ from casework.usecases.cases.transfer_to_procuratorate import (
 from casework.usecases.cases.waive_report import WaiveReport, waive_report
 from casework.usecases.cases.withdraw_case import WithdrawCase, withdraw_case
 from casework.usecases.cases.write_report import WriteReport, write_report
-from casework.store.papers import PAPERS
 from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 

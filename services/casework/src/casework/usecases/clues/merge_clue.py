@@ -67,7 +67,9 @@ async def merge_clue(step: Step[Clue, MergeClue]) -> Changes:
     await pass_on(tx, step.desk, clue.id, target.id, step.at)
     facts = await PAPERS.newest(tx, step.desk.seals, clue.id, "facts")
     brought = {"clue": clue.number, **(facts.fields if facts else {})}
-    await PAPERS.add(tx, step.desk.seals, ("clue", target.id), "merged", brought, by=step.actor.id, at=step.at)
+    await PAPERS.add(
+        tx, step.desk.seals, ("clue", target.id), "merged", brought, by=step.actor.id, at=step.at
+    )
     ledger = await _keeper(step)
     office = target.holder_path if target.holder_path != ledger else None
     told = {"into": str(target.id), "report_ids": await report_ids_of(step), "office": office}

@@ -20,6 +20,7 @@ from casework.store.conduct import (
     request_of,
     requests,
 )
+from casework.store.papers import PAPERS
 from casework.usecases.conduct.decide_request import DecideRequest, decide_request, officer_of, request_facts
 from casework.usecases.conduct.dispose_interference import (
     DisposeInterference,
@@ -35,10 +36,9 @@ from casework.usecases.conduct.views import (
     view_interference,
     view_request,
 )
-from casework.store.papers import PAPERS
-from shared.process.paper_moments import paper_moments
 from shared.http.fields import Day
 from shared.process.listing import Codes, Listing, ObjectQuery
+from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 from shared.sheets.columns import Column, Kind
 

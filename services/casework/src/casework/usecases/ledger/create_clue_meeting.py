@@ -8,8 +8,8 @@ from uuid import UUID
 from pydantic import Field
 
 from casework.domain.clue_meeting import CLUE_MEETING, ClueMeeting, ClueMeetingAction, ClueMeetingFacts
-from casework.store.clues.meetings import add_clues, meeting_columns
 from casework.store.clues.clues import visible_clues
+from casework.store.clues.meetings import add_clues, meeting_columns
 from casework.store.papers import PAPERS
 from casework.usecases.offices import ledger_of
 from casework.usecases.writing import write

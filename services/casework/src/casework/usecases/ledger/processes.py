@@ -10,6 +10,7 @@ from casework.domain.reconciliation_lifecycle import ReconciliationAction as R
 from casework.store.clues.meetings import SORTING as MEETING_SORTING
 from casework.store.clues.meetings import meeting_of
 from casework.store.clues.meetings import table as meetings
+from casework.store.papers import PAPERS
 from casework.store.reconciliations import SORTING as RECONCILIATION_SORTING
 from casework.store.reconciliations import reconciliation_of
 from casework.store.reconciliations import table as reconciliations
@@ -27,9 +28,8 @@ from casework.usecases.ledger.views import (
     view_meeting,
     view_reconciliation,
 )
-from casework.store.papers import PAPERS
-from shared.process.paper_moments import paper_moments
 from shared.process.listing import Listing, ObjectQuery
+from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 from shared.sheets.columns import Column, Kind
 

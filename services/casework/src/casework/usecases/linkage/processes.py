@@ -23,6 +23,7 @@ from casework.store.linkage.objects import (
     share_of,
 )
 from casework.store.linkage.team import leave_task
+from casework.store.papers import PAPERS
 from casework.store.tables.consultations import ConsultationRow
 from casework.store.tables.linkage import BoardTaskRow, LinkageTaskRow, ShareRow
 from casework.store.tables.secondments import SecondmentRow
@@ -65,7 +66,6 @@ from casework.usecases.linkage.signing import case_signs, jurisdiction_signs, un
 from casework.usecases.linkage.suspending import SuspendTask
 from casework.usecases.linkage.task_views import LinkageTaskOut, view_linkage_task
 from casework.usecases.linkage.write_task_report import WriteTaskReport, write_task_report
-from casework.store.papers import PAPERS
 from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 

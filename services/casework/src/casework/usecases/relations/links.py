@@ -21,8 +21,8 @@ from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification import Verification
 from casework.domain.verification_lifecycle import VERIFICATION
 from casework.store.appeals import appeals_of
-from casework.store.cases.members import participants_of
 from casework.store.cases.cases import identities_of, subjects_of
+from casework.store.cases.members import participants_of
 from casework.store.linkage.participants import participants_of as participants
 from casework.store.papers import PAPERS
 from casework.store.relations import cases_from, clues_alike, secondments_to, tasks_triggered_by
