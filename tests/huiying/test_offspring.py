@@ -10,7 +10,7 @@ import pytest
 
 from huiying.offspring import KILLED, Nursery
 
-from tests.support.processes import command_of, kill_all, lives, tree
+from huiying.processes import command_of, kill_all, lives, tree
 
 pytestmark = pytest.mark.running
 

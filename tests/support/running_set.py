@@ -33,7 +33,7 @@ from huiying.services import (
 )
 from huiying.walk.caller import Caller
 
-from tests.support.processes import kill_all, lives, tree
+from huiying.processes import kill_all, lives, tree
 
 READY_WITHIN_S = 120.0
 LOOK_EVERY_S = 0.02

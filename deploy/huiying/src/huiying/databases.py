@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlsplit
 
 import asyncpg
@@ -50,6 +51,18 @@ class Access:
         }
 
 
+class Reachable(Protocol):
+    """A server, or several that are one."""
+
+    def dsn(self, database: str = ...) -> str:
+        """Return the superuser's address of one database."""
+        ...
+
+    def address(self, login: str, password: str, database: str) -> str:
+        """Return the address of one database for one role."""
+        ...
+
+
 def embedded_server(run: RunDirectory) -> Server:
     """Return the server of a local run, started or not."""
     return Server(run.postgres, int(os.environ.get("HUIYING_PG_PORT", POSTGRES_PORT)))
@@ -70,12 +83,12 @@ def from_environment(service: str, environ: Mapping[str, str] = os.environ) -> A
     return Access(service, **given)
 
 
-def local_access(server: Server, passwords: Mapping[str, str], service: str, database: str = "") -> Access:
-    """Return the addresses of a service's database on the embedded server."""
-    place = f"127.0.0.1:{server.port}/{database or service}"
+def local_access(server: Reachable, passwords: Mapping[str, str], service: str, database: str = "") -> Access:
+    """Return the addresses of a service's database on one server."""
     logins = {role: f"{service}_{role}" for role in ROLES}
     return Access(
-        service, **{role: f"postgresql://{name}:{passwords[name]}@{place}" for role, name in logins.items()}
+        service,
+        **{role: server.address(name, passwords[name], database or service) for role, name in logins.items()},
     )
 
 
@@ -90,7 +103,7 @@ def access_to(service: str, run: RunDirectory | None = None) -> Access:
     )
 
 
-async def provision(server: Server, passwords_file: Path, services: Iterable[str]) -> dict[str, Access]:
+async def provision(server: Reachable, passwords_file: Path, services: Iterable[str]) -> dict[str, Access]:
     """Create what is missing of databases and roles, and return the addresses.
 
     Safe to repeat. A password that was lost is replaced. Roles can log in and nothing more: no superuser, no
@@ -119,7 +132,7 @@ async def provision(server: Server, passwords_file: Path, services: Iterable[str
 
 
 async def create_database(
-    server: Server, connection: asyncpg.Connection, service: str, name: str = ""
+    server: Reachable, connection: asyncpg.Connection, service: str, name: str = ""
 ) -> None:
     """Create one service's database: owned by its migrator, closed to everybody but its three roles.
 
