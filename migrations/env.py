@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from huiying.databases import Access, access_to
+from shared.db.hosts import connect
 
 from migrations.tables import mechanisms, own_tables
 
@@ -70,7 +71,7 @@ def run_on(connection: Connection) -> None:
 
 async def _connect() -> asyncpg.Connection:
     """Connect as the driver reads the address, which may name several servers."""
-    return await asyncpg.connect(access.migrator)
+    return await connect(access.migrator)
 
 
 async def run_online() -> None:

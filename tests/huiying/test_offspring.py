@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from huiying.offspring import KILLED, Nursery
-
 from huiying.processes import command_of, kill_all, lives, tree
 
 pytestmark = pytest.mark.running

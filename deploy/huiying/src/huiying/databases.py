@@ -20,6 +20,7 @@ import asyncpg
 from huiying.places import RunDirectory, write_private
 from huiying.postgres import Server
 from huiying.services import POSTGRES_PORT
+from shared.db.hosts import connect
 
 _MARK = "made by huiying"
 _WHOLE = "SELECT datname FROM pg_database WHERE shobj_description(oid, 'pg_database') = $1"
@@ -116,7 +117,7 @@ async def provision(server: Reachable, passwords_file: Path, services: Iterable[
     passwords = known | fresh
     if fresh:
         write_private(passwords_file, json.dumps(passwords, indent=1))
-    connection = await asyncpg.connect(server.dsn())
+    connection = await connect(server.dsn())
     try:
         roles = {row[0] for row in await connection.fetch("SELECT rolname FROM pg_roles")}
         for name in wanted:
@@ -146,7 +147,7 @@ async def create_database(
         )
     await connection.execute(f'REVOKE ALL ON DATABASE "{name}" FROM PUBLIC')
     await connection.execute(f'GRANT CONNECT ON DATABASE "{name}" TO {service}_app, {service}_sealer')
-    inside = await asyncpg.connect(server.dsn(name))
+    inside = await connect(server.dsn(name))
     try:
         await inside.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
         await inside.execute(f"GRANT USAGE ON SCHEMA public TO {service}_app, {service}_sealer")

@@ -17,6 +17,7 @@ from huiying.databases import Access, provision
 from huiying.places import REPOSITORY
 from huiying.postgres import Server
 from huiying.services import WITH_DATABASE, free_port
+from shared.db.hosts import connect
 
 MIGRATIONS = REPOSITORY / "migrations"
 VERSION_TABLES = {"shared": "alembic_version_shared", "own": "alembic_version"}
@@ -48,7 +49,7 @@ def head(chain: str) -> str | None:
 
 async def is_current(access: Access) -> bool:
     """Say whether both chains are at their newest revision; this is all a warm start does."""
-    connection = await asyncpg.connect(access.migrator)
+    connection = await connect(access.migrator)
     try:
         for chain, table in (("shared", VERSION_TABLES["shared"]), (access.service, VERSION_TABLES["own"])):
             if await _version(connection, table) != head(chain):

@@ -26,6 +26,7 @@ _GOING = (asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError, asyncpg.Cra
 _UNAVAILABLE = (*_LOST, *_GOING)
 SILENCE_S = 11
 """The server ends a statement after ten seconds; one that has not said so by then is not there any more."""
+_A_MARK = "SELECT pg_logical_emit_message(true, 'huiying', '')"  # the least that a commit waits for
 _json_encode = msgspec.json.Encoder().encode
 _json_decode = msgspec.json.Decoder().decode
 
@@ -157,6 +158,13 @@ class Transaction(Reader):
         status: str = await (await self._conn()).execute(text, *values)
         tail = status.rsplit(" ", 1)[-1]
         return int(tail) if tail.isdigit() else 0
+
+    async def be_as_safe_as_written(self) -> None:
+        """Make the commit wait, as that of a write does, until all that was read here is safe on a second server.
+
+        A row is seen before it is safe when its writer went away while waiting; telling of it must wait as well.
+        """
+        await (await self._conn()).execute(_A_MARK)
 
     async def flush(self) -> None:
         """Send queued rows now, in one statement."""

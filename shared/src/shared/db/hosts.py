@@ -63,6 +63,14 @@ class Hosts:
         raise max(refusals, key=lambda one: isinstance(one, asyncpg.PostgresError))
 
 
+async def connect(dsn: str, **options: Any) -> asyncpg.Connection:
+    """Open one connection to the server that takes what the address asks for. Raises: one of `Refusal`.
+
+    A standby that lags knows neither a new database nor a new password: its refusal is not the last word.
+    """
+    return await Hosts(dsn).connect(dsn, **options)
+
+
 async def _let_go(asking: list[asyncio.Task[tuple[int, asyncpg.Connection]]]) -> None:
     """End what still asks, and close what was answered too late."""
     for task in asking:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -84,6 +85,18 @@ class Node:
         if self.process is not None:
             self.process.wait()
             self.process = None
+
+    def freeze(self) -> None:
+        """Hold the node still, as a machine that hangs: it takes connections and answers nobody."""
+        for pid in self.processes():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let a frozen node go on, which believes that it still leads."""
+        for pid in self.processes():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGCONT)
 
     def stop(self) -> None:
         """Ask the node to end, which stops its PostgreSQL; kill what is left."""

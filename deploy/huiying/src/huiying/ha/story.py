@@ -1,14 +1,15 @@
-"""Reports come in, the primary's machine is lost, another takes over: what was acknowledged, lost, doubled, and for how long."""
+"""Reports come in, the primary is lost, another node takes over: what was acknowledged, lost, doubled; seconds down."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,44 +17,63 @@ from huiying.databases import Access, provision
 from huiying.ha.cluster import Cluster
 from huiying.kinship import die_with
 from huiying.places import REPOSITORY, RunDirectory
-from huiying.proof.histories import Verdict
+from huiying.proof.histories import History, Verdict, judge, longest_silence, read
+from huiying.proof.present import keys_in
+from huiying.proof.receipts import unopened
 from huiying.proof.stream import Stream
 from huiying.seed.people import make_people
 from huiying.services import GATEWAY_PORT, WITH_DATABASE
 
 BACK_WITHIN_S = 30.0
 READY_WITHIN_S = 180.0
-QUIET_S = 6.0
+GIVE_UP_S = 120.0
+QUIET_S = 5.0
 """How long reports come in before a loss, and again once they are taken."""
+AGAIN = 20
+"""So many acknowledgements after a loss mean that it is over; the first may have been under way before it."""
+WAYS = {"killed": "kill", "frozen": "freeze"}
+BASE_URL = f"http://127.0.0.1:{GATEWAY_PORT}"
 
 
-@dataclass
+class DidNotStart(Exception):
+    """The set did not become ready on the nodes; the message is what its supervisor said."""
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What a story came to."""
 
     verdict: Verdict
     unopened: set[str]
-    rows: int
+    losses: list[str]
     down_s: list[float]
-    rejoined_s: list[float] = field(default_factory=list)
+    rejoined_s: list[float]
 
     @property
     def is_well(self) -> bool:
-        """Say whether nothing was lost or doubled and every gap was short."""
+        """Say whether nothing was lost or doubled, everybody was answered, and every gap was short."""
         sound = not self.verdict.faults and not self.unopened and not self.verdict.unanswered
-        return sound and self.rows == self.verdict.present and max(self.down_s) <= BACK_WITHIN_S
+        return sound and bool(self.down_s) and max(self.down_s) <= BACK_WITHIN_S
 
     def figures(self) -> list[str]:
         """Return what is told at the end."""
         verdict = self.verdict
-        down, again = (", ".join(f"{one:.1f}" for one in times) for times in (self.down_s, self.rejoined_s))
-        return [
-            f"已确认 acknowledged {len(verdict.acknowledged)}, 丢失 lost {len(verdict.lost)}, "
-            f"重复 doubled {len(verdict.doubled)}, 凭空 made up {len(verdict.made_up)}, "
-            f"打不开的回执 receipts that do not open {len(self.unopened)}",
-            f"重发 sent again {verdict.retried}, 无答复 never answered {len(verdict.unanswered)}",
-            f"中断 seconds down {down} (≤ {BACK_WITHIN_S:g}), 失去的节点归队 lost node back in step after {again}",
+        told = [
+            ("受理 acknowledged", len(verdict.acknowledged)),
+            ("丢失 lost", len(verdict.lost)),
+            ("重复 doubled", len(verdict.doubled)),
+            ("凭空 made up", len(verdict.made_up)),
+            ("回执打不开 receipts that do not open", len(self.unopened)),
+            ("重发 sent again", verdict.retried),
+            ("未获答复 never answered", len(verdict.unanswered)),
         ]
+        lines = [f"{name}: {count}" for name, count in told]
+        for loss, down, again in zip(self.losses, self.down_s, self.rejoined_s, strict=True):
+            lines.append(
+                f"主库 primary {loss}: 中断 down {down:.1f} s (≤ {BACK_WITHIN_S:g}), "
+                f"归队 back in step {again:.1f} s after its return"
+            )
+        return lines
 
 
 @dataclass
@@ -78,13 +98,13 @@ class Set:
             )  # fmt: skip
 
     async def until_ready(self) -> None:
-        """Wait until every service answers. Raises: RuntimeError with what the supervisor said."""
+        """Wait until every service answers. Raises: DidNotStart."""
         end = time.monotonic() + READY_WITHIN_S
         while not self.place.ready.exists():
             ended = self.process is None or self.process.poll() is not None
             if ended or time.monotonic() > end:
                 said = (self.place.log / "supervisor.log").read_text(errors="replace")[-2000:]
-                raise RuntimeError(f"the set did not start:\n{said}")
+                raise DidNotStart(said)
             await asyncio.sleep(0.1)
 
     def stop(self) -> None:
@@ -95,29 +115,99 @@ class Set:
             self.process = None
 
 
-async def story(
-    folder: Path, patroni: list[str], *, losses: int, clients: int, seed: int, tell: Callable[[str], None]
-) -> Outcome:
-    """Raise the nodes and the set, lose the primary so often while clients submit, judge what is there.
+@dataclass
+class Losses:
+    """The nodes, and clients that submit while one after the other is lost."""
 
-    Raises: NoServer, NotWhole, RuntimeError.
+    cluster: Cluster
+    stream: Stream
+    tell: Callable[[str], None]
+    down: list[tuple[float, float]] = field(default_factory=list)
+    """From when to when each loss is looked at, on the steady clock of the history."""
+    rejoined_s: list[float] = field(default_factory=list)
+
+    async def suffer(self, losses: Sequence[str]) -> None:
+        """Lose the primary so often, each time until another took over and the lost one is back in step."""
+        submitting = asyncio.create_task(self.stream.run())
+        try:
+            for loss in losses:
+                await asyncio.sleep(QUIET_S)
+                await self._lose(loss)
+        finally:
+            self.stream.told.set()
+            await submitting
+
+    async def _lose(self, loss: str) -> None:
+        lost = self.cluster.primary()
+        getattr(lost, WAYS[loss])()
+        before, began = self.stream.acknowledged, time.monotonic()
+        self.tell(
+            f"主库 {lost.name} 已失去 · the primary {lost.name} is {loss}; {before} acknowledged so far"
+        )
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._until(before + AGAIN), GIVE_UP_S)
+        await asyncio.sleep(QUIET_S)
+        self.down.append((began, time.monotonic()))
+        self.tell(f"新主库 {self.cluster.primary().name} · leads now")
+        lost.thaw()
+        self.cluster.start()
+        self.rejoined_s.append(await self.cluster.until_whole())
+
+    async def _until(self, count: int) -> None:
+        while self.stream.acknowledged < count:  # noqa: ASYNC110 - a count grows, nothing is set
+            await asyncio.sleep(0.05)
+
+
+async def story(
+    folder: Path,
+    patroni: list[str],
+    losses: Sequence[str],
+    *,
+    clients: int,
+    seed: int,
+    tell: Callable[[str], None],
+) -> Outcome:
+    """Raise the nodes and the set, lose the primary while clients submit, judge what is there.
+
+    Raises: NoServer, NotWhole, DidNotStart.
     """
     cluster = Cluster.of_three(folder / "nodes", patroni)
     cluster.start()
     try:
-        tell(f"三节点就绪 three nodes in step after {await cluster.until_whole():.1f} s")
-        accesses = await provision(cluster, folder / "passwords.json", WITH_DATABASE)
-        one = Set(RunDirectory(folder / "run"), accesses)
+        took = await cluster.until_whole()
+        tell(f"三个节点已同步 · three nodes in step after {took:.1f} s")
+        one = Set(
+            RunDirectory(folder / "run"), await provision(cluster, folder / "passwords.json", WITH_DATABASE)
+        )
         one.start()
         try:
             await one.until_ready()
-            base_url = f"http://127.0.0.1:{GATEWAY_PORT}"
-            await asyncio.to_thread(make_people, base_url, one.place.root)
-            tell("全部服务已就绪 every service is ready on the cluster")
-            return await _lose(
-                cluster, one, base_url, folder, losses, Stream.of(base_url, folder, clients, seed), tell
-            )
+            await asyncio.to_thread(make_people, BASE_URL, one.place.root)
+            tell("全部服务已就绪 · every service is ready on the nodes")
+            return await _told(cluster, one, folder, losses, clients=clients, seed=seed, tell=tell)
         finally:
             one.stop()
     finally:
         cluster.stop()
+
+
+async def _told(
+    cluster: Cluster,
+    one: Set,
+    folder: Path,
+    losses: Sequence[str],
+    *,
+    clients: int,
+    seed: int,
+    tell: Callable[[str], None],
+) -> Outcome:
+    """Suffer the losses, and compare what the clients saw with what the nodes hold."""
+    history = History(folder / "history.jsonl")
+    suffering = Losses(cluster, Stream(BASE_URL, history, clients, seed), tell)
+    await suffering.suffer(losses)
+    history.close()
+    lines = read(history.path)
+    verdict = judge(lines, (await keys_in(cluster.dsn("intake"), one.place.keys)).values())
+    silences = [longest_silence(lines, since, until) for since, until in suffering.down]
+    still_shut = await unopened(BASE_URL, verdict.acknowledged)
+    return Outcome(verdict, still_shut, list(losses), silences, suffering.rejoined_s)

@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 from uuid import UUID
 
-import asyncpg
-
 from huiying import keys
+from shared.db.hosts import connect
 from shared.sealing import LocalKeyRing
 from shared.sealing.seals import Seals
 
@@ -18,7 +17,7 @@ UUIDS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 async def keys_in(intake: str, key_folder: Path) -> dict[UUID, str]:
     """Return the key each submission of a stream carries, by its matter; `intake` is a superuser's address."""
     seals = Seals(LocalKeyRing(keys.ring_of(key_folder, "intake")), organisation="intake")
-    connection = await asyncpg.connect(intake)
+    connection = await connect(intake)
     try:
         rows = await connection.fetch("SELECT object_id, content FROM contents")
     finally:

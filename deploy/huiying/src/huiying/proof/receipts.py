@@ -1,4 +1,4 @@
-"""What acknowledged clients hold, tried again: does every receipt open, does every key get its own answer?"""
+"""What acknowledged clients hold, tried again: every receipt opens, every key gets its own answer."""
 
 from __future__ import annotations
 
