@@ -115,6 +115,9 @@ def bench(
     growth: Annotated[
         str, typer.Option(help="件数，逗号分隔：列表与检索 · lists and searches over so many reports")
     ] = "",
+    overload: Annotated[
+        bool, typer.Option("--overload", help="五倍于能力的请求 · five times what can be done")
+    ] = False,
     named: Annotated[
         bool, typer.Option("--named", help="实名带图提交 · named submissions with a picture")
     ] = False,
@@ -123,6 +126,10 @@ def bench(
     from huiying.bench import further
     from huiying.bench.run import bench as measure
 
+    if overload:
+        from huiying.bench.overload import overload as storm
+
+        raise typer.Exit(storm(quick=quick))
     if growth:
         raise typer.Exit(further.growth([int(size) for size in growth.split(",")]))
     raise typer.Exit(further.named_submissions() if named else measure(quick=quick))

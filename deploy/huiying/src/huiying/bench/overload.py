@@ -1,13 +1,16 @@
-"""Intake behind the gateway under several times what it can do: is most of it still done, are the rest told at once?"""
+"""Intake behind the gateway under several times what it can do: how much is still done, how soon the rest is told."""
 
 from __future__ import annotations
 
-import asyncio
 import json
+import random
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import cycle
+from pathlib import Path
 from typing import Any
 
 from huiying.bench.cases import GATEWAY, cases
@@ -24,6 +27,10 @@ MIX = {"a": 4, "c": 4, "b": 2}
 USUAL_SHARE = 0.1
 """Of what can be submitted when nothing else happens: what comes in while officers' lists storm."""
 WARM_UP_S, MEASURE_S = 2.0, 8.0
+ROUNDS, SEEN = 64, 500
+QUICK_S = 15.0
+LEAST_DONE, LEAST_TAKEN = 0.8, 0.99
+"""Of the peak, under a storm of everything; of the reports that come in as usual, under a storm of lists."""
 
 
 @dataclass(frozen=True)
@@ -57,17 +64,17 @@ class Storm:
 
     def figures(self) -> list[str]:
         """Return what is told at the end."""
-        lines = [
+        head = (
             f"asked {self.asked_per_s:,.0f}/s, {self.asked_per_s / self.peak_per_s:.1f} times the peak of "
             f"{self.peak_per_s:,.0f}/s: {self.good_share:.0%} of the peak done; {self.unsent} not sent, "
             f"{self.unexplained} refusals without Retry-After"
-        ]
-        for name, kind in self.kinds.items():
-            lines.append(
-                f"({name}) {self.taken_share(name):.0%} done, p50 {kind['good_p50_ms']:.0f} p99 {kind['good_p99_ms']:.0f} ms; "
-                f"refused p99 {kind['refused_p99_ms']:.0f} ms; {kind['statuses']}"
-            )
-        return lines
+        )
+        return [head, *(self._line(name, kind) for name, kind in self.kinds.items())]
+
+    def _line(self, name: str, kind: dict[str, Any]) -> str:
+        times = f"p50 {kind['good_p50_ms']:.0f} p99 {kind['good_p99_ms']:.0f} ms"
+        refused = f"refused p99 {kind['refused_p99_ms']:.0f} ms"
+        return f"({name}) {self.taken_share(name):.0%} done, {times}; {refused}; {kind['statuses']}"
 
 
 class OpenLoop:
@@ -81,8 +88,8 @@ class OpenLoop:
     def storm(self, port: int, kinds: Sequence[dict[str, Any]], lasts_s: float, seed: int) -> dict[str, Any]:
         """Send each kind at its rate for so long. Raises: EOFError when the generator ended."""
         order = {"port": port, "kinds": kinds, "lasts_s": lasts_s, "connections": CONNECTIONS, "seed": seed}
-        answer, _ = None, None
-        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101, PT018 - pipes
+        if self._process.stdin is None or self._process.stdout is None:
+            raise EOFError("no pipes to the generator")
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
@@ -109,7 +116,8 @@ class Overload:
 
     def peak(self, mix: dict[str, int]) -> float:
         """Return how many of a mix are done in a second when everybody waits for an answer before asking again."""
-        mixed = [self.requests[name][turn % len(self.requests[name])] for turn in range(64) for name in mix for _ in range(mix[name])]
+        turns = {name: cycle(self.requests[name]) for name in mix}
+        mixed = [next(turns[name]) for _ in range(ROUNDS) for name, part in mix.items() for _ in range(part)]
         order = {
             "port": self.stage.ports[GATEWAY], "requests": mixed, "connections": CONNECTIONS, "watch": {},
             "warm_up_s": WARM_UP_S, "measure_s": MEASURE_S,
@@ -135,3 +143,31 @@ class Overload:
         ]
         found = self.open.storm(self.stage.ports[GATEWAY], kinds, lasts_s, self.seed)
         return Storm(peak, sum(rates.values()), found["kinds"], found["unsent"])
+
+
+@contextmanager
+def overloaded(folder: Path, seed: int) -> Iterator[Overload]:
+    """Set the stage: reports, intake with its worker, the gateway, tokens of some officers."""
+    with staged(folder, REPORTS) as stage:
+        stage.start("intake", "intake", stage.intake_settings(), stage.ports["intake health"])
+        stage.start("worker", "intake.worker", stage.intake_settings(), None)
+        stage.start("gateway", "gateway", stage.gateway_settings(), stage.ports["gateway health"])
+        tokens = [stage.issuer.token(officer) for officer in range(OFFICERS)]
+        known = {one.name: one.requests_to(GATEWAY) for one in cases(tokens, stage.reports[:SEEN])}
+        closed, opened = LoadGenerator(), OpenLoop()
+        try:
+            yield Overload(stage, known, closed, opened, seed)
+        finally:
+            closed.close()
+            opened.close()
+
+
+def overload(*, quick: bool) -> int:
+    """Show what becomes of both storms; 1 when less is done than is promised."""
+    lasts_s = QUICK_S if quick else LASTS_S
+    with overloaded(RunDirectory.current().root / "bench", random.SystemRandom().randrange(10**6)) as one:
+        print(f"seed {one.seed}")
+        everything, lists = one.everything(lasts_s), one.lists(lasts_s)
+    for title, storm in (("一切过载 · everything", everything), ("列表过载 · lists only", lists)):
+        print(title, *storm.figures(), sep="\n  ")
+    return 0 if everything.good_share >= LEAST_DONE and lists.taken_share("a") >= LEAST_TAKEN else 1
