@@ -9,7 +9,7 @@ import pytest
 from tests.architecture.tree import ROOT, named, tracked
 
 MACHINE = re.compile(r"(?<![\w.])/(?:work|farm|root|home/\w+|Users/\w+)/")
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "deploy/ha/requirements.lock")
 PIN = re.compile(r"^[a-z0-9][^ ]*==[^ ]+", re.MULTILINE)
 BINARY = {".png", ".ico", ".woff2", ".docx", ".xlsx", ".pdf"}
 
