@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from huiying.bench.overload import LEAST_DONE, LEAST_TAKEN, Overload, Storm, overloaded
+from huiying.bench.overload import LEAST_DONE, LEAST_TAKEN, LIST, READ, SUBMIT, Overload, Storm, overloaded
 
 from tests.support.figures import Figures
 
@@ -35,10 +35,10 @@ def test_most_of_what_can_be_done_is_done_at_five_times_as_much(stage: Overload,
     storm = stage.everything()
     told(storm, figures)
     assert storm.good_share >= LEAST_DONE
-    assert storm.taken_share("a") > max(storm.taken_share("b"), storm.taken_share("c"))
+    assert storm.taken_share(SUBMIT) > max(storm.taken_share(READ), storm.taken_share(LIST))
 
 
 def test_a_storm_of_lists_shuts_out_no_report(stage: Overload, figures: Figures) -> None:
     storm = stage.lists()
     told(storm, figures)
-    assert storm.taken_share("a") >= LEAST_TAKEN
+    assert storm.taken_share(SUBMIT) >= LEAST_TAKEN

@@ -200,12 +200,6 @@ export type BoardQuarterOut = {
   cells: BoardCellOut[];
 };
 
-/** A page of demands nobody routed in time. */
-export type BreachPage = {
-  items: DemandOut[];
-  next_cursor: string | null;
-};
-
 /** The replies in use. */
 export type CannedRepliesOut = {
   items: CannedReplyOut[];
@@ -411,6 +405,12 @@ export type DeclineReport = {
   opinion?: string;
   reason: "judicial_or_arbitration_route" | "other_organ_duty" | "no_substance";
   competent_body?: string;
+};
+
+/** A page of demands nobody routed in time. */
+export type DemandBreachPage = {
+  items: DemandOut[];
+  next_cursor: string | null;
 };
 
 /** A demand as officers and competent departments see it. */
@@ -796,7 +796,7 @@ export type InboxOut = {
 /** 出具查询码 · nothing is asked. */
 export type IssueReceipt = Record<string, unknown>;
 
-/** A job. `result` is there when it is done, `problem` when it failed. */
+/** A job. `result` is there when it is done, in part also before; `problem` when it failed. */
 export type JobOut = {
   id: string;
   kind: string;
@@ -1329,6 +1329,12 @@ export type ReopenReport = {
   evidence?: string[];
 };
 
+/** A page of reports nobody sent on or declined in time. */
+export type ReportBreachPage = {
+  items: ReportOut[];
+  next_cursor: string | null;
+};
+
 /** A report as officers see it. */
 export type ReportOut = {
   id: string;
@@ -1848,7 +1854,7 @@ export type UnmergeMatter = {
 export type UpholdRecusal = {
   opinion?: string;
   officers: string[];
-  ground?: "is_subject" | "close_relative" | "former_post" | "interest" | "witness" | "other_doubt";
+  ground?: "close_relative" | "former_post" | "interest" | "is_subject" | "other_doubt" | "witness";
 };
 
 /** 督办 · why and how. */
@@ -2069,7 +2075,8 @@ export interface Operations {
   list_trend_reports: { method: "GET"; path: "/intake/v1/trend-reports"; body: never; answer: TrendReportPage };
   ask_unit_data: { method: "POST"; path: "/intake/v1/unit-data-requests"; body: AskUnitData; answer: UnitDataRequestOut };
   list_unit_data_requests: { method: "GET"; path: "/intake/v1/unit-data-requests"; body: never; answer: UnitDataRequestPage };
-  list_demand_breaches: { method: "GET"; path: "/intake/v1/demands/breaches"; body: never; answer: BreachPage };
+  list_report_breaches: { method: "GET"; path: "/intake/v1/reports/breaches"; body: never; answer: ReportBreachPage };
+  list_demand_breaches: { method: "GET"; path: "/intake/v1/demands/breaches"; body: never; answer: DemandBreachPage };
   list_competences: { method: "GET"; path: "/intake/v1/competences"; body: never; answer: CompetencesOut };
   declare_competence: { method: "POST"; path: "/intake/v1/competences"; body: DeclareCompetence; answer: CompetenceOut };
   list_report_disclosures: { method: "GET"; path: "/intake/v1/reports/{object_id}/disclosures"; body: never; answer: DisclosuresOut };

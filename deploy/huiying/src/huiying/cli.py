@@ -111,28 +111,41 @@ def demo(base_url: Annotated[str, typer.Option(help="网关地址 · the gateway
 
 @app.command()
 def bench(
-    quick: Annotated[bool, typer.Option("--quick", help="短测 · a short run")] = False,
-    growth: Annotated[
-        str, typer.Option(help="件数，逗号分隔：列表与检索 · lists and searches over so many reports")
+    only: Annotated[
+        str, typer.Option(help="只测这些项目，逗号分隔 · only these entries, with commas between")
     ] = "",
-    overload: Annotated[
-        bool, typer.Option("--overload", help="五倍于能力的请求 · five times what can be done")
-    ] = False,
-    named: Annotated[
-        bool, typer.Option("--named", help="实名带图提交 · named submissions with a picture")
+    listed: Annotated[bool, typer.Option("--list", help="列出项目和目标 · list entries and aims")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="小规模短测 · fewer rows, shorter")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON · the figures as JSON")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="未达目标则退出码 1 · exit code 1 when an aim is missed")
     ] = False,
 ) -> None:
-    """与裸处理程序和数据库对比测速 · measure beside a bare handler and PostgreSQL alone."""
-    from huiying.bench import further
+    """测速：都是同一次运行中的比值 · measure; every figure beside a baseline of the same run."""
+    from huiying.bench.run import NoSuchEntry, chosen, is_all_met
     from huiying.bench.run import bench as measure
+    from huiying.bench.table import show_entries
 
-    if overload:
-        from huiying.bench.overload import overload as storm
+    try:
+        entries = chosen(name.strip() for name in only.split(",") if name.strip())
+    except NoSuchEntry as error:
+        print(f"没有此项 · no such entry: {error}", file=sys.stderr)
+        raise typer.Exit(2) from None
+    if listed:
+        show_entries(entries)
+        return
+    measured = measure(entries, quick=quick, in_json=as_json)
+    raise typer.Exit(int(strict and not is_all_met(measured)))
 
-        raise typer.Exit(storm(quick=quick))
-    if growth:
-        raise typer.Exit(further.growth([int(size) for size in growth.split(",")]))
-    raise typer.Exit(further.named_submissions() if named else measure(quick=quick))
+
+@app.command()
+def overload(
+    quick: Annotated[bool, typer.Option("--quick", help="短测 · a short run")] = False,
+) -> None:
+    """过载：请求五倍于处理能力 · ask for five times what can be done."""
+    from huiying.bench.overload import overload as storm
+
+    raise typer.Exit(storm(quick=quick))
 
 
 @app.command("ha-demo")

@@ -11,7 +11,7 @@ import sys
 from uuid import UUID
 
 from rectification.app import settings
-from rectification.usecases.recompute_evaluation import recomputed_by_id
+from rectification.usecases.evaluations.recompute_evaluation import recomputed_by_id
 from shared.db import Database, Scope
 from shared.http.problems import Problem
 

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from huiying.bench.cases import GATEWAY, cases
-from huiying.bench.measuring import CONNECTIONS, LoadGenerator
-from huiying.bench.run import OFFICERS
+from huiying.bench.beside_bare.cases import GATEWAY, Case, cases
+from huiying.bench.beside_bare.measuring import CONNECTIONS
+from huiying.bench.filling.intake import intake_with, petition_officer, visible_ids
+from huiying.bench.load_generator import Generator, LoadGenerator
 from huiying.bench.stage import Stage, staged
 from huiying.places import RunDirectory
 
 REPORTS = 5_000
 TIMES = 5
 LASTS_S = 60.0
-MIX = {"a": 4, "c": 4, "b": 2}
-"""Of ten requests: submissions, single reports, lists."""
+SUBMIT, READ, LIST = "submit", "read", "list"
+MIX = {SUBMIT: 0.4, READ: 0.4, LIST: 0.2}
+"""What share of all requests each kind has."""
 USUAL_SHARE = 0.1
 """Of what can be submitted when nothing else happens: what comes in while officers' lists storm."""
-WARM_UP_S, MEASURE_S = 2.0, 8.0
-ROUNDS, SEEN = 64, 500
+WARM_UP_S, MEASURE_S = 1.0, 5.0
+OFFICERS, SEEN = 8, 500
 QUICK_S = 15.0
 LEAST_DONE, LEAST_TAKEN = 0.8, 0.99
 """Of the peak, under a storm of everything; of the reports that come in as usual, under a storm of lists."""
@@ -35,17 +33,22 @@ LEAST_DONE, LEAST_TAKEN = 0.8, 0.99
 
 @dataclass(frozen=True)
 class Storm:
-    """What became of a storm. `peak_per_s` is what was done of the same mix when nobody asked for more."""
+    """What became of a storm. `peaks` are what is done in a second of each kind when nothing else is asked for."""
 
-    peak_per_s: float
-    asked_per_s: float
+    peaks: dict[str, float]
+    rates: dict[str, float]
     kinds: dict[str, dict[str, Any]]
     unsent: int
 
     @property
+    def asked_share(self) -> float:
+        """Say how many times what can be done was asked for: each kind weighs what it takes."""
+        return sum(rate / self.peaks[kind] for kind, rate in self.rates.items())
+
+    @property
     def good_share(self) -> float:
-        """Say how much of the peak was still done."""
-        return sum(float(kind["good_per_s"]) for kind in self.kinds.values()) / self.peak_per_s
+        """Say how much of what can be done was done, weighed alike."""
+        return sum(float(told["good_per_s"]) / self.peaks[kind] for kind, told in self.kinds.items())
 
     def taken_share(self, kind: str) -> float:
         """Say how much of what was asked of one kind was done."""
@@ -64,10 +67,10 @@ class Storm:
 
     def figures(self) -> list[str]:
         """Return what is told at the end."""
+        peaks = ", ".join(f"{kind} {peak:,.0f}/s" for kind, peak in self.peaks.items())
         head = (
-            f"asked {self.asked_per_s:,.0f}/s, {self.asked_per_s / self.peak_per_s:.1f} times the peak of "
-            f"{self.peak_per_s:,.0f}/s: {self.good_share:.0%} of the peak done; {self.unsent} not sent, "
-            f"{self.unexplained} refusals without Retry-After"
+            f"peaks {peaks}; asked {self.asked_share:.1f} times as much: {self.good_share:.0%} of the peak done; "
+            f"{self.unsent} not sent, {self.unexplained} refusals without Retry-After"
         )
         return [head, *(self._line(name, kind) for name, kind in self.kinds.items())]
 
@@ -77,31 +80,15 @@ class Storm:
         return f"({name}) {self.taken_share(name):.0%} done, {times}; {refused}; {kind['statuses']}"
 
 
-class OpenLoop:
-    """The process that sends what is due."""
+class OpenLoop(Generator):
+    """Sends what is due, whether or not it was answered before."""
 
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "huiying.bench.open_loop"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )  # fmt: skip
+    module = "huiying.bench.open_loop"
 
     def storm(self, port: int, kinds: Sequence[dict[str, Any]], lasts_s: float, seed: int) -> dict[str, Any]:
-        """Send each kind at its rate for so long. Raises: EOFError when the generator ended."""
+        """Send each kind at its rate for so long. Raises: Wrong when the generator ended."""
         order = {"port": port, "kinds": kinds, "lasts_s": lasts_s, "connections": CONNECTIONS, "seed": seed}
-        if self._process.stdin is None or self._process.stdout is None:
-            raise EOFError("no pipes to the generator")
-        self._process.stdin.write(json.dumps(order) + "\n")
-        self._process.stdin.flush()
-        answer = self._process.stdout.readline()
-        if not answer:
-            raise EOFError("the generator ended")
-        found: dict[str, Any] = json.loads(answer)
-        return found
-
-    def close(self) -> None:
-        """End the process."""
-        self._process.terminate()
-        self._process.wait()
+        return self.ask(order)
 
 
 @dataclass
@@ -109,51 +96,57 @@ class Overload:
     """Intake and the gateway of one stage, and both generators."""
 
     stage: Stage
-    requests: dict[str, list[str]]
+    cases: dict[str, Case]
     closed: LoadGenerator
     open: OpenLoop
     seed: int
 
-    def peak(self, mix: dict[str, int]) -> float:
-        """Return how many of a mix are done in a second when everybody waits for an answer before asking again."""
-        turns = {name: cycle(self.requests[name]) for name in mix}
-        mixed = [next(turns[name]) for _ in range(ROUNDS) for name, part in mix.items() for _ in range(part)]
-        order = {
-            "port": self.stage.ports[GATEWAY], "requests": mixed, "connections": CONNECTIONS, "watch": {},
-            "warm_up_s": WARM_UP_S, "measure_s": MEASURE_S,
-        }  # fmt: skip
-        found = self.closed.measure(order)
-        return float(sum(found["statuses"].values()) / found["lasted_s"])
+    @property
+    def port(self) -> int:
+        """Where the gateway answers."""
+        return self.stage.ports[GATEWAY]
 
     def everything(self, lasts_s: float = LASTS_S) -> Storm:
-        """Ask for the usual mix, at several times its peak."""
-        peak = self.peak(MIX)
-        share = sum(MIX.values())
-        return self._storm({name: TIMES * peak * part / share for name, part in MIX.items()}, peak, lasts_s)
+        """Ask for the usual mix, at several times what can be done of it."""
+        peaks = self.peaks(MIX)
+        can_be_done = 1 / sum(share / peaks[kind] for kind, share in MIX.items())
+        return self._storm({kind: TIMES * can_be_done * share for kind, share in MIX.items()}, peaks, lasts_s)
 
     def lists(self, lasts_s: float = LASTS_S) -> Storm:
         """Ask for lists at several times their peak, while reports come in as usual."""
-        usual = USUAL_SHARE * self.peak({"a": 1})
-        peak = self.peak({"b": 1})
-        return self._storm({"a": usual, "b": TIMES * peak}, peak, lasts_s)
+        peaks = self.peaks((SUBMIT, LIST))
+        return self._storm({SUBMIT: USUAL_SHARE * peaks[SUBMIT], LIST: TIMES * peaks[LIST]}, peaks, lasts_s)
 
-    def _storm(self, rates: dict[str, float], peak: float, lasts_s: float) -> Storm:
+    def peaks(self, kinds: Iterable[str]) -> dict[str, float]:
+        """Return how many of each kind are done in a second when whoever asks waits for the answer."""
+        return {kind: self._peak(self.cases[kind]) for kind in kinds}
+
+    def _peak(self, case: Case) -> float:
+        return self.closed.measure(
+            self.port, case.requests_to(GATEWAY), connections=CONNECTIONS, measure_s=MEASURE_S,
+            warm_up_s=WARM_UP_S, status=case.status,
+        ).per_s  # fmt: skip
+
+    def _storm(self, rates: dict[str, float], peaks: dict[str, float], lasts_s: float) -> Storm:
         kinds = [
-            {"name": name, "requests": self.requests[name], "per_s": per_s} for name, per_s in rates.items()
+            {"name": kind, "requests": self.cases[kind].requests_to(GATEWAY), "per_s": per_s}
+            for kind, per_s in rates.items()
         ]
-        found = self.open.storm(self.stage.ports[GATEWAY], kinds, lasts_s, self.seed)
-        return Storm(peak, sum(rates.values()), found["kinds"], found["unsent"])
+        found = self.open.storm(self.port, kinds, lasts_s, self.seed)
+        return Storm(peaks, rates, found["kinds"], found["unsent"])
 
 
 @contextmanager
 def overloaded(folder: Path, seed: int) -> Iterator[Overload]:
     """Set the stage: reports, intake with its worker, the gateway, tokens of some officers."""
-    with staged(folder, REPORTS) as stage:
-        stage.start("intake", "intake", stage.intake_settings(), stage.ports["intake health"])
-        stage.start("worker", "intake.worker", stage.intake_settings(), None)
-        stage.start("gateway", "gateway", stage.gateway_settings(), stage.ports["gateway health"])
-        tokens = [stage.issuer.token(officer) for officer in range(OFFICERS)]
-        known = {one.name: one.requests_to(GATEWAY) for one in cases(tokens, stage.reports[:SEEN])}
+    with staged(folder, "intake") as stage:
+        intake_with(REPORTS).fill(stage.superuser)
+        ids = visible_ids(stage.superuser, SEEN)
+        stage.start_service()
+        stage.start_worker()
+        stage.start_gateway()
+        tokens = [petition_officer(stage, number) for number in range(OFFICERS)]
+        known = {one.name: one for one in cases(tokens, ids)}
         closed, opened = LoadGenerator(), OpenLoop()
         try:
             yield Overload(stage, known, closed, opened, seed)
@@ -170,4 +163,4 @@ def overload(*, quick: bool) -> int:
         everything, lists = one.everything(lasts_s), one.lists(lasts_s)
     for title, storm in (("一切过载 · everything", everything), ("列表过载 · lists only", lists)):
         print(title, *storm.figures(), sep="\n  ")
-    return 0 if everything.good_share >= LEAST_DONE and lists.taken_share("a") >= LEAST_TAKEN else 1
+    return 0 if everything.good_share >= LEAST_DONE and lists.taken_share(SUBMIT) >= LEAST_TAKEN else 1

@@ -5,13 +5,13 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from rectification.usecases.add_organization import AddOrganization, add_organization
-from rectification.usecases.chain_out import ChainOut
-from rectification.usecases.list_clue import ListClue, list_clue
-from rectification.usecases.open_round import OpenRound, open_round
-from rectification.usecases.processes_organization import HANDED_CLUES, ORGANIZATIONS, ROUNDS
-from rectification.usecases.show_chain import export_ledger, show_chain
-from rectification.usecases.views_organization import InspectedOrganizationOut, RoundOut, TransferredClueOut
+from rectification.usecases.organizations.add_organization import AddOrganization, add_organization
+from rectification.usecases.organizations.chain_out import ChainOut
+from rectification.usecases.organizations.list_clue import ListClue, list_clue
+from rectification.usecases.organizations.open_round import OpenRound, open_round
+from rectification.usecases.organizations.processes import HANDED_CLUES, ORGANIZATIONS, ROUNDS
+from rectification.usecases.organizations.show_chain import export_ledger, show_chain
+from rectification.usecases.organizations.views import InspectedOrganizationOut, RoundOut, TransferredClueOut
 from shared.auth.declare import declares
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute

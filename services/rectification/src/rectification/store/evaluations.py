@@ -22,6 +22,7 @@ from rectification.store.tables import (
     FalseRectificationRow,
     FollowUpRow,
     InspectedOrganizationRow,
+    ItemRow,
     ReminderRow,
 )
 from shared.db import Reader, Transaction
@@ -95,6 +96,36 @@ async def proved_false(reader: Reader, organization_id: UUID) -> bool:
         .limit(1)
     )
     return found is not None
+
+
+async def proved_false_items(reader: Reader, organization_id: UUID) -> list[Row]:
+    """Return the items whose rectification was proved false: number, title, and when it was found."""
+    return await reader.all(
+        sa.select(ItemRow.number, ItemRow.title, FalseRectificationRow.found_on)
+        .join(ItemRow, ItemRow.id == FalseRectificationRow.item_id)
+        .where(
+            FalseRectificationRow.inspected_organization_id == organization_id,
+            FalseRectificationRow.outcome == FalseOutcome.FALSE.value,
+        )
+        .order_by(FalseRectificationRow.found_on, ItemRow.number)
+    )
+
+
+async def follow_ups_of(reader: Reader, evaluation_id: UUID) -> list[Row]:
+    """Return what followed from the grade poor: kind, state, and when it was done."""
+    return await reader.all(
+        sa.select(FollowUpRow.kind, FollowUpRow.state, FollowUpRow.done_on)
+        .where(FollowUpRow.evaluation_id == evaluation_id)
+        .order_by(FollowUpRow.kind)
+    )
+
+
+async def round_of(reader: Reader, organization_id: UUID) -> UUID:
+    """Return the round an inspected organisation stands in."""
+    found: UUID = await reader.scalar(
+        sa.select(InspectedOrganizationRow.round_id).where(InspectedOrganizationRow.id == organization_id)
+    )
+    return found
 
 
 async def evaluation_row(reader: Reader, evaluation_id: UUID) -> Evaluation | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rectification.usecases.transfer_clue import hear_conclusion
+from rectification.usecases.organizations.transfer_clue import hear_conclusion
 from shared.db import Transaction
 from shared.feed.consume import Event, Handler
 from shared.process.desk import Desk

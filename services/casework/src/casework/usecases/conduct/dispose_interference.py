@@ -9,8 +9,8 @@ from casework.domain.clue_lifecycle import CLUE
 from casework.domain.interference import REGISTRANT, Interference, InterferenceFacts, InterferenceOutcome
 from casework.domain.regime import regime_on
 from casework.store.papers import add_paper, newest_paper
+from casework.usecases.clues.registering import register
 from casework.usecases.offices import ledger_of
-from casework.usecases.registering import register
 from casework.usecases.writing import write
 from shared.http.models import Text
 from shared.ids import uuid7

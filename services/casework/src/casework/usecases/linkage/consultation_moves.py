@@ -13,6 +13,7 @@ from casework.domain.regime import regime_on
 from casework.store.linkage.board import add_supervision
 from casework.store.linkage.consultations import add_opinion, decide
 from casework.store.papers import add_paper
+from casework.usecases.clues.registering import register
 from casework.usecases.linkage.assign_board_task import Work, doer_of, give_work
 from casework.usecases.linkage.consultation_bodies import (
     ClueDecided,
@@ -22,7 +23,6 @@ from casework.usecases.linkage.consultation_bodies import (
 )
 from casework.usecases.linkage.consultation_facts import task_of
 from casework.usecases.offices import ledger_of, office
-from casework.usecases.registering import register
 from casework.usecases.writing import write
 from shared.ids import uuid7
 from shared.lifecycle import Refused

@@ -6,8 +6,8 @@ from typing import Any
 
 from intake.domain.leaders import names_a_leader_of
 from intake.store.leaders import leaders_now
+from intake.usecases.matters.take_in import Told
 from intake.usecases.sealed.keep_stub import make_stub
-from intake.usecases.take_in import Told
 from shared.auth.actor import PUBLIC
 from shared.clock import to_the_hour
 from shared.db import Reader, Transaction

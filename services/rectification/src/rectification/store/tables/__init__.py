@@ -7,6 +7,7 @@ searched and counted. What names persons (clues handed over, letters) and papers
 from rectification.store.tables.base import Base
 from rectification.store.tables.evaluations import (
     EvaluationDiscussionRow,
+    EvaluationIndexRow,
     EvaluationMarkRow,
     EvaluationResultRow,
     EvaluationRow,
@@ -48,6 +49,7 @@ __all__ = [
     "Base",
     "ConsultationRow",
     "EvaluationDiscussionRow",
+    "EvaluationIndexRow",
     "EvaluationMarkRow",
     "EvaluationResultRow",
     "EvaluationRow",

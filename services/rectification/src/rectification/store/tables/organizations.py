@@ -61,7 +61,7 @@ class InspectedOrganizationRow(AggregateColumns, Base):
     report_submitted_on: Mapped[date | None] = mapped_column(sa.Date)
     report_accepted_on: Mapped[date | None] = mapped_column(sa.Date)
     grade: Mapped[str | None] = mapped_column(sa.Text)
-    score: Mapped[Decimal | None] = mapped_column(sa.Numeric(5, 2))
+    score: Mapped[Decimal | None] = mapped_column(sa.Numeric(4, 1))
 
 
 class FindingRow(Base):
