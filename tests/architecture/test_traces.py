@@ -34,5 +34,5 @@ def test_a_lock_names_hashes_and_no_address(lock: str) -> None:
 
 
 def test_the_developers_lock_repeats_every_pin_of_the_services_lock() -> None:
-    run, dev = (set(PIN.findall((ROOT / lock).read_text())) for lock in LOCKS)
+    run, dev = (set(PIN.findall((ROOT / lock).read_text())) for lock in LOCKS[:2])
     assert run <= dev
