@@ -31,6 +31,7 @@ CLUE = {
     "read_papers": "office1.handler office1.head principal.city group1.member",
     "read_overlaps": "office1.handler office1.head principal.city caseman.city",
     "read_report_text": "office1.handler office1.head group1.member",
+    "read_inspection_text": "office1.handler office1.head group1.member",
     "decide_recusal": "principal.city",
     "explain_access": "principal.city security.officer",
     "read_readers": "principal.city security.officer",
@@ -41,7 +42,7 @@ CLUE = {
     "merge": "caseman.city",
     **dict.fromkeys(
         (
-            "assess", "propose_disposal", "hold", "close", "transfer", "dispose", "propose_filing",
+            "assess", "propose_disposal", "hold", "close", "transfer", "transfer_within", "dispose", "propose_filing",
             "consider_clearing", "archive",
         ),
         "office1.handler",

@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from casework.usecases.cases.draft_recommendation import settle_follow_up
 from casework.usecases.clues.return_clue import give_back_with_report
-from casework.usecases.clues.take_over_finding import take_over_finding
+from casework.usecases.clues.take_over_finding import look_into_finding, take_over_finding
 from casework.usecases.clues.take_over_report import look_into_report, take_over_report, take_up_again
 from casework.usecases.clues.take_over_reprisal import take_over_reprisal
 from casework.usecases.conduct.request_recusal import take_over_decision, take_over_request
 from casework.usecases.linkage.follow_up import settle_result
+from casework.usecases.recusals.leave_service import leave_service
 from casework.usecases.recusals.screening import About
 from casework.usecases.recusals.watch_names import keep_newcomer_away, name_of_newcomer
 from casework.usecases.talks.hear_evidence import hear_evidence
@@ -36,8 +37,20 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
     async def on_report_transferred(tx: Transaction, event: Event, about: About | None) -> None:
         await take_over_report(tx, desk, event, about)
 
+    async def look_there(event: Event) -> About | None:
+        return await look_into_finding(desk, event)
+
+    async def on_clue_transferred(tx: Transaction, event: Event, about: About | None) -> None:
+        await take_over_finding(tx, desk, event, about)
+
     async def on_report_reopened(tx: Transaction, event: Event, about: About | None) -> None:
         await take_up_again(tx, desk, event, about)
+
+    of_identity = identity_handlers(desk)
+
+    async def on_officer_left(tx: Transaction, event: Event, told: object) -> None:
+        await of_identity["officer.left"].apply(tx, event, told)
+        await leave_service(tx, desk, event)
 
     async def ask_the_name(event: Event) -> str | None:
         return await name_of_newcomer(desk, event)
@@ -47,7 +60,8 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
 
     return {
         "identity": {
-            **identity_handlers(desk),
+            **of_identity,
+            "officer.left": Handler(on_officer_left),
             "officer.created": Handler(on_officer_named, prepare=ask_the_name),
             "officer.changed": Handler(on_officer_named, prepare=ask_the_name),
         },
@@ -61,7 +75,7 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
             "recusal.upheld": does(take_over_decision),
         },
         "rectification": {
-            "finding.clue_transferred": does(take_over_finding),
+            "finding.clue_transferred": Handler(on_clue_transferred, prepare=look_there),
             "recommendation.closed": does(settle_follow_up, settle_result),
         },
     }

@@ -14,7 +14,7 @@ from casework.domain.clue_lifecycle import CLUE
 from casework.store.clues import link_through, lock_clue
 from casework.store.papers import add_paper, newest_paper
 from casework.store.terms import copy_terms, end_terms
-from casework.usecases.clues.concluding import report_ids_of
+from casework.usecases.clues.concluding import sources_told
 from casework.usecases.offices import ledger_of
 from casework.usecases.recusals.keeping_away import inherit_all
 from casework.usecases.writing import write
@@ -62,7 +62,7 @@ async def merge_clue(step: Step[Clue, MergeClue]) -> Changes:
     await add_paper(tx, step.desk.seals, ("clue", target.id), "merged", brought, by=step.actor.id, at=step.at)
     ledger = await ledger_of(tx, clue.holder_path, step.desk.settings.ledger_path)
     office = target.holder_path if target.holder_path != ledger else None
-    told = {"into": str(target.id), "report_ids": await report_ids_of(step), "office": office}
+    told = {"into": str(target.id), "office": office, **await sources_told(step)}
     return Changes(
         columns={"merged_into": target.id, "holder_path": ledger, "office_path": None, "way": None},
         event=told,

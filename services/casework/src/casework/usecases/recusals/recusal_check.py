@@ -12,11 +12,10 @@ from datetime import date
 from uuid import UUID
 
 from casework.clients.identity import IdentityClient, OfficerName, RecusalFacts
-from casework.clients.intake import IntakeClient
 from casework.domain.clue import Clue
-from casework.store.clues import REPORT, origins
 from casework.store.papers import newest_paper
 from casework.store.recusals import Decided, decided_about
+from casework.usecases.recusals.screening import Sources, sources_of, subjects_of
 from shared.db import Reader
 from shared.directory.store import find_organisation
 from shared.http.client import Rejected, Unavailable
@@ -39,7 +38,7 @@ async def officers_named(desk: Desk, names: list[str]) -> tuple[list[OfficerName
     try:
         found = await identity.name(ids=ids, logins=logins)
     except (Unavailable, Rejected) as error:
-        raise _later(error) from error
+        raise _later("identity") from error
     active = {key: one for one in found if one.state == "active" for key in (str(one.id), one.login)}
     officers = {active[name].id: active[name] for name in names if name in active}
     return list(officers.values()), [name for name in names if name not in active]
@@ -52,9 +51,9 @@ async def conflicted(desk: Desk, clue: Clue, officers: list[OfficerName], call: 
     """
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         decided = await decided_about(reader, clue.id, call.at)
-        reports = await origins(reader, clue.id, REPORT)
+        fed = await sources_of(reader, clue.id)
         involved = await _known_here(reader, desk, clue)
-    involved = await _with_reports(desk, involved, reports, call)
+    involved = await _with_sources(desk, involved, fed)
     return await keep_away(desk, involved, officers, decided, call.today)
 
 
@@ -88,20 +87,15 @@ async def _known_here(reader: Reader, desk: Desk, clue: Clue) -> Involved:
     )
 
 
-async def _with_reports(desk: Desk, involved: Involved, reports: list[UUID], call: Call) -> Involved:
-    """Add whom the reports name. An officer who may not read them there is not told of them here either."""
-    intake: IntakeClient = desk.clients["intake"]
-    subjects, organisations = set(involved.subjects), set(involved.organisations)
-    for report_id in reports:
-        try:
-            text = await intake.report_text(report_id, call.actor)
-        except Rejected:
-            continue
-        except Unavailable as error:
-            raise _later(error) from error
-        subjects |= {one.name for one in text.subjects}
-        organisations |= {one.organisation for one in text.subjects if one.organisation}
-    return Involved(subjects=frozenset(subjects), organisations=frozenset(organisations))
+async def _with_sources(desk: Desk, involved: Involved, fed: Sources) -> Involved:
+    """Add whom reports and inspection name, asked as the service itself: whoever names an officer need not read them."""
+    named = await subjects_of(desk, fed)
+    if named is None:
+        raise _later("intake" if fed.reports else "rectification")
+    return Involved(
+        subjects=involved.subjects | {one.name for one in named},
+        organisations=involved.organisations | {one.organisation for one in named if one.organisation},
+    )
 
 
 async def _facts(desk: Desk, officers: list[OfficerName]) -> list[RecusalFacts]:
@@ -109,7 +103,7 @@ async def _facts(desk: Desk, officers: list[OfficerName]) -> list[RecusalFacts]:
     try:
         return await asyncio.gather(*(identity.recusal_facts(one.id) for one in officers))
     except (Unavailable, Rejected) as error:
-        raise _later(error) from error
+        raise _later("identity") from error
 
 
 async def _declared(reader: Reader, facts: RecusalFacts) -> Declared:
@@ -127,10 +121,8 @@ async def _declared(reader: Reader, facts: RecusalFacts) -> Declared:
     )
 
 
-def _later(error: Unavailable | Rejected) -> Problem:
-    return Problem(
-        "recusal_check_unavailable", headers={"Retry-After": str(RETRY_AFTER_S)}, service=error.service
-    )
+def _later(service: str) -> Problem:
+    return Problem("recusal_check_unavailable", headers={"Retry-After": str(RETRY_AFTER_S)}, service=service)
 
 
 def _is_id(name: str) -> bool:
