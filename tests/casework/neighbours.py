@@ -16,9 +16,9 @@ from tests.support.oversight import rights_answer
 @dataclass
 class Neighbours(httpx.AsyncBaseTransport):
     """`relations` and `posts` are what an officer declared, by login; `subjects` whom a report names,
-    `inspected` whom a clue from inspection names.
+    `inspected` whom a clue from inspection names. `silent` is how the paths begin that get no answer.
 
-    `silent` is how the paths begin that get no answer. `skills` are those identity knows of, `drafted` the recommendations rectification was asked for, by key.
+    `skills` are those identity knows of, `drafted` the recommendations rectification was asked for, by key.
     """
 
     relations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)

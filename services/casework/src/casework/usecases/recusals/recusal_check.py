@@ -9,39 +9,20 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date
-from uuid import UUID
 
-from casework.clients.identity import IdentityClient, OfficerName, RecusalFacts
+from casework.clients.identity import IdentityClient, RecusalFacts
 from casework.domain.clue import Clue
 from casework.store.papers import newest_paper
-from casework.store.recusals import Decided, decided_about
-from casework.usecases.recusals.screening import Sources, sources_of, subjects_of
+from casework.usecases.recusals.screening import Sources, ask_subjects, sources_of
 from shared.db import Reader
+from shared.directory.officers import OfficerName, unavailable
 from shared.directory.store import find_organisation
 from shared.http.client import Rejected, Unavailable
-from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.recusal.conflicts import Declared, Involved, Post, conflicts
+from shared.recusal.store import Decided, decided_about
 
-RETRY_AFTER_S = 5
 _INTEREST = frozenset({"interest", "other"})
-
-
-async def officers_named(desk: Desk, names: list[str]) -> tuple[list[OfficerName], list[str]]:
-    """Return active officers by login or id, each once, and the names that fit nobody.
-
-    Raises: Problem `recusal_check_unavailable`.
-    """
-    ids = [UUID(name) for name in names if _is_id(name)]
-    logins = [name for name in names if not _is_id(name)]
-    identity: IdentityClient = desk.clients["identity"]
-    try:
-        found = await identity.name(ids=ids, logins=logins)
-    except (Unavailable, Rejected) as error:
-        raise _later("identity") from error
-    active = {key: one for one in found if one.state == "active" for key in (str(one.id), one.login)}
-    officers = {active[name].id: active[name] for name in names if name in active}
-    return list(officers.values()), [name for name in names if name not in active]
 
 
 async def conflicted(desk: Desk, clue: Clue, officers: list[OfficerName], call: Call) -> list[str]:
@@ -89,9 +70,10 @@ async def _known_here(reader: Reader, desk: Desk, clue: Clue) -> Involved:
 
 async def _with_sources(desk: Desk, involved: Involved, fed: Sources) -> Involved:
     """Add whom reports and inspection name, asked as the service itself: whoever names an officer need not read them."""
-    named = await subjects_of(desk, fed)
-    if named is None:
-        raise _later("intake" if fed.reports else "rectification")
+    try:
+        named = await ask_subjects(desk, fed)
+    except Unavailable as error:
+        raise unavailable(error) from error
     return Involved(
         subjects=involved.subjects | {one.name for one in named},
         organisations=involved.organisations | {one.organisation for one in named if one.organisation},
@@ -103,7 +85,7 @@ async def _facts(desk: Desk, officers: list[OfficerName]) -> list[RecusalFacts]:
     try:
         return await asyncio.gather(*(identity.recusal_facts(one.id) for one in officers))
     except (Unavailable, Rejected) as error:
-        raise _later("identity") from error
+        raise unavailable(error) from error
 
 
 async def _declared(reader: Reader, facts: RecusalFacts) -> Declared:
@@ -119,15 +101,3 @@ async def _declared(reader: Reader, facts: RecusalFacts) -> Declared:
         interests=frozenset(interests),
         posts=tuple(posts),
     )
-
-
-def _later(service: str) -> Problem:
-    return Problem("recusal_check_unavailable", headers={"Retry-After": str(RETRY_AFTER_S)}, service=service)
-
-
-def _is_id(name: str) -> bool:
-    try:
-        UUID(name)
-    except ValueError:
-        return False
-    return True

@@ -57,22 +57,30 @@ async def look_into(
 
 
 async def subjects_of(desk: Desk, fed: Sources) -> list[Subject] | None:
-    """Return whom the reports and findings that feed a clue are about, None while one of their services does not answer.
+    """Return whom a clue's sources are about, None while one of their services does not answer."""
+    try:
+        return await ask_subjects(desk, fed)
+    except Unavailable:
+        return None
 
-    Asked as the service itself; what they no longer hold is left out.
+
+async def ask_subjects(desk: Desk, fed: Sources) -> list[Subject]:
+    """Return whom the reports and findings that feed a clue are about, asked as the service itself.
+
+    What the other service no longer holds is left out.
+
+    Raises: Unavailable.
     """
     intake: IntakeClient = desk.clients["intake"]
     rectification: RectificationClient = desk.clients["rectification"]
-    asked: list[tuple[IntakeClient | RectificationClient, UUID]] = [(intake, one) for one in fed.reports]
-    asked += [(rectification, one) for one in fed.findings]
+    asked = [(intake.subjects, one) for one in fed.reports]
+    asked += [(rectification.subjects, one) for one in fed.findings]
     found: list[Subject] = []
-    for service, object_id in asked:
+    for ask, object_id in asked:
         try:
-            found += (await service.subjects(object_id)).subjects
+            found += (await ask(object_id)).subjects
         except Rejected:
             continue
-        except Unavailable:
-            return None
     return found
 
 
