@@ -18,9 +18,9 @@ async def told(house: House, name: str) -> list[dict[str, object]]:
         rows = await reader.all(
             sa.select(events.c.data)
             .where(events.c.type == f"huiying.casework.{name}.v1")
-            .order_by(events.c.occurred_at)
+            .order_by(events.c.inserted)
         )
-    return [row["data"]["data"] for row in rows]
+    return [row["data"] for row in rows]
 
 
 async def test_another_office_of_the_organ_goes_on_with_it_from_the_start(house: House) -> None:
@@ -44,7 +44,7 @@ async def test_another_office_of_the_organ_goes_on_with_it_from_the_start(house:
 
 
 async def test_what_was_verified_goes_along(house: House) -> None:
-    clue = await verified(house, "partly_true", proposal="transfer")
+    clue = await verified(house, "partly_true", proposal="on_hold")
     verification = (await house.get(HANDLER, f"/v1/{clue}")).json()["verification_id"]
 
     await do_signed(house, clue, to="city-office-2")
@@ -62,6 +62,16 @@ async def do_signed(house: House, clue: str, **body: str) -> None:
     assert (await house.sign("deputy.city", answer)).status_code == 200
 
 
+async def test_of_what_goes_to_the_supervisors_of_own_staff_the_ledger_sees_no_more(house: House) -> None:
+    clue = await assessed(house)
+    seen = (await house.get("caseman.city", f"/v1/{clue}")).status_code
+
+    await do_signed(house, clue, to="city-cadre-supervision")
+
+    assert (seen, (await house.get("caseman.city", f"/v1/{clue}")).status_code) == (200, 404)
+    assert (await house.get("cadre.city", f"/v1/{clue}")).status_code == 200
+
+
 async def test_whoever_stays_here_is_not_transferred_to_and_whoever_is_elsewhere_not_within(
     house: House,
 ) -> None:
@@ -70,7 +80,7 @@ async def test_whoever_stays_here_is_not_transferred_to_and_whoever_is_elsewhere
         ("transfer", "city-office-2"): "receiver_in_own_organ",
         ("transfer-within", "city-office-1"): "office_unchanged",
         ("transfer-within", "city-petition"): "receiver_not_competent",
-        ("transfer-within", "group-1"): "receiver_not_competent",
+        ("transfer-within", "district-1"): "receiver_not_competent",
         ("transfer-within", "nowhere"): "organisation_unknown",
     }
 

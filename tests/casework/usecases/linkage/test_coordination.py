@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -163,7 +164,7 @@ async def test_jurisdiction_is_designated_by_the_principal_and_disputes_go_up(ho
 
 
 async def test_a_check_of_units_without_days_is_not_planned(house: House) -> None:
-    without = {"planned_from": None, "planned_to": None}
+    without: dict[str, Any] = {"planned_from": None, "planned_to": None}
     task = await declared(house, kind="special_check", **without)
 
     refused = await code(house, "office1.head", task, "coordinate", **PLAN)
@@ -180,7 +181,7 @@ async def test_a_check_of_units_without_days_is_not_planned(house: House) -> Non
 
 
 async def test_a_case_and_a_task_that_visits_nobody_need_no_days(house: House) -> None:
-    without = {"planned_from": None, "planned_to": None}
+    without: dict[str, Any] = {"planned_from": None, "planned_to": None}
     case = await declared(house, kind="joint_case", **without)
     nobody = await declared(house, kind="special_check", units=[], **without)
 

@@ -8,11 +8,12 @@ Rule: 1.6, C2; T29.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 from casework.clients.identity import IdentityClient
-from casework.clients.intake import IntakeClient, Subject
+from casework.clients.intake import IntakeClient, Subject, Subjects
 from casework.clients.rectification import RectificationClient
 from casework.domain.likeness import Term, terms_of
 from casework.store.clues import FINDING, REPORT, origins
@@ -73,6 +74,7 @@ async def ask_subjects(desk: Desk, fed: Sources) -> list[Subject]:
     """
     intake: IntakeClient = desk.clients["intake"]
     rectification: RectificationClient = desk.clients["rectification"]
+    asked: list[tuple[Callable[[UUID], Awaitable[Subjects]], UUID]]
     asked = [(intake.subjects, one) for one in fed.reports]
     asked += [(rectification.subjects, one) for one in fed.findings]
     found: list[Subject] = []
