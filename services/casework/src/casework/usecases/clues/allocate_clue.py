@@ -51,7 +51,7 @@ def handlers_checked_for(action: str) -> Before:
 
 
 async def allocate_clue(step: Step[Clue, AllocateClue]) -> Changes:
-    """Make the office the holder; the month for its disposal opinion begins. Of own staff the ledger sees no more.
+    """Make the office the holder; the month for its disposal opinion begins.
 
     Raises: Refused `organisation_unknown`.
     Rule: C3, DL-09, SoD-3, SoD-5.
@@ -61,7 +61,7 @@ async def allocate_clue(step: Step[Clue, AllocateClue]) -> Changes:
     if not await is_kept_apart(step.tx, found.path):
         grant(step.tx, clue.id, clue.holder_path, LEDGER, by=step.actor.id, since=step.at)
     await end(step.tx, clue.id, by=step.actor.id, at=step.at, capacity=FINDER)
-    return await _handed_over(step, found.path)
+    return await handed_over(step, found.path)
 
 
 async def reallocate_clue(step: Step[Clue, ReallocateClue]) -> Changes:
@@ -70,12 +70,16 @@ async def reallocate_clue(step: Step[Clue, ReallocateClue]) -> Changes:
     Raises: Refused `organisation_unknown`.
     Rule: C3, DL-09.
     """
-    return await _handed_over(step, (await office(step.tx, step.command.to)).path)
+    return await handed_over(step, (await office(step.tx, step.command.to)).path)
 
 
-async def _handed_over(step: Step[Clue, Any], to: str) -> Changes:
+async def handed_over(step: Step[Clue, Any], to: str) -> Changes:
+    """Name the new holder. Once it is about own staff, the ledger of case management sees it no more."""
     await write(step, "clue", "allocation")
+    is_own_staff = await is_kept_apart(step.tx, to)
+    if is_own_staff:
+        await end(step.tx, step.subject.id, by=step.actor.id, at=step.at, capacity=LEDGER)
     return Changes(
-        columns={"holder_path": to, "office_path": to},
+        columns={"holder_path": to, "office_path": to, "is_own_staff": is_own_staff},
         event={"to": to, "source": step.subject.source, **await sources_told(step)},
     )

@@ -7,8 +7,9 @@ from casework.domain.clue import CaseType, Clearing, Clue, Way
 from casework.domain.clue_lifecycle import ClueAction as A
 from casework.domain.clue_lifecycle import ClueFacts
 from casework.domain.clue_lifecycle import ClueState as S
+from casework.domain.receivers import CADRE_SUPERVISION_KIND
 from casework.store.branches import is_undecided
-from casework.store.clues import is_open, maybe_clue
+from casework.store.clues.clues import is_open, maybe_clue
 from casework.usecases.offices import can_handle, office, office_at
 from casework.usecases.verifications.team_check import TeamCheck
 from shared.calendar.days import Calendar
@@ -68,7 +69,12 @@ async def _with_office(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
     fits = can_handle(found)
     if step.row.action == A.TRANSFER_WITHIN:
         fits = fits and organ_of(found.path) == organ_of(clue.holder_path)
-    return replace(facts, office_is_competent=fits, office_is_new=found.path != clue.holder_path)
+    return replace(
+        facts,
+        office_is_competent=fits,
+        office_is_new=found.path != clue.holder_path,
+        stays_with_supervisors=not clue.is_own_staff or found.kind == CADRE_SUPERVISION_KIND,
+    )
 
 
 async def _is_own_office(step: Step[Clue, Any]) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 from uuid import UUID
 
 from casework.domain.clue_lifecycle import CLUE
-from casework.store.clues import origins
+from casework.store.clues.clues import origins
 from shared.audit.record import audit
 from shared.http.client import Rejected, Unavailable, Wire
 from shared.http.problems import Problem

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from casework.clients.rectification import RectificationClient
-from casework.store.clues import FINDING
+from casework.store.clues.clues import FINDING
 from casework.usecases.clues.origin_text import Purpose, fetched, linked
 from shared.http.answers import Answer
 from shared.http.models import Query

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from casework.clients.intake import IntakeClient
-from casework.store.clues import REPORT
+from casework.store.clues.clues import REPORT
 from casework.usecases.clues.origin_text import Purpose, fetched, linked
 from shared.http.answers import Answer
 from shared.http.models import Query

@@ -1,5 +1,6 @@
 """C9: a clue goes to another organ, a judicial or a Party organisation, or to another office of the same organ."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -8,7 +9,8 @@ from casework.domain.clue import Clue, Way
 from casework.domain.clue_lifecycle import LEDGER, MEMBER
 from casework.domain.truth import TruthGrade
 from casework.store.branches import hand_over_branches
-from casework.usecases.clues.concluding import Grade, concluded, sources_told, verified
+from casework.usecases.clues.allocate_clue import handed_over
+from casework.usecases.clues.concluding import Grade, concluded, verified
 from casework.usecases.offices import is_kept_apart, office
 from casework.usecases.writing import write
 from shared.auth.rls import past_sight
@@ -58,15 +60,12 @@ async def transfer_within(step: Step[Clue, TransferWithin]) -> Changes:
     Rule: C9, DL-09, SoD-5.
     """
     clue, to = step.subject, (await office(step.tx, step.command.to)).path
-    await write(step, "clue", "allocation")
     async with past_sight(step.tx):  # whoever hands on sees neither clue nor branch any more
         moved = await hand_over_branches(step.tx, clue.id, to)
+    record_rows(step.tx, step.desk, moved, step.actor, step.at, "hand_over")
     forgotten = (MEMBER, LEDGER) if await is_kept_apart(step.tx, to) else (MEMBER,)
     for object_id in (clue.id, *(row["id"] for _, row in moved)):
         for capacity in forgotten:
             await end(step.tx, object_id, by=step.actor.id, at=step.at, capacity=capacity)
-    record_rows(step.tx, step.desk, moved, step.actor, step.at, "hand_over")
-    return Changes(
-        columns={"holder_path": to, "office_path": to, "way": None},
-        event={"to": to, "source": clue.source, **await sources_told(step)},
-    )
+    changes = await handed_over(step, to)
+    return replace(changes, columns={**changes.columns, "way": None})

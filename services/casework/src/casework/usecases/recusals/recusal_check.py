@@ -12,7 +12,7 @@ from datetime import date
 
 from casework.clients.identity import IdentityClient, RecusalFacts
 from casework.domain.clue import Clue
-from casework.store.papers import newest_paper
+from casework.store.papers import PAPERS
 from casework.usecases.recusals.screening import Sources, ask_subjects, sources_of
 from shared.db import Reader
 from shared.directory.officers import OfficerName, unavailable
@@ -57,7 +57,7 @@ async def keep_away(
 
 async def _known_here(reader: Reader, desk: Desk, clue: Clue) -> Involved:
     paths = [await find_organisation(reader, code) for code in clue.subject_organisations]
-    paper = await newest_paper(reader, desk.seals, clue.id, "facts")
+    paper = await PAPERS.newest(reader, desk.seals, clue.id, "facts")
     subjects = paper.fields.get("subjects", []) if paper else []
     return Involved(
         subjects=frozenset(one["name"] for one in subjects),

@@ -16,7 +16,7 @@ from casework.clients.identity import IdentityClient
 from casework.clients.intake import IntakeClient, Subject, Subjects
 from casework.clients.rectification import RectificationClient
 from casework.domain.likeness import Term, terms_of
-from casework.store.clues import FINDING, REPORT, origins
+from casework.store.clues.clues import FINDING, REPORT, origins
 from casework.store.terms import keyed_by
 from shared.db import Reader
 from shared.http.client import Rejected, Unavailable
