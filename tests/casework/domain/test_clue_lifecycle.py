@@ -73,7 +73,7 @@ GUARDS = {
         "receiver_not_competent",
         "office_unchanged",
         "own_staff_kept_apart",
-    ],  # fmt: skip
+    ],
     "dispose": ["gate_incomplete", "branch_not_decided"],
     "propose_filing": ["gate_incomplete", "branch_not_decided"],
     "consider_clearing": ["clearing_not_asked"],
