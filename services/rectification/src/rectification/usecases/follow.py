@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rectification.usecases.organizations.link_demand import hear_answer
 from rectification.usecases.organizations.tell_clue import hear_office
 from rectification.usecases.organizations.transfer_clue import hear_conclusion
 from shared.db import Transaction
@@ -22,7 +23,11 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
     async def on_clue_merged(tx: Transaction, event: Event, _: object) -> None:
         await hear_office(tx, desk, event, event.data.get("office"))
 
+    async def on_demand_answered(tx: Transaction, event: Event, _: object) -> None:
+        await hear_answer(tx, desk, event)
+
     return {
+        "intake": {"demand.answered": Handler(on_demand_answered)},
         "identity": identity_handlers(desk),
         "casework": {
             "clue.allocated": Handler(on_clue_allocated),
