@@ -10,11 +10,12 @@ from starlette.responses import Response
 from intake.usecases.declare_competence import DeclareCompetence, declare_competence, list_competences
 from intake.usecases.find_breaches import find_breaches
 from intake.usecases.follow_matter import show_disclosures, show_holding_times, show_papers
-from intake.usecases.lists import DemandQuery
+from intake.usecases.lists import DEMAND_LIST, DemandQuery
 from intake.usecases.processes import DEMANDS, REPORTS
 from intake.usecases.views import DemandOut
 from shared.auth.declare import declares
 from shared.http.models import Instant, Output
+from shared.http.openapi import sortable
 from shared.http.paging import Page
 from shared.http.route import StrictRoute
 from shared.process.load import load_for
@@ -107,7 +108,7 @@ class CompetencesOut(Output):
 
 @router.get(
     "/demands/breaches", response_model=BreachPage, operation_id="list_demand_breaches", summary="逾期未处理的诉求",
-    tags=DEMAND_TAG,
+    tags=DEMAND_TAG, openapi_extra=sortable(*DEMAND_LIST.sorting.keys),
 )  # fmt: skip
 @declares("demand:read", audit="none", loader=find_breaches)
 async def breaches(desk: AtDesk, call: Reading, query: Annotated[DemandQuery, Query()]) -> Response:
