@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from shared.http.client import ServiceClient
+
+from tests.casework.neighbours import Neighbours
 from tests.intake.test_leak_walk import a_world
 from tests.support.figures import Figures
 from tests.support.fuzz_cases import AMOUNTS, Amount
@@ -18,6 +21,7 @@ LOGINS = (
 
 @pytest.mark.parametrize("amount", AMOUNTS)
 async def test_intake_keeps_to_its_document(house: House, figures: Figures, amount: Amount) -> None:
+    house.desk.clients["identity"] = ServiceClient("identity", "http://identity", transport=Neighbours())  # type: ignore[index]
     await a_world(house)
     walk = Walk(door_of(house), LOGINS)
 

@@ -17,6 +17,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
+from schemathesis.core.result import Err
 from schemathesis.generation.case import Case
 from schemathesis.schemas import APIOperation, BaseSchema
 
@@ -65,7 +66,12 @@ def schema_of(document: Mapping[str, Any]) -> BaseSchema:
 
 def operations_of(schema: BaseSchema) -> list[Operation]:
     """Return every operation. Raises: InvalidSchema."""
-    return [found.ok() for found in schema.get_all_operations()]
+    made: list[Operation] = []
+    for found in schema.get_all_operations():
+        if isinstance(found, Err):
+            raise found.err()
+        made.append(found.ok())
+    return made
 
 
 def cases_of(operation: Operation, amount: Amount) -> Iterator[Case[Any]]:

@@ -159,6 +159,7 @@ class Walk:
         body = (
             request.body.encode("utf-8", "surrogatepass") if isinstance(request.body, str) else request.body
         )
+        assert body is None or isinstance(body, bytes)
         wire = [(_latin(name), _latin(value)) for name, value in headers]
         return await self.door.http.request(str(request.method), str(request.url), content=body, headers=wire)
 
