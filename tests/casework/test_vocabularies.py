@@ -18,12 +18,12 @@ from casework.domain.recusal_request import EarlierWork, RecusalDecision, Reques
 from casework.domain.talk_inquiry import MeetingKind, Outcome, SampleCheck, Talker
 from casework.domain.truth import CloseReason, TruthGrade
 from casework.domain.verification import Measure, Proposal
-from casework.usecases.assess_clue import Gate
-from casework.usecases.dispose_clue import EducationMeasure
+from casework.usecases.clues.assess_clue import Gate
+from casework.usecases.clues.dispose_clue import EducationMeasure
+from casework.usecases.clues.propose_filing import Track
+from casework.usecases.clues.transfer_clue import Target
 from casework.usecases.ledger.record_spot_check import Result
 from casework.usecases.linkage.designate_jurisdiction import Form
-from casework.usecases.propose_filing import Track
-from casework.usecases.transfer_clue import Target
 from shared.vocabularies import vocabularies_of
 
 LISTS = vocabularies_of("casework")

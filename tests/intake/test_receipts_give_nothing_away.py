@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from intake.store.receipts import find_receipt
 from intake.store.tables import ReceiptRow
-from intake.usecases.receipt_holder import PAD_TO, parse
+from intake.usecases.receipts.receipt_holder import PAD_TO, parse
 from shared.db import Database
 from shared.receipts import new_receipt
 

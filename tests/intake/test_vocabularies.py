@@ -9,24 +9,24 @@ from intake.domain.disclosure import Category as DataCategory
 from intake.domain.disclosure import Crossing
 from intake.domain.jurisdiction import ROWS, Jurisdiction, Post, Rank
 from intake.domain.receipt_states import NOTICES
-from intake.usecases.answer_demand import AnswerDemand
-from intake.usecases.assign_down import AssignDown
-from intake.usecases.close_demand import Outcome as DemandOutcome
-from intake.usecases.conclude_report import TruthGrade
-from intake.usecases.decline_report import DeclineReport
-from intake.usecases.draft_urging import Basis, Kind
-from intake.usecases.feed_back_result import FeedBackResult
-from intake.usecases.give_feedback import GiveFeedback, Reaction
+from intake.usecases.chasing.draft_urging import Basis, Kind
+from intake.usecases.chasing.urging_moves import Into
+from intake.usecases.demands.answer_demand import AnswerDemand
+from intake.usecases.demands.close_demand import Outcome as DemandOutcome
+from intake.usecases.matters.submit import Category
+from intake.usecases.receipts.survey import Verdict
+from intake.usecases.reports.assign_down import AssignDown
+from intake.usecases.reports.conclude_report import TruthGrade
+from intake.usecases.reports.decline_report import DeclineReport
+from intake.usecases.reports.feed_back_result import FeedBackResult
+from intake.usecases.reports.give_feedback import GiveFeedback, Reaction
+from intake.usecases.reports.return_report import ReturnReport
+from intake.usecases.reports.try_contact import Method, Outcome
+from intake.usecases.reports.urge_report import UrgeReport
+from intake.usecases.reports.verify_name import Reason
 from intake.usecases.requests.protect_reporter import AssessProtection
 from intake.usecases.requests.reward_reporter import ProposeReward
 from intake.usecases.requests.trace_reporter import AskTrace
-from intake.usecases.return_report import ReturnReport
-from intake.usecases.submit import Category
-from intake.usecases.survey import Verdict
-from intake.usecases.try_contact import Method, Outcome
-from intake.usecases.urge_report import UrgeReport
-from intake.usecases.urging_moves import Into
-from intake.usecases.verify_name import Reason
 from shared.vocabularies import vocabularies_of
 
 LISTS = vocabularies_of("intake")

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-from rectification.usecases.chase_recommendation import mark_overdue_recommendations
+from rectification.usecases.recommendations.chase_recommendation import mark_overdue_recommendations
 from shared.feed.tables import events
 
 from tests.rectification.story import (

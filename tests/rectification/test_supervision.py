@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from rectification.usecases.plan_next_measures import plan_next_measures
+from rectification.usecases.supervision.plan_next_measures import plan_next_measures
 
 from tests.rectification.story import (
     CLERK,

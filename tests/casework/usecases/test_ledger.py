@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-from casework.usecases.look_again import bring_back_clues
+from casework.usecases.clues.look_again import bring_back_clues
 from shared.feed.tables import events
 
 from tests.casework.story import assessed, do, tell

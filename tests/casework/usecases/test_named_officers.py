@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from casework.usecases.follow import follows
-from casework.usecases.screen_clues import screen_clues
+from casework.usecases.recusals.screen_clues import screen_clues
 from shared.feed.consume import Event
 
 from tests.casework.neighbours import Neighbours

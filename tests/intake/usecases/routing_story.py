@@ -92,7 +92,7 @@ def clocks(shown: dict[str, Any]) -> dict[str, str]:
 async def conclude(desk: Desk, thing: str, grade: Any) -> None:
     """Conclude a transferred report as an event of casework does."""
     from intake.domain.report_lifecycle import ReportAction
-    from intake.usecases.conclude_report import ConcludeReport
+    from intake.usecases.reports.conclude_report import ConcludeReport
     from shared.process.load import load_subject
     from shared.process.system import make_move
 

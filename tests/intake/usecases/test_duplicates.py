@@ -69,7 +69,7 @@ async def test_the_database_holds_numbers_only_and_shows_them_to_no_receipt(hous
         row = await reader.one(sa.select(SealedTermsRow))
     assert all(type(number) is int for number in (*row["names"], *row["facts"]))
 
-    from intake.usecases.receipt_holder import holder_scope, parse
+    from intake.usecases.receipts.receipt_holder import holder_scope, parse
 
     async with house.desk.db.reader(holder_scope(parse(house.desk, receipt))) as reader:
         assert await reader.all(sa.select(SealedTermsRow)) == []

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from intake.app import SPEC
 from intake.store.tables import DemandRow, ReportRow
-from intake.usecases.import_letters import LETTERS
+from intake.usecases.matters.import_letters import LETTERS
 from shared.jobs.work import run_next
 from shared.sheets.listing import XLSX
 

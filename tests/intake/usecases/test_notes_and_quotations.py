@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from intake.app import SPEC
 from intake.store.tables.answering import NoteRow
-from intake.usecases.receipt_holder import holder_scope, parse
+from intake.usecases.receipts.receipt_holder import holder_scope, parse
 
 from tests.intake.usecases.story import (
     HOUSING,

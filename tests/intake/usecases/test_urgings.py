@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from intake.usecases.remind import remind
+from intake.usecases.chasing.remind import remind
 from shared.feed.tables import events
 
 from tests.intake.usecases.story import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from intake.usecases.remind import remind
+from intake.usecases.chasing.remind import remind
 
 from tests.intake.usecases.story import HOUSING, do, forwarded, post, refused, submit
 from tests.support.house import House

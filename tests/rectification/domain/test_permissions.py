@@ -27,6 +27,13 @@ BY_HAND = {
         for action in ("read", "recompute")
     },
     "evaluation:open_survey": {"holder": "inspection_office"},
+    "evaluation:confirm_many": {"holder": INSIDE},
+    "inspected_organization:read_handling": {
+        "holder": "inspection_office office_head deputy_leader principal_leader",
+        "supervising": BOTH,
+    },
+    "evaluation:rank": {"holder": INSIDE, "supervising": BOTH},
+    "evaluation_index:import": {"holder": "inspection_office"},
     "evaluation:read_clue_items": {"holder": INSIDE, "supervising": "handler"},
     "follow_up:read": {"holder": INSIDE, "inspected": "inspected_organization", "supervising": BOTH},
     "audit:read": {"holder": "auditor"},

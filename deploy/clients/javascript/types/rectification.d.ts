@@ -14,6 +14,11 @@ export type AcceptanceOut = {
   proved: string | null;
 };
 
+/** A request that became a job; ask for it at `Location`. */
+export type AcceptedOut = {
+  job_id: string;
+};
+
 /** 列入反馈问题 · one or many. */
 export type AddFindings = {
   opinion?: string;
@@ -26,10 +31,17 @@ export type AddOrganization = {
   organisation: string;
   commission_office: string;
   organization_department?: string | null;
+  unit?: string | null;
   first_responsible: string;
   contact?: string;
   members?: MemberIn[];
   earlier_id?: string | null;
+};
+
+/** 提出组织处理建议 · what is advised, and why. */
+export type AdviseHandling = {
+  opinion?: string;
+  text: string;
 };
 
 /** 补正制度 · the text as it now reads. */
@@ -95,8 +107,17 @@ export type Attendee = {
 export type BeginEvaluation = {
   opinion?: string;
   index?: string;
+  index_version?: string | null;
   daily_weight?: number | string;
   central_weight?: number | string;
+};
+
+/** 落实组织处理建议 · which advice, what was done, and when. */
+export type CarryOutHandling = {
+  opinion?: string;
+  advice_id: string;
+  held_on: string;
+  text: string;
 };
 
 /** Every code a service answers with, in every language; `{...}` are the params. */
@@ -178,6 +199,7 @@ export type ChainOrganizationOut = {
   organisation: string;
   commission: string;
   department: string;
+  unit: string | null;
   legal_regime: string;
   window_months: number;
   first_responsible: string;
@@ -206,8 +228,8 @@ export type ChainOut = {
   publications: PublicationOut[];
   systems: ChainSystemOut[];
   transferred_clues: ChainClueOut[] | null;
-  evaluation: rectification__usecases__chain_out__EvaluationOut;
-  look_back: rectification__usecases__chain_out__LookBackOut;
+  evaluation: rectification__usecases__organizations__chain_out__EvaluationOut;
+  look_back: rectification__usecases__organizations__chain_out__LookBackOut;
 };
 
 /** Renewed feedback. */
@@ -246,6 +268,13 @@ export type ChainSystemOut = {
   item_id: string | null;
 };
 
+/** 第一责任人调度检查 · when, and what was looked at and asked for. */
+export type CheckProgress = {
+  opinion?: string;
+  held_on: string;
+  text: string;
+};
+
 /** What a special check found at one organisation. */
 export type CheckResult = "in_order" | "problems_found" | "not_done";
 
@@ -273,15 +302,9 @@ export type Command = {
   opinion?: string;
 };
 
-/** A finding of the look-back, and the earlier one it comes back to. */
-export type ComparedOut = {
-  finding_id: string;
-  ordinal: number;
-  text: string;
-  earlier_finding_id: string;
-  earlier_text: string;
-  reopened_on: string | null;
-  acceptances: AcceptanceOut[];
+/** The comparison, best first within each round, the newest round first. */
+export type ComparisonOut = {
+  items: rectification__usecases__evaluations__compare_evaluations__ComparedOut[];
 };
 
 /** The completion rate as it stands now; null of nothing. */
@@ -289,6 +312,14 @@ export type CompletionOut = {
   done: number;
   whole: number;
   rate: number | null;
+};
+
+/** 批量审定 · which evaluations; opinion and minutes are what a leader signs each with. */
+export type ConfirmEvaluations = {
+  round_id?: string | null;
+  evaluation_ids?: string[];
+  opinion?: string;
+  meeting?: MeetingRecord | null;
 };
 
 /** A consultation on problems. */
@@ -372,6 +403,15 @@ export type DeliverRecommendation = {
   way?: string;
 };
 
+/** A dimension; `points` are those somebody could observe, `rate` is per cent of them. */
+export type DimensionOut = {
+  code: string;
+  name: string;
+  points: number;
+  gained: string;
+  rate: string | null;
+};
+
 /** 合议分歧 · which item was discussed, and what was said. Its evaluators may mark it again. */
 export type Discuss = {
   opinion?: string;
@@ -439,6 +479,16 @@ export type DutyOut = {
   at_least: boolean;
 };
 
+/** The same organisation's evaluation before; `change` of the total, or of the dimension asked for. */
+export type EarlierOut = {
+  evaluation_id: string;
+  round: string;
+  total: string;
+  grade: string;
+  confirmed_on: string;
+  change: string | null;
+};
+
 /** Audit entries in order. */
 export type EntriesOut = {
   items: Record<string, unknown>[];
@@ -466,7 +516,7 @@ export type EscalateRecommendation = {
 
 /** A page of evaluations. */
 export type EvaluationPage = {
-  items: rectification__usecases__views_evaluation__EvaluationOut[];
+  items: rectification__usecases__evaluations__views__EvaluationOut[];
   next_cursor: string | null;
   labels: Record<string, Record<string, string>> | null;
 };
@@ -655,6 +705,21 @@ export type HandOverMaterial = {
   materials: string[];
 };
 
+/** One advice; `done` is empty until it was carried out. */
+export type HandlingAdviceOut = {
+  id: string;
+  ordinal: number;
+  text: string;
+  advised_on: string;
+  carried_out_on: string | null;
+  done: string;
+};
+
+/** Every advice about an organisation, in their order. */
+export type HandlingAdvicesOut = {
+  items: HandlingAdviceOut[];
+};
+
 /** 听取并答复意见 · what the objection is answered; empty where there was none. */
 export type HearOpinion = {
   opinion?: string;
@@ -682,6 +747,13 @@ export type HoldThematicMeeting = {
   held_on: string;
   sat_in?: string[];
   minutes: string;
+};
+
+/** What was imported. */
+export type ImportedOut = {
+  kind: string;
+  created: number;
+  items: string[];
 };
 
 /** What waits for the caller. */
@@ -734,6 +806,7 @@ export type InspectedOrganizationOut = {
   organisation: string;
   commission: string;
   department: string;
+  unit: string | null;
   legal_regime: string;
   window_months: number;
   first_responsible: string;
@@ -819,6 +892,20 @@ export type ItemScoreOut = {
   combined: string | null;
 };
 
+/** A job. `result` is there when it is done, in part also before; `problem` when it failed. */
+export type JobOut = {
+  id: string;
+  kind: string;
+  state: string;
+  progress: ProgressOut;
+  result: Record<string, unknown> | null;
+  file_name: string | null;
+  problem: Record<string, unknown> | null;
+  created_at: string;
+  finished_at: string | null;
+  expires_at: string | null;
+};
+
 /** What one body said. */
 export type JointOpinionOut = {
   body: string;
@@ -894,6 +981,13 @@ export type LifecycleOut = {
 /** The tables of a service. */
 export type LifecyclesOut = {
   items: LifecycleName[];
+};
+
+/** 关联群众诉求 · the demand, by its id in intake, and the finding it is about. */
+export type LinkDemand = {
+  opinion?: string;
+  demand_id: string;
+  finding_id: string;
 };
 
 /** 列入线索移交清单 · what was found, about whom, and who receives it. */
@@ -1190,6 +1284,12 @@ export type ProblemWords = {
   details: Record<string, string>;
 };
 
+/** How far a job is; `total` is null until it is known. */
+export type ProgressOut = {
+  done: number;
+  total: number | null;
+};
+
 /** A publication. */
 export type PublicationOut = {
   id: string;
@@ -1207,13 +1307,14 @@ export type PublishRectification = {
   published_on?: string | null;
 };
 
-/** What the system counted for an item, and the records it looked at. */
+/** What the system counted for an item, and the records it looked at. `unobserved` says why nothing was counted, in which case the item is left out of the score: `no_record_kept` where this service keeps none of its kind, `nothing_to_count` where there was none. Null where something was counted. */
 export type RatioOut = {
   item: string;
   metric: string;
   numerator: number;
   denominator: number;
   records: string[];
+  unobserved: string | null;
 };
 
 /** Renewed feedback; `papers` hold the letter and the answers. */
@@ -1425,6 +1526,7 @@ export type ReviseOrganization = {
   members?: MemberIn[] | null;
   commission_office?: string | null;
   organization_department?: string | null;
+  unit?: string | null;
 };
 
 /** 修改建议 · the parts that are different; what is left out stays. */
@@ -1828,27 +1930,26 @@ export type WordOut = {
   name_en: string;
 };
 
-/** Grade and score, once confirmed. */
-export type rectification__usecases__chain_out__EvaluationOut = {
-  grade: string | null;
-  score: string | null;
-};
-
-/** What this looks back at, and what looks back at this. */
-export type rectification__usecases__chain_out__LookBackOut = {
-  earlier_id: string | null;
-  later: LaterOut[];
-};
-
-/** The comparison; empty where nothing came back. */
-export type rectification__usecases__show_look_back__LookBackOut = {
+/** One confirmed evaluation; `rank` of `ranked` in its round, null for whoever does not rank. */
+export type rectification__usecases__evaluations__compare_evaluations__ComparedOut = {
+  evaluation_id: string;
   inspected_organization_id: string;
-  earlier_id: string | null;
-  findings: ComparedOut[];
+  round_id: string;
+  round: string;
+  organisation: string;
+  index_code: string;
+  index_version: string;
+  total: string;
+  grade: string;
+  confirmed_on: string;
+  rank: number | null;
+  ranked: number | null;
+  dimensions: DimensionOut[];
+  earlier: EarlierOut | null;
 };
 
 /** An evaluation. `spreads` are items still to be discussed, as `source/item`. */
-export type rectification__usecases__views_evaluation__EvaluationOut = {
+export type rectification__usecases__evaluations__views__EvaluationOut = {
   id: string;
   number: string | null;
   state: string;
@@ -1881,12 +1982,43 @@ export type rectification__usecases__views_evaluation__EvaluationOut = {
   papers: PaperOut[];
 };
 
+/** Grade and score, once confirmed. */
+export type rectification__usecases__organizations__chain_out__EvaluationOut = {
+  grade: string | null;
+  score: string | null;
+};
+
+/** What this looks back at, and what looks back at this. */
+export type rectification__usecases__organizations__chain_out__LookBackOut = {
+  earlier_id: string | null;
+  later: LaterOut[];
+};
+
+/** A finding of the look-back, and the earlier one it comes back to. */
+export type rectification__usecases__organizations__show_look_back__ComparedOut = {
+  finding_id: string;
+  ordinal: number;
+  text: string;
+  earlier_finding_id: string;
+  earlier_text: string;
+  reopened_on: string | null;
+  acceptances: AcceptanceOut[];
+};
+
+/** The comparison; empty where nothing came back. */
+export type rectification__usecases__organizations__show_look_back__LookBackOut = {
+  inspected_organization_id: string;
+  earlier_id: string | null;
+  findings: rectification__usecases__organizations__show_look_back__ComparedOut[];
+};
+
 export interface Operations {
   create_inspection_round: { method: "POST"; path: "/rectification/v1/inspection-rounds"; body: OpenRound; answer: RoundOut };
   list_inspection_rounds: { method: "GET"; path: "/rectification/v1/inspection-rounds"; body: never; answer: RoundPage };
   create_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations"; body: AddOrganization; answer: InspectedOrganizationOut };
   list_inspected_organizations: { method: "GET"; path: "/rectification/v1/inspected-organizations"; body: never; answer: InspectedOrganizationPage };
   get_inspected_organization_chain: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/chain"; body: never; answer: ChainOut };
+  list_handling_advices: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/handling-advices"; body: never; answer: HandlingAdvicesOut };
   create_transferred_clue: { method: "POST"; path: "/rectification/v1/transferred-clues"; body: ListClue; answer: TransferredClueOut };
   list_transferred_clues: { method: "GET"; path: "/rectification/v1/transferred-clues"; body: never; answer: TransferredCluePage };
   create_planned_measure: { method: "POST"; path: "/rectification/v1/planned-measures"; body: PlanMeasure; answer: PlannedMeasureOut };
@@ -1904,8 +2036,10 @@ export interface Operations {
   create_system_built: { method: "POST"; path: "/rectification/v1/systems-built"; body: RegisterSystem; answer: SystemBuiltOut };
   list_systems_built: { method: "GET"; path: "/rectification/v1/systems-built"; body: never; answer: SystemBuiltPage };
   list_evaluation_indexes: { method: "GET"; path: "/rectification/v1/evaluation-indexes"; body: never; answer: IndexesOut };
+  compare_evaluations: { method: "GET"; path: "/rectification/v1/evaluations/comparison"; body: never; answer: ComparisonOut };
+  confirm_evaluations: { method: "POST"; path: "/rectification/v1/evaluations/_confirm"; body: ConfirmEvaluations; answer: AcceptedOut };
   get_evaluation_recomputation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/recomputation"; body: never; answer: RecomputationOut };
-  get_inspected_organization_look_back: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: never; answer: rectification__usecases__show_look_back__LookBackOut };
+  get_inspected_organization_look_back: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: never; answer: rectification__usecases__organizations__show_look_back__LookBackOut };
   look_back_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: Command; answer: InspectedOrganizationOut | SignOffAnswer };
   open_survey: { method: "POST"; path: "/rectification/v1/surveys"; body: OpenSurvey; answer: SurveyOut };
   get_survey: { method: "GET"; path: "/rectification/v1/surveys/{object_id}"; body: never; answer: SurveyOut };
@@ -1935,6 +2069,8 @@ export interface Operations {
   count_follow_ups: { method: "GET"; path: "/rectification/v1/follow-ups/_count"; body: never; answer: CountOut };
   count_reminders: { method: "GET"; path: "/rectification/v1/reminders/_count"; body: never; answer: CountOut };
   count_systems_built: { method: "GET"; path: "/rectification/v1/systems-built/_count"; body: never; answer: CountOut };
+  get_evaluation-indexes_template: { method: "GET"; path: "/rectification/v1/imports/evaluation-indexes/template"; body: never; answer: null };
+  import_evaluation-indexes: { method: "POST"; path: "/rectification/v1/imports/evaluation-indexes"; body: never; answer: ImportedOut };
   get_inspected_organization: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}"; body: never; answer: InspectedOrganizationOut };
   list_inspected_organization_history: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/history"; body: never; answer: HistoryOut };
   show_inspected_organization_timeline: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/timeline"; body: never; answer: TimelineOut };
@@ -1947,6 +2083,10 @@ export interface Operations {
   return_plan_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/return-plan"; body: ReturnWithReasons; answer: InspectedOrganizationOut | SignOffAnswer };
   begin_rectification_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/begin-rectification"; body: Command; answer: InspectedOrganizationOut };
   hold_thematic_meeting_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/hold-thematic-meeting"; body: HoldThematicMeeting; answer: InspectedOrganizationOut };
+  check_progress_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/check-progress"; body: CheckProgress; answer: InspectedOrganizationOut };
+  link_demand_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/link-demand"; body: LinkDemand; answer: InspectedOrganizationOut };
+  advise_handling_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/advise-handling"; body: AdviseHandling; answer: InspectedOrganizationOut | SignOffAnswer };
+  carry_out_handling_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/carry-out-handling"; body: CarryOutHandling; answer: InspectedOrganizationOut | SignOffAnswer };
   supervise_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/supervise"; body: Supervise; answer: InspectedOrganizationOut | SignOffAnswer };
   submit_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/submit-report"; body: SubmitReport; answer: InspectedOrganizationOut | SignOffAnswer };
   review_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/review-report"; body: Command; answer: InspectedOrganizationOut };
@@ -2045,22 +2185,22 @@ export interface Operations {
   confirm_system_built: { method: "POST"; path: "/rectification/v1/systems-built/{object_id}/confirm"; body: Command; answer: SystemBuiltOut | SignOffAnswer };
   not_confirm_system_built: { method: "POST"; path: "/rectification/v1/systems-built/{object_id}/not-confirm"; body: Command; answer: SystemBuiltOut | SignOffAnswer };
   amend_system_built: { method: "POST"; path: "/rectification/v1/systems-built/{object_id}/amend"; body: AmendSystem; answer: SystemBuiltOut };
-  get_evaluation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}"; body: never; answer: rectification__usecases__views_evaluation__EvaluationOut };
+  get_evaluation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}"; body: never; answer: rectification__usecases__evaluations__views__EvaluationOut };
   list_evaluation_history: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/history"; body: never; answer: HistoryOut };
   show_evaluation_timeline: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/timeline"; body: never; answer: TimelineOut };
-  form_team_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/form-team"; body: FormTeam; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  invite_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/invite-self-assessment"; body: Command; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  submit_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-self-assessment"; body: SubmitSelfAssessment; answer: rectification__usecases__views_evaluation__EvaluationOut | SignOffAnswer };
-  give_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/give-marks"; body: GiveMarks; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  submit_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-marks"; body: SubmitMarks; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  discuss_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/discuss"; body: Discuss; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  moderate_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/moderate"; body: Command; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  draft_report_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/draft-report"; body: DraftReport; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  object_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/object"; body: ObjectToEvaluation; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  reopen_scoring_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/reopen-scoring"; body: Command; answer: rectification__usecases__views_evaluation__EvaluationOut | SignOffAnswer };
-  hear_opinion_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/hear-opinion"; body: HearOpinion; answer: rectification__usecases__views_evaluation__EvaluationOut };
-  confirm_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/confirm"; body: Command; answer: rectification__usecases__views_evaluation__EvaluationOut | SignOffAnswer };
-  apply_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/apply"; body: Command; answer: rectification__usecases__views_evaluation__EvaluationOut };
+  form_team_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/form-team"; body: FormTeam; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  invite_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/invite-self-assessment"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  submit_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-self-assessment"; body: SubmitSelfAssessment; answer: rectification__usecases__evaluations__views__EvaluationOut | SignOffAnswer };
+  give_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/give-marks"; body: GiveMarks; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  submit_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-marks"; body: SubmitMarks; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  discuss_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/discuss"; body: Discuss; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  moderate_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/moderate"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  draft_report_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/draft-report"; body: DraftReport; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  object_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/object"; body: ObjectToEvaluation; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  reopen_scoring_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/reopen-scoring"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut | SignOffAnswer };
+  hear_opinion_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/hear-opinion"; body: HearOpinion; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  confirm_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/confirm"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut | SignOffAnswer };
+  apply_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/apply"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut };
   get_follow_up: { method: "GET"; path: "/rectification/v1/follow-ups/{object_id}"; body: never; answer: FollowUpOut };
   list_follow_up_history: { method: "GET"; path: "/rectification/v1/follow-ups/{object_id}/history"; body: never; answer: HistoryOut };
   show_follow_up_timeline: { method: "GET"; path: "/rectification/v1/follow-ups/{object_id}/timeline"; body: never; answer: TimelineOut };
@@ -2075,6 +2215,8 @@ export interface Operations {
   write_recommendation_escalation_letter: { method: "GET"; path: "/rectification/v1/recommendations/{object_id}/documents/escalation-letter"; body: never; answer: null };
   list_reminder_documents: { method: "GET"; path: "/rectification/v1/reminders/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_reminder_reminder: { method: "GET"; path: "/rectification/v1/reminders/{object_id}/documents/reminder"; body: never; answer: null };
+  list_evaluation_documents: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/documents"; body: never; answer: DocumentsOut };
+  write_evaluation_evaluation_report: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/documents/evaluation-report"; body: never; answer: null };
   list_re_feedback_documents: { method: "GET"; path: "/rectification/v1/re-feedbacks/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_re_feedback_re_feedback_letter: { method: "GET"; path: "/rectification/v1/re-feedbacks/{object_id}/documents/re-feedback-letter"; body: never; answer: null };
   list_saved_filters: { method: "GET"; path: "/rectification/v1/saved-filters"; body: never; answer: SavedFiltersOut };
@@ -2083,6 +2225,9 @@ export interface Operations {
   show_inbox: { method: "GET"; path: "/rectification/v1/inbox"; body: never; answer: InboxOut };
   list_duties: { method: "GET"; path: "/rectification/v1/inbox/duties"; body: never; answer: WaitingPage };
   list_deadlines: { method: "GET"; path: "/rectification/v1/inbox/deadlines"; body: never; answer: DeadlinePage };
+  get_job: { method: "GET"; path: "/rectification/v1/jobs/{job_id}"; body: never; answer: JobOut };
+  cancel_job: { method: "POST"; path: "/rectification/v1/jobs/{job_id}/cancel"; body: never; answer: JobOut };
+  download_job_file: { method: "GET"; path: "/rectification/v1/jobs/{job_id}/content"; body: never; answer: null };
   list_sign_offs: { method: "GET"; path: "/rectification/v1/sign-offs"; body: never; answer: SignOffPage };
   get_sign_off: { method: "GET"; path: "/rectification/v1/sign-offs/{sign_off_id}"; body: never; answer: SignOffDetailOut };
   approve_sign_off: { method: "POST"; path: "/rectification/v1/sign-offs/{sign_off_id}/approve"; body: SignBody; answer: SignOffAnswer };

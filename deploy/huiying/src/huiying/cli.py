@@ -111,21 +111,68 @@ def demo(base_url: Annotated[str, typer.Option(help="网关地址 · the gateway
 
 @app.command()
 def bench(
-    quick: Annotated[bool, typer.Option("--quick", help="短测 · a short run")] = False,
-    growth: Annotated[
-        str, typer.Option(help="件数，逗号分隔：列表与检索 · lists and searches over so many reports")
+    only: Annotated[
+        str, typer.Option(help="只测这些项目，逗号分隔 · only these entries, with commas between")
     ] = "",
-    named: Annotated[
-        bool, typer.Option("--named", help="实名带图提交 · named submissions with a picture")
+    listed: Annotated[bool, typer.Option("--list", help="列出项目和目标 · list entries and aims")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="小规模短测 · fewer rows, shorter")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON · the figures as JSON")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="未达目标则退出码 1 · exit code 1 when an aim is missed")
     ] = False,
 ) -> None:
-    """与裸处理程序和数据库对比测速 · measure beside a bare handler and PostgreSQL alone."""
-    from huiying.bench import further
+    """测速：都是同一次运行中的比值 · measure; every figure beside a baseline of the same run."""
+    from huiying.bench.run import NoSuchEntry, chosen, is_all_met
     from huiying.bench.run import bench as measure
+    from huiying.bench.table import show_entries
 
-    if growth:
-        raise typer.Exit(further.growth([int(size) for size in growth.split(",")]))
-    raise typer.Exit(further.named_submissions() if named else measure(quick=quick))
+    try:
+        entries = chosen(name.strip() for name in only.split(",") if name.strip())
+    except NoSuchEntry as error:
+        print(f"没有此项 · no such entry: {error}", file=sys.stderr)
+        raise typer.Exit(2) from None
+    if listed:
+        show_entries(entries)
+        return
+    measured = measure(entries, quick=quick, in_json=as_json)
+    raise typer.Exit(int(strict and not is_all_met(measured)))
+
+
+@app.command()
+def overload(
+    quick: Annotated[bool, typer.Option("--quick", help="短测 · a short run")] = False,
+) -> None:
+    """过载：请求五倍于处理能力 · ask for five times what can be done."""
+    from huiying.bench.overload import overload as storm
+
+    raise typer.Exit(storm(quick=quick))
+
+
+@app.command("ha-demo")
+def ha_demo(
+    lose: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="如何失去主库，可多次：killed 或 frozen · how the primary is lost, may be repeated"
+        ),
+    ] = None,
+) -> None:
+    """三节点数据库：收件时失去主库 · three database nodes, the primary lost while reports come in."""
+    from huiying.binaries import NoServer
+    from huiying.ha.cluster import NotWhole
+    from huiying.ha.demo import ha_demo as show
+    from huiying.ha.story import WAYS, DidNotStart
+    from huiying.ha.tools import NoPatroni
+
+    losses = lose or list(WAYS)
+    if unknown := [loss for loss in losses if loss not in WAYS]:
+        print(f"{', '.join(unknown)}: killed | frozen", file=sys.stderr)
+        raise typer.Exit(2)
+    try:
+        raise typer.Exit(show(RunDirectory.current().root, losses))
+    except (NoPatroni, NoServer, NotWhole, DidNotStart) as error:
+        print(f"演示未能完成 · the demo could not be finished: {error}", file=sys.stderr)
+        raise typer.Exit(1) from None
 
 
 @app.command()

@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Thread
 from uuid import NAMESPACE_URL, uuid5
 
-from huiying.bench.filling import OFFICE
 from shared.auth.actor import Actor, RoleGrant
 from shared.auth.keys import SigningKey
 from shared.auth.roles import Role
@@ -21,9 +20,10 @@ _PAGES = ("/v1/jwks", "/readyz")
 
 
 class Issuer:
-    """One signing key, and a small server in a thread that shows its public half to services and gateway."""
+    """One signing key, and a small server in a thread that shows its public half to a service and the gateway."""
 
-    def __init__(self, key_file: Path) -> None:
+    def __init__(self, key_file: Path, audience: str) -> None:
+        self._audience = audience
         self._signer = SigningKey.create(key_file, SystemClock().now())
         page = json.dumps({"keys": [self._signer.public()]}).encode()
 
@@ -46,18 +46,19 @@ class Issuer:
         self.port: int = self._server.server_address[1]
         Thread(target=self._server.serve_forever, daemon=True).start()
 
-    def token(self, number: int) -> str:
-        """Return a fresh token of one petition officer, good for five minutes."""
+    def token(self, number: int, organisation: str, *roles: Role) -> str:
+        """Return a fresh token of one officer, good for five minutes; numbers tell officers of a place apart."""
         officer = Actor(
             kind="officer",
             id=str(uuid5(NAMESPACE_URL, f"bench-{number}")),
             login=f"bench{number}",
-            organisation=OFFICE,
-            grants=(RoleGrant(Role.PETITION_OFFICER, OFFICE),),
+            organisation=organisation,
+            grants=tuple(RoleGrant(role, organisation) for role in roles),
             clearance=SecrecyLevel.WORK_SECRET,
             permission_version=1,
         )
-        return issue(officer, issuer=URL, audience=["intake"], signer=self._signer, at=SystemClock().now())[0]
+        at = SystemClock().now()
+        return issue(officer, issuer=URL, audience=[self._audience], signer=self._signer, at=at)[0]
 
     def close(self) -> None:
         """Stop the server."""

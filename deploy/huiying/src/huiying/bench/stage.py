@@ -1,4 +1,4 @@
-"""Everything that is measured, set up for one run and thrown away after it: server, reports, programs."""
+"""A stage: a service with a server of its own and its rows, set up for one run and thrown away after it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from pathlib import Path
 from signal import SIGTERM
 
 from huiying import keys
-from huiying.bench.filling import fill, visible_ids
 from huiying.bench.issuer import URL, Issuer
 from huiying.binaries import find
 from huiying.databases import Access, provision
@@ -25,24 +24,30 @@ from huiying.migrate import upgrade
 from huiying.places import REPOSITORY
 from huiying.postgres import Server
 from huiying.programs import PASSED_ON
-from huiying.services import free_port
+from huiying.services import WITH_DATABASE, free_port
 from huiying.supervisor import is_ready
 
 READY_WITHIN_S = 30.0
+_PORTS = ("service", "health", "gateway", "gateway pages", "gateway health", "bare")
 
 
 @dataclass
 class Stage:
-    """One run's server and programs; programs are added as they start."""
+    """One service's server and programs; programs are added as they start."""
 
+    service: str
     folder: Path
     server: Server
     access: Access
     issuer: Issuer
-    reports: list[str]
     ports: dict[str, int]
     pids: dict[str, int]
     stack: ExitStack
+
+    @property
+    def port(self) -> int:
+        """Where the service answers, with no gateway before it."""
+        return self.ports["service"]
 
     @property
     def pgbench(self) -> str:
@@ -52,10 +57,24 @@ class Stage:
     @property
     def superuser(self) -> str:
         """The address for which no row-level security holds."""
-        return self.server.dsn("intake")
+        return self.server.dsn(self.service)
+
+    def start_service(self) -> None:
+        """Start the service. Raises: TimeoutError."""
+        self.start(self.service, self.service, self.service_settings(), self.ports["health"])
+
+    def start_worker(self) -> None:
+        """Start what seals, and works through jobs."""
+        self.start("worker", f"{self.service}.worker", self.service_settings(), None)
+
+    def start_gateway(self) -> None:
+        """Start the gateway before the service. Raises: TimeoutError."""
+        self.start("gateway", "gateway", self.gateway_settings(), self.ports["gateway health"])
 
     def start(self, name: str, module: str, settings: dict[str, str], ready_port: int | None) -> None:
-        """Start one program and wait until it is ready. Raises: TimeoutError."""
+        """Start one program, unless it runs, and wait until it is ready. Raises: TimeoutError."""
+        if name in self.pids:
+            return
         environment = {word: value for word, value in os.environ.items() if word in PASSED_ON} | settings
         with (self.folder / f"{name}.log").open("wb") as log:
             process = subprocess.Popen(
@@ -72,31 +91,29 @@ class Stage:
                 )
             time.sleep(0.05)
 
-    def intake_settings(self) -> dict[str, str]:
-        """Return what intake and its worker are given."""
-        place = self.folder / "keys"
-        here, stub = self.ports["intake"], f"http://127.0.0.1:{self.issuer.port}"
+    def service_settings(self) -> dict[str, str]:
+        """Return what the service and its worker are given; the neighbours are stood in for by the issuer."""
+        place, stub = self.folder / "keys", f"http://127.0.0.1:{self.issuer.port}"
         settings = {
             "DATABASE_URL": self.access.app,
             "SEALER_URL": self.access.sealer,
-            "KEY_RING_FILE": str(keys.ring_of(place, "intake")),
-            "SERVICE_KEY_FILE": str(keys.identity_of(place, "intake")),
+            "KEY_RING_FILE": str(keys.ring_of(place, self.service)),
+            "SERVICE_KEY_FILE": str(keys.identity_of(place, self.service)),
             "JWKS_FILE": str(self.folder / "jwks.json"),
-            "CURSOR_KEY": keys.cursor_key_of(place, "intake").read_text(),
+            "CURSOR_KEY": keys.cursor_key_of(place, self.service).read_text(),
             "OBJECTS_URL": f"file://{self.folder}",
-            "PORT": str(here),
-            "MANAGEMENT_PORT": str(self.ports["intake health"]),
+            "PORT": str(self.port),
+            "MANAGEMENT_PORT": str(self.ports["health"]),
             "ISSUER": URL,
             "USUAL_PER_S": "1000000",
-            **{f"{name}_URL": stub for name in ("IDENTITY", "CASEWORK", "RECTIFICATION")},
+            **{f"{name.upper()}_URL": stub for name in WITH_DATABASE if name != self.service},
         }
-        return {f"INTAKE_{name}": value for name, value in settings.items()}
+        return {f"{self.service.upper()}_{name}": value for name, value in settings.items()}
 
     def gateway_settings(self) -> dict[str, str]:
-        """Return what the gateway is given: intake behind it, and limits that do not bite one caller."""
-        stub = f"127.0.0.1:{self.issuer.port}/{self.issuer.port}"
-        upstreams = dict.fromkeys(("identity", "casework", "rectification"), stub)
-        upstreams["intake"] = f"127.0.0.1:{self.ports['intake']}/{self.ports['intake health']}"
+        """Return what the gateway is given: the service behind it, and limits that do not bite one caller."""
+        upstreams = dict.fromkeys(WITH_DATABASE, f"127.0.0.1:{self.issuer.port}/{self.issuer.port}")
+        upstreams[self.service] = f"127.0.0.1:{self.port}/{self.ports['health']}"
         return {
             "GATEWAY_PORT": str(self.ports["gateway"]),
             "GATEWAY_PAGES_PORT": str(self.ports["gateway pages"]),
@@ -109,8 +126,8 @@ class Stage:
 
 
 @contextmanager
-def staged(folder: Path, reports: int) -> Iterator[Stage]:
-    """Set the stage: a durable server with a filled database, and nothing running before it yet."""
+def staged(folder: Path, service: str) -> Iterator[Stage]:
+    """Set the stage: a durable server with an empty database of the newest shape, and no program before it yet."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, mode=0o700)
     with ExitStack() as stack:
@@ -118,18 +135,15 @@ def staged(folder: Path, reports: int) -> Iterator[Stage]:
         server = Server(folder / "postgres", free_port())
         stack.callback(server.drop)
         server.start(bound=True)
-        access = asyncio.run(provision(server, folder / "passwords.json", ["intake"]))["intake"]
+        access = asyncio.run(provision(server, folder / "passwords.json", [service]))[service]
         upgrade(access)
-        asyncio.run(fill(server.dsn("intake"), reports))
         keys.prepare_keys(folder / "keys")
-        issuer = Issuer(folder / "issuer.jwk")
+        issuer = Issuer(folder / "issuer.jwk", service)
         stack.callback(issuer.close)
         pid = server.pid()
         assert pid is not None  # noqa: S101 - it was just started
-        names = ("intake", "intake health", "gateway", "gateway pages", "gateway health", "bare")
-        ports = {name: free_port() for name in names}
-        ids = asyncio.run(visible_ids(server.dsn("intake"), 2000))
-        yield Stage(folder, server, access, issuer, ids, ports, {"postgres": pid}, stack)
+        ports = {name: free_port() for name in _PORTS}
+        yield Stage(service, folder, server, access, issuer, ports, {"postgres": pid}, stack)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -6,10 +6,10 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from casework.usecases.clues.read_report_text import TextQuery, read_report_text
+from casework.usecases.clues.register_clue import RegisterClue, register_clue
+from casework.usecases.clues.views import ClueOut
 from casework.usecases.processes import CLUES
-from casework.usecases.read_report_text import TextQuery, read_report_text
-from casework.usecases.register_clue import RegisterClue, register_clue
-from casework.usecases.views import ClueOut
 from shared.auth.declare import declares
 from shared.http.models import Output
 from shared.http.openapi import problems

@@ -6,12 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from casework.store.clue_inquiries import SORTING as INQUIRIES
-from casework.usecases.ask_about_subject import AskAboutSubject, ClueInquiryOut, ask_about_subject
-from casework.usecases.find_overlaps import OverlapsOut, find_overlaps
-from casework.usecases.list_clue_inquiries import AskedPage, InquiryQuery, list_clue_inquiries
+from casework.store.clues.inquiries import SORTING as INQUIRIES
+from casework.usecases.clues.ask_about_subject import AskAboutSubject, ClueInquiryOut, ask_about_subject
+from casework.usecases.clues.find_overlaps import OverlapsOut, find_overlaps
+from casework.usecases.clues.list_clue_inquiries import AskedPage, InquiryQuery, list_clue_inquiries
+from casework.usecases.clues.search_integrity import IntegrityEntriesOut, SearchIntegrity, search_integrity
 from casework.usecases.processes import CLUES
-from casework.usecases.search_integrity import IntegrityEntriesOut, SearchIntegrity, search_integrity
 from shared.auth.declare import declares
 from shared.http.openapi import problems, sortable
 from shared.http.route import StrictRoute

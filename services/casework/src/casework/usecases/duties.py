@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casework.usecases.clues.look_again import bring_back_clues
 from casework.usecases.ledger.open_reconciliations import open_reconciliations
-from casework.usecases.look_again import bring_back_clues
-from casework.usecases.screen_clues import screen_clues
+from casework.usecases.recusals.screen_clues import screen_clues
 from shared.process.desk import Desk
 from shared.worker.loops import Loop
 

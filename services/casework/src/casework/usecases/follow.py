@@ -3,15 +3,15 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from casework.usecases.cases.draft_recommendation import settle_follow_up
+from casework.usecases.clues.return_clue import give_back_with_report
+from casework.usecases.clues.take_over_finding import take_over_finding
+from casework.usecases.clues.take_over_report import look_into_report, take_over_report, take_up_again
+from casework.usecases.clues.take_over_reprisal import take_over_reprisal
 from casework.usecases.conduct.request_recusal import take_over_decision, take_over_request
-from casework.usecases.hear_evidence import hear_evidence
 from casework.usecases.linkage.follow_up import settle_result
-from casework.usecases.return_clue import give_back_with_report
-from casework.usecases.screening import About
-from casework.usecases.take_over_finding import take_over_finding
-from casework.usecases.take_over_report import look_into_report, take_over_report, take_up_again
-from casework.usecases.take_over_reprisal import take_over_reprisal
-from casework.usecases.watch_names import keep_newcomer_away, name_of_newcomer
+from casework.usecases.recusals.screening import About
+from casework.usecases.recusals.watch_names import keep_newcomer_away, name_of_newcomer
+from casework.usecases.talks.hear_evidence import hear_evidence
 from shared.db import Transaction
 from shared.feed.consume import Event, Handler
 from shared.process.desk import Desk

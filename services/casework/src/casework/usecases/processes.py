@@ -13,76 +13,76 @@ from casework.domain.verification import Verification
 from casework.domain.verification_lifecycle import VERIFICATION
 from casework.domain.verification_lifecycle import VerificationAction as V
 from casework.store.objects import clue_of, talk_inquiry_of, verification_of
+from casework.store.papers import PAPERS
 from casework.store.tables.clues import ClueRow, TalkInquiryRow, VerificationRow
-from casework.usecases.allocate_clue import (
+from casework.store.teams import leave_team
+from casework.usecases.cases.processes import APPEALS, CASES
+from casework.usecases.clues.allocate_clue import (
     AllocateClue,
     ReallocateClue,
     allocate_clue,
     handlers_checked_for,
     reallocate_clue,
 )
-from casework.usecases.assess_clue import AssessClue, assess_clue
-from casework.usecases.begin_talk_inquiry import begin_talk_inquiry
-from casework.usecases.begin_verification import begin_verification
-from casework.usecases.cases.processes import APPEALS, CASES
-from casework.usecases.check_sample import CheckSample, check_sample
-from casework.usecases.close_clue import CloseClue, close_clue
-from casework.usecases.clue_facts import clue_facts, disposal_signs
+from casework.usecases.clues.assess_clue import AssessClue, assess_clue
+from casework.usecases.clues.close_clue import CloseClue, close_clue
+from casework.usecases.clues.clue_facts import clue_facts, disposal_signs
+from casework.usecases.clues.consider_clearing import ConsiderClearing, consider_clearing
+from casework.usecases.clues.dispose_clue import DisposeClue, dispose_clue
+from casework.usecases.clues.find_overlaps import overlaps_counted_for
+from casework.usecases.clues.hold_clue import HoldClue, hold_clue
+from casework.usecases.clues.look_again import look_again
+from casework.usecases.clues.merge_clue import MergeClue, may_merge_into, merge_clue
+from casework.usecases.clues.propose_allocation import ProposeAllocation, propose_allocation
+from casework.usecases.clues.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
+from casework.usecases.clues.propose_filing import ProposeFiling, propose_filing
+from casework.usecases.clues.return_clue import return_clue
+from casework.usecases.clues.transfer_clue import TransferClue, transfer_clue
+from casework.usecases.clues.unmerge_clue import UnmergeClue, unmerge_clue
+from casework.usecases.clues.views import ClueOut, view_clue
 from casework.usecases.conduct.processes import CONDUCT_PROCESSES
-from casework.usecases.consider_clearing import ConsiderClearing, consider_clearing
-from casework.usecases.custody import SettleCustody, TakeCustody, settle_custody, take_custody
-from casework.usecases.decide_talk import DecideTalk, decide_talk
-from casework.usecases.decide_verification import DecideVerification, decide_verification
-from casework.usecases.dispose_clue import DisposeClue, dispose_clue
-from casework.usecases.draft_report import DraftReport, draft_report
-from casework.usecases.draft_talk_report import DraftTalkReport, draft_talk_report
-from casework.usecases.extend_verification import ExtendVerification, extend_verification
-from casework.usecases.file_talk import FileTalk, file_talk
-from casework.usecases.find_overlaps import overlaps_counted_for
-from casework.usecases.form_team import FormTeam, form_team
-from casework.usecases.hold_clue import HoldClue, hold_clue
-from casework.usecases.hold_talk import HoldTalk, hold_talk
 from casework.usecases.ledger.processes import LEDGER_PROCESSES
 from casework.usecases.linkage.processes import LINKAGE_PROCESSES
-from casework.usecases.look_again import look_again
-from casework.usecases.merge_clue import MergeClue, may_merge_into, merge_clue
-from casework.usecases.paper_moments import papers_of
-from casework.usecases.propose_allocation import ProposeAllocation, propose_allocation
-from casework.usecases.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
-from casework.usecases.propose_filing import ProposeFiling, propose_filing
-from casework.usecases.receive_explanation import ReceiveExplanation, receive_explanation
-from casework.usecases.record_delivery import RecordDelivery, record_delivery
-from casework.usecases.record_meeting import RecordMeeting, record_meeting
-from casework.usecases.report_verification import ReportVerification, report_verification
-from casework.usecases.return_clue import return_clue
-from casework.usecases.review_collectively import ReviewCollectively, review_collectively
-from casework.usecases.send_letter import SendLetter, send_letter
-from casework.usecases.sign_report import SignReport, sign_report
-from casework.usecases.start_second_round import StartSecondRound, start_second_round
-from casework.usecases.submit_talk_plan import SubmitTalkPlan, submit_talk_plan
-from casework.usecases.submit_verification_plan import SubmitVerificationPlan, submit_verification_plan
-from casework.usecases.take_measure import TakeMeasure, take_measure
-from casework.usecases.talk_facts import talk_facts, talk_signs
-from casework.usecases.talkers import talkers_checked
-from casework.usecases.team_check import checked_for
-from casework.usecases.transfer_clue import TransferClue, transfer_clue
-from casework.usecases.unmerge_clue import UnmergeClue, unmerge_clue
-from casework.usecases.verification_facts import leader_signs, verification_facts
-from casework.usecases.views import (
-    ClueOut,
-    TalkInquiryOut,
-    VerificationOut,
-    view_clue,
-    view_talk_inquiry,
-    view_verification,
+from casework.usecases.talks.begin_talk_inquiry import begin_talk_inquiry
+from casework.usecases.talks.check_sample import CheckSample, check_sample
+from casework.usecases.talks.decide_talk import DecideTalk, decide_talk
+from casework.usecases.talks.draft_talk_report import DraftTalkReport, draft_talk_report
+from casework.usecases.talks.file_talk import FileTalk, file_talk
+from casework.usecases.talks.hold_talk import HoldTalk, hold_talk
+from casework.usecases.talks.receive_explanation import ReceiveExplanation, receive_explanation
+from casework.usecases.talks.record_delivery import RecordDelivery, record_delivery
+from casework.usecases.talks.record_meeting import RecordMeeting, record_meeting
+from casework.usecases.talks.send_letter import SendLetter, send_letter
+from casework.usecases.talks.start_second_round import StartSecondRound, start_second_round
+from casework.usecases.talks.submit_talk_plan import SubmitTalkPlan, submit_talk_plan
+from casework.usecases.talks.talk_facts import talk_facts, talk_signs
+from casework.usecases.talks.talkers import talkers_checked
+from casework.usecases.talks.views import TalkInquiryOut, view_talk_inquiry
+from casework.usecases.verifications.begin_verification import begin_verification
+from casework.usecases.verifications.custody import SettleCustody, TakeCustody, settle_custody, take_custody
+from casework.usecases.verifications.decide_verification import DecideVerification, decide_verification
+from casework.usecases.verifications.draft_report import DraftReport, draft_report
+from casework.usecases.verifications.extend_verification import ExtendVerification, extend_verification
+from casework.usecases.verifications.form_team import FormTeam, form_team
+from casework.usecases.verifications.report_verification import ReportVerification, report_verification
+from casework.usecases.verifications.review_collectively import ReviewCollectively, review_collectively
+from casework.usecases.verifications.sign_report import SignReport, sign_report
+from casework.usecases.verifications.submit_verification_plan import (
+    SubmitVerificationPlan,
+    submit_verification_plan,
 )
+from casework.usecases.verifications.take_measure import TakeMeasure, take_measure
+from casework.usecases.verifications.team_check import checked_for
+from casework.usecases.verifications.verification_facts import leader_signs, verification_facts
+from casework.usecases.verifications.views import VerificationOut, view_verification
 from shared.breakglass.record import BREAK_GLASSES
+from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 
 # fmt: off
 CLUES: Process[Clue] = Process(
     name=CLUE.name, collection="clues", tag="问题线索", lifecycle=CLUE, table=ClueRow.__table__, of=clue_of,
-    view=view_clue, out=ClueOut, facts=clue_facts, moments=papers_of(CLUE.name), moves=MappingProxyType({
+    view=view_clue, out=ClueOut, facts=clue_facts, moments=paper_moments(PAPERS, CLUE.name), moves=MappingProxyType({
         C.PROPOSE_ALLOCATION: Move(ProposeAllocation, propose_allocation,
                                    before=overlaps_counted_for(C.PROPOSE_ALLOCATION)),
         C.ALLOCATE:           Move(AllocateClue,      allocate_clue,   before=handlers_checked_for(C.ALLOCATE)),
@@ -109,7 +109,8 @@ CLUES: Process[Clue] = Process(
 VERIFICATIONS: Process[Verification] = Process(
     name=VERIFICATION.name, collection="verifications", tag="初步核实", lifecycle=VERIFICATION,
     table=VerificationRow.__table__, of=verification_of, view=view_verification, out=VerificationOut,
-    facts=verification_facts, moments=papers_of(VERIFICATION.name), moves=MappingProxyType({
+    facts=verification_facts, moments=paper_moments(PAPERS, VERIFICATION.name), hangs_on="clue_id", leave=leave_team,
+    moves=MappingProxyType({
         V.SUBMIT_PLAN:         Move(SubmitVerificationPlan, submit_verification_plan, leader_signs),
         V.FORM_TEAM:           Move(FormTeam,           form_team, before=checked_for(V.FORM_TEAM)),
         V.CHANGE_TEAM:         Move(FormTeam,           form_team, before=checked_for(V.CHANGE_TEAM)),
@@ -130,7 +131,7 @@ VERIFICATIONS: Process[Verification] = Process(
 TALK_INQUIRIES: Process[TalkInquiry] = Process(
     name=TALK_INQUIRY.name, collection="talk-inquiries", tag="谈话函询", lifecycle=TALK_INQUIRY,
     table=TalkInquiryRow.__table__, of=talk_inquiry_of, view=view_talk_inquiry, out=TalkInquiryOut,
-    facts=talk_facts, moments=papers_of(TALK_INQUIRY.name), moves=MappingProxyType({
+    facts=talk_facts, moments=paper_moments(PAPERS, TALK_INQUIRY.name), hangs_on="clue_id", moves=MappingProxyType({
         T.SUBMIT_PLAN:         Move(SubmitTalkPlan,     submit_talk_plan, talk_signs),
         T.HOLD_TALK:           Move(HoldTalk,           hold_talk,  before=talkers_checked),
         T.SEND_LETTER:         Move(SendLetter,         send_letter),

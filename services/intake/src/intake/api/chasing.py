@@ -6,12 +6,17 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from intake.usecases.chasing_processes import WORK_REMINDERS
-from intake.usecases.draft_urging import DraftUrging, draft_urging
-from intake.usecases.draft_work_reminder import DraftWorkReminder, draft_work_reminder
+from intake.usecases.chasing.draft_urging import DraftUrging, draft_urging
+from intake.usecases.chasing.draft_work_reminder import DraftWorkReminder, draft_work_reminder
+from intake.usecases.chasing.processes import WORK_REMINDERS
+from intake.usecases.chasing.urging_views import UrgingOut
+from intake.usecases.chasing.work_reminder_views import (
+    ResultsQuery,
+    SummedOut,
+    WorkReminderOut,
+    sum_work_reminders,
+)
 from intake.usecases.processes import DEMANDS, REPORTS
-from intake.usecases.urging_views import UrgingOut
-from intake.usecases.work_reminder_views import ResultsQuery, SummedOut, WorkReminderOut, sum_work_reminders
 from shared.auth.declare import declares
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute

@@ -6,8 +6,8 @@ from uuid import UUID
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from intake.usecases.ask_quotation import AskQuotation, QuotationOut, ask_quotation
-from intake.usecases.keep_notes import NoteOut, NotesOut, WriteNote, list_notes, write_note
+from intake.usecases.answering.ask_quotation import AskQuotation, QuotationOut, ask_quotation
+from intake.usecases.answering.keep_notes import NoteOut, NotesOut, WriteNote, list_notes, write_note
 from intake.usecases.processes import DEMANDS, REPORTS
 from shared.auth.declare import declares
 from shared.http.openapi import problems

@@ -6,9 +6,9 @@ from uuid import UUID
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from intake.usecases.find_duplicates import DuplicatesOut, find_duplicates
+from intake.usecases.merging.find_duplicates import DuplicatesOut, find_duplicates
+from intake.usecases.merging.show_merges import MergesOut, show_merges
 from intake.usecases.processes import DEMANDS, REPORTS
-from intake.usecases.show_merges import MergesOut, show_merges
 from shared.auth.declare import declares
 from shared.http.route import StrictRoute
 from shared.process.load import load_for

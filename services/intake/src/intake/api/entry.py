@@ -8,10 +8,10 @@ from uuid import UUID
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from intake.usecases.enter_matter import EnterDemand, EnterReport, enter_matter
-from intake.usecases.issue_receipt import IssueReceipt, issue_receipt
+from intake.usecases.matters.enter_matter import EnterDemand, EnterReport, enter_matter
 from intake.usecases.processes import DEMANDS, REPORTS
-from intake.usecases.verify_receipt import SignedReceipt
+from intake.usecases.receipts.issue_receipt import IssueReceipt, issue_receipt
+from intake.usecases.receipts.verify_receipt import SignedReceipt
 from intake.usecases.views import DemandOut, ReportOut
 from shared.auth.declare import declares
 from shared.http.models import Output

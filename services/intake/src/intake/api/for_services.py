@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from intake.usecases.processes import REPORTS
-from intake.usecases.tell_subjects import SubjectsOut, tell_subjects
+from intake.usecases.reports.tell_subjects import SubjectsOut, tell_subjects
 from shared.auth.declare import declares
 from shared.http.route import StrictRoute
 from shared.service.calls import AtDesk, Reading

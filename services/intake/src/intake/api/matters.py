@@ -7,9 +7,9 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from intake.usecases.answering.write_message import OfficeMessage, write_as_office
+from intake.usecases.matters.read_sealed import OpenReporter, open_reporter, read_text
 from intake.usecases.processes import DEMANDS, REPORTS
-from intake.usecases.read_sealed import OpenReporter, open_reporter, read_text
-from intake.usecases.write_message import OfficeMessage, write_as_office
 from shared.auth.declare import declares
 from shared.http.models import Output
 from shared.http.openapi import problems

@@ -9,13 +9,13 @@ from fastapi import APIRouter
 from pydantic import Field
 from starlette.responses import Response
 
-from intake.usecases.move_by_receipt import ObjectBody, RateBody, ask_for_review, object_to, rate
-from intake.usecases.open_receipt import open_receipt
-from intake.usecases.receipt_holder import PAD_TO, ReceiptBody, padded, within_time
-from intake.usecases.submit import Submission, submit
-from intake.usecases.survey import SurveyBody, survey
-from intake.usecases.verify_receipt import SignedReceipt, VerifyBody, verify_signed_receipt
-from intake.usecases.write_message import ReporterMessage, write_as_reporter
+from intake.usecases.answering.write_message import ReporterMessage, write_as_reporter
+from intake.usecases.matters.submit import Submission, submit
+from intake.usecases.receipts.move_by_receipt import ObjectBody, RateBody, ask_for_review, object_to, rate
+from intake.usecases.receipts.open_receipt import open_receipt
+from intake.usecases.receipts.receipt_holder import PAD_TO, ReceiptBody, padded, within_time
+from intake.usecases.receipts.survey import SurveyBody, survey
+from intake.usecases.receipts.verify_receipt import SignedReceipt, VerifyBody, verify_signed_receipt
 from shared.auth.declare import PublicRoute
 from shared.http.answers import Answer
 from shared.http.models import Output

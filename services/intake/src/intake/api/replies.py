@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from intake.usecases.keep_canned_replies import (
+from intake.usecases.answering.keep_canned_replies import (
     CannedRepliesOut,
     CannedReplyOut,
     CannedReplyVersionsOut,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
+
+from intake.domain.report_lifecycle import ReportState
+from intake.domain.stub_lifecycle import SEALED_AWAY
 
 NAMED = "named"
 ANONYMOUS = "anonymous"
@@ -49,8 +52,26 @@ class Report:
     reporter_count: int = 0
     visitor_count: int | None = None
     merged_into: UUID | None = None
+    demand_id: UUID | None = None
 
     @property
     def is_named(self) -> bool:
         """Say whether the reporter's name was checked and found true. Rule: C-7."""
         return self.named_status == NAMED
+
+    @property
+    def priority(self) -> str:
+        """Return `named` for what is handled first, else `normal`. Rule: R-A1, RPT Art 25."""
+        return NAMED if self.is_named else "normal"
+
+    @property
+    def makes_clue(self) -> bool:
+        """Say whether its handling is a clue's; an appeal or a suggestion is settled by the office itself. Rule: 18.2."""
+        return self.category not in ("appeal", "suggestion")
+
+    def sealed_away(self) -> Report:
+        """Return the report as it goes straight to a superior, where nobody of this organ sees or counts it.
+
+        Rule: SoD-5, C-6.
+        """
+        return replace(self, holder_path=SEALED_AWAY, state=ReportState.REFERRED_UP.value)

@@ -8,10 +8,10 @@ from uuid import UUID
 from intake.domain.report import Report
 from intake.domain.report_lifecycle import HANDLING, ReportAction, ReportState
 from intake.store.reports import set_office
-from intake.usecases.conclude_report import ConcludeReport
-from intake.usecases.merged_reports import show_members
 from intake.usecases.processes import REPORTS
-from intake.usecases.start_disposal import StartDisposal
+from intake.usecases.reports.conclude_report import ConcludeReport
+from intake.usecases.reports.merged_reports import show_members
+from intake.usecases.reports.start_disposal import StartDisposal
 from shared.db import Transaction
 from shared.feed.consume import Event, Handler
 from shared.needtoknow.store import end, grant

@@ -19,40 +19,39 @@ from intake.store.stubs import stub_of
 from intake.store.tables import DemandRow, ReportRow
 from intake.store.tables.answering import QuotationRow
 from intake.store.tables.confidential import StubRow
-from intake.usecases.answer_demand import AnswerDemand, answer_demand
-from intake.usecases.answer_merged import AnswerMerged, answer_merged
-from intake.usecases.archive_report import ArchiveReport, archive_report
-from intake.usecases.ask_quotation import QuotationOut, quotation_facts, view_quotation
-from intake.usecases.assign_down import AssignDown, assign_down
-from intake.usecases.chasing_processes import URGINGS, WORK_REMINDERS
-from intake.usecases.classify_demand import ClassifyDemand, SplitToReport, classify_demand, split_to_report
-from intake.usecases.close_demand import CloseDemand, close_demand
-from intake.usecases.conclude_report import ConcludeReport, conclude_report
-from intake.usecases.decline_demand import DeclineDemand, decline_demand
-from intake.usecases.decline_report import DeclineReport, decline_report
-from intake.usecases.demand_facts import demand_facts
-from intake.usecases.extend_deadline import ExtendDemand, ExtendReport, extend_demand, extend_report
-from intake.usecases.feed_back_result import FeedBackResult, feed_back_result
-from intake.usecases.forward_demand import (
+from intake.usecases.answering.ask_quotation import QuotationOut, quotation_facts, view_quotation
+from intake.usecases.chasing.processes import URGINGS, WORK_REMINDERS
+from intake.usecases.chasing.work_reminder_moves import RemindDepartment, remind_department
+from intake.usecases.demands.answer_demand import AnswerDemand, answer_demand
+from intake.usecases.demands.answer_merged import AnswerMerged, answer_merged
+from intake.usecases.demands.classify_demand import (
+    ClassifyDemand,
+    SplitToReport,
+    accuses,
+    classify_demand,
+    split_to_report,
+)
+from intake.usecases.demands.close_demand import CloseDemand, close_demand
+from intake.usecases.demands.decline_demand import DeclineDemand, decline_demand
+from intake.usecases.demands.demand_facts import demand_facts
+from intake.usecases.demands.forward_demand import (
     ForwardDemand,
     SuperviseDemand,
     forward_demand,
     supervise_demand,
     supervise_signs,
 )
-from intake.usecases.give_feedback import GiveFeedback, give_feedback
-from intake.usecases.hold_hearing import BeginHearing, EndHearing, begin_hearing, end_hearing
-from intake.usecases.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
-from intake.usecases.object_jurisdiction import ObjectJurisdiction, object_jurisdiction
-from intake.usecases.public_processes import PUBLIC_PROCESSES
-from intake.usecases.refer_report import ReferDown, ReferOut, refer_down, refer_out
-from intake.usecases.refer_up import ReferUp, refer_up
-from intake.usecases.register_demand import RegisterDemand, register_demand
-from intake.usecases.register_report import RegisterReport, register_report
-from intake.usecases.reopen_report import DismissEvidence, ReopenReport, reopen_report, settle_evidence
-from intake.usecases.report_facts import report_facts
-from intake.usecases.report_result import ReportResult, report_result
-from intake.usecases.reporter_moves import (
+from intake.usecases.demands.hold_hearing import BeginHearing, EndHearing, begin_hearing, end_hearing
+from intake.usecases.demands.object_jurisdiction import ObjectJurisdiction, object_jurisdiction
+from intake.usecases.demands.register_demand import RegisterDemand, register_demand
+from intake.usecases.demands.review_demand import AnswerReview, AssignReview, answer_review, assign_review
+from intake.usecases.demands.rule_demand import RuleDemand, rule_demand
+from intake.usecases.demands.split_demand import SplitToDemand, split_to_demand
+from intake.usecases.matters.extend_deadline import ExtendDemand, ExtendReport, extend_demand, extend_report
+from intake.usecases.matters.split_matter import copies_of
+from intake.usecases.merging.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
+from intake.usecases.publishing.processes import PUBLIC_PROCESSES
+from intake.usecases.receipts.reporter_moves import (
     ObjectToAnswer,
     RateAnswer,
     object_to_answer,
@@ -60,12 +59,33 @@ from intake.usecases.reporter_moves import (
     request_final_review,
     request_review,
 )
+from intake.usecases.reports.archive_report import ArchiveReport, archive_report
+from intake.usecases.reports.assign_down import AssignDown, assign_down
+from intake.usecases.reports.conclude_report import ConcludeReport, conclude_report
+from intake.usecases.reports.decline_report import DeclineReport, decline_report
+from intake.usecases.reports.feed_back_result import FeedBackResult, feed_back_result
+from intake.usecases.reports.give_feedback import GiveFeedback, give_feedback
+from intake.usecases.reports.refer_report import ReferDown, ReferOut, refer_down, refer_out
+from intake.usecases.reports.refer_up import ReferUp, refer_up
+from intake.usecases.reports.register_report import RegisterReport, register_report
+from intake.usecases.reports.reopen_report import (
+    DismissEvidence,
+    ReopenReport,
+    reopen_report,
+    settle_evidence,
+)
+from intake.usecases.reports.report_facts import report_facts
+from intake.usecases.reports.report_result import ReportResult, report_result
+from intake.usecases.reports.retain_duplicate import RetainDuplicate, retain_duplicate
+from intake.usecases.reports.return_report import ReturnReport, return_report
+from intake.usecases.reports.screen_report import ScreenReport, screen_report
+from intake.usecases.reports.settle_report import SettleReport, settle_report
+from intake.usecases.reports.start_disposal import StartDisposal, start_disposal
+from intake.usecases.reports.transfer_report import TransferReport, transfer_report
+from intake.usecases.reports.try_contact import TryContact, try_contact
+from intake.usecases.reports.urge_report import UrgeReport, urge_report, urge_report_signs
+from intake.usecases.reports.verify_name import VerifyName, verify_name
 from intake.usecases.requests.processes import REQUESTS
-from intake.usecases.retain_duplicate import RetainDuplicate, retain_duplicate
-from intake.usecases.return_report import ReturnReport, return_report
-from intake.usecases.review_demand import AnswerReview, AssignReview, answer_review, assign_review
-from intake.usecases.rule_demand import RuleDemand, rule_demand
-from intake.usecases.screen_report import ScreenReport, screen_report
 from intake.usecases.sealed.move_stub import (
     ConfirmStub,
     ForwardStub,
@@ -75,14 +95,7 @@ from intake.usecases.sealed.move_stub import (
     stub_facts,
     view_stub,
 )
-from intake.usecases.split_report import copy_files
-from intake.usecases.start_disposal import StartDisposal, start_disposal
-from intake.usecases.transfer_report import TransferReport, transfer_report
-from intake.usecases.try_contact import TryContact, try_contact
-from intake.usecases.urge_report import UrgeReport, urge_report, urge_report_signs
-from intake.usecases.verify_name import VerifyName, verify_name
 from intake.usecases.views import DemandOut, ReportOut, list_demand, list_report, view_demand, view_report
-from intake.usecases.work_reminder_moves import RemindDepartment, remind_department
 from shared.process.bodies import Command
 from shared.process.process import Move, Process
 
@@ -106,9 +119,11 @@ REPORTS: Process[Report] = Process(
         R.MERGE:            Move(MergeMatter,     merge_matter),
         R.UNMERGE:          Move(UnmergeMatter,   unmerge_matter),
         R.REJOIN:           Move(),
+        R.SPLIT_TO_DEMAND:  Move(SplitToDemand,   split_to_demand, before=copies_of(REPORT.name)),
         R.ACCEPT:           Move(),
         R.TRANSFER:         Move(TransferReport,  transfer_report),
         R.RETURN:           Move(ReturnReport,    return_report),
+        R.SETTLE:           Move(SettleReport,    settle_report),
         R.START_DISPOSAL:   Move(StartDisposal,   start_disposal),
         R.CONCLUDE:         Move(ConcludeReport,  conclude_report),
         R.FEED_BACK:        Move(FeedBackResult,  feed_back_result),
@@ -124,8 +139,8 @@ DEMANDS: Process[Demand] = Process(
     name=DEMAND.name, collection="demands", tag="民生诉求", lifecycle=DEMAND, table=DemandRow.__table__, of=demand_of,
     view=view_demand, listed=list_demand, out=DemandOut, facts=demand_facts, moves=MappingProxyType({
         D.REGISTER:             Move(RegisterDemand,   register_demand),
-        D.CLASSIFY:             Move(ClassifyDemand,   classify_demand, before=copy_files),
-        D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report, before=copy_files),
+        D.CLASSIFY:             Move(ClassifyDemand,   classify_demand, before=copies_of(DEMAND.name, when=accuses)),
+        D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report, before=copies_of(DEMAND.name)),
         D.DECLINE:              Move(DeclineDemand,    decline_demand),
         D.FORWARD:              Move(ForwardDemand,    forward_demand),
         D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand, supervise_signs),
@@ -152,7 +167,8 @@ DEMANDS: Process[Demand] = Process(
 
 QUOTATIONS: Process[Quotation] = Process(
     name=QUOTATION.name, collection="quotations", tag="引用审批", lifecycle=QUOTATION, table=QuotationRow.__table__,
-    of=quotation_of, view=view_quotation, out=QuotationOut, facts=quotation_facts, moves=MappingProxyType({
+    of=quotation_of, view=view_quotation, out=QuotationOut, facts=quotation_facts, hangs_on="object_id",
+    moves=MappingProxyType({
         Q.CLEAR:  Move(),
         Q.REFUSE: Move(),
     }),

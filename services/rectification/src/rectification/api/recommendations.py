@@ -3,11 +3,14 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from rectification.usecases.draft_recommendation import DraftRecommendation, draft_recommendation
-from rectification.usecases.draft_reminder import DraftReminder, draft_reminder
-from rectification.usecases.processes_recommendation import RECOMMENDATIONS, REMINDERS, SYSTEMS_BUILT
-from rectification.usecases.register_system import RegisterSystem, register_system
-from rectification.usecases.views_recommendation import RecommendationOut, ReminderOut, SystemBuiltOut
+from rectification.usecases.recommendations.draft_recommendation import (
+    DraftRecommendation,
+    draft_recommendation,
+)
+from rectification.usecases.recommendations.draft_reminder import DraftReminder, draft_reminder
+from rectification.usecases.recommendations.processes import RECOMMENDATIONS, REMINDERS, SYSTEMS_BUILT
+from rectification.usecases.recommendations.register_system import RegisterSystem, register_system
+from rectification.usecases.recommendations.views import RecommendationOut, ReminderOut, SystemBuiltOut
 from shared.auth.declare import declares
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute

@@ -3,12 +3,12 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from rectification.usecases.hand_over_material import HandOverMaterial, hand_over_material
-from rectification.usecases.hold_consultation import HoldConsultation, hold_consultation
-from rectification.usecases.plan_measure import PlanMeasure, plan_measure
-from rectification.usecases.plan_special_check import PlanSpecialCheck, plan_special_check
-from rectification.usecases.processes_supervision import TAG
-from rectification.usecases.views_supervision import (
+from rectification.usecases.supervision.hand_over_material import HandOverMaterial, hand_over_material
+from rectification.usecases.supervision.hold_consultation import HoldConsultation, hold_consultation
+from rectification.usecases.supervision.plan_measure import PlanMeasure, plan_measure
+from rectification.usecases.supervision.plan_special_check import PlanSpecialCheck, plan_special_check
+from rectification.usecases.supervision.processes import TAG
+from rectification.usecases.supervision.views import (
     ConsultationOut,
     MaterialHandoverOut,
     PlannedMeasureOut,

@@ -5,8 +5,8 @@ from uuid import UUID
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from rectification.usecases.processes_evaluation import TAG
-from rectification.usecases.survey_satisfaction import (
+from rectification.usecases.evaluations.processes import TAG
+from rectification.usecases.evaluations.survey_satisfaction import (
     AnsweredOut,
     AnswerSurvey,
     OpenSurvey,

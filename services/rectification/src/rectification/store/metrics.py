@@ -21,10 +21,14 @@ from rectification.domain.survey import LEAST_ANSWERS, SATISFIED_FROM, SurveyKin
 from rectification.domain.system_built_lifecycle import SystemBuiltState
 from rectification.store.figures import Scope, completion_units, on_time_units
 from rectification.store.tables import (
+    AnsweredDemandRow,
     EvaluationRow,
     HandedClueRow,
+    HandlingAdviceRow,
     InspectedOrganizationRow,
     ItemRow,
+    LinkedDemandRow,
+    ProgressCheckRow,
     PublicationRow,
     RecommendationRow,
     SurveyAnswerRow,
@@ -49,6 +53,25 @@ def _plan(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
     in_time = ~_LATE.where(clocks.c.object_id == _ORG.c.id)
     passed = sa.and_(_ORG.c.plan_approved_on.is_not(None), in_time)
     return (_row(_ORG.c.id, passed).where(_ORG.c.id == organization_id),)
+
+
+def _monthly_checks(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    """One unit for each whole month between feedback and report, done where a check falls into it."""
+    t: Any = ProgressCheckRow.__table__
+    month = sa.text("interval '1 month'")
+    ends = sa.func.least(_ORG.c.window_ends_on, _ORG.c.report_submitted_on)
+    begins = (
+        sa.func.generate_series(sa.cast(_ORG.c.feedback_on, sa.DateTime), ends - month, month)
+        .table_valued("day", joins_implicitly=True)
+        .render_derived()
+    )
+    checked = sa.exists().where(
+        t.c.inspected_organization_id == _ORG.c.id,
+        t.c.held_on >= begins.c.day,
+        t.c.held_on < begins.c.day + month,
+    )
+    named = sa.func.to_char(begins.c.day, "YYYY-MM-DD")
+    return (_row(named, checked).select_from(_ORG, begins).where(_ORG.c.id == organization_id),)
 
 
 def _members(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
@@ -93,6 +116,20 @@ def _systems(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
     t: Any = SystemBuiltRow.__table__
     confirmed = t.c.state == SystemBuiltState.CONFIRMED.value
     return (_row(t.c.id, confirmed).where(t.c.inspected_organization_id == organization_id),)
+
+
+def _handling(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    t: Any = HandlingAdviceRow.__table__
+    return (
+        _row(t.c.id, t.c.carried_out_on.is_not(None)).where(t.c.inspected_organization_id == organization_id),
+    )
+
+
+def _demands(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    """The record named is the link, not the demand."""
+    t: Any = LinkedDemandRow.__table__
+    answered = sa.exists().where(AnsweredDemandRow.demand_id == t.c.demand_id)
+    return (_row(t.c.id, answered).where(t.c.inspected_organization_id == organization_id),)
 
 
 def _published(scope: str) -> Records:
@@ -151,6 +188,7 @@ def _response(kind: SurveyKind) -> Records:
 # fmt: off
 METRICS: Mapping[str, Records] = MappingProxyType({
     "plan_on_time_and_passed": _plan,
+    "monthly_checks_by_principal": _monthly_checks,
     "members_with_items":      _members,
     "items_verified":          _units(completion_units),
     "items_on_time":           _units(on_time_units),
@@ -158,6 +196,8 @@ METRICS: Mapping[str, Records] = MappingProxyType({
     "clues_in_time":           _clues(in_time=True),
     "clues_concluded":         _clues(in_time=False),
     "systems_issued":          _systems,
+    "handling_carried_out":    _handling,
+    "linked_demands_answered": _demands,
     "published_in_party":      _published("party"),
     "published_to_society":    _published("public"),
     "staff_satisfaction":      _satisfaction(SurveyKind.STAFF),

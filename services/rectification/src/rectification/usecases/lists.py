@@ -9,10 +9,10 @@ from pydantic import Field
 
 from rectification.store import tables as t
 from rectification.store.lists import conditions, item_conditions, plan_conditions, sorting
-from rectification.usecases import processes_evaluation as e
-from rectification.usecases import processes_organization as o
-from rectification.usecases import processes_recommendation as r
-from rectification.usecases import processes_supervision as s
+from rectification.usecases.evaluations import processes as e
+from rectification.usecases.organizations import processes as o
+from rectification.usecases.recommendations import processes as r
+from rectification.usecases.supervision import processes as s
 from shared.http.fields import Day
 from shared.process.listing import Codes, Listing, ObjectQuery
 from shared.sheets.columns import Column, Kind
@@ -102,9 +102,9 @@ LISTS = (
     Listing(o.ORGANIZATIONS, OrganizationQuery,
             sorting(t.InspectedOrganizationRow, "created_at", first="-created_at"),
             conditions(t.InspectedOrganizationRow, codes=("grade",), ids=("round_id",)), columns=(
-        Column("organisation",       "党组织"),
+        Column("organisation",       "党组织", kind=Kind.ORGANISATION),
         Column("first_responsible",  "第一责任人", width=12),
-        Column("commission",         "日常监督部门"),
+        Column("commission",         "日常监督部门", kind=Kind.ORGANISATION),
         Column("feedback_on",        "反馈日期", kind=Kind.DAY, width=12),
         Column("window_ends_on",     "集中整改截止", kind=Kind.DAY, width=12),
         Column("plan_approved_on",   "方案通过", kind=Kind.DAY, width=12),
@@ -116,7 +116,7 @@ LISTS = (
     Listing(o.HANDED_CLUES, OfOrganizationQuery, sorting(t.HandedClueRow, "created_at", first="-created_at"),
             conditions(t.HandedClueRow, ids=_OF_ORGANIZATION)),
     Listing(s.ITEMS, ItemQuery, sorting(t.ItemRow, "due_on", first="due_on"), item_conditions(), columns=(
-        Column("organisation",       "责任党组织或单位"),
+        Column("organisation",       "责任党组织或单位", kind=Kind.ORGANISATION),
         Column("title",              "整改任务", width=40),
         Column("owner",              "责任领导", width=12),
         Column("unit",               "责任单位"),
@@ -124,7 +124,7 @@ LISTS = (
         Column("is_long_term",       "长期任务", kind=Kind.YES_NO, width=10),
         Column("is_late",            "超过时限", kind=Kind.YES_NO, width=10),
         Column("submitted_on",       "申请销号", kind=Kind.DAY, width=12),
-        Column("verifier",           "核实单位"),
+        Column("verifier",           "核实单位", kind=Kind.ORGANISATION),
         Column("verified_on",        "核实日期", kind=Kind.DAY, width=12),
         Column("closed_on",          "销号日期", kind=Kind.DAY, width=12),
     )),
@@ -147,7 +147,7 @@ LISTS = (
     Listing(r.RECOMMENDATIONS, RecommendationQuery, sorting(t.RecommendationRow, "created_at", first="-created_at"),
             conditions(t.RecommendationRow, codes=("kind",), ids=("origin_id",)), columns=(
         Column("kind",         "类别", vocabulary="recommendation_kind"),
-        Column("addressee",    "受文单位"),
+        Column("addressee",    "受文单位", kind=Kind.ORGANISATION),
         Column("delivered_on", "送达日期", kind=Kind.DAY, width=12),
         Column("reply_by",     "回复期限", kind=Kind.DAY, width=12),
         Column("acceptance",   "采纳情况", vocabulary="recommendation_acceptance"),
@@ -157,23 +157,23 @@ LISTS = (
     )),
     Listing(e.EVALUATIONS, EvaluationQuery, sorting(t.EvaluationRow, "created_at", first="-created_at"),
             conditions(t.EvaluationRow, codes=("grade",), ids=_OF_ORGANIZATION), columns=(
-        Column("organisation", "党组织"),
+        Column("organisation", "党组织", kind=Kind.ORGANISATION),
         Column("index_code",   "指标体系", width=12),
-        Column("total",        "得分", kind=Kind.NUMBER, width=10),
+        Column("total",        "得分", kind=Kind.DECIMAL, width=10),
         Column("grade",        "评估等次", vocabulary="evaluation_grade", width=10),
         Column("confirmed_on", "审定日期", kind=Kind.DAY, width=12),
         Column("applied_on",   "结果运用", kind=Kind.DAY, width=12),
     )),
     Listing(e.FOLLOW_UPS, OfOrganizationQuery, sorting(t.FollowUpRow, "created_at", first="-created_at"),
             conditions(t.FollowUpRow, codes=(), ids=_OF_ORGANIZATION), columns=(
-        Column("organisation", "党组织"),
+        Column("organisation", "党组织", kind=Kind.ORGANISATION),
         Column("kind",         "后续措施", vocabulary="poor_grade_follow_up"),
         Column("done_on",      "落实日期", kind=Kind.DAY, width=12),
     )),
     Listing(r.REMINDERS, ReminderQuery, sorting(t.ReminderRow, "created_at", first="-created_at"),
             conditions(t.ReminderRow, codes=("kind",), ids=_OF_ORGANIZATION), columns=(
         Column("kind",         "类别", vocabulary="remedial_tool"),
-        Column("addressee",    "受文单位"),
+        Column("addressee",    "受文单位", kind=Kind.ORGANISATION),
         Column("delivered_on", "送达日期", kind=Kind.DAY, width=12),
         Column("answered_on",  "报告日期", kind=Kind.DAY, width=12),
     )),
@@ -182,7 +182,7 @@ LISTS = (
                        ids=("inspected_organization_id", "finding_id", "recommendation_id", "case_id")), columns=(
         Column("title",        "制度名称", width=40),
         Column("kind",         "类别", vocabulary="system_kind", width=10),
-        Column("organisation", "制定单位"),
+        Column("organisation", "制定单位", kind=Kind.ORGANISATION),
         Column("effective_on", "生效日期", kind=Kind.DAY, width=12),
     )),
 )

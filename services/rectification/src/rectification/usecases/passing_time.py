@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rectification.usecases.chase_recommendation import mark_overdue_recommendations
-from rectification.usecases.plan_next_measures import plan_next_measures
+from rectification.usecases.recommendations.chase_recommendation import mark_overdue_recommendations
+from rectification.usecases.supervision.plan_next_measures import plan_next_measures
 from shared.process.desk import Desk
 from shared.worker.loops import Loop
 

@@ -3,10 +3,10 @@
 from types import MappingProxyType
 from typing import Any
 
-from rectification.usecases.processes_evaluation import EVALUATIONS, FOLLOW_UPS
-from rectification.usecases.processes_organization import HANDED_CLUES, JOINT_REVIEWS, ORGANIZATIONS, ROUNDS
-from rectification.usecases.processes_recommendation import RECOMMENDATIONS, REMINDERS, SYSTEMS_BUILT
-from rectification.usecases.processes_supervision import (
+from rectification.usecases.evaluations.processes import EVALUATIONS, FOLLOW_UPS
+from rectification.usecases.organizations.processes import HANDED_CLUES, JOINT_REVIEWS, ORGANIZATIONS, ROUNDS
+from rectification.usecases.recommendations.processes import RECOMMENDATIONS, REMINDERS, SYSTEMS_BUILT
+from rectification.usecases.supervision.processes import (
     CONSULTATIONS,
     ITEMS,
     MATERIAL_HANDOVERS,

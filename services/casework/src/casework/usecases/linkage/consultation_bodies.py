@@ -5,9 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.domain.linkage.consultation_lifecycle import Position
+from casework.usecases.clues.register_clue import SubjectIn
 from casework.usecases.linkage.assign_board_task import Work
 from casework.usecases.linkage.bodies import Officer, Reason
-from casework.usecases.register_clue import SubjectIn
 from shared.http.models import Day, Input, Text
 from shared.process.bodies import Code, Command
 

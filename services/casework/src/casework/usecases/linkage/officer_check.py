@@ -10,23 +10,23 @@ from __future__ import annotations
 from typing import Any, Literal
 from uuid import UUID
 
-from casework.clients.identity import OfficerName
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.linkage.linkage_task import LinkageTask, Trigger
 from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
 from casework.store.linkage.checks import Checked, checked_officers, record_check
 from casework.store.linkage.circle import clues_of
-from casework.store.papers import newest_paper
-from casework.store.recusals import Decided, decided_about
-from casework.usecases.recusal_check import conflicted, keep_away, officers_named
+from casework.store.papers import PAPERS
+from casework.usecases.recusals.recusal_check import conflicted, keep_away
 from shared.db import Reader
+from shared.directory.officers import OfficerName, officers_named
 from shared.directory.store import find_organisation
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject
 from shared.process.process import Before
 from shared.recusal.conflicts import Involved
+from shared.recusal.store import Decided, decided_about
 
 Occasion = Literal["request", "acceptance", "share", "assignment", "team"]
 
@@ -94,7 +94,7 @@ async def on_record(reader: Reader, task_id: UUID, names: list[str]) -> dict[str
 
 
 async def _involved(reader: Reader, desk: Desk, task: LinkageTask) -> Involved:
-    paper = await newest_paper(reader, desk.seals, task.id, "declaration")
+    paper = await PAPERS.newest(reader, desk.seals, task.id, "declaration")
     subjects = paper.fields.get("subjects", []) if paper else []
     units = [await find_organisation(reader, code) for code in task.units]
     named = {one["organisation"] for one in subjects if one.get("organisation")}

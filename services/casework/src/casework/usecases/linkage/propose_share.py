@@ -10,14 +10,15 @@ from casework.domain.clue_lifecycle import CLUE
 from casework.domain.linkage.linkage_task import LinkageTask
 from casework.domain.linkage.share_lifecycle import SHARE, Share, Shared
 from casework.store.linkage.team import TeamMember, present_members
-from casework.store.papers import add_paper
+from casework.store.papers import PAPERS
 from casework.usecases.linkage.bodies import Officer, Reason
 from casework.usecases.linkage.creating import WORKED, answered, open_task, put
 from casework.usecases.linkage.officer_check import check_officers
-from casework.usecases.recusal_check import conflicted, officers_named
+from casework.usecases.recusals.recusal_check import conflicted
 from shared.attachments.errors import AttachmentUnknown
 from shared.attachments.store import link
 from shared.db import Reader, Transaction
+from shared.directory.officers import officers_named
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.models import Input
@@ -109,4 +110,4 @@ async def _keep(tx: Transaction, desk: Desk, share: Share, body: ProposeShare, c
         except AttachmentUnknown as error:
             raise Problem("attachment_unknown") from error
     fields = {"purpose": body.purpose}
-    await add_paper(tx, desk.seals, (SHARE.name, share.id), "share", fields, by=call.actor.id, at=call.at)
+    await PAPERS.add(tx, desk.seals, (SHARE.name, share.id), "share", fields, by=call.actor.id, at=call.at)

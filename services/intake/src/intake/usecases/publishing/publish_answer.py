@@ -12,7 +12,7 @@ from pydantic import Field
 from intake.domain.demand_lifecycle import DEMAND, DemandState
 from intake.domain.publication_lifecycle import PUBLICATION, Publication, PublicationFacts, PublicationState
 from intake.store.publications import put_up, satisfaction_of, take_down
-from intake.usecases.quoting import quotes_the_report
+from intake.usecases.answering.quoting import quotes_the_report
 from shared.db import Reader
 from shared.http import idempotency
 from shared.http.answers import Answer

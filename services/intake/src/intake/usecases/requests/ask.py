@@ -9,7 +9,7 @@ from pydantic import Field
 
 from intake.domain.report_lifecycle import REPORT
 from intake.domain.request import Request
-from intake.usecases.receipt_holder import MatterBody, held_by, holder_scope, parse
+from intake.usecases.receipts.receipt_holder import MatterBody, held_by, holder_scope, parse
 from intake.usecases.requests.asking import begin
 from intake.usecases.requests.processes import PROTECTIONS, RECUSALS, REWARDS, TRACES
 from intake.usecases.requests.protect_reporter import AskProtection

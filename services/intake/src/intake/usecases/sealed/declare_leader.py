@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from intake.store.leaders import all_leaders, declare_leader, forget_copy
-from intake.usecases.receiver import COMMISSIONS
+from intake.usecases.matters.receiver import COMMISSIONS
 from shared.audit.record import audit
 from shared.directory.paths import code_of
 from shared.directory.store import find_organisation

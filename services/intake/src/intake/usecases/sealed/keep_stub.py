@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field
 
 from intake.domain.stub_lifecycle import STUB, Stub, StubState
-from intake.usecases.take_in import Channel
+from intake.usecases.matters.take_in import Channel
 from shared.auth.actor import Actor
 from shared.db import Transaction
 from shared.directory.paths import code_of

@@ -7,6 +7,7 @@ searched and counted. What names persons (clues handed over, letters) and papers
 from rectification.store.tables.base import Base
 from rectification.store.tables.evaluations import (
     EvaluationDiscussionRow,
+    EvaluationIndexRow,
     EvaluationMarkRow,
     EvaluationResultRow,
     EvaluationRow,
@@ -24,13 +25,17 @@ from rectification.store.tables.items import (
     MilestoneRow,
 )
 from rectification.store.tables.organizations import (
+    AnsweredDemandRow,
     FindingRow,
     HandedClueRow,
+    HandlingAdviceRow,
     InspectedOrganizationRow,
     InspectionRoundRow,
     JointOpinionRow,
     JointReviewRow,
+    LinkedDemandRow,
     PaperRow,
+    ProgressCheckRow,
     PublicationRow,
 )
 from rectification.store.tables.recommendations import RecommendationRow, ReminderRow, SystemBuiltRow
@@ -45,9 +50,11 @@ from rectification.store.tables.supervision import (
 )
 
 __all__ = [
+    "AnsweredDemandRow",
     "Base",
     "ConsultationRow",
     "EvaluationDiscussionRow",
+    "EvaluationIndexRow",
     "EvaluationMarkRow",
     "EvaluationResultRow",
     "EvaluationRow",
@@ -57,16 +64,19 @@ __all__ = [
     "FindingRow",
     "FollowUpRow",
     "HandedClueRow",
+    "HandlingAdviceRow",
     "InspectedOrganizationRow",
     "InspectionRoundRow",
     "ItemRow",
     "ItemVerificationRow",
     "JointOpinionRow",
     "JointReviewRow",
+    "LinkedDemandRow",
     "MaterialHandoverRow",
     "MilestoneRow",
     "PaperRow",
     "PlannedMeasureRow",
+    "ProgressCheckRow",
     "PublicationRow",
     "ReFeedbackRow",
     "RecommendationRow",
@@ -74,6 +84,8 @@ __all__ = [
     "SpecialCheckRow",
     "SpecialCheckUnitRow",
     "SupervisionMeasureRow",
-    "SurveyAnswerRow", "SurveyRow",
-    "SurveyTokenRow", "SystemBuiltRow",
+    "SurveyAnswerRow",
+    "SurveyRow",
+    "SurveyTokenRow",
+    "SystemBuiltRow",
 ]  # fmt: skip

@@ -47,6 +47,7 @@ class InspectedOrganizationRow(AggregateColumns, Base):
     organisation_path: Mapped[str] = mapped_column(sa.Text)
     commission_path: Mapped[str] = mapped_column(sa.Text, comment="the commission's office that supervises")
     department_path: Mapped[str] = mapped_column(sa.Text, comment="the organisation department")
+    unit_path: Mapped[str | None] = mapped_column(sa.Text, comment="the body whose Party organisation it is")
     legal_regime: Mapped[str] = mapped_column(sa.Text)
     window_months: Mapped[int] = mapped_column(sa.SmallInteger)
     first_responsible: Mapped[str] = mapped_column(sa.Text)
@@ -61,7 +62,7 @@ class InspectedOrganizationRow(AggregateColumns, Base):
     report_submitted_on: Mapped[date | None] = mapped_column(sa.Date)
     report_accepted_on: Mapped[date | None] = mapped_column(sa.Date)
     grade: Mapped[str | None] = mapped_column(sa.Text)
-    score: Mapped[Decimal | None] = mapped_column(sa.Numeric(5, 2))
+    score: Mapped[Decimal | None] = mapped_column(sa.Numeric(4, 1))
 
 
 class FindingRow(Base):
@@ -132,6 +133,60 @@ class JointOpinionRow(Base):
     text: Mapped[str] = mapped_column(sa.Text)
     given_by: Mapped[str] = mapped_column(sa.Text)
     at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+
+
+class ProgressCheckRow(Base):
+    """The first responsible person checked how far the rectification is (第一责任人调度检查)."""
+
+    __tablename__ = "progress_checks"
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    inspected_organization_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("inspected_organizations.id"), index=True
+    )
+    held_on: Mapped[date] = mapped_column(sa.Date)
+    recorded_by: Mapped[str] = mapped_column(sa.Text)
+    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+
+
+class HandlingAdviceRow(Base):
+    """Organisational handling that the inspection advised (组织处理建议), sealed, and what was done about it."""
+
+    __tablename__ = "handling_advices"
+    __table_args__ = (sa.UniqueConstraint("inspected_organization_id", "ordinal"),)
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    inspected_organization_id: Mapped[UUID] = mapped_column(sa.ForeignKey("inspected_organizations.id"))
+    ordinal: Mapped[int] = mapped_column(sa.SmallInteger)
+    text: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    advised_by: Mapped[str] = mapped_column(sa.Text)
+    advised_on: Mapped[date] = mapped_column(sa.Date)
+    done: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+    carried_out_by: Mapped[str | None] = mapped_column(sa.Text)
+    carried_out_on: Mapped[date | None] = mapped_column(sa.Date)
+
+
+class LinkedDemandRow(Base):
+    """A demand of the people (民生诉求) that is about a finding, by its id in intake."""
+
+    __tablename__ = "linked_demands"
+    __table_args__ = (sa.UniqueConstraint("inspected_organization_id", "demand_id"),)
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    inspected_organization_id: Mapped[UUID] = mapped_column(sa.ForeignKey("inspected_organizations.id"))
+    finding_id: Mapped[UUID] = mapped_column(sa.ForeignKey("findings.id"))
+    demand_id: Mapped[UUID] = mapped_column(sa.Uuid, comment="the demand in intake")
+    linked_by: Mapped[str] = mapped_column(sa.Text)
+    linked_on: Mapped[date] = mapped_column(sa.Date)
+
+
+class AnsweredDemandRow(Base):
+    """A demand that was answered, as intake told: its id and the day, linked or not, for it may be linked later."""
+
+    __tablename__ = "answered_demands"
+
+    demand_id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    answered_on: Mapped[date] = mapped_column(sa.Date, comment="when intake told of it")
 
 
 class PublicationRow(Base):

@@ -1,0 +1,1 @@
+"""What stands in the databases of the bench: rows by the hundred thousand, made inside PostgreSQL."""

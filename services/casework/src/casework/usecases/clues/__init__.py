@@ -1,0 +1,1 @@
+"""The clue ledger: C1 to C11."""

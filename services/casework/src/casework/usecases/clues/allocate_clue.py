@@ -1,0 +1,85 @@
+"""C3: a clue is handed to the office that handles it; case management keeps it in the central ledger."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import Field
+
+from casework.domain.clue import Clue
+from casework.domain.clue_lifecycle import CLUE, FINDER, LEDGER
+from casework.usecases.clues.concluding import report_ids_of
+from casework.usecases.offices import is_kept_apart, office, office_at
+from casework.usecases.verifications.team_check import TeamCheck, check_officers
+from casework.usecases.writing import write
+from shared.http.models import Line
+from shared.needtoknow.store import end, grant
+from shared.process.bodies import Code, Command
+from shared.process.desk import Call, Desk
+from shared.process.load import load_for
+from shared.process.process import Before, Changes, Step
+
+
+class AllocateClue(Command):
+    """分办 · to the office of the proposal; handlers that are named are checked for grounds of recusal."""
+
+    handlers: Annotated[
+        list[Annotated[str, Line(1, 100)]],
+        Field(max_length=20, description="拟承办人登录名或者编号 · logins or ids of intended handlers"),
+    ] = []
+
+
+class ReallocateClue(AllocateClue):
+    """重新分办 · to another office."""
+
+    to: Annotated[Code, Field(description="新的承办部门 · the new office")]
+
+
+def handlers_checked_for(action: str) -> Before:
+    """Return the check that stands before an allocation which names handlers."""
+
+    async def check(desk: Desk, clue_id: UUID, command: AllocateClue, call: Call) -> TeamCheck | None:
+        if not command.handlers:
+            return None
+        process = desk.processes[CLUE.name]
+        async with desk.db.reader(call.actor.scope(call.at)) as reader:
+            clue, _ = await load_for(
+                reader, desk, process, clue_id, call, process.permission(action), lock=False
+            )
+        return await check_officers(desk, clue, command.handlers, call)
+
+    return check
+
+
+async def allocate_clue(step: Step[Clue, AllocateClue]) -> Changes:
+    """Make the office the holder; the month for its disposal opinion begins.
+
+    Raises: Refused `organisation_unknown`.
+    Rule: C3, DL-09, SoD-3, SoD-5.
+    """
+    clue = step.subject
+    found = await office_at(step.tx, str(clue.office_path))
+    if not await is_kept_apart(step.tx, found.path):
+        grant(step.tx, clue.id, clue.holder_path, LEDGER, by=step.actor.id, since=step.at)
+    await end(step.tx, clue.id, by=step.actor.id, at=step.at, capacity=FINDER)
+    return await _handed_over(step, found.path)
+
+
+async def reallocate_clue(step: Step[Clue, ReallocateClue]) -> Changes:
+    """Hand the clue on to another office, which gets a month of its own. Whoever had it sees it no longer.
+
+    Raises: Refused `organisation_unknown`.
+    Rule: C3, DL-09.
+    """
+    return await _handed_over(step, (await office(step.tx, step.command.to)).path)
+
+
+async def _handed_over(step: Step[Clue, Any], to: str) -> Changes:
+    """Name the new holder. Once it is about own staff, the ledger of case management sees it no more."""
+    await write(step, "clue", "allocation")
+    is_own_staff = await is_kept_apart(step.tx, to)
+    if is_own_staff:
+        await end(step.tx, step.subject.id, by=step.actor.id, at=step.at, capacity=LEDGER)
+    return Changes(
+        columns={"holder_path": to, "office_path": to, "is_own_staff": is_own_staff},
+        event={"to": to, "source": step.subject.source, "report_ids": await report_ids_of(step)},
+    )

@@ -1,0 +1,106 @@
+"""What the guards of a clue's moves look at, and who must sign what is said about its disposal."""
+
+from dataclasses import replace
+from typing import Any
+
+from casework.domain.clue import CaseType, Clearing, Clue, Way
+from casework.domain.clue_lifecycle import ClueAction as A
+from casework.domain.clue_lifecycle import ClueFacts
+from casework.domain.clue_lifecycle import ClueState as S
+from casework.domain.receivers import CADRE_SUPERVISION_KIND
+from casework.store.branches import is_undecided
+from casework.store.clues.clues import is_open, maybe_clue
+from casework.usecases.offices import can_handle, office, office_at
+from casework.usecases.verifications.team_check import TeamCheck
+from shared.calendar.days import Calendar
+from shared.clocks.counting import due_on
+from shared.clocks.store import of_object
+from shared.process.process import Step
+
+_WAY_OF = {A.HOLD: Way.ON_HOLD, A.CLOSE: Way.CLOSED, A.TRANSFER: Way.TRANSFERRED}
+_TO_OFFICES = (A.PROPOSE_ALLOCATION, A.ALLOCATE, A.REALLOCATE)
+
+
+async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
+    """Gather them for the move at hand."""
+    clue = step.subject
+    case_type = getattr(step.command, "case_type", None) or clue.case_type
+    facts = ClueFacts(
+        gate_is_needed=case_type == CaseType.ACCOUNTABILITY,
+        gate_is_complete=clue.gate_is_complete,
+        has_open_branch=await _has_open_branch(step),
+    )
+    if step.row.action in _TO_OFFICES:
+        return await _with_office(step, _with_handlers(step, facts))
+    if step.row.action in (A.MERGE, A.UNMERGE):
+        return await _with_target(step, facts)
+    if step.row.action == A.HOLD:
+        return replace(facts, next_look_is_in_time=_is_in_time(step))
+    if step.row.action == A.CONSIDER_CLEARING:
+        return replace(facts, clearing_is_asked=clue.clearing is not None)
+    if step.row.action == A.ARCHIVE:
+        facts = replace(facts, clearing_is_considered=clue.clearing != Clearing.TO_CONSIDER)
+        open_now = any(clock.is_open and not clock.is_window for clock in await of_object(step.tx, clue.id))
+        return replace(facts, has_open_clocks=open_now)
+    return facts
+
+
+def _with_handlers(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
+    """Add what was found out about named handlers; at the signature they have been checked already."""
+    found = step.prepared
+    if not isinstance(found, TeamCheck):
+        return facts
+    return replace(facts, unknown_officers=len(found.unknown), conflicted=len(found.conflicted))
+
+
+async def _with_office(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
+    clue, code = step.subject, getattr(step.command, "to", None)
+    if code is None and clue.office_path is None:
+        return replace(facts, has_office=False)
+    found = await (office(step.tx, code) if code else office_at(step.tx, str(clue.office_path)))
+    return replace(
+        facts,
+        office_is_competent=can_handle(found),
+        office_is_new=found.path != clue.holder_path,
+        stays_with_supervisors=not clue.is_own_staff or found.kind == CADRE_SUPERVISION_KIND,
+    )
+
+
+async def _with_target(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
+    """Look at the clue another one is merged into; whoever proposed a merger was seen to hold both in the ledger."""
+    clue, wanted = step.subject, getattr(step.command, "into", None) or step.subject.merged_into
+    target = await maybe_clue(step.tx, wanted) if wanted else None
+    return replace(
+        facts,
+        target_is_known=target is not None and (step.prepared is not False),
+        target_is_another=wanted != clue.id,
+        target_is_open=target is not None and is_open(target),
+        target_is_unmerged=target is None or target.merged_into is None,
+    )
+
+
+def _is_in_time(step: Step[Clue, Any]) -> bool:
+    """Say whether a clue on hold is looked at again after today, and no later than the table of deadlines allows."""
+    wanted, limit = step.command.next_look_on, step.desk.deadlines["DL-45"]
+    last = due_on(step.today, limit.amount, limit.unit, Calendar()).on
+    return wanted is None or step.today < wanted <= last
+
+
+async def _has_open_branch(step: Step[Clue, Any]) -> bool:
+    clue = step.subject
+    branch = {S.TALK_INQUIRY: clue.talk_inquiry_id, S.PRELIMINARY_VERIFICATION: clue.verification_id}.get(
+        S(clue.state)
+    )
+    return branch is not None and await is_undecided(step.tx, branch)
+
+
+async def disposal_signs(step: Step[Clue, Any]) -> tuple[str, ...]:
+    """Return who signs a disposal: the deputy in charge, then the principal for committee-managed cadres.
+
+    What the approved disposal already says needs no second signature. Rule: C5 to C9.
+    """
+    clue = step.subject
+    if clue.state == S.DISPOSAL_APPROVED and clue.way == _WAY_OF.get(A(step.row.action)):
+        return ()
+    managed = clue.is_committee_managed or getattr(step.command, "is_committee_managed", None)
+    return (*step.row.signs, "S3") if managed else step.row.signs

@@ -1,0 +1,54 @@
+"""What others are told when a clue ends."""
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from casework.domain.clue import Clearing, Clue
+from casework.domain.truth import TruthGrade
+from casework.store.branches import verified_grade
+from casework.store.clues.clues import FINDING, REPORT, merged_into, origins
+from casework.store.terms import end_terms
+from shared.clocks import store as clocks
+from shared.process.process import Changes, Step
+
+Grade = Annotated[TruthGrade | None, Field(description="属实情况，省略时取核实结论 · truth grade")]
+
+
+async def report_ids_of(step: Step[Clue, Any]) -> list[str]:
+    """Return the ids of the reports that feed the clue."""
+    return [str(one) for one in await origins(step.tx, step.subject.id, REPORT)]
+
+
+async def verified(step: Step[Clue, Any]) -> str | None:
+    """Return the truth grade the clue's verification came to, if there was one."""
+    return await verified_grade(step.tx, step.subject.verification_id)
+
+
+async def concluded(step: Step[Clue, Any], grade: str, **columns: object) -> Changes:
+    """Return the changes of a clue that ends with a truth grade; intake tells the reporters.
+
+    A name that was reported without ground raises the question whether it must be cleared.
+
+    Rule: A14, C8, 2.4.
+    """
+    await end_terms(step.tx, step.subject.id)
+    for brought in await merged_into(step.tx, step.subject.id):
+        await clocks.stop(step.tx, brought, ("DL-40",), at=step.at)
+    reports = await report_ids_of(step)
+    findings = [str(one) for one in await origins(step.tx, step.subject.id, FINDING)]
+    return Changes(
+        columns={"truth_grade": grade, "concluded_on": step.today, "clearing": _asked(grade), **columns},
+        event={
+            "report_id": reports[0] if reports else None,
+            "report_ids": reports,
+            "finding_ids": findings,
+            "truth_grade": grade,
+            "way": columns.get("way") or step.subject.way,
+            "concluded_on": step.today.isoformat(),
+        },
+    )
+
+
+def _asked(grade: str) -> Clearing | None:
+    return Clearing.TO_CONSIDER if grade in (TruthGrade.UNTRUE, TruthGrade.MISREPORT) else None

@@ -1,0 +1,84 @@
+"""How a clue comes into the ledger, whoever brings it: row, number, origin, history, event."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from casework.domain.clue import Clue
+from casework.domain.clue_lifecycle import CLUE
+from casework.store.clues.clues import FINDING, REPORT, link
+from casework.store.objects import columns_of
+from casework.store.terms import keep_terms
+from casework.usecases.offices import are_commissions, cadre_supervision_of, is_kept_apart
+from casework.usecases.recusals.screening import About
+from shared.auth.actor import Actor
+from shared.db import Reader, Transaction
+from shared.directory.paths import code_of, organ_of
+from shared.numbering import next_number
+from shared.process.create import create
+from shared.process.desk import Desk
+from shared.process.keeping_away import keep_namesakes_away
+
+Origin = tuple[str, UUID]
+
+
+async def kept_by_supervisors(reader: Reader, desk: Desk, clue: Clue) -> Clue:
+    """Return a new clue as it is to be kept: what is about own staff by the office that supervises them.
+
+    It never comes into the ledger that all of case management sees.
+
+    Rule: SoD-5.
+    """
+    own = clue.is_own_staff or await are_commissions(reader, clue.subject_organisations)
+    if not own and not await is_kept_apart(reader, clue.office_path):
+        return clue
+    here = clue.office_path if await is_kept_apart(reader, clue.office_path) else None
+    path = here or await cadre_supervision_of(reader, clue.holder_path, desk.settings.cadre_supervision_path)
+    return replace(clue, is_own_staff=True, holder_path=path, office_path=path)
+
+
+async def register(
+    tx: Transaction,
+    desk: Desk,
+    clue: Clue,
+    origins: list[Origin],
+    *,
+    actor: Actor,
+    at: datetime,
+    about: About | None = None,
+) -> Clue:
+    """Queue a new clue with the next number of its organ; return it with the number.
+
+    `about` is what a look into it found (`screening.look_into`); without it the worker looks later. Officers it
+    names never see it.
+
+    Rule: C1, 1.6, 1.8, SoD-5; T29.
+    """
+    clue = await kept_by_supervisors(tx, desk, clue)
+    organ = code_of(organ_of(clue.holder_path))
+    number = await next_number(tx, org=organ, kind="clue", year=clue.received_on.year)
+    clue = replace(clue, number=str(number), is_screened=about is not None)
+    await create(
+        tx, desk, desk.processes[CLUE.name], clue, rule="C1", action="create", actor=actor, at=at,
+        trigger_on=clue.received_on, event="clue.registered", event_data=_told(clue, origins),
+        starts=("DL-40",) if clue.source == "inspection_transfer" else (), columns=columns_of(clue, at),
+    )  # fmt: skip
+    for kind, object_id in origins:
+        link(tx, clue.id, kind, object_id, at)
+    if about is not None:
+        await tx.flush()  # terms belong to a row that is there
+        await keep_terms(tx, clue.id, about.terms)
+        await keep_namesakes_away(tx, desk, clue.id, about.namesakes, at)
+    return clue
+
+
+def _told(clue: Clue, origins: list[Origin]) -> dict[str, Any]:
+    known = asdict(clue)
+    return {
+        "report_ids": [str(object_id) for kind, object_id in origins if kind == REPORT],
+        "finding_ids": [str(object_id) for kind, object_id in origins if kind == FINDING],
+        **{name: known[name] for name in ("source", "region", "field", "category")},
+    }

@@ -1,0 +1,91 @@
+"""A11 to C1: a report that intake transferred becomes a clue, linked by id only; nothing of its text comes along."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from casework.domain.clue import Clue, ClueSource
+from casework.domain.clue_lifecycle import CLUE
+from casework.domain.regime import regime_on
+from casework.store.clues.clues import REPORT, fed_by, is_open
+from casework.usecases.clues.registering import register
+from casework.usecases.offices import ledger_of
+from casework.usecases.recusals.screening import About, look_into, subjects_of
+from shared.auth.actor import SYSTEM
+from shared.db import Transaction
+from shared.feed.consume import Event
+from shared.ids import uuid7
+from shared.process.desk import Desk
+
+SETTLED_WITHOUT = frozenset({"appeal", "suggestion"})
+
+
+async def look_into_report(desk: Desk, event: Event) -> About | None:
+    """Find out whom the report is about before it is registered; None while intake or identity does not answer."""
+    subjects = await subjects_of(desk, [UUID(event.subject)])
+    return None if subjects is None else await look_into(desk, subjects=subjects, units=[])
+
+
+async def take_over_report(tx: Transaction, desk: Desk, event: Event, about: About | None) -> None:
+    """Register a clue for a report that feeds no open one yet; what is about own staff, apart from the ledger.
+
+    An appeal or a suggestion is settled by the office it was sent to, and makes none.
+
+    Rule: A13, C1, SoD-5, 18.2.
+    """
+    if event.data["category"] in SETTLED_WITHOUT:
+        return
+    report_id = UUID(event.subject)
+    if any(is_open(clue) for clue in await fed_by(tx, report_id)):
+        return
+    ledger = await ledger_of(tx, event.data["to"], desk.settings.ledger_path)
+    clue = _clue(report_id, event.data, ledger, desk.clock.today())
+    await register(tx, desk, clue, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now(), about=about)
+
+
+async def take_up_again(tx: Transaction, desk: Desk, event: Event, about: About | None) -> None:
+    """Register a fresh clue for a report reopened by new evidence, with what the earlier clue said of it.
+
+    Rule: A16, RPT Art 27.
+    """
+    report_id = UUID(event.subject)
+    known = await fed_by(tx, report_id)
+    if not known or is_open(known[0]):
+        return
+    last = known[0]
+    data = {
+        "category": last.category,
+        "problem_types": list(last.problem_types),
+        "region": last.region,
+        "field": last.field,
+        "named": last.is_named,
+        "to": last.office_path,
+        "is_own_staff": last.is_own_staff,
+    }
+    ledger = await ledger_of(tx, last.holder_path, desk.settings.ledger_path)
+    clue = _clue(report_id, data, ledger, desk.clock.today())
+    await register(tx, desk, clue, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now(), about=about)
+
+
+def _clue(report_id: UUID, data: dict[str, Any], ledger: str, today: date) -> Clue:
+    return Clue(
+        id=uuid7(),
+        number=None,
+        state=CLUE.initial.value,
+        version=1,
+        holder_path=ledger,
+        secrecy="work_secret",
+        source=ClueSource.REPORT.value,
+        received_on=today,
+        legal_regime=regime_on(today),
+        is_named=bool(data["named"]),
+        problem_types=tuple(data["problem_types"]),
+        category=data["category"],
+        region=data["region"],
+        field=data["field"],
+        report_id=report_id,
+        office_path=data["to"],
+        is_own_staff=bool(data.get("is_own_staff")),
+    )

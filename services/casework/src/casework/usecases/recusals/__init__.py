@@ -1,0 +1,1 @@
+"""Who must keep away from a matter, found before anybody is given it."""

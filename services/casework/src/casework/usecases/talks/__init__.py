@@ -1,0 +1,1 @@
+"""Talks and inquiries: T-1 to T-10."""

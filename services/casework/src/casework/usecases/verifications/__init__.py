@@ -1,0 +1,1 @@
+"""Preliminary verifications: V-1 to V-6."""

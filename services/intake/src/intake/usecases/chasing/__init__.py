@@ -1,0 +1,1 @@
+"""Urgings, work reminders and reminders to whoever is late."""

@@ -1,0 +1,1 @@
+"""Demands: B1 to B10."""

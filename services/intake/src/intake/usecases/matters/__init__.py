@@ -1,0 +1,1 @@
+"""What reports and demands share: how they come in, are searched, followed and taken away whole."""

@@ -1,0 +1,1 @@
+"""Matters that tell the same: found, merged, taken apart."""

@@ -1,0 +1,1 @@
+"""Reports and accusations: A1 to A17."""

@@ -1,0 +1,1 @@
+"""Evaluation: marks, moderation, confirmation, and what follows from a grade."""

@@ -1,0 +1,1 @@
+"""Rectification items: what is owed, shown, verified, and what comes back."""

@@ -1,0 +1,39 @@
+"""F5: a long-term item reaches one of its milestones, and evidence shows it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from rectification.domain.item import Item
+from rectification.store.items import milestones_of, reach
+from rectification.usecases.items.attaching import Evidence, attach
+from shared.lifecycle import Refused
+from shared.process.bodies import Command
+from shared.process.process import Changes, Step
+
+
+class ReachMilestone(Command):
+    """完成阶段目标 · which one, and what shows it."""
+
+    milestone_id: Annotated[UUID, Field(description="阶段目标 · the milestone")]
+    evidence: Evidence = []
+
+
+async def reach_milestone(step: Step[Item, ReachMilestone]) -> Changes:
+    """Mark it reached today.
+
+    Raises: Refused `milestone_unknown`; AttachmentUnknown, AttachmentRefused.
+    Rule: F5.
+    """
+    command = step.command
+    still_open = {
+        one["id"] for one in await milestones_of(step.tx, step.subject.id) if one["reached_on"] is None
+    }
+    if command.milestone_id not in still_open:
+        raise Refused("milestone_unknown")
+    await reach(step.tx, command.milestone_id, step.today)
+    await attach(step, command.evidence, command.milestone_id)
+    return Changes(event={"milestones_open": len(still_open) - 1})

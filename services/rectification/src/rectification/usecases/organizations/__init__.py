@@ -1,0 +1,1 @@
+"""Rounds and inspected organisations: findings, plans, reports, the whole chain."""

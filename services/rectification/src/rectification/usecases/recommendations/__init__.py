@@ -1,0 +1,1 @@
+"""Recommendations, lighter papers, and the systems built from them."""

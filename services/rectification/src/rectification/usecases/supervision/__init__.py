@@ -1,0 +1,1 @@
+"""Daily supervision: measures, special checks, renewed feedback, consultations, material handed over."""
