@@ -6,7 +6,7 @@ import pytest
 
 from tests.casework.api.test_matrix import world
 from tests.support.figures import Figures
-from tests.support.fuzz_cases import AMOUNTS, Amount
+from tests.support.fuzz_cases import LARGE, SMALL, Amount
 from tests.support.fuzz_walk import Walk, door_of
 from tests.support.house import House
 
@@ -16,7 +16,10 @@ LOGINS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("amount", AMOUNTS)
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize(
+    "amount", [SMALL, pytest.param(LARGE, marks=pytest.mark.nightly)], ids=["small", "large"]
+)
 async def test_casework_keeps_to_its_document(house: House, figures: Figures, amount: Amount) -> None:
     await world(house)
     walk = Walk(door_of(house), LOGINS)

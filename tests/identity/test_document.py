@@ -9,7 +9,7 @@ from shared.auth.revocation import heard
 from shared.service.app import document_of
 
 from tests.support.figures import Figures
-from tests.support.fuzz_cases import AMOUNTS, Amount
+from tests.support.fuzz_cases import LARGE, SMALL, Amount
 from tests.support.fuzz_walk import Door, Walk
 from tests.support.town import FILE, Town
 
@@ -28,7 +28,10 @@ async def door_of(town: Town) -> Door:
     return Door(town.http, document_of(town.app, SPEC), tokens.__getitem__, hear)
 
 
-@pytest.mark.parametrize("amount", AMOUNTS)
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize(
+    "amount", [SMALL, pytest.param(LARGE, marks=pytest.mark.nightly)], ids=["small", "large"]
+)
 async def test_identity_keeps_to_its_document(town: Town, figures: Figures, amount: Amount) -> None:
     walk = Walk(await door_of(town), LOGINS)
 

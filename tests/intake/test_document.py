@@ -9,7 +9,7 @@ from shared.http.client import ServiceClient
 from tests.casework.neighbours import Neighbours
 from tests.intake.test_leak_walk import a_world
 from tests.support.figures import Figures
-from tests.support.fuzz_cases import AMOUNTS, Amount
+from tests.support.fuzz_cases import LARGE, SMALL, Amount
 from tests.support.fuzz_walk import Walk, door_of
 from tests.support.house import House
 
@@ -19,7 +19,10 @@ LOGINS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("amount", AMOUNTS)
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize(
+    "amount", [SMALL, pytest.param(LARGE, marks=pytest.mark.nightly)], ids=["small", "large"]
+)
 async def test_intake_keeps_to_its_document(house: House, figures: Figures, amount: Amount) -> None:
     house.desk.clients["identity"] = ServiceClient("identity", "http://identity", transport=Neighbours())  # type: ignore[index]
     await a_world(house)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.rectification.story import items_of, rectifying, submitted
 from tests.support.figures import Figures
-from tests.support.fuzz_cases import AMOUNTS, Amount
+from tests.support.fuzz_cases import LARGE, SMALL, Amount
 from tests.support.fuzz_walk import Walk, door_of
 from tests.support.house import House
 
@@ -16,7 +16,10 @@ LOGINS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("amount", AMOUNTS)
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize(
+    "amount", [SMALL, pytest.param(LARGE, marks=pytest.mark.nightly)], ids=["small", "large"]
+)
 async def test_rectification_keeps_to_its_document(house: House, figures: Figures, amount: Amount) -> None:
     thing = await rectifying(house)
     await submitted(house, (await items_of(house, thing))[0])

@@ -12,7 +12,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import Unsatisfiable
@@ -46,10 +45,6 @@ class Amount:
 
 SMALL = Amount(limits=5, good=2)
 LARGE = Amount(limits=10_000, good=90, bad=90, all_limits=True)
-AMOUNTS = [
-    pytest.param(SMALL, id="small", marks=pytest.mark.timeout(900)),
-    pytest.param(LARGE, id="large", marks=[pytest.mark.nightly, pytest.mark.timeout(3600)]),
-]
 
 
 @schemathesis.serializer(XLSX)
