@@ -19,12 +19,10 @@ class Rule:
 
 
 OF_DOCUMENTS = (
-    Rule("valid OpenAPI 3.1, by its own schema", rules.standard),
-    Rule("title, version, description, contact, licence and servers are told", rules.about),
+    Rule("OpenAPI 3.1; title, version, description, contact, licence and servers are told", rules.about),
     Rule("operationIds are unique", rules.unique_names),
     Rule("one address is written in one way", rules.one_template),
     Rule("tags are in Chinese, and each is explained", rules.tags),
-    Rule("every example fits its schema", rules.examples_fit),
 )
 OF_OPERATIONS = (
     Rule("GET, POST, PUT, DELETE; no PATCH", rules.methods),
