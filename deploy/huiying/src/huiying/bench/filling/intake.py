@@ -12,6 +12,7 @@ from typing import Any
 import asyncpg
 
 from huiying.bench.bench import Scene
+from huiying.bench.filling.bulk import filling
 from huiying.bench.stage import Stage
 from shared.auth.roles import Role
 
@@ -128,7 +129,18 @@ SELECT id, 'content', ARRAY(SELECT (random() * 200000)::int FROM generate_series
 FROM reports WHERE version > 1
 """
 
-_TABLES = (
+_FILLED = (
+    "reports",
+    "history",
+    "clocks",
+    "need_to_know",
+    "recusals",
+    "sign_offs",
+    "contents",
+    "receipts",
+    "sealed_words",
+)
+_STATEMENTS = (
     _CALENDAR,
     _DAYS,
     _DIRECTORY,
@@ -150,15 +162,10 @@ def intake_with(reports: int) -> Scene:
 
 
 async def _fill(dsn: str, reports: int) -> None:
-    connection = await asyncpg.connect(dsn)
-    try:
+    async with filling(dsn, _FILLED) as connection:
         await connection.execute(_SEED)
-        for statement in _TABLES:
+        for statement in _STATEMENTS:
             await connection.execute(statement, *([reports] if "$1" in statement else []))
-        await connection.execute("VACUUM ANALYZE")
-        await connection.execute("CHECKPOINT")
-    finally:
-        await connection.close()
 
 
 def petition_officer(stage: Stage, number: int) -> str:
