@@ -10,14 +10,14 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from rectification.clients.identity import FormerPost, IdentityClient, OfficerName, RecusalFacts
 from rectification.domain.evaluation import marked_items
 from rectification.domain.evaluation_index import Source
-from rectification.store.indexes import known_indexes
+from rectification.store.indexes import shipped_indexes
 
 from tests.rectification.story import CLERK, COMMISSION, DEPARTMENT, OFFICE, do, supervised
 from tests.support.cast import people
 from tests.support.house import House
 
 LEADER, SECOND = "evaluator1", "evaluator2"
-INDEX = known_indexes()["default"]
+INDEX = shipped_indexes()["default", "1"]
 TEAM = {"leader": LEADER, "evaluators": [LEADER, SECOND]}
 SCORERS = (("central", LEADER), ("central", SECOND), ("daily", COMMISSION), ("daily", DEPARTMENT))
 
@@ -52,19 +52,19 @@ def know(house: House, **former: FormerPost) -> None:
     house.desk.clients["identity"] = Identity(former)  # type: ignore[index]
 
 
-async def begun(house: House) -> tuple[str, str]:
+async def begun(house: House, **more: Any) -> tuple[str, str]:
     """Return organisation and evaluation of a matter whose evaluation has begun, as paths."""
     know(house)
-    thing = await supervised(house)
+    thing = await supervised(house, **more)
     await do(house, OFFICE, thing, "begin-evaluation")
     query = {"inspected_organization_id": thing.split("/")[1]}
     (evaluation,) = (await house.get(OFFICE, "/v1/evaluations", **query)).json()["items"]
     return thing, f"evaluations/{evaluation['id']}"
 
 
-async def in_scoring(house: House) -> tuple[str, str]:
+async def in_scoring(house: House, **more: Any) -> tuple[str, str]:
     """Return both when the organisation has assessed itself."""
-    thing, evaluation = await begun(house)
+    thing, evaluation = await begun(house, **more)
     await do(house, OFFICE, evaluation, "form-team", **TEAM)
     await do(house, OFFICE, evaluation, "invite-self-assessment")
     await do(house, CLERK, evaluation, "submit-self-assessment", text="我局党组整改自评情况如下。")
@@ -92,18 +92,18 @@ async def marked(house: House, evaluation: str, share: str = "0.5") -> None:
         await do(house, login, evaluation, "submit-marks", source=source)
 
 
-async def drafted(house: House, share: str = "0.5") -> tuple[str, str]:
+async def drafted(house: House, share: str = "0.5", **more: Any) -> tuple[str, str]:
     """Return both with the draft report in the organisation's hands."""
-    thing, evaluation = await in_scoring(house)
+    thing, evaluation = await in_scoring(house, **more)
     await marked(house, evaluation, share)
     await do(house, LEADER, evaluation, "moderate")
     await do(house, LEADER, evaluation, "draft-report", text="评估报告（征求意见稿）全文。")
     return thing, evaluation
 
 
-async def confirmed(house: House, share: str = "0.5") -> tuple[str, str]:
+async def confirmed(house: House, share: str = "0.5", **more: Any) -> tuple[str, str]:
     """Return both with the result confirmed; nobody objected."""
-    thing, evaluation = await drafted(house, share)
+    thing, evaluation = await drafted(house, share, **more)
     house.clock.move(timedelta(days=10))
     await do(house, OFFICE, evaluation, "hear-opinion")
     await do(house, OFFICE, evaluation, "confirm")

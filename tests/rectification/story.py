@@ -146,9 +146,9 @@ async def rectifying(house: House, **more: Any) -> str:
     return thing
 
 
-async def supervised(house: House) -> str:
+async def supervised(house: House, **more: Any) -> str:
     """Return an organisation whose reports were accepted."""
-    thing = await rectifying(house)
+    thing = await rectifying(house, **more)
     await do(house, CLERK, thing, "submit-report", progress_report="进展", principal_report="履责")
     await do(house, OFFICE, thing, "review-report")
     await review_with(house, thing, ALL_AGREE)

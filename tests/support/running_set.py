@@ -28,6 +28,7 @@ from huiying.services import (
     PORT_OFFSET,
     POSTGRES_PORT,
     SERVICES,
+    SPARE_OFFSET,
     WITH_DATABASE,
     is_taken,
 )
@@ -96,7 +97,8 @@ class RunningSet:
 
     def ports(self) -> list[int]:
         """Every port the set listens on."""
-        usual = [GATEWAY, POSTGRES, *USUAL.values(), *(port + MANAGEMENT_OFFSET for port in USUAL.values())]
+        seats = [*USUAL.values(), *(port + SPARE_OFFSET for port in USUAL.values())]
+        usual = [GATEWAY, POSTGRES, *seats, *(port + MANAGEMENT_OFFSET for port in seats)]
         return [port + self.offset for port in usual]
 
     def start(self) -> float:

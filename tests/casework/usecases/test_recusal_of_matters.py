@@ -6,9 +6,10 @@ from typing import Any
 
 import httpx
 
-from tests.casework.case_story import HANDLER2, investigating
+from tests.casework.case_story import HANDLER2, executing, investigating
 from tests.casework.linkage_story import approved, asked, make
 from tests.casework.usecases.linkage.test_secondments import refused
+from tests.casework.usecases.test_appeals import OTHER, OTHER_HEAD, SANCTIONS, examining
 from tests.support.house import House
 
 AWAY: dict[str, Any] = {"officer": HANDLER2, "ground": "close_relative", "keeps_away": True}
@@ -38,6 +39,17 @@ async def test_a_decision_on_a_loan_holds_for_the_task(house: House) -> None:
 
     assert answer.status_code == 201, answer.text
     assert await refused(house, task, "district1.handler") == (409, "recusal_conflict")
+
+
+async def test_an_appeal_is_shut_with_the_matter_and_whoever_heard_it_leaves(house: House) -> None:
+    case = await executing(house, **SANCTIONS)
+    appeal = await examining(house, case)
+
+    assert (await decide(house, "principal.city", case, officer=OTHER)).status_code == 201
+
+    assert (await house.get(OTHER, f"/v1/{appeal}")).status_code == 404
+    seen = (await house.get(OTHER_HEAD, f"/v1/{appeal}")).json()
+    assert [one["login"] for one in seen["handlers"]] == [OTHER_HEAD]
 
 
 async def test_nobody_but_the_principal_decides_and_only_about_officers_there_are(house: House) -> None:

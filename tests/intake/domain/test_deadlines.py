@@ -28,6 +28,7 @@ DL-36    30 calendar_day
 DL-37w   30 calendar_day
 DL-37    30 calendar_day
 P-A2      1 working_day
+P-R-B1   15 calendar_day
 P-B1      1 working_day
 P-B7     30 calendar_day
 P-B9     10 working_day
@@ -61,6 +62,7 @@ def test_rights_of_people_lapse_and_duties_do_not() -> None:
 def test_what_a_regulation_fixes_cannot_be_configured() -> None:
     assert {row.id for row in DEADLINES.values() if row.may_configure} == {
         "P-A2",
+        "P-R-B1",
         "P-B1",
         "P-B7",
         "P-B9",

@@ -11,6 +11,7 @@ import pytest
 from intake.domain.demand_lifecycle import DEMAND, DemandAction, DemandFacts, DemandState
 from intake.domain.receipt_states import receipt_state
 from intake.domain.report_lifecycle import PASSED_ON, REPORT, ReportAction, ReportFacts, ReportState
+from intake.store.lists import UNROUTED_REPORTS
 from shared.lifecycle import Lifecycle, Refused, Row
 
 HISTORIES = 5_000
@@ -122,6 +123,35 @@ def test_no_history_of_a_report_ends_with_a_named_reporter_who_was_not_told() ->
         if "conclude" in moves and moves[-2] in ("conclude", "feed_back") and world.named == "named":
             assert world.told, moves
     assert ended > HISTORIES * 0.5
+
+
+def test_in_every_history_of_a_report_somebody_has_a_day_to_send_it_on_by_until_somebody_has() -> None:
+    chance = random.Random(20260304)  # noqa: S311 - the same walks every time
+    waited = 0
+    for _ in range(HISTORIES):
+        state, running, world = REPORT.initial.value, {"P-R-B1"}, World(named="anonymous")
+        for _ in range(LONGEST):
+            rows = [
+                row
+                for row in REPORT.from_state(state)
+                if allows(REPORT, row, report_facts(state, world, chance))
+            ]
+            if not rows:
+                break
+            row = chance.choice(rows)
+            running = (running - set(row.stops)) | set(row.starts)
+            world, state = after(row, world, chance), row.to.value
+            waited += state in UNROUTED_REPORTS
+            assert ("P-R-B1" in running) == (state in UNROUTED_REPORTS), (state, row)
+    assert waited > HISTORIES
+
+
+def allows(table: Lifecycle, row: Row, facts: Any) -> bool:
+    try:
+        table.check(row, facts)
+    except Refused:
+        return False
+    return True
 
 
 @pytest.mark.parametrize("table", [DEMAND, REPORT])

@@ -6,7 +6,7 @@ import pytest
 
 from intake.domain.deadlines import DEADLINES
 from intake.domain.receipt_states import NOTICES, REPORT_STATES
-from intake.domain.report_lifecycle import REPORT, ReportFacts, ReportState
+from intake.domain.report_lifecycle import REPORT, ReportFacts, ReportState, evidence_is_decided
 from shared.lifecycle import Refused
 
 from tests.support.lifecycles import as_table, written
@@ -44,6 +44,7 @@ BROKEN = {
     "new_evidence_missing": replace(WELL, has_new_evidence=False),
     "belongs_to_superior": replace(WELL, is_superiors=True),
     "not_passed_here": replace(WELL, was_passed_here=False),
+    "new_evidence_undecided": replace(WELL, has_new_evidence=True),
     "receiver_has_not_registered": replace(WELL, waits_for_receiver=True),
     "feedback_comes_first": replace(WELL, owes_feedback=True),
     "competent_body_missing": replace(WELL, tells_where_to_turn=False),
@@ -69,7 +70,8 @@ def test_a_broken_guard_refuses_by_its_code(code: str) -> None:
 def test_every_guard_was_broken_and_none_refuses_when_all_is_well() -> None:
     assert {guard.code for row in REPORT.rows for guard in row.needs} == set(BROKEN)
     for row in REPORT.rows:
-        REPORT.check(row, WELL)
+        decided = replace(WELL, has_new_evidence=False) if evidence_is_decided in row.needs else WELL
+        REPORT.check(row, decided)
 
 
 def test_every_deadline_the_table_names_is_in_the_deadline_table() -> None:

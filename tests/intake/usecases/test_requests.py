@@ -85,6 +85,25 @@ async def test_whom_a_reporter_wants_to_keep_away_no_longer_knows_of_the_report(
     assert "回避" in (await opened(house, receipt))["messages"][-1]["text"]
 
 
+async def test_a_leader_told_to_keep_away_sees_neither_the_request_nor_what_is_asked_later(
+    house: House,
+) -> None:
+    receipt, thing = await submitted(house)
+    for text in ("分管领导与被反映人是亲属。", "请再次核实回避情况。"):
+        await house.public("receipts/request-recusal", {"receipt": receipt, "text": text})
+    first, second = await listed(house, "principal.city", "recusal-requests")
+    deputy = {"officers": [str(uuid5(NAMESPACE_URL, "deputy.city"))], "ground": "close_relative"}
+
+    await house.act("principal.city", f"recusal-requests/{first['id']}", "uphold", deputy)
+    await house.public("receipts/request-protection", {"receipt": receipt, "text": "有人上门打听。"})
+
+    assert await listed(house, "deputy.city", "recusal-requests") == []
+    assert await listed(house, "deputy.city", "protection-requests") == []
+    assert (await house.get("deputy.city", f"/v1/{thing}")).status_code == 404
+    assert len(await listed(house, "principal.city", "protection-requests")) == 1
+    assert second["state"] == "submitted"
+
+
 async def test_whoever_keeps_away_from_a_report_keeps_away_from_what_hangs_on_it(house: House) -> None:
     receipt, thing = await screened(house)
     await do(house, PETITION, thing, "transfer", to="city-office-1")

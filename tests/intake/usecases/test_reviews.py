@@ -73,6 +73,9 @@ async def test_a_review_is_answered_by_the_body_above_and_then_finally_by_anothe
     assert "不再受理" in (await opened(house, receipt))["answer"]["remedy"]
     last = await house.public("receipts/request-final-review", {"receipt": receipt, "text": "再次。"})
     assert last.json()["code"] == "final_review_already_requested"
+    assert (await opened(house, receipt))["can_object"] is False
+    objected = await house.public("receipts/object", {"receipt": receipt, "text": "还是不服。"})
+    assert (objected.status_code, objected.json()["code"]) == (409, "final_review_already_requested")
     seen = (await house.get("petition.city", f"/v1/{demand}")).json()
     charged = {clock["rule"]: clock["held_by"] for clock in seen["clocks"] if clock["state"] == "met"}
     assert (charged["DL-36"], charged["DL-37"]) == ("government", "province")
@@ -139,3 +142,24 @@ async def test_an_objection_goes_back_to_the_department_and_a_new_answer_opens_t
 
     windows = [clock["state"] for clock in seen["clocks"] if clock["rule"] == "DL-36w"]
     assert sorted(windows) == ["met", "running"]
+
+
+async def test_who_objects_after_a_review_keeps_the_right_to_the_final_one(house: House) -> None:
+    employ(house, "government", "government")
+    receipt, demand = await answered(house)
+    await house.public("receipts/request-review", {"receipt": receipt, "text": "进度仍然太慢。"})
+    await review(house, demand, "government", "government")
+    await house.public("receipts/object", {"receipt": receipt, "text": "事实有误。"})
+    again = await house.act("housing1.clerk", demand, "answer", {"answer": "经再次核实，维持原意见。"})
+    await house.sign("housing1.head", again)
+
+    windows = {
+        clock["rule"]
+        for clock in (await house.get("petition.city", f"/v1/{demand}")).json()["clocks"]
+        if clock["state"] == "running"
+    }
+    final = await house.public("receipts/request-final-review", {"receipt": receipt, "text": "申请复核。"})
+
+    assert "DL-37w" in windows
+    assert "DL-36w" not in windows
+    assert final.status_code == 200, final.text

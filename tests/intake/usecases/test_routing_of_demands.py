@@ -99,6 +99,14 @@ async def test_a_refusal_names_reason_body_and_basis(house: House) -> None:
     assert {one["pointer"] for one in answer.json()["errors"]} == {"/reason", "/competent_body", "/basis"}
 
 
+async def test_a_field_and_a_region_that_no_list_has_are_not_registered(house: House) -> None:
+    _, thing = await submitted(house, **DEMAND)
+    answer = await house.act(PETITION, thing, "register", {"field": "nonsense", "region": "nowhere"})
+
+    assert answer.status_code == 400
+    assert {one["pointer"] for one in answer.json()["errors"]} == {"/field", "/region"}
+
+
 async def test_what_nobody_routed_in_fifteen_days_is_a_breach_until_somebody_does(house: House) -> None:
     _, thing = await demanded(house)
     assert (await house.get(PETITION, "/v1/demands/breaches")).json()["items"] == []

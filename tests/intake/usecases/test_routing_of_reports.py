@@ -175,11 +175,52 @@ async def test_a_named_reporter_is_told_and_the_quarter_fed_back_before_the_repo
         new_evidence=True,
     )  # fmt: skip
     assert await refused(house, PETITION, thing, "archive") == (409, "deadline_still_open")
+    assert await refused(house, PETITION, thing, "archive", explanation="另案处理") == (
+        409,
+        "new_evidence_undecided",
+    )
     shown = await do(house, "office1.handler", thing, "feed-back", disposal_way="closed", measures="批评教育")
-    assert clocks(shown)["DL-06"] == "met"
+    assert (clocks(shown)["DL-06"], clocks(shown)["P-R-A2"]) == ("met", "running")
 
     shown = await do(house, "office1.handler", thing, "reopen", evidence=["新提供的转账记录"])
-    assert shown["state"] == "in_disposal"
+    assert (shown["state"], clocks(shown)["P-R-A2"]) == ("in_disposal", "met")
+
+
+async def test_an_anonymous_report_nobody_sends_on_in_fifteen_days_is_a_breach_and_again_when_it_comes_back(
+    house: House,
+) -> None:
+    _, thing = await screened(house, reporter=None)
+
+    async def breaches(login: str = PETITION) -> list[str]:
+        found = await house.get(login, "/v1/reports/breaches")
+        return [f"reports/{one['id']}" for one in found.json()["items"]]
+
+    assert await breaches() == []
+    house.clock.move(timedelta(days=20))
+    assert (await breaches(), await breaches("office1.handler")) == ([thing], [])
+    assert (await house.get(PETITION, "/v1/reports/_count", breach="true")).json()["count"] == 1
+    assert (await house.get("sysadmin", "/v1/reports/breaches")).status_code == 403
+
+    await do(house, PETITION, thing, "transfer", to="city-office-1")
+    assert await breaches() == []
+    await do(house, "office1.handler", thing, "return", ground="no_substance", talked_with="petition.city")
+    assert await breaches() == []
+    house.clock.move(timedelta(days=20))
+    assert await breaches() == [thing]
+
+
+async def test_a_code_that_no_list_has_is_not_registered(house: House) -> None:
+    _, thing = await submitted(house)
+    answer = await house.act(
+        PETITION, thing, "register",
+        {"category": "gossip", "field": "nonsense", "region": "nowhere", "problem_types": ["nonsense"]},
+    )  # fmt: skip
+
+    assert answer.status_code == 400
+    assert {(one["pointer"], one["code"]) for one in answer.json()["errors"]} == {
+        (pointer, "unknown_code") for pointer in ("/category", "/field", "/region", "/problem_types/0")
+    }
+    assert (await house.get(PETITION, f"/v1/{thing}")).json()["state"] == "received"
 
 
 async def test_an_explained_deadline_lets_a_report_be_filed(house: House) -> None:

@@ -14,9 +14,9 @@ from rectification.domain.evaluation import Counted, Evaluation, Mark, marked_it
 from rectification.domain.evaluation_index import Source
 from rectification.domain.evaluation_result import digest, frozen, inputs_of, result_of
 from rectification.domain.recomputing import differences, recompute
-from rectification.store.indexes import known_indexes
+from rectification.store.indexes import shipped_indexes
 
-INDEX = known_indexes()["default"]
+INDEX = shipped_indexes()["default", "1"]
 
 
 def evaluation(chance: random.Random) -> Evaluation:

@@ -2533,14 +2533,6 @@ export type WriteTaskReport = {
   report: string;
 };
 
-/** A decision on recusal. */
-export type casework__api__recusals__RecusalOut = {
-  id: string;
-  officer_id: string;
-  ground: string;
-  keeps_away: boolean;
-};
-
 /** The ten matters that are worked jointly (联动事项). Rule: 18.10. */
 export type casework__domain__linkage__linkage_task__Matter = "political_supervision" | "clue_disposal" | "investigation_cooperation" | "special_rectification" | "work_style" | "inspection_linkage" | "case_driven_reform" | "political_ecology_analysis" | "staff_pooling" | "information_sharing_assessment";
 
@@ -2560,6 +2552,14 @@ export type casework__usecases__linkage__form_linkage_team__FormTeam = {
 export type casework__usecases__verifications__form_team__FormTeam = {
   opinion?: string;
   members: string[];
+};
+
+/** A decision on recusal. */
+export type shared__process__decide_recusal__RecusalOut = {
+  id: string;
+  officer_id: string;
+  ground: string;
+  keeps_away: boolean;
 };
 
 /** A recusal of the officer from this object, past ones too. */
@@ -2607,10 +2607,6 @@ export interface Operations {
   list_days_lent: { method: "GET"; path: "/casework/v1/secondments/lent"; body: never; answer: DaysLentOut };
   upload_attachment: { method: "POST"; path: "/casework/v1/attachments"; body: never; answer: AttachmentOut };
   download_attachment: { method: "GET"; path: "/casework/v1/attachments/{attachment_id}/content"; body: never; answer: null };
-  decide_clue_recusal: { method: "POST"; path: "/casework/v1/clues/{object_id}/recusals"; body: DecideRecusal; answer: casework__api__recusals__RecusalOut };
-  decide_case_recusal: { method: "POST"; path: "/casework/v1/cases/{object_id}/recusals"; body: DecideRecusal; answer: casework__api__recusals__RecusalOut };
-  decide_linkage_task_recusal: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/recusals"; body: DecideRecusal; answer: casework__api__recusals__RecusalOut };
-  decide_secondment_recusal: { method: "POST"; path: "/casework/v1/secondments/{object_id}/recusals"; body: DecideRecusal; answer: casework__api__recusals__RecusalOut };
   show_clue_relations: { method: "GET"; path: "/casework/v1/clues/{object_id}/relations"; body: never; answer: RelationsOut };
   draw_clue_relations: { method: "GET"; path: "/casework/v1/clues/{object_id}/relations.svg"; body: never; answer: null };
   show_verification_relations: { method: "GET"; path: "/casework/v1/verifications/{object_id}/relations"; body: never; answer: RelationsOut };
@@ -2875,6 +2871,10 @@ export interface Operations {
   explain_linkage_task_access: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/access/{officer}"; body: never; answer: AccessOut };
   list_linkage_task_readers: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/readers"; body: never; answer: ReadersOut };
   break_linkage_task_glass: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/break-glass"; body: BreakTheGlass; answer: BreakGlassOut };
+  decide_clue_recusal: { method: "POST"; path: "/casework/v1/clues/{object_id}/recusals"; body: DecideRecusal; answer: shared__process__decide_recusal__RecusalOut };
+  decide_case_recusal: { method: "POST"; path: "/casework/v1/cases/{object_id}/recusals"; body: DecideRecusal; answer: shared__process__decide_recusal__RecusalOut };
+  decide_linkage_task_recusal: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/recusals"; body: DecideRecusal; answer: shared__process__decide_recusal__RecusalOut };
+  decide_secondment_recusal: { method: "POST"; path: "/casework/v1/secondments/{object_id}/recusals"; body: DecideRecusal; answer: shared__process__decide_recusal__RecusalOut };
   list_saved_filters: { method: "GET"; path: "/casework/v1/saved-filters"; body: never; answer: SavedFiltersOut };
   save_filter: { method: "POST"; path: "/casework/v1/saved-filters"; body: SaveFilter; answer: SavedFilterOut };
   drop_saved_filter: { method: "DELETE"; path: "/casework/v1/saved-filters/{filter_id}"; body: never; answer: null };

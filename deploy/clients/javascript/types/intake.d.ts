@@ -200,12 +200,6 @@ export type BoardQuarterOut = {
   cells: BoardCellOut[];
 };
 
-/** A page of demands nobody routed in time. */
-export type BreachPage = {
-  items: DemandOut[];
-  next_cursor: string | null;
-};
-
 /** The replies in use. */
 export type CannedRepliesOut = {
   items: CannedReplyOut[];
@@ -411,6 +405,12 @@ export type DeclineReport = {
   opinion?: string;
   reason: "judicial_or_arbitration_route" | "other_organ_duty" | "no_substance";
   competent_body?: string;
+};
+
+/** A page of demands nobody routed in time. */
+export type DemandBreachPage = {
+  items: DemandOut[];
+  next_cursor: string | null;
 };
 
 /** A demand as officers and competent departments see it. */
@@ -796,7 +796,7 @@ export type InboxOut = {
 /** 出具查询码 · nothing is asked. */
 export type IssueReceipt = Record<string, unknown>;
 
-/** A job. `result` is there when it is done, `problem` when it failed. */
+/** A job. `result` is there when it is done, in part also before; `problem` when it failed. */
 export type JobOut = {
   id: string;
   kind: string;
@@ -1329,6 +1329,12 @@ export type ReopenReport = {
   evidence?: string[];
 };
 
+/** A page of reports nobody sent on or declined in time. */
+export type ReportBreachPage = {
+  items: ReportOut[];
+  next_cursor: string | null;
+};
+
 /** A report as officers see it. */
 export type ReportOut = {
   id: string;
@@ -1848,7 +1854,7 @@ export type UnmergeMatter = {
 export type UpholdRecusal = {
   opinion?: string;
   officers: string[];
-  ground?: "is_subject" | "close_relative" | "former_post" | "interest" | "witness" | "other_doubt";
+  ground?: "close_relative" | "former_post" | "interest" | "is_subject" | "other_doubt" | "witness";
 };
 
 /** 督办 · why and how. */
@@ -2069,7 +2075,8 @@ export interface Operations {
   list_trend_reports: { method: "GET"; path: "/intake/v1/trend-reports"; body: never; answer: TrendReportPage };
   ask_unit_data: { method: "POST"; path: "/intake/v1/unit-data-requests"; body: AskUnitData; answer: UnitDataRequestOut };
   list_unit_data_requests: { method: "GET"; path: "/intake/v1/unit-data-requests"; body: never; answer: UnitDataRequestPage };
-  list_demand_breaches: { method: "GET"; path: "/intake/v1/demands/breaches"; body: never; answer: BreachPage };
+  list_report_breaches: { method: "GET"; path: "/intake/v1/reports/breaches"; body: never; answer: ReportBreachPage };
+  list_demand_breaches: { method: "GET"; path: "/intake/v1/demands/breaches"; body: never; answer: DemandBreachPage };
   list_competences: { method: "GET"; path: "/intake/v1/competences"; body: never; answer: CompetencesOut };
   declare_competence: { method: "POST"; path: "/intake/v1/competences"; body: DeclareCompetence; answer: CompetenceOut };
   list_report_disclosures: { method: "GET"; path: "/intake/v1/reports/{object_id}/disclosures"; body: never; answer: DisclosuresOut };
@@ -2262,10 +2269,17 @@ export interface Operations {
   write_demand_reminder_letter: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/reminder-letter"; body: never; answer: null };
   write_demand_demand_non_acceptance_notice: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/demand-non-acceptance-notice"; body: never; answer: null };
   write_demand_written_opinion: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/written-opinion"; body: never; answer: null };
+  write_demand_demand_acceptance_notice: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/demand-acceptance-notice"; body: never; answer: null };
+  write_demand_objection_letter: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/objection-letter"; body: never; answer: null };
+  write_demand_ruling: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/ruling"; body: never; answer: null };
+  write_demand_extension_notice: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/extension-notice"; body: never; answer: null };
   list_report_documents: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_report_assignment_letter: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/assignment-letter"; body: never; answer: null };
   write_report_urging_letter: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/urging-letter"; body: never; answer: null };
   write_report_report_non_acceptance_notice: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/report-non-acceptance-notice"; body: never; answer: null };
+  write_report_report_acceptance_notice: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/report-acceptance-notice"; body: never; answer: null };
+  write_report_transfer_letter: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/transfer-letter"; body: never; answer: null };
+  write_report_referral_letter: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/referral-letter"; body: never; answer: null };
   write_report_feedback_record: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/feedback-record"; body: never; answer: null };
   list_saved_filters: { method: "GET"; path: "/intake/v1/saved-filters"; body: never; answer: SavedFiltersOut };
   save_filter: { method: "POST"; path: "/intake/v1/saved-filters"; body: SaveFilter; answer: SavedFilterOut };

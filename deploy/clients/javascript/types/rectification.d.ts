@@ -14,6 +14,11 @@ export type AcceptanceOut = {
   proved: string | null;
 };
 
+/** A request that became a job; ask for it at `Location`. */
+export type AcceptedOut = {
+  job_id: string;
+};
+
 /** 列入反馈问题 · one or many. */
 export type AddFindings = {
   opinion?: string;
@@ -26,6 +31,7 @@ export type AddOrganization = {
   organisation: string;
   commission_office: string;
   organization_department?: string | null;
+  unit?: string | null;
   first_responsible: string;
   contact?: string;
   members?: MemberIn[];
@@ -95,6 +101,7 @@ export type Attendee = {
 export type BeginEvaluation = {
   opinion?: string;
   index?: string;
+  index_version?: string | null;
   daily_weight?: number | string;
   central_weight?: number | string;
 };
@@ -178,6 +185,7 @@ export type ChainOrganizationOut = {
   organisation: string;
   commission: string;
   department: string;
+  unit: string | null;
   legal_regime: string;
   window_months: number;
   first_responsible: string;
@@ -246,6 +254,13 @@ export type ChainSystemOut = {
   item_id: string | null;
 };
 
+/** 第一责任人调度检查 · when, and what was looked at and asked for. */
+export type CheckProgress = {
+  opinion?: string;
+  held_on: string;
+  text: string;
+};
+
 /** What a special check found at one organisation. */
 export type CheckResult = "in_order" | "problems_found" | "not_done";
 
@@ -273,15 +288,9 @@ export type Command = {
   opinion?: string;
 };
 
-/** A finding of the look-back, and the earlier one it comes back to. */
-export type ComparedOut = {
-  finding_id: string;
-  ordinal: number;
-  text: string;
-  earlier_finding_id: string;
-  earlier_text: string;
-  reopened_on: string | null;
-  acceptances: AcceptanceOut[];
+/** The comparison, best first within each round, the newest round first. */
+export type ComparisonOut = {
+  items: rectification__usecases__evaluations__compare_evaluations__ComparedOut[];
 };
 
 /** The completion rate as it stands now; null of nothing. */
@@ -289,6 +298,14 @@ export type CompletionOut = {
   done: number;
   whole: number;
   rate: number | null;
+};
+
+/** 批量审定 · which evaluations; opinion and minutes are what a leader signs each with. */
+export type ConfirmEvaluations = {
+  round_id?: string | null;
+  evaluation_ids?: string[];
+  opinion?: string;
+  meeting?: MeetingRecord | null;
 };
 
 /** A consultation on problems. */
@@ -372,6 +389,15 @@ export type DeliverRecommendation = {
   way?: string;
 };
 
+/** A dimension; `points` are those somebody could observe, `rate` is per cent of them. */
+export type DimensionOut = {
+  code: string;
+  name: string;
+  points: number;
+  gained: string;
+  rate: string | null;
+};
+
 /** 合议分歧 · which item was discussed, and what was said. Its evaluators may mark it again. */
 export type Discuss = {
   opinion?: string;
@@ -437,6 +463,16 @@ export type DutyOut = {
   label: string;
   count: number;
   at_least: boolean;
+};
+
+/** The same organisation's evaluation before; `change` of the total, or of the dimension asked for. */
+export type EarlierOut = {
+  evaluation_id: string;
+  round: string;
+  total: string;
+  grade: string;
+  confirmed_on: string;
+  change: string | null;
 };
 
 /** Audit entries in order. */
@@ -684,6 +720,13 @@ export type HoldThematicMeeting = {
   minutes: string;
 };
 
+/** What was imported. */
+export type ImportedOut = {
+  kind: string;
+  created: number;
+  items: string[];
+};
+
 /** What waits for the caller. */
 export type InboxOut = {
   sign_offs: CountOut;
@@ -734,6 +777,7 @@ export type InspectedOrganizationOut = {
   organisation: string;
   commission: string;
   department: string;
+  unit: string | null;
   legal_regime: string;
   window_months: number;
   first_responsible: string;
@@ -817,6 +861,20 @@ export type ItemScoreOut = {
   daily: string | null;
   central: string | null;
   combined: string | null;
+};
+
+/** A job. `result` is there when it is done, in part also before; `problem` when it failed. */
+export type JobOut = {
+  id: string;
+  kind: string;
+  state: string;
+  progress: ProgressOut;
+  result: Record<string, unknown> | null;
+  file_name: string | null;
+  problem: Record<string, unknown> | null;
+  created_at: string;
+  finished_at: string | null;
+  expires_at: string | null;
 };
 
 /** What one body said. */
@@ -1190,6 +1248,12 @@ export type ProblemWords = {
   details: Record<string, string>;
 };
 
+/** How far a job is; `total` is null until it is known. */
+export type ProgressOut = {
+  done: number;
+  total: number | null;
+};
+
 /** A publication. */
 export type PublicationOut = {
   id: string;
@@ -1207,13 +1271,14 @@ export type PublishRectification = {
   published_on?: string | null;
 };
 
-/** What the system counted for an item, and the records it looked at. */
+/** What the system counted for an item, and the records it looked at. `unobserved` says why nothing was counted, in which case the item is left out of the score: `no_record_kept` where this service keeps none of its kind, `nothing_to_count` where there was none. Null where something was counted. */
 export type RatioOut = {
   item: string;
   metric: string;
   numerator: number;
   denominator: number;
   records: string[];
+  unobserved: string | null;
 };
 
 /** Renewed feedback; `papers` hold the letter and the answers. */
@@ -1425,6 +1490,7 @@ export type ReviseOrganization = {
   members?: MemberIn[] | null;
   commission_office?: string | null;
   organization_department?: string | null;
+  unit?: string | null;
 };
 
 /** 修改建议 · the parts that are different; what is left out stays. */
@@ -1828,6 +1894,24 @@ export type WordOut = {
   name_en: string;
 };
 
+/** One confirmed evaluation; `rank` of `ranked` in its round, null for whoever does not rank. */
+export type rectification__usecases__evaluations__compare_evaluations__ComparedOut = {
+  evaluation_id: string;
+  inspected_organization_id: string;
+  round_id: string;
+  round: string;
+  organisation: string;
+  index_code: string;
+  index_version: string;
+  total: string;
+  grade: string;
+  confirmed_on: string;
+  rank: number | null;
+  ranked: number | null;
+  dimensions: DimensionOut[];
+  earlier: EarlierOut | null;
+};
+
 /** An evaluation. `spreads` are items still to be discussed, as `source/item`. */
 export type rectification__usecases__evaluations__views__EvaluationOut = {
   id: string;
@@ -1874,11 +1958,22 @@ export type rectification__usecases__organizations__chain_out__LookBackOut = {
   later: LaterOut[];
 };
 
+/** A finding of the look-back, and the earlier one it comes back to. */
+export type rectification__usecases__organizations__show_look_back__ComparedOut = {
+  finding_id: string;
+  ordinal: number;
+  text: string;
+  earlier_finding_id: string;
+  earlier_text: string;
+  reopened_on: string | null;
+  acceptances: AcceptanceOut[];
+};
+
 /** The comparison; empty where nothing came back. */
 export type rectification__usecases__organizations__show_look_back__LookBackOut = {
   inspected_organization_id: string;
   earlier_id: string | null;
-  findings: ComparedOut[];
+  findings: rectification__usecases__organizations__show_look_back__ComparedOut[];
 };
 
 export interface Operations {
@@ -1904,6 +1999,8 @@ export interface Operations {
   create_system_built: { method: "POST"; path: "/rectification/v1/systems-built"; body: RegisterSystem; answer: SystemBuiltOut };
   list_systems_built: { method: "GET"; path: "/rectification/v1/systems-built"; body: never; answer: SystemBuiltPage };
   list_evaluation_indexes: { method: "GET"; path: "/rectification/v1/evaluation-indexes"; body: never; answer: IndexesOut };
+  compare_evaluations: { method: "GET"; path: "/rectification/v1/evaluations/comparison"; body: never; answer: ComparisonOut };
+  confirm_evaluations: { method: "POST"; path: "/rectification/v1/evaluations/_confirm"; body: ConfirmEvaluations; answer: AcceptedOut };
   get_evaluation_recomputation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/recomputation"; body: never; answer: RecomputationOut };
   get_inspected_organization_look_back: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: never; answer: rectification__usecases__organizations__show_look_back__LookBackOut };
   look_back_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: Command; answer: InspectedOrganizationOut | SignOffAnswer };
@@ -1935,6 +2032,8 @@ export interface Operations {
   count_follow_ups: { method: "GET"; path: "/rectification/v1/follow-ups/_count"; body: never; answer: CountOut };
   count_reminders: { method: "GET"; path: "/rectification/v1/reminders/_count"; body: never; answer: CountOut };
   count_systems_built: { method: "GET"; path: "/rectification/v1/systems-built/_count"; body: never; answer: CountOut };
+  get_evaluation-indexes_template: { method: "GET"; path: "/rectification/v1/imports/evaluation-indexes/template"; body: never; answer: null };
+  import_evaluation-indexes: { method: "POST"; path: "/rectification/v1/imports/evaluation-indexes"; body: never; answer: ImportedOut };
   get_inspected_organization: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}"; body: never; answer: InspectedOrganizationOut };
   list_inspected_organization_history: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/history"; body: never; answer: HistoryOut };
   show_inspected_organization_timeline: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/timeline"; body: never; answer: TimelineOut };
@@ -1947,6 +2046,7 @@ export interface Operations {
   return_plan_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/return-plan"; body: ReturnWithReasons; answer: InspectedOrganizationOut | SignOffAnswer };
   begin_rectification_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/begin-rectification"; body: Command; answer: InspectedOrganizationOut };
   hold_thematic_meeting_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/hold-thematic-meeting"; body: HoldThematicMeeting; answer: InspectedOrganizationOut };
+  check_progress_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/check-progress"; body: CheckProgress; answer: InspectedOrganizationOut };
   supervise_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/supervise"; body: Supervise; answer: InspectedOrganizationOut | SignOffAnswer };
   submit_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/submit-report"; body: SubmitReport; answer: InspectedOrganizationOut | SignOffAnswer };
   review_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/review-report"; body: Command; answer: InspectedOrganizationOut };
@@ -2075,6 +2175,8 @@ export interface Operations {
   write_recommendation_escalation_letter: { method: "GET"; path: "/rectification/v1/recommendations/{object_id}/documents/escalation-letter"; body: never; answer: null };
   list_reminder_documents: { method: "GET"; path: "/rectification/v1/reminders/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_reminder_reminder: { method: "GET"; path: "/rectification/v1/reminders/{object_id}/documents/reminder"; body: never; answer: null };
+  list_evaluation_documents: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/documents"; body: never; answer: DocumentsOut };
+  write_evaluation_evaluation_report: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/documents/evaluation-report"; body: never; answer: null };
   list_re_feedback_documents: { method: "GET"; path: "/rectification/v1/re-feedbacks/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_re_feedback_re_feedback_letter: { method: "GET"; path: "/rectification/v1/re-feedbacks/{object_id}/documents/re-feedback-letter"; body: never; answer: null };
   list_saved_filters: { method: "GET"; path: "/rectification/v1/saved-filters"; body: never; answer: SavedFiltersOut };
@@ -2083,6 +2185,9 @@ export interface Operations {
   show_inbox: { method: "GET"; path: "/rectification/v1/inbox"; body: never; answer: InboxOut };
   list_duties: { method: "GET"; path: "/rectification/v1/inbox/duties"; body: never; answer: WaitingPage };
   list_deadlines: { method: "GET"; path: "/rectification/v1/inbox/deadlines"; body: never; answer: DeadlinePage };
+  get_job: { method: "GET"; path: "/rectification/v1/jobs/{job_id}"; body: never; answer: JobOut };
+  cancel_job: { method: "POST"; path: "/rectification/v1/jobs/{job_id}/cancel"; body: never; answer: JobOut };
+  download_job_file: { method: "GET"; path: "/rectification/v1/jobs/{job_id}/content"; body: never; answer: null };
   list_sign_offs: { method: "GET"; path: "/rectification/v1/sign-offs"; body: never; answer: SignOffPage };
   get_sign_off: { method: "GET"; path: "/rectification/v1/sign-offs/{sign_off_id}"; body: never; answer: SignOffDetailOut };
   approve_sign_off: { method: "POST"; path: "/rectification/v1/sign-offs/{sign_off_id}/approve"; body: SignBody; answer: SignOffAnswer };

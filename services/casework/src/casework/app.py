@@ -9,7 +9,6 @@ from casework.api.ledger import router as ledger
 from casework.api.linkage.board import router as linkage_board
 from casework.api.linkage.secondments import router as secondments
 from casework.api.linkage.tasks import router as linkage_tasks
-from casework.api.recusals import recusals_router
 from casework.api.relations import relations_router
 from casework.clients.neighbours import neighbours
 from casework.domain.deadlines import DEADLINES
@@ -50,7 +49,6 @@ SPEC = ServiceSpec(
         linkage_board,
         secondments,
         attachment_router(with_public=False),
-        recusals_router(PROCESSES),
         relations_router(PROCESSES),
     ),
     lists=(*LISTS, *LEDGER_LISTS, *CONDUCT_LISTS, *CASE_LISTS, *LINKAGE_LISTS),

@@ -15,6 +15,8 @@ from rectification.domain.deadlines import DEADLINES
 from rectification.domain.permissions import PERMISSIONS
 from rectification.settings import Settings
 from rectification.usecases.documents.registered import DOCUMENTS
+from rectification.usecases.evaluations.confirm_many import KIND, confirm_evaluations
+from rectification.usecases.evaluations.import_index import IMPORTS
 from rectification.usecases.follow import follows
 from rectification.usecases.lists import LISTS
 from rectification.usecases.passing_time import loops
@@ -45,6 +47,8 @@ SPEC = ServiceSpec(
         attachment_router(with_public=False),
     ),
     lists=LISTS,
+    imports=IMPORTS,
+    jobs=MappingProxyType({KIND: confirm_evaluations}),
     tags=MappingProxyType(
         {
             "巡察轮次": "巡察轮次 · inspection rounds",

@@ -13,6 +13,7 @@ from shared.db import Database
 from shared.db.bell import heard
 from shared.db.engine import Row
 from shared.feed.tables import NUMBERED, events
+from shared.http.ending import is_ending
 
 LOOK_AGAIN_S = 1.0
 """How often a waiting reader looks by itself; well below the 5 s within which rights must be withdrawn."""
@@ -40,7 +41,7 @@ async def read_feed(
             async with db.reader() as reader:
                 rows = await reader.all(_PAGE, after=after, limit=limit)
             left_s = deadline_s - loop.time()
-            if rows or left_s <= 0:
+            if rows or is_ending() or left_s <= 0:
                 break
             await heard(numbered, min(left_s, LOOK_AGAIN_S))
     return {

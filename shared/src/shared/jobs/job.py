@@ -54,6 +54,7 @@ class Job:
     lease: UUID
     done: int = 0
     total: int | None = None
+    result: Mapping[str, Any] = field(default_factory=dict)
     _note: dict[str, Any] = field(default_factory=dict)
 
     @asynccontextmanager
@@ -79,6 +80,10 @@ class Job:
         """Note inside a step where to go on should this worker die after it."""
         self.position = self._note["position"] = position
 
+    def tell(self, result: Mapping[str, Any]) -> None:
+        """Note inside a step what came of the job so far; its owner reads it, and who goes on begins with it."""
+        self.result = self._note["result"] = dict(result)
+
     def finish(self, result: Mapping[str, Any] | None = None, file: File | None = None) -> None:
         """Note inside the last step that the job is done, and what came of it."""
         at = self.desk.clock.now()
@@ -97,5 +102,5 @@ def job_of(desk: Desk, row: Row) -> Job:
     )  # fmt: skip
     return Job(
         desk, call, row["id"], row["kind"], row["args"], store.payload_of(desk.seals, row), row["position"],
-        row["lease"], row["done"], row["total"],
+        row["lease"], row["done"], row["total"], row["result"] or {},
     )  # fmt: skip

@@ -28,7 +28,7 @@ class ProgressOut(Output):
 
 
 class JobOut(Output):
-    """A job. `result` is there when it is done, `problem` when it failed."""
+    """A job. `result` is there when it is done, in part also before; `problem` when it failed."""
 
     id: UUID
     kind: str

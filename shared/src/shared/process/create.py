@@ -15,6 +15,7 @@ from shared.lifecycle.tables import history
 from shared.process.desk import Desk
 from shared.process.process import Process
 from shared.process.rowhash import row_hash
+from shared.recusal.store import inherit
 
 
 async def create(
@@ -33,7 +34,10 @@ async def create(
     starts: tuple[str, ...] = (),
     columns: dict[str, Any],
 ) -> None:
-    """Queue everything a new object needs. `columns` is its row; `subject` the same as a domain object."""
+    """Queue everything a new object needs. `columns` is its row; `subject` the same as a domain object.
+
+    Whoever must keep away from what it hangs on keeps away from it from the beginning.
+    """
     tx.add(process.table, **columns)
     tx.add(
         history, id=uuid4(), object_id=subject.id, object_type=process.name, version=subject.version, rule=rule,
@@ -44,6 +48,8 @@ async def create(
         tx, actor, at, action=process.permission(action), object_type=process.name, object_id=subject.id, rule=rule,
         row_hash=row_hash(subject), details={"to": subject.state, "version": subject.version},
     )  # fmt: skip
+    if process.hangs_on is not None and (above := columns[process.hangs_on]) is not None:
+        await inherit(tx, above, subject.id, at=at)
     if event:
         data = {"state": subject.state, "holder": subject.holder_path, **(event_data or {})}
         emit(tx, desk.service, event, subject.id, data, at)

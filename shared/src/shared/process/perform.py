@@ -42,21 +42,36 @@ async def perform(
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
-        permission = process.permission(action)
-        subject, facts = await load_for(tx, desk, process, object_id, call, permission, lock=True)
-        check_version(subject, call)
-        step = await prepare(tx, desk, process, subject, facts, action, command, call, prepared=prepared)
-        levels = await levels_of(move, step)
-        if levels:
-            sign_off = await open_sign_off(step, process.name, levels)
-            answer = Answer(status=202, body={"sign_off": sign_off}, etag=subject.version)
-        else:
-            subject = await carry_out(process, step)
-            answer = Answer(
-                status=200, body=await describe(tx, desk, process, subject, call), etag=subject.version
-            )
+        answer = await perform_in(tx, desk, process, object_id, action, command, call, prepared=prepared)
         idempotency.keep(tx, key, answer, call.at)
     return answer
+
+
+async def perform_in(
+    tx: Transaction,
+    desk: Desk,
+    process: Process[Any],
+    object_id: UUID,
+    action: str,
+    command: Command,
+    call: Call,
+    *,
+    prepared: Any = None,
+) -> Answer:
+    """Do the same inside an open transaction that happens once by itself, such as a job's step.
+
+    Raises: as `perform`.
+    """
+    permission = process.permission(action)
+    subject, facts = await load_for(tx, desk, process, object_id, call, permission, lock=True)
+    check_version(subject, call)
+    step = await prepare(tx, desk, process, subject, facts, action, command, call, prepared=prepared)
+    levels = await levels_of(process.moves_by_action[action], step)
+    if levels:
+        sign_off = await open_sign_off(step, process.name, levels)
+        return Answer(status=202, body={"sign_off": sign_off}, etag=subject.version)
+    subject = await carry_out(process, step)
+    return Answer(status=200, body=await describe(tx, desk, process, subject, call), etag=subject.version)
 
 
 async def prepare(

@@ -20,6 +20,7 @@ from shared.lifecycle import Lifecycle, Row
 from shared.process.aggregate import Subject
 from shared.process.bodies import Command, ObjectOut
 from shared.process.desk import Call, Desk
+from shared.recusal.store import Recusal
 
 S = TypeVar("S", bound=Subject)
 C = TypeVar("C", bound=Command)
@@ -120,6 +121,7 @@ class Moment:
 
 
 Moments = Callable[[Reader, Desk, Any, Viewer], Awaitable[list[Moment]]]
+Leave = Callable[[Transaction, UUID, Recusal], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,9 @@ class Process(Generic[S]):
     """The whole of one kind of object, as the machinery needs it.
 
     `facts` gathers what the guards of the table test, for the move at hand. `listed` says of a row what `view` says
-    in brief; with it, lists make no objects. `moments` adds to the timeline what only this process has.
+    in brief; with it, lists make no objects. `moments` adds to the timeline what only this process has. `hangs_on` is
+    the column with the id of the object this one is a part of: whoever must keep away from that one keeps away from
+    this one. `leave` takes an officer who must keep away out of the people who work on the object.
     """
 
     name: str
@@ -142,6 +146,8 @@ class Process(Generic[S]):
     tag: str
     listed: Callable[[Record], dict[str, Any]] | None = None
     moments: Moments | None = None
+    hangs_on: str | None = None
+    leave: Leave | None = None
 
     @property
     def moves_by_action(self) -> Mapping[str, Move]:

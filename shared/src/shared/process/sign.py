@@ -43,19 +43,30 @@ async def sign(desk: Desk, sign_off_id: UUID, decision: str, body: SignBody, cal
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
-        row, sign_off = await load_sign_off(tx, sign_off_id, call)
-        subject, facts = await _object_of(tx, desk, row, call)
-        grant = _may_sign(sign_off, call, has_meeting=body.meeting is not None)
-        _write_signature(tx, desk, row, sign_off, grant, decision, body, call)
-        last = decision == "approve" and sign_off.position + 1 == len(sign_off.levels)
-        row = await _advance(tx, row, sign_off, decision, last=last, at=call.at)
-        if last:
-            await _make_the_move(tx, desk, row, subject, facts, call)
-        await tx.flush()
+        row = await sign_in(tx, desk, sign_off_id, decision, body, call)
         shown = show_sign_off(row, (await signatures_of(tx, [sign_off_id]))[sign_off_id])
         answer = Answer(status=200, body={"sign_off": shown}, etag=row["version"])
         idempotency.keep(tx, key, answer, call.at)
     return answer
+
+
+async def sign_in(
+    tx: Transaction, desk: Desk, sign_off_id: UUID, decision: str, body: SignBody, call: Call
+) -> Row:
+    """Do the same inside an open transaction that happens once by itself, such as a job's step; return the sign-off.
+
+    Raises: as `sign`.
+    """
+    row, sign_off = await load_sign_off(tx, sign_off_id, call)
+    subject, facts = await _object_of(tx, desk, row, call)
+    grant = _may_sign(sign_off, call, has_meeting=body.meeting is not None)
+    _write_signature(tx, desk, row, sign_off, grant, decision, body, call)
+    last = decision == "approve" and sign_off.position + 1 == len(sign_off.levels)
+    row = await _advance(tx, row, sign_off, decision, last=last, at=call.at)
+    if last:
+        await _make_the_move(tx, desk, row, subject, facts, call)
+    await tx.flush()
+    return row
 
 
 async def withdraw(desk: Desk, sign_off_id: UUID, body: SignBody, call: Call) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,24 @@ from shared.ids import uuid4
 from shared.recusal.tables import recusals
 
 _rows = recusals.c
+
+
+@dataclass(frozen=True, slots=True)
+class Recusal:
+    """That an officer keeps away, why, by whose decision, and since when."""
+
+    officer_id: str
+    ground: str
+    decided_by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Officers somebody has decided about. `away` must keep away; `free` need not, whatever they declared."""
+
+    away: frozenset[str]
+    free: frozenset[str]
 
 
 def recuse(
@@ -42,21 +61,48 @@ def recuse(
     return recusal_id
 
 
-async def inherit(tx: Transaction, parent_id: UUID, object_id: UUID, *, at: datetime) -> None:
-    """Queue for something that hangs on a matter the recusals that hold from the matter now."""
-    holding = sa.or_(_rows.until.is_(None), _rows.until > at)
-    known = sa.select(recusals).where(_rows.object_id == parent_id, holding)
+async def inherit(tx: Transaction, object_id: UUID, heir_id: UUID, *, at: datetime) -> None:
+    """Queue for a new object the recusals that hold now from the one it hangs on."""
+    known = sa.select(recusals).where(_rows.object_id == object_id, _holding(at))
     for one in await tx.all(known):
         again = {name: one[name] for name in ("ground", "decided_by", "until")}
-        recuse(tx, object_id, one["officer_id"], at=at, **again)
+        recuse(tx, heir_id, one["officer_id"], at=at, **again)
 
 
 async def lift(tx: Transaction, object_id: UUID, officer_id: str, *, at: datetime) -> int:
     """End an officer's recusals from an object; say how many held or were to begin."""
+    return await lift_all(tx, [object_id], officer_id, at=at)
+
+
+async def lift_all(tx: Transaction, object_ids: Iterable[UUID], officer_id: str, *, at: datetime) -> int:
+    """End an officer's recusals from several objects; say how many held or were to begin."""
     await tx.flush()
-    holding = sa.or_(_rows.until.is_(None), _rows.until > at)
-    lifted = sa.update(recusals).where(_rows.object_id == object_id, _rows.officer_id == officer_id, holding)
+    of_officer = sa.and_(_rows.object_id.in_(list(object_ids)), _rows.officer_id == officer_id)
+    lifted = sa.update(recusals).where(of_officer, _holding(at))
     return await tx.run(lifted.values(until=sa.func.greatest(sa.literal(at), _rows.at)))
+
+
+async def holding(reader: Reader, object_id: UUID, at: datetime) -> list[Recusal]:
+    """Return who must keep away from an object, now or from a later instant on."""
+    rows = await reader.all(
+        sa.select(_rows.officer_id, _rows.ground, _rows.decided_by, _rows.at).where(
+            _rows.object_id == object_id, _holding(at)
+        )
+    )
+    return [Recusal(**row) for row in rows]
+
+
+async def decided_about(reader: Reader, object_id: UUID, at: datetime) -> Decided:
+    """Return the decisions on an object; a decision against recusal is a row that has ended."""
+    rows = await reader.all(sa.select(_rows.officer_id, _rows.until).where(_rows.object_id == object_id))
+    away = frozenset(row["officer_id"] for row in rows if row["until"] is None or row["until"] > at)
+    return Decided(away, frozenset(row["officer_id"] for row in rows) - away)
+
+
+async def was_ever_recused(reader: Reader, object_id: UUID, officer_id: str) -> bool:
+    """Say whether recusal was ever decided about, either way."""
+    found = sa.exists().where(_rows.object_id == object_id, _rows.officer_id == officer_id)
+    return bool(await reader.scalar(sa.select(found)))
 
 
 async def recused_from(tx: Reader, object_id: UUID, at: datetime) -> frozenset[str]:
@@ -95,3 +141,7 @@ def select_recused_officer(which: Which) -> sa.Select[Any]:
 
 
 _OF_MANY = Fixed(select_recused(among))
+
+
+def _holding(at: datetime) -> sa.ColumnElement[bool]:
+    return sa.or_(_rows.until.is_(None), _rows.until > at)

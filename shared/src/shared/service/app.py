@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import sqlalchemy as sa
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from starlette.middleware import Middleware
 from starlette.types import Scope
 
@@ -39,6 +39,7 @@ from shared.service.lists import check_columns, list_router
 from shared.service.opening import Opened, open_service
 from shared.service.oversight_routes import is_overseen, oversight_router
 from shared.service.package_routes import package_router
+from shared.service.recusal_routes import can_be_shut, recusal_router
 from shared.service.routes import process_router
 from shared.service.saved_filter_routes import SAVED_FILTER_TAG, saved_filter_router
 from shared.service.sheet_routes import IMPORT_TAG, import_router
@@ -84,11 +85,7 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         *(process_router(process) for process in spec.processes.values()),
         *(package_router(whole) for whole in spec.wholes),
         *(document_router(spec.processes[name], documents) for name, documents in spec.documents.items()),
-        *(
-            oversight_router(process)
-            for process in spec.processes.values()
-            if is_overseen(process, spec.permissions)
-        ),
+        *_opened_by_rules(spec),
         *([saved_filter_router(spec.lists)] if spec.lists else ()),
         *([inbox_router()] if spec.deadlines else ()),
         *([job_router()] if spec.all_jobs else ()),
@@ -105,6 +102,15 @@ def build_app(spec: ServiceSpec) -> FastAPI:
     )
     app.state.catalogue = catalogue
     return app
+
+
+def _opened_by_rules(spec: ServiceSpec) -> list[APIRouter]:
+    """Return the routes that only processes have whose rules speak of them."""
+    processes, permissions = spec.processes.values(), spec.permissions
+    return [
+        *(oversight_router(process) for process in processes if is_overseen(process, permissions)),
+        *(recusal_router(process) for process in processes if can_be_shut(process, permissions)),
+    ]
 
 
 def _gate(spec: ServiceSpec, catalogue: Catalogue) -> Middleware | None:

@@ -19,7 +19,7 @@ SEPARATOR = "、"
 
 
 class Kind(StrEnum):
-    """What the cells of a column hold. `money` is yuan in the sheet and cents in the field.
+    """What the cells of a column hold. `money` is yuan in the sheet and cents in the field; `decimal` shows one place.
 
     `organisation` is a name in a sheet to take away, for the code in the field.
     """
@@ -28,6 +28,7 @@ class Kind(StrEnum):
     DAY = "day"
     INSTANT = "instant"
     NUMBER = "number"
+    DECIMAL = "decimal"
     MONEY = "money"
     YES_NO = "yes_no"
     ORGANISATION = "organisation"

@@ -32,6 +32,9 @@ from shared.sheets.remarks import write_remarks
 from shared.sheets.template import write_template
 
 Add = Callable[[Transaction, Desk, dict[str, Any], Call], Awaitable[str]]
+Rows = list[tuple[int, dict[str, Any]]]
+"""The filled rows of a sheet: number and fields."""
+Together = Callable[[Transaction, Desk, Rows, Call], Awaitable[list[CellError]]]
 Words = Callable[[str, Mapping[str, Any]], str]
 """Says a code of a problem or a field error in the caller's language."""
 Progress = Callable[[int, int], None]
@@ -49,6 +52,7 @@ class SheetImport:
     `add` makes the object of one row and returns what it is called; it raises a validation error, a Problem or
     Refused for a row that cannot be. `column_of` says which column such a code or field is about, where that is not
     its name. `choices` are lists of labels that are no vocabulary of the service. `lock` runs before the first row.
+    `together` makes one thing of all rows, once each is right by itself, and returns what is wrong with it.
     """
 
     name: str
@@ -60,6 +64,7 @@ class SheetImport:
     column_of: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     choices: Labels = field(default_factory=lambda: MappingProxyType({}))
     lock: Callable[[Transaction], Awaitable[None]] = _nothing
+    together: Together | None = None
 
     def labels(self, desk: Desk) -> Labels:
         """Return label → code of every list a column names."""
@@ -131,9 +136,7 @@ async def commit_sheet(desk: Desk, kind: SheetImport, content: bytes, call: Call
     return answer
 
 
-async def read_rows(
-    desk: Desk, kind: SheetImport, content: bytes, call: Call
-) -> list[tuple[int, dict[str, Any]]]:
+async def read_rows(desk: Desk, kind: SheetImport, content: bytes, call: Call) -> Rows:
     """Return the rows of a sheet with their numbers. Raises: Problem `forbidden`, `sheet_unreadable`."""
     if not desk.permissions.holds(call.actor, kind.permission, call.at):
         raise Problem("forbidden")
@@ -150,7 +153,7 @@ async def import_rows(
     tx: Transaction,
     desk: Desk,
     kind: SheetImport,
-    rows: list[tuple[int, dict[str, Any]]],
+    rows: Rows,
     call: Call,
     progress: Progress | None = None,
 ) -> list[str]:
@@ -172,7 +175,7 @@ async def _try_all(
     tx: Transaction,
     desk: Desk,
     kind: SheetImport,
-    rows: list[tuple[int, dict[str, Any]]],
+    rows: Rows,
     call: Call,
     progress: Progress | None = None,
 ) -> _Tried:
@@ -189,6 +192,8 @@ async def _try_all(
             tried.errors.append(CellError(number, column, refused.code, refused.params))
         if progress:
             progress(count, len(rows))
+    if kind.together is not None and rows and not tried.errors:
+        tried.errors.extend(await kind.together(tx, desk, rows, call))
     return tried
 
 

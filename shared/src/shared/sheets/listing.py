@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -19,6 +20,7 @@ _FORMATS = {
     Kind.DAY: "yyyy-mm-dd",
     Kind.INSTANT: "yyyy-mm-dd hh:mm",
     Kind.NUMBER: "0",
+    Kind.DECIMAL: "0.0",
     Kind.MONEY: "#,##0.00",
 }
 _TELL_EVERY = 500
@@ -85,7 +87,7 @@ def _write(sheet: Any, row: int, place: int, column: Column, value: Any, style: 
         sheet.write_datetime(row, place, _moment(column.kind, value), style)
     elif column.kind is Kind.MONEY:
         sheet.write_number(row, place, int(value) / 100, style)
-    elif column.kind is Kind.NUMBER and isinstance(value, int | float):
+    elif column.kind in (Kind.NUMBER, Kind.DECIMAL) and isinstance(value, int | float | Decimal):
         sheet.write_number(row, place, value, style)
     else:
         sheet.write_string(row, place, _text(value)[:LONGEST_CELL])

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
 from rectification.domain.articles import escalation_basis, recommendation_basis
 from rectification.usecases.recommendations.chase_recommendation import mark_overdue_recommendations
 
-from tests.rectification.story import CLERK, COMMISSION, OFFICE, do, made, supervised
+from tests.rectification.evaluation_story import LEADER, confirmed, in_scoring, marked
+from tests.rectification.story import CLERK, COMMISSION, OFFICE, ROUND, do, made, supervised
 from tests.rectification.test_recommendations import DEPARTMENT, delivered, drafted
 from tests.support.house import House
 from tests.support.naming import naming
@@ -133,3 +136,45 @@ def test_the_law_is_named_as_it_then_stood(regime: str, words: str) -> None:
     assert recommendation_basis("supervisory", regime) == words
     assert escalation_basis("2025") == "《中华人民共和国监察法》第七十一条"
     assert recommendation_basis("discipline", regime) == "《中国共产党纪律检查机关监督执纪工作规则》第十九条"
+
+
+async def test_the_report_of_an_evaluation_shows_dimensions_as_a_chart_and_no_clue_to_the_organisation(
+    house: House,
+) -> None:
+    thing, evaluation = await confirmed(house, "0.3")
+    house.desk.clients["identity"] = naming()  # type: ignore[index]
+    await house.hear()
+    answer = await house.get(OFFICE, f"/v1/{evaluation}/documents/evaluation-report")
+    report = text_of(answer.content)
+    with ZipFile(BytesIO(answer.content)) as package:
+        chart = package.read("word/charts/chart1.xml").decode()
+
+    for part in (
+        "被评估党组织", "机构party-bureau-housing", ROUND["name"], "B3.3", "较差", "约谈提醒主要负责人",
+        "未提出书面异议", "集体研究", "未发现否决情形", "无法观察、不计入总分的指标",
+    ):  # fmt: skip
+        assert str(part) in report
+    assert "评估报告（征求意见稿）\n" not in report
+    assert "radarChart" in chart
+    assert "责任落实" in chart
+    own = await text(house, CLERK, evaluation, "evaluation-report")
+    assert "B3.3" not in own
+    assert "B2.2" in own
+    assert (
+        await house.get("inspected2.clerk", f"/v1/{evaluation}/documents/evaluation-report")
+    ).status_code == 404
+    assert thing
+
+
+async def test_a_draft_report_says_that_it_is_one_and_there_is_none_before(house: House) -> None:
+    _, evaluation = await in_scoring(house)
+    early = await house.get(OFFICE, f"/v1/{evaluation}/documents/evaluation-report")
+    assert (early.status_code, early.json()["code"]) == (409, "document_not_yet")
+    await marked(house, evaluation, "0.9")
+    await do(house, LEADER, evaluation, "moderate")
+    await do(house, LEADER, evaluation, "draft-report", text="评估报告全文，供听取意见。")
+
+    draft = await text(house, CLERK, evaluation, "evaluation-report")
+
+    for part in ("征求意见稿", "评估报告全文，供听取意见。", "评估结果审定后运用"):
+        assert part in draft

@@ -5,23 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from shared.http.client import ServiceClient, Wire
-
-
-class OfficerName(Wire):
-    """An officer, as far as a team needs it. `path` is the officer's organisation."""
-
-    id: UUID
-    login: str
-    name: str
-    path: str
-    state: str
-
-
-class Names(Wire):
-    """Officers found; unknown ones are left out."""
-
-    items: list[OfficerName]
+from shared.directory.officers import OfficersClient
+from shared.http.client import Wire
 
 
 class Relation(Wire):
@@ -87,17 +72,8 @@ class Candidates(Wire):
     items: list[Candidate]
 
 
-class IdentityClient(ServiceClient):
+class IdentityClient(OfficersClient):
     """Speaks to identity."""
-
-    async def name(self, *, ids: list[UUID], logins: list[str]) -> list[OfficerName]:
-        """Return the officers of these ids and logins. Raises: Unavailable, Rejected."""
-        body = {"ids": [str(one) for one in ids], "logins": logins}
-        return (await self.call("POST", "/v1/officers/_names", Names, body=body)).items
-
-    async def namesakes(self, names: list[str]) -> list[OfficerName]:
-        """Return every officer who bears one of these names. Raises: Unavailable, Rejected."""
-        return (await self.call("POST", "/v1/officers/_names", Names, body={"names": names[:100]})).items
 
     async def recusal_facts(self, officer_id: UUID) -> RecusalFacts:
         """Return what an officer declared; identity records that we asked. Raises: Unavailable, Rejected."""

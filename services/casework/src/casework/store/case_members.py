@@ -17,6 +17,7 @@ from casework.store.teams import Member
 from shared.db import Reader, Transaction
 from shared.ids import uuid7
 from shared.lifecycle.tables import history
+from shared.recusal.store import Recusal
 
 Part = Literal["preliminary", "team", "review", "appeal"]
 
@@ -83,6 +84,16 @@ async def dismiss_participants(
         CaseMemberRow.until.is_(None),
     )
     await tx.run(leaving.values(until=at))
+
+
+async def leave_case(tx: Transaction, case_id: UUID, recusal: Recusal) -> None:
+    """End every part an officer who must keep away has in a case and its appeals."""
+    leaving = sa.update(CaseMemberRow).where(
+        CaseMemberRow.case_id == case_id,
+        CaseMemberRow.officer_id == recusal.officer_id,
+        CaseMemberRow.until.is_(None),
+    )
+    await tx.run(leaving.values(until=recusal.at))
 
 
 async def verifiers_of(reader: Reader, verification_id: UUID) -> list[Member]:

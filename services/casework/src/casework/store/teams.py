@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from casework.store.tables.clues import MemberRow, ReportSignatureRow
 from shared.db import Reader, Transaction
 from shared.ids import uuid7
+from shared.recusal.store import Recusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ async def dismiss(tx: Transaction, verification_id: UUID, officer_ids: list[str]
         MemberRow.until.is_(None),
     )
     await tx.run(leaving.values(until=at))
+
+
+async def leave_team(tx: Transaction, verification_id: UUID, recusal: Recusal) -> None:
+    """Take an officer who must keep away out of the team."""
+    await dismiss(tx, verification_id, [recusal.officer_id], recusal.at)
 
 
 def add_member(tx: Transaction, verification_id: UUID, member: Member, at: datetime) -> None:

@@ -14,6 +14,7 @@ from casework.domain.verification_lifecycle import VERIFICATION
 from casework.domain.verification_lifecycle import VerificationAction as V
 from casework.store.objects import clue_of, talk_inquiry_of, verification_of
 from casework.store.tables.clues import ClueRow, TalkInquiryRow, VerificationRow
+from casework.store.teams import leave_team
 from casework.usecases.cases.processes import APPEALS, CASES
 from casework.usecases.clues.allocate_clue import (
     AllocateClue,
@@ -112,7 +113,8 @@ CLUES: Process[Clue] = Process(
 VERIFICATIONS: Process[Verification] = Process(
     name=VERIFICATION.name, collection="verifications", tag="初步核实", lifecycle=VERIFICATION,
     table=VerificationRow.__table__, of=verification_of, view=view_verification, out=VerificationOut,
-    facts=verification_facts, moments=papers_of(VERIFICATION.name), moves=MappingProxyType({
+    facts=verification_facts, moments=papers_of(VERIFICATION.name), hangs_on="clue_id", leave=leave_team,
+    moves=MappingProxyType({
         V.SUBMIT_PLAN:         Move(SubmitVerificationPlan, submit_verification_plan, leader_signs),
         V.FORM_TEAM:           Move(FormTeam,           form_team, before=checked_for(V.FORM_TEAM)),
         V.CHANGE_TEAM:         Move(FormTeam,           form_team, before=checked_for(V.CHANGE_TEAM)),
@@ -133,7 +135,7 @@ VERIFICATIONS: Process[Verification] = Process(
 TALK_INQUIRIES: Process[TalkInquiry] = Process(
     name=TALK_INQUIRY.name, collection="talk-inquiries", tag="谈话函询", lifecycle=TALK_INQUIRY,
     table=TalkInquiryRow.__table__, of=talk_inquiry_of, view=view_talk_inquiry, out=TalkInquiryOut,
-    facts=talk_facts, moments=papers_of(TALK_INQUIRY.name), moves=MappingProxyType({
+    facts=talk_facts, moments=papers_of(TALK_INQUIRY.name), hangs_on="clue_id", moves=MappingProxyType({
         T.SUBMIT_PLAN:         Move(SubmitTalkPlan,     submit_talk_plan, talk_signs),
         T.HOLD_TALK:           Move(HoldTalk,           hold_talk,  before=talkers_checked),
         T.SEND_LETTER:         Move(SendLetter,         send_letter),

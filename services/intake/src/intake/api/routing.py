@@ -8,11 +8,11 @@ from pydantic import Field
 from starlette.responses import Response
 
 from intake.usecases.demands.declare_competence import DeclareCompetence, declare_competence, list_competences
-from intake.usecases.lists import DemandQuery
-from intake.usecases.matters.find_breaches import find_breaches
+from intake.usecases.lists import DemandQuery, ReportQuery
+from intake.usecases.matters.find_breaches import find_demand_breaches, find_report_breaches
 from intake.usecases.matters.follow_matter import show_disclosures, show_holding_times, show_papers
 from intake.usecases.processes import DEMANDS, REPORTS
-from intake.usecases.views import DemandOut
+from intake.usecases.views import DemandOut, ReportOut
 from shared.auth.declare import declares
 from shared.http.models import Instant, Output
 from shared.http.paging import Page
@@ -24,10 +24,15 @@ from shared.service.calls import AtDesk, Reading, Writing
 router = APIRouter(prefix="/v1", route_class=StrictRoute)
 DEPARTMENT_TAG: list[Any] = ["主责部门"]
 DEMAND_TAG: list[Any] = [DEMANDS.tag]
+REPORT_TAG: list[Any] = [REPORTS.tag]
 
 
-class BreachPage(Page[DemandOut]):
+class DemandBreachPage(Page[DemandOut]):
     """A page of demands nobody routed in time."""
+
+
+class ReportBreachPage(Page[ReportOut]):
+    """A page of reports nobody sent on or declined in time."""
 
 
 class DisclosureOut(Output):
@@ -106,13 +111,23 @@ class CompetencesOut(Output):
 
 
 @router.get(
-    "/demands/breaches", response_model=BreachPage, operation_id="list_demand_breaches", summary="逾期未处理的诉求",
+    "/reports/breaches", response_model=ReportBreachPage, operation_id="list_report_breaches",
+    summary="逾期未处理的检举控告", tags=REPORT_TAG,
+)  # fmt: skip
+@declares("report:read", audit="none", loader=find_report_breaches)
+async def report_breaches(desk: AtDesk, call: Reading, query: Annotated[ReportQuery, Query()]) -> Response:
+    """列出满 15 日仍未移送、转办、交办或者不予受理的检举控告。Lists reports nobody sent on or declined in fifteen days."""
+    return (await find_report_breaches(desk, query, call)).response()
+
+
+@router.get(
+    "/demands/breaches", response_model=DemandBreachPage, operation_id="list_demand_breaches", summary="逾期未处理的诉求",
     tags=DEMAND_TAG,
 )  # fmt: skip
-@declares("demand:read", audit="none", loader=find_breaches)
-async def breaches(desk: AtDesk, call: Reading, query: Annotated[DemandQuery, Query()]) -> Response:
+@declares("demand:read", audit="none", loader=find_demand_breaches)
+async def demand_breaches(desk: AtDesk, call: Reading, query: Annotated[DemandQuery, Query()]) -> Response:
     """列出收到满 15 日仍未转办、督办、不予受理或者转检举控告的诉求。Lists demands nobody has routed in fifteen days."""
-    return (await find_breaches(desk, query, call)).response()
+    return (await find_demand_breaches(desk, query, call)).response()
 
 
 @router.get(

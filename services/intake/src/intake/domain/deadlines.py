@@ -53,6 +53,8 @@ DEADLINES = Deadlines(
     # defaults of this product
     Deadline("P-A2",    1, WD, "report_received",                   "chapter 2, A2",                 "P",
              "登记检举控告", "Register the report"),
+    Deadline("P-R-B1", 15, CD, "report_received",                   "chapter 3, R-B1",               "P",
+             "检举控告移送、转办、交办或者不予受理", "Send the report on, or decline it"),
     Deadline("P-B1",    1, WD, "demand_received",                   "chapter 3, B1",                 "P",
              "登记民生诉求", "Register the demand"),
     Deadline("P-B7",   30, CD, "answer_delivered",                  "chapter 3, B7",                 "P",

@@ -16,7 +16,8 @@ from shared.http.paging import Sorting
 
 _REPORTS: Any = ReportRow.__table__
 _DEMANDS: Any = DemandRow.__table__
-UNROUTED = ("received", "registered", "classified")
+UNROUTED_REPORTS = ("received", "registered", "screened", "accepted", "returned")
+UNROUTED_DEMANDS = ("received", "registered", "classified")
 
 
 def _sorting(table: Any) -> Sorting:
@@ -42,16 +43,24 @@ REPORT_CONDITIONS = _conditions(
 DEMAND_CONDITIONS = _conditions(_DEMANDS, "channel", "region", "field")
 
 
-def is_breach(at: datetime) -> sa.ColumnElement[bool]:
+def report_is_breach(at: datetime) -> sa.ColumnElement[bool]:
+    """Return the condition on a report whose fifteen days ran out while nobody had sent it on or declined it.
+
+    Rule: R-B1.
+    """
+    return sa.and_(_REPORTS.c.state.in_(UNROUTED_REPORTS), _ran_out(_REPORTS, "P-R-B1", at))
+
+
+def demand_is_breach(at: datetime) -> sa.ColumnElement[bool]:
     """Return the condition on a demand whose fifteen days for routing ran out while nobody had routed it.
 
     Rule: R-B1, DL-32.
     """
+    return sa.and_(_DEMANDS.c.state.in_(UNROUTED_DEMANDS), _ran_out(_DEMANDS, "DL-32", at))
+
+
+def _ran_out(table: Any, rule: str, at: datetime) -> sa.ColumnElement[bool]:
     late = clocks.alias("late_routing")
-    ran_out = sa.exists().where(
-        late.c.object_id == _DEMANDS.c.id,
-        late.c.rule == "DL-32",
-        late.c.ends_at <= at,
-        late.c.closed_on.is_(None),
+    return sa.exists().where(
+        late.c.object_id == table.c.id, late.c.rule == rule, late.c.ends_at <= at, late.c.closed_on.is_(None)
     )
-    return sa.and_(_DEMANDS.c.state.in_(UNROUTED), ran_out)

@@ -13,7 +13,8 @@ from intake.store.lists import (
     REPORT_CONDITIONS,
     REPORT_SORTING,
     STUB_SORTING,
-    is_breach,
+    demand_is_breach,
+    report_is_breach,
 )
 from intake.usecases.matters.search_matters import search_of
 from intake.usecases.processes import DEMANDS, REPORTS, STUBS
@@ -33,15 +34,16 @@ class MatterQuery(ObjectQuery):
     field: Annotated[Codes, Field(description="领域 · fields")] = ()
     received_from: Annotated[Day | None, Field(description="收到日期起 · from")] = None
     received_to: Annotated[Day | None, Field(description="收到日期止 · to")] = None
+    breach: Annotated[
+        bool | None,
+        Field(
+            description="满 15 日未转办、移送、督办、不予受理或者转检举控告 · nobody routed it in fifteen days"
+        ),
+    ] = None
 
 
 class DemandQuery(MatterQuery):
     """Filters of the list of demands."""
-
-    breach: Annotated[
-        bool | None,
-        Field(description="满 15 日未转办、督办、不予受理或者转检举控告 · nobody routed it in fifteen days"),
-    ] = None
 
 
 class ReportQuery(MatterQuery):
@@ -65,8 +67,12 @@ def _taken(object_type: str) -> Taken:
     return record
 
 
-def _breach(wanted: bool, call: Call) -> Any:
-    return is_true(is_breach(call.at))(wanted)
+def _report_breach(wanted: bool, call: Call) -> Any:
+    return is_true(report_is_breach(call.at))(wanted)
+
+
+def _demand_breach(wanted: bool, call: Call) -> Any:
+    return is_true(demand_is_breach(call.at))(wanted)
 
 
 # fmt: off
@@ -99,14 +105,15 @@ DEMAND_COLUMNS = (
 # fmt: on
 
 REPORT_LIST = Listing(
-    REPORTS, query=ReportQuery, sorting=REPORT_SORTING, conditions=REPORT_CONDITIONS, columns=REPORT_COLUMNS,
+    REPORTS, query=ReportQuery, sorting=REPORT_SORTING,
+    conditions={**REPORT_CONDITIONS, "breach": ForCaller(_report_breach)}, columns=REPORT_COLUMNS,
     search=search_of(REPORTS), taken=_taken(REPORTS.name),
 )  # fmt: skip
 DEMAND_LIST = Listing(
     DEMANDS,
     query=DemandQuery,
     sorting=DEMAND_SORTING,
-    conditions={**DEMAND_CONDITIONS, "breach": ForCaller(_breach)},
+    conditions={**DEMAND_CONDITIONS, "breach": ForCaller(_demand_breach)},
     columns=DEMAND_COLUMNS,
     search=search_of(DEMANDS),
     taken=_taken(DEMANDS.name),

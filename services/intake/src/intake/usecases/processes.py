@@ -162,7 +162,8 @@ DEMANDS: Process[Demand] = Process(
 
 QUOTATIONS: Process[Quotation] = Process(
     name=QUOTATION.name, collection="quotations", tag="引用审批", lifecycle=QUOTATION, table=QuotationRow.__table__,
-    of=quotation_of, view=view_quotation, out=QuotationOut, facts=quotation_facts, moves=MappingProxyType({
+    of=quotation_of, view=view_quotation, out=QuotationOut, facts=quotation_facts, hangs_on="object_id",
+    moves=MappingProxyType({
         Q.CLEAR:  Move(),
         Q.REFUSE: Move(),
     }),

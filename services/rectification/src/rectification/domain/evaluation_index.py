@@ -97,6 +97,15 @@ class EvaluationIndex:
         """Return one item, or None."""
         return next((item for item in self.items() if item.code == code), None)
 
+    def items_of_clues(self) -> frozenset[str]:
+        """Return the items that would tell that clues were handed over: contents with a figure of clues, whole."""
+        return frozenset(
+            item.code
+            for content in self.contents()
+            if any(one.metric.startswith("clues_") for one in content.items)
+            for item in content.items
+        )
+
 
 def parse_index(body: Mapping[str, Any]) -> EvaluationIndex:
     """Build an index from its document and check it against the counts the document expects.

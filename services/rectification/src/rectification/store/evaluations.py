@@ -22,12 +22,17 @@ from rectification.store.tables import (
     FalseRectificationRow,
     FollowUpRow,
     InspectedOrganizationRow,
+    ItemRow,
     ReminderRow,
 )
+from shared.audit.tables import audit_entries
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
 from shared.ids import uuid7
 
+FREEZE = "evaluation:freeze"
+"""The action under which the audit log keeps a result's digest."""
+_FROZEN = audit_entries.c.action == FREEZE
 evaluation_of = reader_of(Evaluation)
 _mark_of = reader_of(Mark)
 
@@ -95,6 +100,55 @@ async def proved_false(reader: Reader, organization_id: UUID) -> bool:
         .limit(1)
     )
     return found is not None
+
+
+async def proved_false_items(reader: Reader, organization_id: UUID) -> list[Row]:
+    """Return the items whose rectification was proved false: number, title, and when it was found."""
+    return await reader.all(
+        sa.select(ItemRow.number, ItemRow.title, FalseRectificationRow.found_on)
+        .join(ItemRow, ItemRow.id == FalseRectificationRow.item_id)
+        .where(
+            FalseRectificationRow.inspected_organization_id == organization_id,
+            FalseRectificationRow.outcome == FalseOutcome.FALSE.value,
+        )
+        .order_by(FalseRectificationRow.found_on, ItemRow.number)
+    )
+
+
+async def follow_ups_of(reader: Reader, evaluation_id: UUID) -> list[Row]:
+    """Return what followed from the grade poor: kind, state, and when it was done."""
+    return await reader.all(
+        sa.select(FollowUpRow.kind, FollowUpRow.state, FollowUpRow.done_on)
+        .where(FollowUpRow.evaluation_id == evaluation_id)
+        .order_by(FollowUpRow.kind)
+    )
+
+
+async def round_of(reader: Reader, organization_id: UUID) -> UUID:
+    """Return the round an inspected organisation stands in."""
+    found: UUID = await reader.scalar(
+        sa.select(InspectedOrganizationRow.round_id).where(InspectedOrganizationRow.id == organization_id)
+    )
+    return found
+
+
+async def ever_confirmed(reader: Reader) -> list[UUID]:
+    """Return every evaluation that is confirmed, has a result, or had one frozen according to the audit log."""
+    frozen = sa.select(sa.cast(audit_entries.c.object_id, sa.Uuid).label("id")).where(_FROZEN)
+    confirmed = sa.select(EvaluationRow.id).where(EvaluationRow.confirmed_on.is_not(None))
+    either = sa.union(frozen, confirmed, sa.select(EvaluationResultRow.evaluation_id)).subquery()
+    return [row["id"] for row in await reader.all(sa.select(either.c.id).order_by(either.c.id))]
+
+
+async def digest_in_the_log(reader: Reader, evaluation_id: UUID) -> str | None:
+    """Return the digest that was written into the audit log when the result was frozen, in hex."""
+    found: str | None = await reader.scalar(
+        sa.select(audit_entries.c.details["sha256"].astext)
+        .where(_FROZEN, audit_entries.c.object_id == str(evaluation_id))
+        .order_by(audit_entries.c.at.desc())
+        .limit(1)
+    )
+    return found
 
 
 async def evaluation_row(reader: Reader, evaluation_id: UUID) -> Evaluation | None:

@@ -14,8 +14,6 @@ from casework.domain.linkage.capacities import ASSIGNEE, MEMBER, PARTICIPANT, RE
 from casework.store.tables.linkage import CircleRow
 from shared.db import Reader, Transaction
 from shared.needtoknow.tables import need_to_know
-from shared.recusal.store import lift, recuse
-from shared.recusal.tables import recusals
 
 TASK, BOARD_TASK, CLUE, SECONDMENT = "linkage_task", "board_task", "clue", "secondment"
 _OPEN_TO_ALL = (TASK, BOARD_TASK)
@@ -31,7 +29,7 @@ def enclose(tx: Transaction, task_id: UUID, object_id: UUID, kind: str) -> None:
 
 
 async def inherit(tx: Transaction, task_id: UUID, object_id: UUID, kind: str, at: datetime) -> None:
-    """Let a new object of a task be known to its members where it is open to all, and to no recused officer."""
+    """Let a new object of a task be known to its members where it is open to all."""
     enclose(tx, task_id, object_id, kind)
     await tx.flush()
     if kind in _OPEN_TO_ALL:
@@ -41,12 +39,6 @@ async def inherit(tx: Transaction, task_id: UUID, object_id: UUID, kind: str, at
             _known.granted_by,
         ).where(_known.object_id == task_id, _known.capacity == MEMBER, _holds(at))  # fmt: skip
         await tx.run(sa.insert(need_to_know).from_select(columns, rights))
-    kept = recusals.c
-    columns = ["id", "object_id", "officer_id", "ground", "decided_by", "at", "until"]
-    rows = sa.select(
-        _new_id, sa.literal(object_id), kept.officer_id, kept.ground, kept.decided_by, kept.at, kept.until
-    ).where(kept.object_id == task_id)
-    await tx.run(sa.insert(recusals).from_select(columns, rows))
 
 
 async def admit(
@@ -83,33 +75,6 @@ async def dissolve(tx: Transaction, task_id: UUID, *, by: str, at: datetime) -> 
     """End what all officers of the team know through a task; organisations keep their outline. Rule: E4."""
     await tx.flush()
     await tx.run(_ending(task_id, by, at).where(_known.capacity.in_(_OF_OFFICERS)))
-
-
-async def keep_away(
-    tx: Transaction,
-    task_id: UUID,
-    officer_id: str,
-    *,
-    ground: str,
-    decided_by: str,
-    at: datetime,
-    keeps: bool,
-) -> None:
-    """Recuse an officer from everything of a task, or record that no recusal is needed. Rule: 1.6."""
-    until = None if keeps else at
-    for object_id in await own_objects(tx, task_id):
-        await lift(tx, object_id, officer_id, at=at)
-        recuse(tx, object_id, officer_id, ground=ground, decided_by=decided_by, at=at, until=until)
-
-
-async def own_objects(reader: Reader, task_id: UUID) -> list[UUID]:
-    """Return the ids of everything of a task, the task first; shared clues are not its own."""
-    rows = await reader.all(
-        sa.select(CircleRow.object_id, CircleRow.kind).where(
-            CircleRow.task_id == task_id, CircleRow.kind != CLUE
-        )
-    )
-    return sorted((row["object_id"] for row in rows), key=lambda one: one != task_id)
 
 
 async def clues_of(reader: Reader, task_id: UUID) -> list[UUID]:

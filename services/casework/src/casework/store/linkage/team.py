@@ -12,6 +12,7 @@ from casework.store.linkage.circle import admit, dismiss
 from casework.store.tables.linkage import LinkageMemberRow as Row
 from shared.db import Reader, Transaction
 from shared.ids import uuid7
+from shared.recusal.store import Recusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ async def remove_from_team(tx: Transaction, task_id: UUID, officer_id: str, *, b
     )
     await tx.run(leaving.values(ended_at=at))
     await dismiss(tx, task_id, officer_id, by=by, at=at)
+
+
+async def leave_task(tx: Transaction, task_id: UUID, recusal: Recusal) -> None:
+    """Take an officer who must keep away out of the team, with whatever they know through it."""
+    await remove_from_team(tx, task_id, recusal.officer_id, by=recusal.decided_by, at=recusal.at)
 
 
 async def prolong(tx: Transaction, task_id: UUID, officer_id: str, until: datetime) -> None:

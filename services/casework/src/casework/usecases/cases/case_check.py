@@ -8,17 +8,18 @@ from uuid import UUID
 from casework.domain.case import Case, Subject
 from casework.domain.case_lifecycle import CASE
 from casework.store.cases import Identity, identities_of, subjects_of
-from casework.store.recusals import Decided, decided_about
 from casework.store.teams import Member
-from casework.usecases.recusals.recusal_check import keep_away, officers_named
+from casework.usecases.recusals.recusal_check import keep_away
 from casework.usecases.verifications.team_check import TeamCheck
 from shared.db import Reader
+from shared.directory.officers import officers_named
 from shared.directory.store import find_organisation
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject
 from shared.process.process import Before
 from shared.recusal.conflicts import Involved
+from shared.recusal.store import Decided, decided_about
 
 
 def officers_checked_for(action: str) -> Before:

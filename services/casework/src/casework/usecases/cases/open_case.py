@@ -10,14 +10,12 @@ from casework.domain.clue_lifecycle import LEDGER
 from casework.domain.regime import regime_on
 from casework.store.case_members import add_participant, verifiers_of
 from casework.store.cases import case_columns
-from casework.store.recusals import decided_about
 from shared.directory.paths import code_of, organ_of
 from shared.ids import uuid7
 from shared.needtoknow.store import grant, grantees_of
 from shared.numbering import next_number
 from shared.process.create import create
 from shared.process.process import Step
-from shared.recusal.store import recuse
 
 
 async def open_case(step: Step[Clue, Any], track: Track) -> Case:
@@ -32,8 +30,6 @@ async def open_case(step: Step[Clue, Any], track: Track) -> Case:
     for known in await grantees_of(tx, clue.id):
         if known.capacity == LEDGER and known.is_live(step.at):
             grant(tx, case.id, known.grantee, LEDGER, by=step.actor.id, since=step.at)
-    for officer in (await decided_about(tx, clue.id, step.at)).away:
-        recuse(tx, case.id, officer, ground="other_doubt", decided_by=step.actor.id, at=step.at)
     if clue.verification_id is not None:
         for member in await verifiers_of(tx, clue.verification_id):
             add_participant(tx, case.id, "preliminary", member, since=step.at, until=step.at)

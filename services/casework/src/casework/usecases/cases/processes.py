@@ -9,6 +9,7 @@ from casework.domain.case import Case
 from casework.domain.case_lifecycle import CASE
 from casework.domain.case_lifecycle import CaseAction as A
 from casework.store.appeals import appeal_of
+from casework.store.case_members import leave_case
 from casework.store.cases import case_of
 from casework.store.tables.cases import AppealRow, CaseRow
 from casework.usecases.appeals.accept_appeal import accept_appeal
@@ -71,6 +72,7 @@ from shared.process.process import Move, Process
 CASES: Process[Case] = Process(
     name=CASE.name, collection="cases", tag="案件", lifecycle=CASE, table=CaseRow.__table__, of=case_of,
     view=view_case, listed=list_case, out=CaseOut, facts=case_facts, moments=papers_of(CASE.name),
+    hangs_on="clue_id", leave=leave_case,
     moves=MappingProxyType({
         A.FILE:                 Move(FileCase,           file_case),
         A.ANNOUNCE_FILING:      Move(AnnounceFiling,     announce_filing),
@@ -117,6 +119,7 @@ CASES: Process[Case] = Process(
 APPEALS: Process[Appeal] = Process(
     name=APPEAL.name, collection="appeals", tag="申诉复查", lifecycle=APPEAL, table=AppealRow.__table__,
     of=appeal_of, view=view_appeal, out=AppealOut, facts=appeal_facts, moments=papers_of(APPEAL.name),
+    hangs_on="case_id",
     moves=MappingProxyType({
         P.ACCEPT:          Move(apply=accept_appeal),
         P.REFUSE:          Move(RefuseAppeal,   refuse_appeal),

@@ -7,7 +7,6 @@ from casework.domain.clue_lifecycle import LEDGER
 from casework.domain.talk_inquiry import TalkInquiry
 from casework.domain.verification import Verification
 from casework.store.objects import columns_of
-from casework.usecases.recusals.keeping_away import inherit
 from shared.directory.paths import code_of, organ_of
 from shared.ids import uuid7
 from shared.needtoknow.store import grant, grantees_of
@@ -36,7 +35,6 @@ async def make(step: Step[Clue, Any], branch: Verification | TalkInquiry, proces
     for known in await grantees_of(step.tx, step.subject.id):
         if known.capacity == LEDGER and known.is_live(step.at):
             grant(step.tx, branch.id, known.grantee, LEDGER, by=step.actor.id, since=step.at)
-    await inherit(step.tx, step.subject.id, branch.id, step.at)
     await create(
         step.tx, step.desk, step.desk.processes[process], branch, rule=rule, action="create",
         actor=step.actor, at=step.at, trigger_on=step.today, columns=columns_of(branch, step.at),

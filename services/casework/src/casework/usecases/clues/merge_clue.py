@@ -16,11 +16,11 @@ from casework.store.papers import add_paper, newest_paper
 from casework.store.terms import copy_terms, end_terms
 from casework.usecases.clues.concluding import report_ids_of
 from casework.usecases.offices import ledger_of
-from casework.usecases.recusals.keeping_away import inherit_all
 from casework.usecases.writing import write
 from shared.lifecycle import Refused
 from shared.process.bodies import Command
 from shared.process.desk import Call, Desk
+from shared.process.keeping_away import pass_on
 from shared.process.load import facts_of, load_subject
 from shared.process.process import Changes, Step
 
@@ -56,7 +56,7 @@ async def merge_clue(step: Step[Clue, MergeClue]) -> Changes:
     await link_through(tx, clue.id, target.id, step.at)
     await copy_terms(tx, clue.id, target.id)
     await end_terms(tx, clue.id)
-    await inherit_all(tx, clue.id, target.id, step.at)
+    await pass_on(tx, step.desk, clue.id, target.id, step.at)
     facts = await newest_paper(tx, step.desk.seals, clue.id, "facts")
     brought = {"clue": clue.number, **(facts.fields if facts else {})}
     await add_paper(tx, step.desk.seals, ("clue", target.id), "merged", brought, by=step.actor.id, at=step.at)

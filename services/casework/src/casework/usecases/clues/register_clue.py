@@ -14,9 +14,9 @@ from casework.domain.regime import regime_on
 from casework.store.papers import add_paper
 from casework.usecases.clues.registering import register
 from casework.usecases.offices import can_handle, ledger_of, office
-from casework.usecases.recusals.recusal_check import RETRY_AFTER_S
 from casework.usecases.recusals.screening import About, look_into
 from shared.db import Transaction
+from shared.directory.officers import RETRY_AFTER_S
 from shared.directory.paths import code_of
 from shared.directory.store import find_organisation, is_known_or_empty
 from shared.http import idempotency

@@ -12,7 +12,6 @@ from casework.domain.clue_lifecycle import CLUE
 from casework.store.clues import FINDING, REPORT, link
 from casework.store.objects import columns_of
 from casework.store.terms import keep_terms
-from casework.usecases.recusals.keeping_away import keep_namesakes_away
 from casework.usecases.recusals.screening import About
 from shared.auth.actor import Actor
 from shared.db import Transaction
@@ -20,6 +19,7 @@ from shared.directory.paths import code_of, organ_of
 from shared.numbering import next_number
 from shared.process.create import create
 from shared.process.desk import Desk
+from shared.process.keeping_away import keep_namesakes_away
 
 Origin = tuple[str, UUID]
 
@@ -54,7 +54,7 @@ async def register(
     if about is not None:
         await tx.flush()  # terms belong to a row that is there
         await keep_terms(tx, clue.id, about.terms)
-        await keep_namesakes_away(tx, clue, about.namesakes, at)
+        await keep_namesakes_away(tx, desk, clue.id, about.namesakes, at)
     return clue
 
 

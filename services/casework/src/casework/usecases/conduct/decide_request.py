@@ -14,14 +14,15 @@ from casework.domain.recusal_request import (
     RecusalRequestFacts,
 )
 from casework.store.clues import REPORT, origins
-from casework.usecases.recusals.keeping_away import keep_away, let_back
-from casework.usecases.recusals.recusal_check import officers_named
 from casework.usecases.writing import write
+from shared.directory.officers import officers_named
 from shared.http.models import Line, Text
 from shared.lifecycle import Refused
 from shared.process.bodies import Command
 from shared.process.desk import Call, Desk
+from shared.process.keeping_away import keep_away, let_back
 from shared.process.process import Changes, Step
+from shared.recusal.store import Recusal
 
 
 class DecideRequest(Command):
@@ -59,7 +60,8 @@ async def decide_request(step: Step[RecusalRequest, DecideRequest]) -> Changes:
         raise Refused("officer_missing")
     await write(step, "recusal_request", "decision")
     decide = keep_away if command.decision is RecusalDecision.GRANTED else let_back
-    await decide(step.tx, request.clue_id, officer, ground=request.ground, by=step.actor.id, at=step.at)
+    made = Recusal(officer, request.ground, step.actor.id, step.at)
+    await decide(step.tx, step.desk, request.clue_id, made)
     reports = [str(one) for one in await origins(step.tx, request.clue_id, REPORT)]
     columns = {
         "officer_id": officer,

@@ -54,7 +54,7 @@ INTERFERENCES: Process[Interference] = Process(
 RECUSAL_REQUESTS: Process[RecusalRequest] = Process(
     name=RECUSAL_REQUEST.name, collection="recusal-requests", tag="过问干预与回避", lifecycle=RECUSAL_REQUEST,
     table=requests, of=request_of, view=view_request, out=RecusalRequestOut, facts=request_facts,
-    moments=papers_of(RECUSAL_REQUEST.name), moves=MappingProxyType({
+    moments=papers_of(RECUSAL_REQUEST.name), hangs_on="clue_id", moves=MappingProxyType({
         Q.DECIDE: Move(DecideRequest, decide_request, before=officer_of),
     }),
 )

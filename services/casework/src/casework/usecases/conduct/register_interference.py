@@ -12,9 +12,8 @@ from casework.clients.identity import IdentityClient
 from casework.domain.interference import INTERFERENCE, REGISTRANT, Channel, Interference, InterferenceType
 from casework.store.papers import add_paper
 from casework.usecases.offices import cadre_supervision_of
-from casework.usecases.recusals.keeping_away import BY_SYSTEM
-from casework.usecases.recusals.recusal_check import RETRY_AFTER_S, officers_named
 from shared.db import Transaction
+from shared.directory.officers import officers_named, unavailable
 from shared.directory.paths import code_of, organ_of
 from shared.http import idempotency
 from shared.http.answers import Answer
@@ -29,6 +28,7 @@ from shared.process.bodies import Code
 from shared.process.create import create
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
+from shared.process.keeping_away import BY_SYSTEM
 from shared.recusal.conflicts import Ground
 from shared.recusal.store import recuse
 
@@ -119,9 +119,7 @@ async def _named(desk: Desk, person: Person) -> list[str]:
     try:
         found += [str(one.id) for one in await identity.namesakes([person.name])]
     except (Unavailable, Rejected) as error:
-        raise Problem(
-            "recusal_check_unavailable", headers={"Retry-After": str(RETRY_AFTER_S)}, service=error.service
-        ) from error
+        raise unavailable(error) from error
     return list(dict.fromkeys(found))
 
 

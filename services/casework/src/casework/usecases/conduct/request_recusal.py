@@ -13,11 +13,9 @@ from casework.domain.interference import REGISTRANT
 from casework.domain.recusal_request import RECUSAL_REQUEST, RecusalRequest, RequestedBy
 from casework.store.clues import fed_by, is_open
 from casework.store.papers import add_paper
-from casework.usecases.recusals.decide_recusal import GROUNDS, Ground
-from casework.usecases.recusals.keeping_away import BY_SYSTEM, keep_away
-from casework.usecases.recusals.recusal_check import officers_named
 from shared.auth.actor import SYSTEM, Actor
 from shared.db import Transaction
+from shared.directory.officers import officers_named
 from shared.directory.paths import code_of, organ_of
 from shared.feed.consume import Event
 from shared.http import idempotency
@@ -29,10 +27,12 @@ from shared.needtoknow.store import grant
 from shared.numbering import next_number
 from shared.process.aggregate import columns_of
 from shared.process.create import create
+from shared.process.decide_recusal import GROUNDS, Ground
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
+from shared.process.keeping_away import BY_SYSTEM, keep_away
 from shared.process.load import load_for
-from shared.recusal.store import recuse
+from shared.recusal.store import Recusal, recuse
 
 
 class RequestRecusal(Input):
@@ -100,7 +100,7 @@ async def take_over_decision(tx: Transaction, desk: Desk, event: Event) -> None:
     ground = event.data["ground"] if event.data["ground"] in GROUNDS else "other_doubt"
     for clue in await fed_by(tx, UUID(event.data["object_id"])):
         for officer in event.data["officers"]:
-            await keep_away(tx, clue.id, officer, ground=ground, by=BY_SYSTEM, at=desk.clock.now())
+            await keep_away(tx, desk, clue.id, Recusal(officer, ground, BY_SYSTEM, desk.clock.now()))
 
 
 async def _officer(desk: Desk, named: str | None) -> str | None:

@@ -11,7 +11,7 @@ from casework.store.linkage.consultations import voices_of
 from casework.usecases.linkage.assign_board_task import doer_of
 from casework.usecases.linkage.consultation_bodies import ResolveConsultation
 from casework.usecases.linkage.officer_check import check_officers
-from casework.usecases.recusals.recusal_check import officers_named
+from shared.directory.officers import officers_named
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject

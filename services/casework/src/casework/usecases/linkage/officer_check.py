@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import Any, Literal
 from uuid import UUID
 
-from casework.clients.identity import OfficerName
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.linkage.linkage_task import LinkageTask, Trigger
@@ -18,15 +17,16 @@ from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
 from casework.store.linkage.checks import Checked, checked_officers, record_check
 from casework.store.linkage.circle import clues_of
 from casework.store.papers import newest_paper
-from casework.store.recusals import Decided, decided_about
-from casework.usecases.recusals.recusal_check import conflicted, keep_away, officers_named
+from casework.usecases.recusals.recusal_check import conflicted, keep_away
 from shared.db import Reader
+from shared.directory.officers import OfficerName, officers_named
 from shared.directory.store import find_organisation
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject
 from shared.process.process import Before
 from shared.recusal.conflicts import Involved
+from shared.recusal.store import Decided, decided_about
 
 Occasion = Literal["request", "acceptance", "share", "assignment", "team"]
 

@@ -22,6 +22,7 @@ from casework.store.linkage.objects import (
     secondment_of,
     share_of,
 )
+from casework.store.linkage.team import leave_task
 from casework.store.tables.consultations import ConsultationRow
 from casework.store.tables.linkage import BoardTaskRow, LinkageTaskRow, ShareRow
 from casework.store.tables.secondments import SecondmentRow
@@ -71,7 +72,7 @@ from shared.process.process import Move, Process
 LINKAGE_TASKS: Process[LinkageTask] = Process(
     name=LINKAGE_TASK.name, collection="linkage-tasks", tag="联动任务", lifecycle=LINKAGE_TASK,
     table=LinkageTaskRow.__table__, of=linkage_task_of, view=view_linkage_task, out=LinkageTaskOut,
-    facts=linkage_task_facts, moments=papers_of(LINKAGE_TASK.name),
+    facts=linkage_task_facts, moments=papers_of(LINKAGE_TASK.name), leave=leave_task,
     moves=MappingProxyType({
         L.DECLARE:      Move(DeclareTask,     declare_linkage_task,    unless_head),
         L.COORDINATE:   Move(CoordinateTask,  coordinate_linkage_task, unless_head),
@@ -95,7 +96,7 @@ LINKAGE_TASKS: Process[LinkageTask] = Process(
 SECONDMENTS: Process[Secondment] = Process(
     name=SECONDMENT.name, collection="secondments", tag="人员抽调", lifecycle=SECONDMENT,
     table=SecondmentRow.__table__, of=secondment_of, view=view_secondment, out=SecondmentOut,
-    facts=secondment_facts, moments=papers_of(SECONDMENT.name),
+    facts=secondment_facts, moments=papers_of(SECONDMENT.name), hangs_on="task_id",
     moves=MappingProxyType({
         D.RELEASE:           Move(loan.ReleaseOfficer),
         D.COUNTER:           Move(loan.CounterSecondment, lent.counter_secondment, before=alternative_found),
@@ -115,7 +116,7 @@ SECONDMENTS: Process[Secondment] = Process(
 BOARD_TASKS: Process[BoardTask] = Process(
     name=BOARD_TASK.name, collection="board-tasks", tag="任务清单", lifecycle=BOARD_TASK,
     table=BoardTaskRow.__table__, of=board_task_of, view=view_board_task, out=BoardTaskOut,
-    facts=work.board_task_facts, moments=papers_of(BOARD_TASK.name),
+    facts=work.board_task_facts, moments=papers_of(BOARD_TASK.name), hangs_on="task_id",
     moves=MappingProxyType({
         B.ACCEPT:   Move(),
         B.REPORT:   Move(work.ReportWork,   work.report_work),
@@ -127,7 +128,7 @@ BOARD_TASKS: Process[BoardTask] = Process(
 
 SHARES: Process[Share] = Process(
     name=SHARE.name, collection="shares", tag="材料共享", lifecycle=SHARE, table=ShareRow.__table__, of=share_of,
-    view=view_share, out=ShareOut, facts=share_facts, moves=MappingProxyType({
+    view=view_share, out=ShareOut, facts=share_facts, hangs_on="task_id", moves=MappingProxyType({
         H.SHARE: Move(apply=share_material),
         H.END:   Move(apply=end_share),
     }),
@@ -136,7 +137,7 @@ SHARES: Process[Share] = Process(
 CONSULTATIONS: Process[Consultation] = Process(
     name=CONSULTATION.name, collection="consultations", tag="会商", lifecycle=CONSULTATION,
     table=ConsultationRow.__table__, of=consultation_of, view=view_consultation, out=ConsultationOut,
-    facts=consultation_facts, moments=papers_of(CONSULTATION.name),
+    facts=consultation_facts, moments=papers_of(CONSULTATION.name), hangs_on="task_id",
     moves=MappingProxyType({
         C.GIVE_OPINION: Move(talk.GiveOpinion,         give_opinion),
         C.RESOLVE:      Move(talk.ResolveConsultation, resolve_consultation, before=doers_checked),

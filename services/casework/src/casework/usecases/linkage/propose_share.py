@@ -14,10 +14,11 @@ from casework.store.papers import add_paper
 from casework.usecases.linkage.bodies import Officer, Reason
 from casework.usecases.linkage.creating import WORKED, answered, open_task, put
 from casework.usecases.linkage.officer_check import check_officers
-from casework.usecases.recusals.recusal_check import conflicted, officers_named
+from casework.usecases.recusals.recusal_check import conflicted
 from shared.attachments.errors import AttachmentUnknown
 from shared.attachments.store import link
 from shared.db import Reader, Transaction
+from shared.directory.officers import officers_named
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.models import Input

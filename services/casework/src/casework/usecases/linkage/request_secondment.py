@@ -6,7 +6,6 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from casework.clients.identity import OfficerName
 from casework.domain.linkage.capacities import HOME_BODY
 from casework.domain.linkage.linkage_task import LinkageTask
 from casework.domain.linkage.secondment import Secondment, home_of
@@ -21,6 +20,7 @@ from casework.usecases.linkage.zones import zone_of_lead
 from shared.auth.rls import past_sight
 from shared.clocks import store as clocks
 from shared.db import Transaction
+from shared.directory.officers import OfficerName
 from shared.directory.paths import code_of, organ_of
 from shared.http import idempotency
 from shared.http.answers import Answer

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from casework.clients.identity import OfficerName
 from casework.domain.linkage.linkage_task import LinkageTask
 from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
 from casework.domain.linkage.secondment import Secondment
 from casework.domain.linkage.secondment_lifecycle import SECONDMENT, SecondmentFacts
 from casework.domain.linkage.secondment_lifecycle import SecondmentAction as A
 from casework.usecases.linkage.officer_check import check_officers
-from casework.usecases.recusals.recusal_check import officers_named
+from shared.directory.officers import OfficerName, officers_named
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject

@@ -11,38 +11,20 @@ import asyncio
 from datetime import date
 from uuid import UUID
 
-from casework.clients.identity import IdentityClient, OfficerName, RecusalFacts
+from casework.clients.identity import IdentityClient, RecusalFacts
 from casework.clients.intake import IntakeClient
 from casework.domain.clue import Clue
 from casework.store.clues import REPORT, origins
 from casework.store.papers import newest_paper
-from casework.store.recusals import Decided, decided_about
 from shared.db import Reader
+from shared.directory.officers import OfficerName, unavailable
 from shared.directory.store import find_organisation
 from shared.http.client import Rejected, Unavailable
-from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.recusal.conflicts import Declared, Involved, Post, conflicts
+from shared.recusal.store import Decided, decided_about
 
-RETRY_AFTER_S = 5
 _INTEREST = frozenset({"interest", "other"})
-
-
-async def officers_named(desk: Desk, names: list[str]) -> tuple[list[OfficerName], list[str]]:
-    """Return active officers by login or id, each once, and the names that fit nobody.
-
-    Raises: Problem `recusal_check_unavailable`.
-    """
-    ids = [UUID(name) for name in names if _is_id(name)]
-    logins = [name for name in names if not _is_id(name)]
-    identity: IdentityClient = desk.clients["identity"]
-    try:
-        found = await identity.name(ids=ids, logins=logins)
-    except (Unavailable, Rejected) as error:
-        raise _later(error) from error
-    active = {key: one for one in found if one.state == "active" for key in (str(one.id), one.login)}
-    officers = {active[name].id: active[name] for name in names if name in active}
-    return list(officers.values()), [name for name in names if name not in active]
 
 
 async def conflicted(desk: Desk, clue: Clue, officers: list[OfficerName], call: Call) -> list[str]:
@@ -98,7 +80,7 @@ async def _with_reports(desk: Desk, involved: Involved, reports: list[UUID], cal
         except Rejected:
             continue
         except Unavailable as error:
-            raise _later(error) from error
+            raise unavailable(error) from error
         subjects |= {one.name for one in text.subjects}
         organisations |= {one.organisation for one in text.subjects if one.organisation}
     return Involved(subjects=frozenset(subjects), organisations=frozenset(organisations))
@@ -109,7 +91,7 @@ async def _facts(desk: Desk, officers: list[OfficerName]) -> list[RecusalFacts]:
     try:
         return await asyncio.gather(*(identity.recusal_facts(one.id) for one in officers))
     except (Unavailable, Rejected) as error:
-        raise _later(error) from error
+        raise unavailable(error) from error
 
 
 async def _declared(reader: Reader, facts: RecusalFacts) -> Declared:
@@ -125,17 +107,3 @@ async def _declared(reader: Reader, facts: RecusalFacts) -> Declared:
         interests=frozenset(interests),
         posts=tuple(posts),
     )
-
-
-def _later(error: Unavailable | Rejected) -> Problem:
-    return Problem(
-        "recusal_check_unavailable", headers={"Retry-After": str(RETRY_AFTER_S)}, service=error.service
-    )
-
-
-def _is_id(name: str) -> bool:
-    try:
-        UUID(name)
-    except ValueError:
-        return False
-    return True

@@ -10,11 +10,11 @@ from casework.store.clues import REPORT, lock_clue, mark_screened, origins, unsc
 from casework.store.papers import newest_paper
 from casework.store.tables.clues import ClueRow
 from casework.store.terms import keep_terms
-from casework.usecases.recusals.keeping_away import keep_namesakes_away
 from casework.usecases.recusals.screening import About, look_into, subjects_of
 from shared.auth.actor import SYSTEM
 from shared.feed.consume import WORKER
 from shared.process.desk import Desk
+from shared.process.keeping_away import keep_namesakes_away
 from shared.process.record import record_rows
 
 AT_ONCE = 20
@@ -34,7 +34,7 @@ async def screen_clues(desk: Desk) -> bool:
             if locked is None or locked.is_screened:
                 continue
             await keep_terms(tx, clue.id, about.terms)
-            await keep_namesakes_away(tx, locked, about.namesakes, desk.clock.now())
+            await keep_namesakes_away(tx, desk, locked.id, about.namesakes, desk.clock.now())
             row = await mark_screened(tx, clue.id)
             record_rows(tx, desk, [(TABLE, row)], SYSTEM, desk.clock.now(), "screen")
     return len(waiting) == AT_ONCE

@@ -6,12 +6,11 @@ from uuid import UUID
 
 from casework.clients.identity import IdentityClient
 from casework.domain.likeness import Same, terms_of
-from casework.store.clues import maybe_clue
 from casework.store.terms import keyed_by, sharing
-from casework.usecases.recusals.keeping_away import keep_namesakes_away
 from shared.db import Transaction
 from shared.feed.consume import Event
 from shared.process.desk import Desk
+from shared.process.keeping_away import keep_namesakes_away
 
 
 async def name_of_newcomer(desk: Desk, event: Event) -> str | None:
@@ -32,6 +31,4 @@ async def keep_newcomer_away(tx: Transaction, desk: Desk, event: Event, name: st
     asked = [one.value for one in terms if one.kind is Same.PERSON]
     found = [one for is_open in (True, False) for one in await sharing(tx, asked, is_open=is_open)]
     for clue_id in sorted({clue_id for clue_id, _, _ in found}):
-        clue = await maybe_clue(tx, clue_id)
-        if clue is not None:
-            await keep_namesakes_away(tx, clue, [event.subject], desk.clock.now())
+        await keep_namesakes_away(tx, desk, clue_id, [event.subject], desk.clock.now())

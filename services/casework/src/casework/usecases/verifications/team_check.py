@@ -10,7 +10,8 @@ from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.verification_lifecycle import VERIFICATION
 from casework.store.teams import Member
-from casework.usecases.recusals.recusal_check import conflicted, officers_named
+from casework.usecases.recusals.recusal_check import conflicted
+from shared.directory.officers import officers_named
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject

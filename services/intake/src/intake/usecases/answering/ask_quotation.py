@@ -29,7 +29,6 @@ from shared.process.describe import describe
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Process, Step, Viewer
-from shared.recusal.store import inherit
 
 
 class AskQuotation(Input):
@@ -76,7 +75,6 @@ async def ask_quotation(
             tx, desk, desk.processes[QUOTATION.name], quotation, rule="C-3", action="ask", actor=call.actor,
             at=call.at, trigger_on=call.today, columns={**asdict(quotation), **words, "created_at": call.at},
         )  # fmt: skip
-        await inherit(tx, object_id, quotation.id, at=call.at)
         shown = await describe(tx, desk, desk.processes[QUOTATION.name], quotation, call)
         answer = Answer(201, shown, etag=1, location=f"/v1/quotations/{quotation.id}")
         idempotency.keep(tx, key, answer, call.at)

@@ -27,7 +27,6 @@ from shared.process.describe import describe
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Process
-from shared.recusal.store import inherit
 
 Kind = Literal["chase", "assign", "urge"]
 Basis = Literal[
@@ -114,4 +113,3 @@ async def keep(tx: Transaction, desk: Desk, urging: Urging, letter: str, *, acto
         tx, desk, desk.processes[URGING.name], urging, rule="U-1", action="draft", actor=actor, at=call.at,
         trigger_on=call.today, columns={**asdict(urging), "letter": sealed, "created_at": call.at},
     )  # fmt: skip
-    await inherit(tx, urging.object_id, urging.id, at=call.at)

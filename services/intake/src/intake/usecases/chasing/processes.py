@@ -40,7 +40,7 @@ from shared.process.process import Move, Process
 # fmt: off
 URGINGS: Process[Urging] = Process(
     name=URGING.name, collection="urgings", tag="督办", lifecycle=URGING, table=UrgingRow.__table__, of=urging_of,
-    view=view_urging, out=UrgingOut, facts=urging_facts, moves=MappingProxyType({
+    view=view_urging, out=UrgingOut, facts=urging_facts, hangs_on="object_id", moves=MappingProxyType({
         U.ISSUE:    Move(Command,        issue_urging,    issue_signs),
         U.WITHDRAW: Move(),
         U.SIGN_FOR: Move(),

@@ -29,10 +29,10 @@ class AnswerDemand(Command):
 
 
 async def answer_demand(step: Step[Demand, AnswerDemand]) -> Changes:
-    """Deliver the written opinion; the window for rating and review opens.
+    """Deliver the written opinion; the windows for rating and for the next review open.
 
     Raises: Refused `answer_missing`.
-    Rule: B6, DL-35, PET Art 32.
+    Rule: B6, B8, DL-35, DL-36, DL-37, PET Art 32.
     """
     command = step.command
     text = command.answer or command.opinion
@@ -49,4 +49,8 @@ async def answer_demand(step: Step[Demand, AnswerDemand]) -> Changes:
         step.tx, step.desk.seals, step.subject.id, view=command.view, fields=fields, by_path=by_path, on=step.today,
         at=step.at,
     )  # fmt: skip
-    return Changes(columns={"answered_on": step.today, "view": command.view}, event={"view": command.view})
+    return Changes(
+        columns={"answered_on": step.today, "view": command.view},
+        event={"view": command.view},
+        no_clock=frozenset({"DL-36w" if step.subject.had_review else "DL-37w"}),
+    )

@@ -3,6 +3,7 @@
 from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import DEMAND
 from intake.store.competences import competent_for
+from intake.usecases.matters.take_in import check_codes
 from intake.usecases.merging.find_duplicates import make_findable
 from shared.directory.paths import code_of
 from shared.numbering import next_number
@@ -20,10 +21,12 @@ class RegisterDemand(Command):
 async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
     """Number the demand, keep what staff corrected, and propose the department for its field and region.
 
+    Raises: Problem `invalid_input` for a code that no list has.
     Rule: B1, 1.8.
     """
     demand = step.subject
     given = step.command.model_dump(exclude_unset=True, exclude={"opinion"})
+    await check_codes(step.desk, {"field": given.get("field")}, region=given.get("region"))
     number = await next_number(
         step.tx, org=code_of(demand.holder_path), kind="demand", year=demand.received_on.year
     )

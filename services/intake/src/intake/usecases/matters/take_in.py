@@ -6,7 +6,8 @@ receipt, deadlines, history, audit and event stand or fall together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 from uuid import UUID
@@ -18,7 +19,6 @@ from intake.domain.demand_lifecycle import DEMAND, DemandState
 from intake.domain.regime import petition_regime_on, regime_on
 from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
-from intake.domain.stub_lifecycle import SEALED_AWAY
 from intake.store.contents import add_content, add_reporter
 from intake.usecases.receipts.issue_receipt import Issued, issue
 from shared.attachments.store import link
@@ -39,8 +39,10 @@ Channel = Literal["letter", "visit", "phone", "other_channel", "transfer_in", "c
 REGION_KINDS = frozenset(
     {"district_commission", "town_commission", "dispatched_work_committee", "village_community"}
 )
+LISTS = {"category": "report_category", "field": "livelihood_field", "problem_types": "problem_type"}
+"""Which list the codes of a field come from."""
 DEMAND_CLOCKS = ("P-B1", "DL-32", "DL-33")
-REPORT_CLOCKS = ("P-A2",)
+REPORT_CLOCKS = ("P-A2", "P-R-B1")
 NO_RECEIPT = Issued("", {})
 
 
@@ -115,15 +117,32 @@ class Taken(NamedTuple):
 
 async def faults_of(desk: Desk, told: Told) -> list[FieldError]:
     """Return what is wrong with codes and with who reports together."""
-    wrong = []
-    if told.field is not None and not desk.vocabularies.is_valid(
-        "livelihood_field", told.field, desk.clock.today()
-    ):
-        wrong.append(FieldError("/field", "body", "unknown_code"))
-    if told.region is not None and not await desk.directory.admits(told.region, REGION_KINDS):
-        wrong.append(FieldError("/region", "body", "unknown_code"))
+    wrong = await unknown_codes(desk, {"field": told.field}, region=told.region)
     if told.co_reporters and told.reporter is None:
         wrong.append(FieldError("/reporter", "body", "main_contact_missing"))
+    return wrong
+
+
+async def check_codes(
+    desk: Desk, codes: Mapping[str, str | Sequence[str] | None], *, region: str | None
+) -> None:
+    """Raises: Problem `invalid_input` with every code that no list has today."""
+    if wrong := await unknown_codes(desk, codes, region=region):
+        raise invalid_input(*wrong)
+
+
+async def unknown_codes(
+    desk: Desk, codes: Mapping[str, str | Sequence[str] | None], *, region: str | None
+) -> list[FieldError]:
+    """Return an error for every code that no list has today: `codes` by field, and the region."""
+    wrong = []
+    for name, given in codes.items():
+        for at, code in enumerate([given] if isinstance(given, str) else given or ()):
+            if not desk.vocabularies.is_valid(LISTS[name], code, desk.clock.today()):
+                pointer = f"/{name}" if isinstance(given, str) else f"/{name}/{at}"
+                wrong.append(FieldError(pointer, "body", "unknown_code"))
+    if region is not None and not await desk.directory.admits(region, REGION_KINDS):
+        wrong.append(FieldError("/region", "body", "unknown_code"))
     return wrong
 
 
@@ -147,7 +166,7 @@ async def take_in(
     is_demand = entry.category == "livelihood_demand"
     matter: Any = _demand(told, on, entry) if is_demand else _report(told, on, entry)
     if entry.is_sealed:
-        matter = replace(matter, holder_path=SEALED_AWAY, state=ReportState.REFERRED_UP.value)
+        matter = matter.sealed_away()
     process = desk.processes[DEMAND.name if is_demand else REPORT.name]
     add_content(tx, seals, matter.id, told.content, [one.model_dump() for one in told.subjects])
     if told.reporter is not None:

@@ -22,7 +22,7 @@ from shared.process.process import Move, Process
 PUBLICATIONS: Process[Publication] = Process(
     name=PUBLICATION.name, collection="publications", tag="公开", lifecycle=PUBLICATION,
     table=PublicationRow.__table__, of=publication_of, view=publish.view_publication, out=publish.PublicationOut,
-    facts=publish.publication_facts, moves=MappingProxyType({
+    facts=publish.publication_facts, hangs_on="demand_id", moves=MappingProxyType({
         P.REVISE:   Move(publish.RevisePublication, publish.revise_publication),
         P.PUBLISH:  Move(apply=publish.publish_answer),
         P.DISCARD:  Move(),

@@ -69,7 +69,7 @@ async def show(reader: Reader, desk: Desk, held: Held, subject: Any) -> dict[str
         ],
         "answer": answer,
         "can_rate": _may(held, subject, DemandAction.RATE),
-        "can_object": _may(held, subject, DemandAction.OBJECT)
+        "can_object": (_may(held, subject, DemandAction.OBJECT) and not subject.had_final_review)
         or (held.object_type == REPORT.name and subject.state == ReportState.FEEDBACK_GIVEN),
         "can_request_review": _may(held, subject, DemandAction.REQUEST_REVIEW) and not subject.had_review,
         "can_answer_survey": survey is not None

@@ -42,7 +42,7 @@ async def bring_evidence(
             await bring_evidence(tx, desk, lead, on=on, at=at, actor=actor, source="repeat")
         return noted
     emit(tx, desk.service, "report.evidence_brought", report.id, {"source": source, "on": on.isoformat()}, at)
-    if report.state in DECIDED and not await _is_running(tx, report):
+    if report.state in DECIDED and not await is_being_decided(tx, report):
         clocks.start(
             tx, desk.deadlines[DECIDE], object_type=REPORT.name, object_id=report.id, trigger_on=on,
             held_by=report.office_path or report.holder_path, calendar=await desk.calendar.current(tx), started_at=at,
@@ -50,5 +50,6 @@ async def bring_evidence(
     return noted
 
 
-async def _is_running(tx: Transaction, report: Report) -> bool:
+async def is_being_decided(tx: Transaction, report: Report) -> bool:
+    """Say whether somebody must already decide on new evidence."""
     return any(clock.rule == DECIDE and clock.is_open for clock in await clocks.of_object(tx, report.id))

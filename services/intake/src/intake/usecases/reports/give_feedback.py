@@ -7,6 +7,7 @@ from pydantic import Field
 from intake.domain.report import Report
 from intake.store.contents import add_message
 from intake.store.papers import add_paper
+from intake.usecases.reports.bring_evidence import DECIDE, is_being_decided
 from shared.http.models import Text
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
@@ -32,7 +33,9 @@ class GiveFeedback(Command):
 async def give_feedback(step: Step[Report, GiveFeedback]) -> Changes:
     """Put the feedback where the receipt finds it, and the record of it with the report.
 
-    Rule: A15, DL-02, 1.9.
+    New evidence that the reporter brings on this occasion must be decided on like any other.
+
+    Rule: A15, A16, R-A2, DL-02, 1.9.
     """
     text = step.command.text or step.command.opinion or "您反映的问题已依规依纪依法办结。"
     add_message(step.tx, step.desk.seals, step.subject.id, "office", "feedback", text, step.today)
@@ -40,5 +43,11 @@ async def give_feedback(step: Step[Report, GiveFeedback]) -> Changes:
     add_paper(
         step.tx, step.desk.seals, step.subject.id, "feedback_record", record, by=step.actor.id, at=step.at
     )  # fmt: skip
-    brought = {"new_evidence_on": step.today} if step.command.new_evidence else {}
-    return Changes(columns=brought, event={"way": step.command.way})
+    brought = step.command.new_evidence
+    must_decide = brought and not await is_being_decided(step.tx, step.subject)
+    return Changes(
+        columns={"new_evidence_on": step.today} if brought else {},
+        event={"way": step.command.way, "new_evidence": brought},
+        no_clock=frozenset() if must_decide else frozenset({DECIDE}),
+        clock_holder=step.subject.office_path or "",
+    )

@@ -7,6 +7,7 @@ from pydantic import Field
 from intake.domain.jurisdiction import Rank
 from intake.domain.report import ANONYMOUS, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
+from intake.usecases.matters.take_in import LISTS, check_codes
 from intake.usecases.merging.find_duplicates import make_findable
 from intake.usecases.reports.propose_jurisdiction import SubjectFacts, proposal_for
 from intake.usecases.reports.routing_clocks import ROUTING_CLOCKS, clock_of
@@ -38,13 +39,14 @@ async def register_report(step: Step[Report, RegisterReport]) -> Changes:
     A named reporter must be told about acceptance within 15 working days of receipt; what belongs to another
     organ must go there within five. Passed on by another organ here, a report gets a number of its own again.
 
-    Raises: Refused `organisation_unknown`.
-    Rule: A2, R-A1, R-A4, DL-01, DL-03, DL-07, DL-08.
+    Raises: Refused `organisation_unknown`, Problem `invalid_input` for a code that no list has.
+    Rule: A2, R-A1, R-A4, R-B1, DL-01, DL-03, DL-07, DL-08.
     """
     report, command = step.subject, step.command
     if report.state == ReportState.REFERRED_UP:
         await taken_over(step.tx, step.desk, report.id)
     given = command.model_dump(include=set(GIVEN), exclude_unset=True)
+    await check_codes(step.desk, {name: given.get(name) for name in LISTS}, region=given.get("region"))
     region = given.get("region", report.region)
     proposal = await proposal_for(step.tx, report, region, command.subjects)
     number = await next_number(

@@ -46,7 +46,8 @@ async def no_facts(_: Step[Request, Any]) -> None:
 # fmt: off
 PROTECTIONS: Process[Request] = Process(
     name=PROTECTION.name, collection="protection-requests", tag="保护与奖励", lifecycle=PROTECTION, table=protect.TABLE,
-    of=request_of, view=view_of(protect.TABLE), out=ProtectionRequestOut, facts=no_facts, moves=MappingProxyType({
+    hangs_on="object_id", of=request_of, view=view_of(protect.TABLE), out=ProtectionRequestOut, facts=no_facts,
+    moves=MappingProxyType({
         P.ASSESS:  Move(protect.AssessProtection, protect.assess_protection),
         P.GRANT:   Move(protect.GrantProtection,  protect.grant_protection),
         P.DECLINE: Move(apply=protect.decline_protection),
@@ -56,7 +57,8 @@ PROTECTIONS: Process[Request] = Process(
 
 RECUSALS: Process[Request] = Process(
     name=RECUSAL.name, collection="recusal-requests", tag="回避与追查", lifecycle=RECUSAL, table=recuse.TABLE,
-    of=request_of, view=view_of(recuse.TABLE), out=RecusalRequestOut, facts=no_facts, moves=MappingProxyType({
+    hangs_on="object_id", of=request_of, view=view_of(recuse.TABLE), out=RecusalRequestOut, facts=no_facts,
+    moves=MappingProxyType({
         K.UPHOLD: Move(recuse.UpholdRecusal, recuse.uphold_recusal),
         K.REJECT: Move(recuse.RejectRecusal, recuse.reject_recusal),
     }),
@@ -64,7 +66,7 @@ RECUSALS: Process[Request] = Process(
 
 REWARDS: Process[Request] = Process(
     name=REWARD.name, collection="reward-proposals", tag="保护与奖励", lifecycle=REWARD, table=reward.TABLE,
-    of=request_of, view=view_of(reward.TABLE), out=RewardProposalOut, facts=reward.reward_facts,
+    hangs_on="object_id", of=request_of, view=view_of(reward.TABLE), out=RewardProposalOut, facts=reward.reward_facts,
     moves=MappingProxyType({
         W.APPROVE: Move(),
         W.DECLINE: Move(),
@@ -74,7 +76,7 @@ REWARDS: Process[Request] = Process(
 
 TRACES: Process[Request] = Process(
     name=TRACE.name, collection="trace-requests", tag="回避与追查", lifecycle=TRACE, table=trace.TABLE, of=request_of,
-    view=view_of(trace.TABLE), out=TraceRequestOut, facts=trace.trace_facts, moves=MappingProxyType({
+    hangs_on="object_id", view=view_of(trace.TABLE), out=TraceRequestOut, facts=trace.trace_facts, moves=MappingProxyType({
         T.APPROVE: Move(trace.ApproveTrace, trace.approve_trace),
         T.REFUSE:  Move(),
         T.TRACE:   Move(trace.RecordTrace,  trace.record_trace, before=trace.must_be_approved),

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field
 
 from intake.domain.request import Request
-from intake.store.belongings import belongings_of
 from intake.store.tables.requests import RecusalRequestRow
 from intake.usecases.requests.asking import decision, tell_reporter
 from shared.http.models import Text
 from shared.process.bodies import Command
+from shared.process.decide_recusal import Ground
+from shared.process.keeping_away import keep_away
 from shared.process.process import Changes, Step
-from shared.recusal.store import lift, recuse
+from shared.recusal.store import Recusal
 
 TABLE: Any = RecusalRequestRow.__table__
-Ground = Literal["is_subject", "close_relative", "former_post", "interest", "witness", "other_doubt"]
 
 
 class UpholdRecusal(Command):
@@ -42,10 +42,10 @@ async def uphold_recusal(step: Step[Request, UpholdRecusal]) -> Changes:
     """
     command, report_id = step.command, step.subject.object_id
     officers = [str(one) for one in command.officers]
-    for shut in (report_id, *await belongings_of(step.tx, report_id)):
-        for officer in officers:
-            await lift(step.tx, shut, officer, at=step.at)
-            recuse(step.tx, shut, officer, ground=command.ground, decided_by=step.actor.id, at=step.at)
+    for officer in officers:
+        await keep_away(
+            step.tx, step.desk, report_id, Recusal(officer, command.ground, step.actor.id, step.at)
+        )
     tell_reporter(step, "您的回避申请已同意，有关人员不再接触该件。")
     told = {"object_id": str(report_id), "officers": officers, "ground": command.ground}
     return Changes(columns=decision(step, TABLE, {}, officers=officers, ground=command.ground), event=told)

@@ -7,6 +7,7 @@ searched and counted. What names persons (clues handed over, letters) and papers
 from rectification.store.tables.base import Base
 from rectification.store.tables.evaluations import (
     EvaluationDiscussionRow,
+    EvaluationIndexRow,
     EvaluationMarkRow,
     EvaluationResultRow,
     EvaluationRow,
@@ -31,6 +32,7 @@ from rectification.store.tables.organizations import (
     JointOpinionRow,
     JointReviewRow,
     PaperRow,
+    ProgressCheckRow,
     PublicationRow,
 )
 from rectification.store.tables.recommendations import RecommendationRow, ReminderRow, SystemBuiltRow
@@ -48,6 +50,7 @@ __all__ = [
     "Base",
     "ConsultationRow",
     "EvaluationDiscussionRow",
+    "EvaluationIndexRow",
     "EvaluationMarkRow",
     "EvaluationResultRow",
     "EvaluationRow",
@@ -67,6 +70,7 @@ __all__ = [
     "MilestoneRow",
     "PaperRow",
     "PlannedMeasureRow",
+    "ProgressCheckRow",
     "PublicationRow",
     "ReFeedbackRow",
     "RecommendationRow",

@@ -14,6 +14,23 @@ from sqlalchemy.orm import Mapped, mapped_column
 from rectification.store.tables.base import Base
 from shared.process.aggregate import AggregateColumns
 
+TOTAL = sa.Numeric(4, 1)
+"""A total is kept as it was rounded: to one decimal."""
+
+
+class EvaluationIndexRow(Base):
+    """A version of an evaluation index (评估指标体系) that was brought as a sheet. Written once."""
+
+    __tablename__ = "evaluation_indexes"
+    __table_args__ = (sa.UniqueConstraint("code", "version"),)
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    code: Mapped[str] = mapped_column(sa.Text)
+    version: Mapped[str] = mapped_column(sa.Text)
+    document: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    added_by: Mapped[str] = mapped_column(sa.Text)
+    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+
 
 class EvaluationRow(AggregateColumns, Base):
     """The evaluation (整改成效评估) of one inspected organisation; one organisation in one round has one."""
@@ -36,9 +53,9 @@ class EvaluationRow(AggregateColumns, Base):
     leader: Mapped[str | None] = mapped_column(sa.Text)
     evaluators: Mapped[list[str]] = mapped_column(ARRAY(sa.Text), comment="ids of the officers of the team")
     ratios: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, comment="what the system counted")
-    draft_total: Mapped[Decimal | None] = mapped_column(sa.Numeric(5, 2))
+    draft_total: Mapped[Decimal | None] = mapped_column(TOTAL)
     objected_on: Mapped[date | None] = mapped_column(sa.Date)
-    total: Mapped[Decimal | None] = mapped_column(sa.Numeric(5, 2))
+    total: Mapped[Decimal | None] = mapped_column(TOTAL)
     grade: Mapped[str | None] = mapped_column(sa.Text)
     confirmed_on: Mapped[date | None] = mapped_column(sa.Date)
     applied_on: Mapped[date | None] = mapped_column(sa.Date)
@@ -100,7 +117,7 @@ class EvaluationResultRow(Base):
     )
     document: Mapped[dict[str, Any]] = mapped_column(JSONB)
     sha256: Mapped[bytes] = mapped_column(sa.LargeBinary)
-    total: Mapped[Decimal] = mapped_column(sa.Numeric(5, 2))
+    total: Mapped[Decimal] = mapped_column(TOTAL)
     grade: Mapped[str] = mapped_column(sa.Text)
     at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from rectification.domain.evaluation import Evaluation
 from rectification.domain.evaluation_lifecycle import EVALUATION
 from rectification.domain.organization import InspectedOrganization
-from rectification.store.indexes import DEFAULT, index_of
+from rectification.store.indexes import DEFAULT, maybe_index, newest_index
 from rectification.usecases.creating import begin, fresh, numbered
 from rectification.usecases.knowing import let_supervise, supervisors_of
 from shared.lifecycle import Refused
@@ -24,6 +24,9 @@ class BeginEvaluation(Command):
     """启动集中评估 · which index, and what the two sources weigh."""
 
     index: Annotated[Code, Field(description="评估指标体系 · the index")] = DEFAULT
+    index_version: Annotated[
+        Code | None, Field(description="指标体系版本，不填为最新版本 · version; the newest if left out")
+    ] = None
     daily_weight: Annotated[Weight, Field(description="日常评估权重 · weight of the daily evaluation")] = (
         Decimal("0.4")
     )
@@ -39,7 +42,11 @@ async def begin_evaluation(step: Step[InspectedOrganization, BeginEvaluation]) -
     Rule: F12, chapter 8, points 1 and 2.
     """
     organization, command = step.subject, step.command
-    index = index_of(command.index)
+    index = (
+        await newest_index(step.tx, command.index)
+        if command.index_version is None
+        else await maybe_index(step.tx, command.index, command.index_version)
+    )
     if index is None:
         raise Refused("index_unknown", code=command.index)
     process: Process[Any] = step.desk.processes[EVALUATION.name]

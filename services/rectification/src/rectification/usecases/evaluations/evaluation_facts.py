@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from rectification.domain.evaluation import Evaluation, marked_items, points_by_item, spreads, unmarked
-from rectification.domain.evaluation_index import Source
+from rectification.domain.evaluation_index import EvaluationIndex, Source
 from rectification.domain.evaluation_lifecycle import EvaluationAction as A
 from rectification.domain.evaluation_lifecycle import EvaluationFacts
 from rectification.domain.organization_lifecycle import OrganizationFacts
@@ -19,9 +19,8 @@ from rectification.store.evaluations import (
     result_about,
     submissions_of,
 )
-from rectification.store.indexes import known_indexes
 from rectification.usecases.evaluations.form_team import Team
-from rectification.usecases.evaluations.moderate_evaluation import count_ratios
+from rectification.usecases.evaluations.moderate_evaluation import count_ratios, under
 from shared.clocks.store import of_object
 from shared.process.process import Step
 
@@ -43,7 +42,7 @@ async def evaluation_facts(step: Moving) -> EvaluationFacts:
             return await _marking(step, facts)
         case A.DISCUSS:
             source = Source(step.command.source)
-            items = _is_marked(evaluation, source, [step.command.item])
+            items = _is_marked(await under(step.tx, evaluation), source, [step.command.item])
             return replace(facts, items_are_scored=items, unfinished=await _unfinished(step))
         case A.MODERATE:
             return await _moderating(step, facts)
@@ -54,7 +53,7 @@ async def evaluation_facts(step: Moving) -> EvaluationFacts:
 
 async def _marking(step: Moving, facts: EvaluationFacts) -> EvaluationFacts:
     evaluation, command = step.subject, step.command
-    source, index = Source(command.source), known_indexes()[step.subject.index_code]
+    source, index = Source(command.source), await under(step.tx, evaluation)
     facts = replace(facts, scores_here=_scores(step, source))
     submitted = (source.value, step.actor.id) in await submissions_of(step.tx, evaluation.id)
     if step.row.action == A.SUBMIT_MARKS:
@@ -66,7 +65,7 @@ async def _marking(step: Moving, facts: EvaluationFacts) -> EvaluationFacts:
     discussed = {(one["source"], one["item"]) for one in await discussions_of(step.tx, evaluation.id)}
     return replace(
         facts,
-        items_are_scored=_is_marked(evaluation, source, items),
+        items_are_scored=_is_marked(index, source, items),
         points_in_range=all(
             one.points is None or one.points <= most.get(one.item, 0) for one in command.marks
         ),
@@ -83,9 +82,8 @@ def _scores(step: Moving, source: Source) -> bool:
     return any(one.capacity == "supervising" and one.grantee == step.actor.organisation for one in grantees)
 
 
-def _is_marked(evaluation: Evaluation, source: Source, items: Iterable[str]) -> bool:
-    known = {one.code for one in marked_items(known_indexes()[evaluation.index_code], source)}
-    return set(items) <= known
+def _is_marked(index: EvaluationIndex, source: Source, items: Iterable[str]) -> bool:
+    return set(items) <= {one.code for one in marked_items(index, source)}
 
 
 async def _unfinished(step: Moving) -> int:
@@ -97,7 +95,7 @@ async def _unfinished(step: Moving) -> int:
 
 
 async def _moderating(step: Moving, facts: EvaluationFacts) -> EvaluationFacts:
-    index = known_indexes()[step.subject.index_code]
+    index = await under(step.tx, step.subject)
     latest = await latest_marks(step.tx, step.subject.id)
     discussed = {(one["source"], one["item"]) for one in await discussions_of(step.tx, step.subject.id)}
     points = points_by_item(latest)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rectification.store.indexes import known_indexes
+from rectification.store.indexes import all_indexes
 from shared.http.answers import Answer
 from shared.http.models import Output
-from shared.process.desk import Call
+from shared.process.desk import Call, Desk
 
 
 class IndexItemOut(Output):
@@ -38,9 +38,11 @@ class IndexesOut(Output):
     items: list[IndexOut]
 
 
-def list_indexes(call: Call) -> Answer:
+async def list_indexes(desk: Desk, call: Call) -> Answer:
     """Return every index in the caller's language. Rule: 18.7."""
     english = call.language == "en"
+    async with desk.db.reader(call.actor.scope(call.at)) as reader:
+        indexes = await all_indexes(reader)
     shown = [
         {
             "code": index.code,
@@ -64,6 +66,6 @@ def list_indexes(call: Call) -> Answer:
                 for item in content.items
             ],
         }
-        for index in known_indexes().values()
+        for index in indexes
     ]
     return Answer(200, {"items": shown})

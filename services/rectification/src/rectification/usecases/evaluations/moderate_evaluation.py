@@ -13,7 +13,7 @@ from rectification.domain.evaluation_result import result_of
 from rectification.domain.metrics import counted
 from rectification.domain.scoring import Result
 from rectification.store.evaluations import latest_marks, proved_false
-from rectification.store.indexes import known_indexes
+from rectification.store.indexes import index_of
 from rectification.store.metrics import find_records
 from rectification.store.tables import EvaluationDiscussionRow
 from rectification.usecases.evaluations.give_marks import ItemCode, SourceCode
@@ -52,16 +52,21 @@ async def moderate(step: Step[Evaluation, Command]) -> Changes:
     shown = [{**asdict(one), "records": list(one.records)} for one in ratios]
     evaluation = step.subject
     latest = await latest_marks(step.tx, evaluation.id)
-    index = known_indexes()[evaluation.index_code]
+    index = await under(step.tx, evaluation)
     result = result_of(evaluation, index, latest, ratios, veto=await has_veto(step.tx, evaluation))
     return Changes(columns={"ratios": shown, "draft_total": result.total})
+
+
+async def under(reader: Reader, evaluation: Evaluation) -> EvaluationIndex:
+    """Return the version of the index the evaluation was begun under."""
+    return await index_of(reader, evaluation.index_code, evaluation.index_version)
 
 
 async def count_ratios(tx: Reader, evaluation: Evaluation) -> tuple[Counted, ...]:
     """Count every ratio item. Evaluators see the counts and ids, not the records themselves."""
     async with past_sight(tx):
         found = await find_records(tx, evaluation.inspected_organization_id)
-    return counted(known_indexes()[evaluation.index_code], found)
+    return counted(await under(tx, evaluation), found)
 
 
 async def has_veto(tx: Reader, evaluation: Evaluation) -> bool:
@@ -79,7 +84,7 @@ async def scored(
     tx: Reader, evaluation: Evaluation
 ) -> tuple[EvaluationIndex, dict[Any, Any], tuple[Counted, ...], bool, Result]:
     """Return the inputs of an evaluation as they stand, and the result they give."""
-    index = known_indexes()[evaluation.index_code]
+    index = await under(tx, evaluation)
     latest, ratios = await latest_marks(tx, evaluation.id), kept_ratios(evaluation)
     veto = await has_veto(tx, evaluation)
     return index, latest, ratios, veto, result_of(evaluation, index, latest, ratios, veto=veto)

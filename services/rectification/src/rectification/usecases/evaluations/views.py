@@ -14,12 +14,12 @@ from typing import Any
 from uuid import UUID
 
 from rectification.domain.evaluation import Evaluation, FollowUp, spreads
-from rectification.domain.evaluation_index import Source
+from rectification.domain.evaluation_index import EvaluationIndex, Source
 from rectification.domain.evaluation_lifecycle import EvaluationState as S
 from rectification.domain.scoring import LEAST_EVALUATORS
 from rectification.store.evaluations import discussions_of, latest_marks, mark_json, submissions_of
-from rectification.store.indexes import known_indexes
-from rectification.usecases.evaluations.moderate_evaluation import scored
+from rectification.store.metrics import METRICS
+from rectification.usecases.evaluations.moderate_evaluation import scored, under
 from rectification.usecases.viewing import own_fields
 from rectification.usecases.writing import PaperOut, opened_papers
 from shared.db import Reader
@@ -45,13 +45,18 @@ class MarkOut(Output):
 
 
 class RatioOut(Output):
-    """What the system counted for an item, and the records it looked at."""
+    """What the system counted for an item, and the records it looked at.
+
+    `unobserved` says why nothing was counted, in which case the item is left out of the score: `no_record_kept` where
+    this service keeps none of its kind, `nothing_to_count` where there was none. Null where something was counted.
+    """
 
     item: str
     metric: str
     numerator: int
     denominator: int
     records: list[str]
+    unobserved: str | None
 
 
 class ItemScoreOut(Output):
@@ -134,9 +139,12 @@ async def view_evaluation(
     if sees_marks:
         shown |= await _marks(reader, evaluation, viewer)
     if evaluation.state in (_SCORED if sees_marks else _REPORTED):
-        shown |= {"ratios": list(evaluation.ratios), "items": await _items(reader, evaluation, viewer)}
+        shown |= {
+            "ratios": [_ratio(one) for one in evaluation.ratios],
+            "items": await _items(reader, evaluation, viewer),
+        }
         if not desk.permissions.decide(viewer.actor, READ_CLUE_ITEMS, viewer.facts, viewer.at).allowed:
-            shown |= _without_clues(evaluation, shown)
+            shown |= _without_clues(await under(reader, evaluation), shown)
     return shown
 
 
@@ -147,7 +155,7 @@ async def _marks(reader: Reader, evaluation: Evaluation, viewer: Viewer) -> dict
     mine = {
         key: one for key, one in latest.items() if one.evaluator == viewer.actor.id or one.source in finished
     }
-    apart = spreads(known_indexes()[evaluation.index_code], mine)
+    apart = spreads(await under(reader, evaluation), mine)
     discussed = await discussions_of(reader, evaluation.id)
     open_spreads = apart - {(one["source"], one["item"]) for one in discussed}
     return {
@@ -166,14 +174,14 @@ async def _marks(reader: Reader, evaluation: Evaluation, viewer: Viewer) -> dict
     }
 
 
-def _without_clues(evaluation: Evaluation, shown: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what would tell that clues were handed over: every item of a content with a figure of clues."""
-    of_clues = {
-        item.code
-        for content in known_indexes()[evaluation.index_code].contents()
-        if any(one.metric.startswith("clues_") for one in content.items)
-        for item in content.items
-    }
+def _ratio(counted: dict[str, Any]) -> dict[str, Any]:
+    nothing = "nothing_to_count" if counted["metric"] in METRICS else "no_record_kept"
+    return {**counted, "unobserved": None if counted["denominator"] else nothing}
+
+
+def _without_clues(index: EvaluationIndex, shown: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what would tell that clues were handed over."""
+    of_clues = index.items_of_clues()
     return {part: [one for one in shown[part] if one["item"] not in of_clues] for part in ("ratios", "items")}
 
 

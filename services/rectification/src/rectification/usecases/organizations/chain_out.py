@@ -37,6 +37,7 @@ class ChainOrganizationOut(Output):
     organisation: str
     commission: str
     department: str
+    unit: str | None
     legal_regime: str
     window_months: int
     first_responsible: str
@@ -267,9 +268,9 @@ LEDGER = (
     Column("due_on",       "时限",     kind=Kind.DAY, width=12),
     Column("state",        "状态",     width=12),
     Column("is_late",      "是否超期", kind=Kind.YES_NO, width=10),
-    Column("held_by",      "当前经办"),
+    Column("held_by",      "当前经办", kind=Kind.ORGANISATION),
     Column("submitted_on", "申请销号", kind=Kind.DAY, width=12),
-    Column("verifier",     "核实单位"),
+    Column("verifier",     "核实单位", kind=Kind.ORGANISATION),
     Column("verified_on",  "核实日期", kind=Kind.DAY, width=12),
     Column("closed_on",    "销号日期", kind=Kind.DAY, width=12),
 )

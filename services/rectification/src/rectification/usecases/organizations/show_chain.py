@@ -21,7 +21,7 @@ from shared.auth.permissions import ObjectFacts
 from shared.directory.paths import code_of
 from shared.http.answers import Answer
 from shared.process.desk import Call, Desk
-from shared.process.export import Exported
+from shared.process.export import Exported, with_names
 from shared.process.load import load_for
 from shared.sheets.listing import Watermark, write_list
 
@@ -64,7 +64,8 @@ async def export_ledger(desk: Desk, organization_id: UUID, call: Call) -> Export
         for item in finding["items"] or [{}]
     ]
     mark = Watermark(call.actor.login or call.actor.id, call.at)
-    content = await asyncio.to_thread(write_list, TITLE, LEDGER, rows, mark)
+    named = await with_names(desk, LEDGER, rows)
+    content = await asyncio.to_thread(write_list, TITLE, LEDGER, named, mark)
     return Exported(content, f"{TITLE}-{chain['organization']['organisation']}-{call.today:%Y%m%d}")
 
 

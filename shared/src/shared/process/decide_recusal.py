@@ -1,0 +1,73 @@
+"""Decide whether an officer keeps away from a matter, whichever part of it is asked about."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, get_args
+from uuid import UUID
+
+from pydantic import Field
+
+from shared.audit.record import audit
+from shared.directory.officers import officers_named
+from shared.http import idempotency
+from shared.http.answers import Answer
+from shared.http.models import Input, Line, Output
+from shared.http.problems import Problem
+from shared.process.desk import Call, Desk
+from shared.process.keeping_away import keep_away, let_back
+from shared.process.load import load_for
+from shared.process.process import Process
+from shared.recusal.store import Recusal
+
+Ground = Literal["close_relative", "former_post", "interest", "is_subject", "other_doubt", "witness"]
+
+GROUNDS = frozenset(get_args(Ground))
+
+
+class DecideRecusal(Input):
+    """回避决定 · about whom, on which ground, and whether they keep away."""
+
+    officer: Annotated[str, Line(1, 100), Field(description="登录名或者编号 · login or id")]
+    ground: Annotated[Ground, Field(description="回避事由 · ground")] = "other_doubt"
+    keeps_away: Annotated[bool, Field(description="是否回避 · whether they keep away")]
+
+
+class RecusalOut(Output):
+    """A decision on recusal."""
+
+    id: UUID
+    officer_id: str
+    ground: str
+    keeps_away: bool
+
+
+async def decide_recusal(
+    desk: Desk, process: Process[Any], object_id: UUID, body: DecideRecusal, call: Call
+) -> Answer:
+    """Record the decision; it lets an officer be named although a ground was found, or shuts the matter to them.
+
+    Raises: Problem `not_found`, `forbidden`, `officer_unknown`, `recusal_check_unavailable`.
+    Rule: 1.6, SL Art 67, DL-46.
+    """
+    key = idempotency.key_of(call, body)
+    permission = process.permission("decide_recusal")
+    async with desk.db.reader(call.actor.scope(call.at)) as reader:
+        await load_for(reader, desk, process, object_id, call, permission, lock=False)
+    officers, unknown = await officers_named(desk, [body.officer])
+    if unknown:
+        raise Problem("officer_unknown")
+    made = Recusal(str(officers[0].id), body.ground, call.actor.id, call.at)
+    decide = keep_away if body.keeps_away else let_back
+    async with desk.db.transaction(call.actor.scope(call.at)) as tx:
+        if replay := await idempotency.claim(tx, key, call.at):
+            return replay
+        await load_for(tx, desk, process, object_id, call, permission, lock=True)
+        recusal_id = await decide(tx, desk, object_id, made)
+        audit(
+            tx, call.actor, call.at, action=permission, object_type=process.name, object_id=object_id, rule="1.6",
+            request_id=call.request_id, details={"officer": made.officer_id, "keeps_away": body.keeps_away},
+        )  # fmt: skip
+        told = {"id": recusal_id, "officer_id": made.officer_id, **body.model_dump(exclude={"officer"})}
+        answer = Answer(201, told)
+        idempotency.keep(tx, key, answer, call.at)
+    return answer
