@@ -8,26 +8,27 @@ itself too: the bell saves looking in vain, and nothing depends on it.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
 import asyncpg
 
+from shared.db.hosts import Refusal, connect
+
 CHANNEL = "huiying"
 APART_S = 0.05
 """Rings are at least so far apart: under load, one for many."""
 AGAIN_S = 1.0
-_BROKEN = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
-
-Connect = Callable[[], Awaitable[asyncpg.Connection]]
+ASKED_AFTER_S = 30.0
+"""A server that lost its power says nothing about it."""
 
 
 class Bell:
     """Rings and hears for one pool of connections. Hearing takes a connection of its own, from the first listener on."""
 
-    def __init__(self, pool: asyncpg.Pool, connect: Connect) -> None:
-        self._pool, self._connect = pool, connect
+    def __init__(self, pool: asyncpg.Pool, dsn: str, application: str) -> None:
+        self._pool, self._dsn, self._application = pool, dsn, application
         self._heard_by: set[tuple[str, asyncio.Event]] = set()
         self._rung: set[str] = set()
         self._last_s = 0.0
@@ -64,7 +65,7 @@ class Bell:
         while self._rung:
             await asyncio.sleep(max(0.0, self._last_s + APART_S - loop.time()))
             names, self._rung = sorted(self._rung), set()
-            with suppress(*_BROKEN):
+            with suppress(*Refusal):
                 async with self._pool.acquire(timeout=2) as connection:
                     await connection.execute(
                         "SELECT pg_notify($1, name) FROM unnest($2::text[]) name", CHANNEL, names
@@ -74,14 +75,17 @@ class Bell:
     async def _listen(self) -> None:
         """Hear for as long as the process lives; a lost connection is made again."""
         while True:
-            with suppress(*_BROKEN):
-                connection = await self._connect()
+            with suppress(*Refusal):
+                named = {"application_name": self._application}
+                connection = await connect(self._dsn, timeout=10, server_settings=named)
                 lost = asyncio.Event()
                 connection.add_termination_listener(lambda *_, lost=lost: lost.set())
                 try:
                     await connection.add_listener(CHANNEL, self._hear)
                     self._wake(None)  # what rang meanwhile was not heard
-                    await lost.wait()
+                    while not lost.is_set():
+                        await heard(lost, ASKED_AFTER_S)
+                        await connection.execute("SELECT 1", timeout=5)
                 finally:
                     connection.terminate()
             await asyncio.sleep(AGAIN_S)
