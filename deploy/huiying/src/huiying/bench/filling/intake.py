@@ -55,7 +55,7 @@ INSERT INTO history (id, object_id, object_type, version, rule, action, from_sta
     by_organisation, at)
 SELECT gen_random_uuid(), r.id, 'report', v, 'A' || v, 'step', CASE WHEN v > 1 THEN 'before' END, 'after',
     'officer', gen_random_uuid()::text, r.holder_path, r.created_at + v * interval '1 day'
-FROM reports r, generate_series(1, r.version) v
+FROM reports r, generate_series(greatest(r.version - 1, 1), r.version) v
 """
 
 _CLOCKS = """
@@ -95,7 +95,7 @@ FROM reports WHERE get_byte(uuid_send(id), 13) < 3
 
 _SEALED = """
 INSERT INTO contents (object_id, content, subjects)
-SELECT id, decode(repeat(md5(id::text), 40), 'hex'), decode(repeat(md5(id::text), 12), 'hex') FROM reports
+SELECT id, decode(repeat(md5(id::text), 20), 'hex'), decode(repeat(md5(id::text), 8), 'hex') FROM reports
 """
 
 _RECEIPTS = """
