@@ -56,6 +56,7 @@ from intake.usecases.receipts.reporter_moves import (
     request_final_review,
     request_review,
 )
+from intake.usecases.recusals.screen_matters import screened_before
 from intake.usecases.reports.archive_report import ArchiveReport, archive_report
 from intake.usecases.reports.assign_down import AssignDown, assign_down
 from intake.usecases.reports.conclude_report import ConcludeReport, conclude_report
@@ -100,7 +101,7 @@ from shared.process.process import Move, Process
 REPORTS: Process[Report] = Process(
     name=REPORT.name, collection="reports", tag="检举控告", lifecycle=REPORT, table=ReportRow.__table__, of=report_of,
     view=view_report, listed=list_report, out=ReportOut, facts=report_facts, moves=MappingProxyType({
-        R.REGISTER:         Move(RegisterReport,  register_report),
+        R.REGISTER:         Move(RegisterReport,  register_report, before=screened_before(REPORT.name)),
         R.TRY_CONTACT:      Move(TryContact,      try_contact),
         R.VERIFY_NAME:      Move(VerifyName,      verify_name),
         R.SCREEN:           Move(ScreenReport,    screen_report),
@@ -133,7 +134,7 @@ REPORTS: Process[Report] = Process(
 DEMANDS: Process[Demand] = Process(
     name=DEMAND.name, collection="demands", tag="民生诉求", lifecycle=DEMAND, table=DemandRow.__table__, of=demand_of,
     view=view_demand, listed=list_demand, out=DemandOut, facts=demand_facts, moves=MappingProxyType({
-        D.REGISTER:             Move(RegisterDemand,   register_demand),
+        D.REGISTER:             Move(RegisterDemand,   register_demand, before=screened_before(DEMAND.name)),
         D.CLASSIFY:             Move(ClassifyDemand,   classify_demand, before=copy_files),
         D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report, before=copy_files),
         D.DECLINE:              Move(DeclineDemand,    decline_demand),

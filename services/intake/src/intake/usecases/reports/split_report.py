@@ -19,6 +19,7 @@ from shared.process.create import create
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Step
+from shared.recusal.store import inherit
 
 
 async def copy_files(desk: Desk, object_id: UUID, command: Any, call: Call) -> list[UUID]:
@@ -43,7 +44,9 @@ async def copy_files(desk: Desk, object_id: UUID, command: Any, call: Call) -> l
 async def split_report(step: Step[Demand, Any]) -> UUID:
     """Queue a report with the demand's text and reporter, sealed anew for its own row; return its id.
 
-    Rule: B2, PET Art 22, 30.
+    Whoever keeps away from the demand keeps away from the report.
+
+    Rule: B2, 1.6, PET Art 22, 30.
     """
     tx, desk, demand = step.tx, step.desk, step.subject
     content, subjects = await read_content(tx, desk.seals, demand.id)
@@ -65,6 +68,7 @@ async def split_report(step: Step[Demand, Any]) -> UUID:
         trigger_on=demand.received_on, event="report.received", starts=REPORT_CLOCKS,
         columns={**columns_of(report), "problem_types": [], "subject_organisations": [], "created_at": step.at},
     )  # fmt: skip
+    await inherit(tx, demand.id, report.id, at=step.at)
     open_too(tx, demand.id, REPORT.name, report.id)
     if step.prepared:
         await tx.flush()
