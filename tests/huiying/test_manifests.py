@@ -154,3 +154,8 @@ def test_no_two_programs_of_one_machine_share_a_port() -> None:
     ]
 
     assert len(ports) == len(set(ports))
+
+
+@pytest.mark.parametrize("service", [one for one in SERVICES if one.has_database], ids=lambda one: one.name)
+def test_callers_see_each_process_so_that_one_that_stops_is_left_alone(service: Service) -> None:
+    assert of_kind(service, "Service")[0]["spec"]["clusterIP"] == "None"

@@ -49,6 +49,18 @@ async def test_the_newest_step_can_be_taken_back_and_made_again(
     assert await is_current(access)
 
 
+async def test_a_schema_of_a_later_release_is_left_as_it_is(make_access: MakeAccess) -> None:
+    access = await make_access("intake")
+    connection = await asyncpg.connect(access.migrator)
+    try:
+        await connection.execute("UPDATE alembic_version SET version_num = 'later'")
+        assert await is_current(access)
+        await in_thread(upgrade, access)
+        assert await connection.fetchval("SELECT version_num FROM alembic_version") == "later"
+    finally:
+        await connection.close()
+
+
 @pytest.mark.parametrize("service", WITH_DATABASE)
 async def test_the_application_cannot_change_what_is_only_ever_added(
     make_access: MakeAccess, service: str

@@ -26,9 +26,12 @@ def main() -> None:
     """Leave a grandchild and its number behind, then answer."""
     grandchild = subprocess.Popen(["sleep", "600"])
     Path(os.environ["FAKE_NOTES"]).write_text(f"{os.getpid()} {grandchild.pid}")
-    if "FAKE_FAILS" in os.environ:
+    if "FAKE_FAILS" in os.environ or os.environ.get("HUIYING_REPOSITORY", "") == os.environ.get(
+        "FAKE_BROKEN"
+    ):
         sys.exit("cannot start")
-    HTTPServer(("127.0.0.1", int(os.environ["FAKE_PORT"])), Ready).serve_forever()
+    port = os.environ.get("INTAKE_MANAGEMENT_PORT") or os.environ["FAKE_PORT"]
+    HTTPServer(("127.0.0.1", int(port)), Ready).serve_forever()
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from huiying.databases import VARIABLES
 from huiying.kinship import die_with
 from huiying.places import REPOSITORY, RunDirectory
 from huiying.postgres import Server
+from huiying.processes import kill_all, lives, tree
 from huiying.seed.people import make_people
 from huiying.services import (
     GATEWAY_PORT,
@@ -28,12 +29,11 @@ from huiying.services import (
     PORT_OFFSET,
     POSTGRES_PORT,
     SERVICES,
+    SPARE_OFFSET,
     WITH_DATABASE,
     is_taken,
 )
 from huiying.walk.caller import Caller
-
-from tests.support.processes import kill_all, lives, tree
 
 READY_WITHIN_S = 120.0
 LOOK_EVERY_S = 0.02
@@ -96,7 +96,8 @@ class RunningSet:
 
     def ports(self) -> list[int]:
         """Every port the set listens on."""
-        usual = [GATEWAY, POSTGRES, *USUAL.values(), *(port + MANAGEMENT_OFFSET for port in USUAL.values())]
+        seats = [*USUAL.values(), *(port + SPARE_OFFSET for port in USUAL.values())]
+        usual = [GATEWAY, POSTGRES, *seats, *(port + MANAGEMENT_OFFSET for port in seats)]
         return [port + self.offset for port in usual]
 
     def start(self) -> float:

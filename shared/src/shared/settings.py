@@ -6,7 +6,22 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, PostgresDsn, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-__all__ = ["Field", "HttpUrl", "Path", "PostgresDsn", "SecretStr", "ServiceSettings", "SettingsConfigDict"]
+__all__ = [
+    "Field",
+    "HttpUrl",
+    "ManagementPort",
+    "Path",
+    "Port",
+    "PostgresDsn",
+    "SecretStr",
+    "ServiceSettings",
+    "SettingsConfigDict",
+]
+
+
+Port = Annotated[int, Field(description="业务端口 · port of the API", ge=1, le=65535)]
+ManagementPort = Annotated[int, Field(description="管理端口 · port of health and metrics", ge=1, le=65535)]
+"""Named, since a service that gives a default repeats the type, and the limits must not be lost with it."""
 
 
 class OutsideIssuer(BaseModel):
@@ -28,7 +43,10 @@ class OutsideIssuer(BaseModel):
 
 
 class ServiceSettings(BaseSettings):
-    """What a service needs to start. Durations are in seconds, sizes in bytes."""
+    """What a service needs to start. Durations are in seconds, sizes in bytes.
+
+    A neighbour's address may be several, separated by commas: the next is tried where a connection is refused.
+    """
 
     database_url: Annotated[
         SecretStr, Field(description="应用角色的数据库地址 · database URL of the application role")
@@ -66,10 +84,8 @@ class ServiceSettings(BaseSettings):
         "http://127.0.0.1:8104"
     )
     host: Annotated[str, Field(description="监听地址 · address to listen on")] = "127.0.0.1"
-    port: Annotated[int, Field(description="业务端口 · port of the API", ge=1, le=65535)]
-    management_port: Annotated[
-        int, Field(description="管理端口 · port of health and metrics", ge=1, le=65535)
-    ]
+    port: Port
+    management_port: ManagementPort
     worker_port: Annotated[
         int | None,
         Field(
@@ -81,6 +97,13 @@ class ServiceSettings(BaseSettings):
     pool_size: Annotated[
         int, Field(description="数据库连接数 · database connections per process", ge=1, le=200)
     ] = 20
+    at_once: Annotated[
+        int,
+        Field(
+            description="同时办理的请求数，超过即按轻重拒绝 · requests under way at once, above which the least are refused",
+            ge=4,
+        ),
+    ] = 96
     suite: Annotated[int, Field(description="密码套件：1 国际，2 国密 · cryptographic suite", ge=1, le=2)] = 1
     scanner: Annotated[str, Field(description="病毒扫描服务地址，空为未安装 · clamd socket or host:port")] = (
         ""

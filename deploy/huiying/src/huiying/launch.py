@@ -18,6 +18,7 @@ from huiying.migrate import bring_up
 from huiying.offspring import Nursery
 from huiying.places import RunDirectory
 from huiying.programs import programs
+from huiying.replacing import Replacements
 from huiying.run_clock import RunClock
 from huiying.services import WITH_DATABASE, taken_ports
 from huiying.supervisor import Child, run_once, stop_all
@@ -87,7 +88,7 @@ async def _serve(
     keeping = [asyncio.create_task(child.keep()) for child in children]
     try:
         await _unless(told, lambda: _become_ready(place, children, with_demo=with_demo, began=began))
-        await told.wait()
+        await _unless(told, Replacements(place, children).watch)
         print("正在停止 · stopping", flush=True)
     finally:
         place.ready.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from huiying.databases import Access, provision
 from huiying.places import REPOSITORY
 from huiying.postgres import Server
 from huiying.services import WITH_DATABASE, free_port
+from shared.db.hosts import connect
 
 MIGRATIONS = REPOSITORY / "migrations"
 VERSION_TABLES = {"shared": "alembic_version_shared", "own": "alembic_version"}
@@ -27,15 +28,19 @@ class BrokenChain(Exception):
     """A folder of migrations has no single newest revision."""
 
 
+def revisions(chain: str) -> dict[str, str]:
+    """Return each revision of a chain and the one it follows, read from the files without alembic."""
+    found = (
+        dict(_REVISION.findall(path.read_text(encoding="utf-8")))
+        for path in (MIGRATIONS / chain).glob("[0-9]*.py")
+    )
+    return {one["revision"]: one.get("down_revision", "") for one in found}
+
+
 def heads(chain: str) -> list[str]:
-    """Return the revisions of a chain that no other follows, read from the files without alembic."""
-    newest: set[str] = set()
-    followed: set[str] = set()
-    for path in (MIGRATIONS / chain).glob("[0-9]*.py"):
-        found = dict(_REVISION.findall(path.read_text(encoding="utf-8")))
-        newest.add(found["revision"])
-        followed.add(found.get("down_revision", ""))
-    return sorted(newest - followed)
+    """Return the revisions of a chain that no other follows."""
+    known = revisions(chain)
+    return sorted(known.keys() - set(known.values()))
 
 
 def head(chain: str) -> str | None:
@@ -47,15 +52,25 @@ def head(chain: str) -> str | None:
 
 
 async def is_current(access: Access) -> bool:
-    """Say whether both chains are at their newest revision; this is all a warm start does."""
-    connection = await asyncpg.connect(access.migrator)
+    """Say whether both chains are at their newest revision, or beyond; this is all a warm start does."""
+    return not await _behind(access)
+
+
+async def _behind(access: Access) -> list[str]:
+    """Return the chains whose newest revision the database has not reached.
+
+    A revision we do not know was made by a later release. Migrations only add, so we run on it as it is.
+    """
+    connection = await connect(access.migrator)
     try:
+        found = []
         for chain, table in (("shared", VERSION_TABLES["shared"]), (access.service, VERSION_TABLES["own"])):
-            if await _version(connection, table) != head(chain):
-                return False
+            at = await _version(connection, table)
+            if at != head(chain) and (at is None or at in revisions(chain)):
+                found.append(chain)
     finally:
         await connection.close()
-    return True
+    return found
 
 
 async def _version(connection: asyncpg.Connection, table: str) -> str | None:
@@ -67,11 +82,12 @@ async def _version(connection: asyncpg.Connection, table: str) -> str | None:
 
 
 def upgrade(access: Access) -> None:
-    """Run both chains of one service's database up to their newest revision."""
+    """Run both chains of one service's database up to their newest revision; a later one is left as it is."""
     from alembic import command
 
-    for section in (f"shared.{access.service}", access.service):
-        if head(section.split(".", maxsplit=1)[0]):
+    behind = asyncio.run(_behind(access))
+    for chain, section in (("shared", f"shared.{access.service}"), (access.service, access.service)):
+        if chain in behind:
             command.upgrade(configuration(section, access, only_upgrades=True), "head")
 
 

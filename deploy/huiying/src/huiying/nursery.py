@@ -82,6 +82,8 @@ def become(order: dict[str, Any], parent: int, ours: tuple[int, int]) -> NoRetur
             os.close(descriptor)
         os.environ.clear()
         os.environ.update(order["environment"])
+        if order["afresh"]:  # what this process has imported is of another release
+            os.execve(sys.executable, [sys.executable, "-m", order["module"]], os.environ)  # noqa: S606
         sys.argv[:] = [order["module"]]
         runpy.run_module(order["module"], run_name="__main__", alter_sys=True)
         code = 0

@@ -43,12 +43,23 @@ class Nursery:
     _opening: asyncio.Lock = field(default_factory=asyncio.Lock)
     _listening: asyncio.Task[None] | None = None
 
-    async def start(self, module: str, log_file: Path, environment: Mapping[str, str]) -> Running:
-        """Start `python -m module`, its output appended to a log. Raises: ConnectionError."""
+    async def start(
+        self, module: str, log_file: Path, environment: Mapping[str, str], *, afresh: bool = False
+    ) -> Running:
+        """Start `python -m module`, its output appended to a log; `afresh` shares nothing imported here.
+
+        Raises: ConnectionError.
+        """
         orders = cast("asyncio.StreamWriter", (await self._opened()).stdin)
         number = next(self._numbers)
         born = self._births[number] = asyncio.get_running_loop().create_future()
-        order = {"order": number, "module": module, "log": str(log_file), "environment": dict(environment)}
+        order = {
+            "order": number,
+            "module": module,
+            "log": str(log_file),
+            "environment": dict(environment),
+            "afresh": afresh,
+        }
         orders.write(json.dumps(order).encode() + b"\n")
         await orders.drain()
         pid = await born

@@ -56,6 +56,11 @@ class RunDirectory:
         return self.root / "held"
 
     @property
+    def replacements(self) -> Path:
+        """A file here, named after a service, has its programs replaced, and tells how that ended."""
+        return self.root / "replacements"
+
+    @property
     def accounts(self) -> Path:
         """Logins of the demo."""
         return self.root / "demo-accounts.json"
@@ -82,7 +87,7 @@ class RunDirectory:
 
     def make(self) -> None:
         """Create the folders, closed to other users."""
-        for folder in (self.root, self.keys, self.env, self.log, self.pids, self.held):
+        for folder in (self.root, self.keys, self.env, self.log, self.pids, self.held, self.replacements):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.mark.touch()
 

@@ -6,12 +6,13 @@ import importlib.util
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from huiying import keys
 from huiying.databases import Access
 from huiying.places import RunDirectory, write_private
-from huiying.services import GATEWAY_PORT, SERVICES, Service, named
+from huiying.services import GATEWAY_PORT, MANAGEMENT_OFFSET, SERVICES, Service, named
 
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "SSL_CERT_FILE", "PYTHONDONTWRITEBYTECODE")
 
@@ -25,6 +26,24 @@ class Program:
     service: str
     settings: Mapping[str, str]
     ready_port: int | None
+    release: Path | None = None
+    """The source tree it runs from; ours if none."""
+
+    def of(self, release: Path | None) -> Program:
+        """Return the same program of another release."""
+        return replace(self, release=release)
+
+    def in_spare_seat(self) -> Program:
+        """Return a second process of the program, which answers at the service's spare port."""
+        port = named(self.service).spare_port
+        seat = {
+            f"{self.service.upper()}_PORT": str(port),
+            f"{self.service.upper()}_MANAGEMENT_PORT": str(port + MANAGEMENT_OFFSET),
+        }
+        settings = {**self.settings, **seat}
+        return replace(
+            self, name=f"{self.name}-spare", settings=settings, ready_port=port + MANAGEMENT_OFFSET
+        )
 
     def environment(self, run: RunDirectory, start_at: str | None) -> dict[str, str]:
         """Return the whole environment: what every program may see, its file, the operator's own wishes."""
@@ -36,7 +55,7 @@ class Program:
             settings[f"{mine}START_AT"] = start_at
         text = "".join(f"{name}={value}\n" for name, value in sorted(settings.items()))
         write_private(run.env / f"{self.name}.env", text)
-        return {**passed, "PYTHONUNBUFFERED": "1", **wished, **settings}
+        return {**passed, "PYTHONUNBUFFERED": "1", **sources(self.release), **wished, **settings}
 
 
 def programs(run: RunDirectory, accesses: Mapping[str, Access]) -> list[Program]:
@@ -56,6 +75,15 @@ def programs(run: RunDirectory, accesses: Mapping[str, Access]) -> list[Program]
     return found
 
 
+def sources(release: Path | None) -> dict[str, str]:
+    """Return the environment in which Python finds the packages of a source tree before those installed."""
+    if release is None:
+        return {}
+    folders = [release / "shared" / "src", release / "deploy" / "huiying" / "src"]
+    folders += sorted(release.glob("services/*/src"))
+    return {"PYTHONPATH": os.pathsep.join(map(str, folders)), "HUIYING_REPOSITORY": str(release)}
+
+
 def _settings(service: Service, run: RunDirectory, access: Access) -> dict[str, str]:
     name = service.name
     objects = run.root / "objects" / name
@@ -71,7 +99,7 @@ def _settings(service: Service, run: RunDirectory, access: Access) -> dict[str, 
         "PORT": str(service.port),
         "MANAGEMENT_PORT": str(service.management_port),
         **{
-            f"{other.name.upper()}_URL": f"http://127.0.0.1:{other.port}"
+            f"{other.name.upper()}_URL": f"http://127.0.0.1:{other.port},http://127.0.0.1:{other.spare_port}"
             for other in SERVICES
             if other.has_database
         },
@@ -88,7 +116,12 @@ def _settings(service: Service, run: RunDirectory, access: Access) -> dict[str, 
 
 def _gateway_settings(run: RunDirectory) -> dict[str, str]:
     gateway = named("gateway")
-    upstreams = {s.name: f"127.0.0.1:{s.port}/{s.management_port}" for s in SERVICES if s.has_database}
+    upstreams = {
+        s.name: f"127.0.0.1:{s.port}/{s.management_port},"
+        f"127.0.0.1:{s.spare_port}/{s.spare_port + MANAGEMENT_OFFSET}"
+        for s in SERVICES
+        if s.has_database
+    }
     folder = run.root / gateway.name
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return {

@@ -10,6 +10,8 @@ PORT_OFFSET = int(os.environ.get("HUIYING_PORT_OFFSET") or 0)  # lets a second s
 GATEWAY_PORT = 8000 + PORT_OFFSET
 POSTGRES_PORT = 54329 + PORT_OFFSET
 MANAGEMENT_OFFSET = 1000
+SPARE_OFFSET = 100
+"""Where a second process of a service answers while the first is replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Service:
     def management_port(self) -> int:
         """Where health and metrics answer, never through the gateway."""
         return self.port + MANAGEMENT_OFFSET
+
+    @property
+    def spare_port(self) -> int:
+        """Where a second process of the service answers while the first is replaced."""
+        return self.port + SPARE_OFFSET
 
 
 SERVICES = (
@@ -52,6 +59,8 @@ def taken_ports() -> list[int]:
     ports = [GATEWAY_PORT]
     for service in SERVICES:
         ports += [service.port, service.management_port]
+        if service.has_database:
+            ports += [service.spare_port, service.spare_port + MANAGEMENT_OFFSET]
     return [port for port in ports if is_taken(port)]
 
 

@@ -39,6 +39,7 @@ class Child:
     nursery: Nursery
     running: Running | None = None
     deaths: int = 0
+    renewed: bool = False
     told: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -64,6 +65,9 @@ class Child:
                 code = error.errno or 1
             if self.told.is_set():
                 return
+            if self.renewed:
+                self.renewed = False
+                continue
             if time.monotonic() - started > STEADY_AFTER_S:
                 self.deaths = 0
             self.deaths += 1
@@ -77,7 +81,9 @@ class Child:
 
     async def _run_once(self) -> int:
         environment = self.program.environment(self.run, self.start_at())
-        self.running = await self.nursery.start(self.program.module, self.log_file, environment)
+        self.running = await self.nursery.start(
+            self.program.module, self.log_file, environment, afresh=self.program.release is not None
+        )
         (self.run.pids / self.program.name).write_text(str(self.running.pid))
         if self.told.is_set():
             _signal_group(self.running.pid, signal.SIGTERM)
@@ -89,6 +95,15 @@ class Child:
     async def stop(self) -> None:
         """End the program and whatever it started: asked first, then told."""
         self.told.set()
+        await self._end()
+
+    async def renew(self, program: Program) -> None:
+        """End the program, asked first, and have this one started in its place. `ready` says when it is there."""
+        self.program, self.deaths = program, 0
+        self.renewed = self.running is not None and not self.running.ended.done()
+        await self._end()
+
+    async def _end(self) -> None:
         if self.running is None or self.running.ended.done():
             return
         _signal_group(self.running.pid, signal.SIGTERM)

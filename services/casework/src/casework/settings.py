@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from shared.settings import ServiceSettings, settings_config
+from shared.settings import ManagementPort, Port, ServiceSettings, settings_config
 
 
 class Settings(ServiceSettings):
@@ -12,8 +12,8 @@ class Settings(ServiceSettings):
 
     model_config = settings_config("CASEWORK")
 
-    port: int = 8103
-    management_port: int = 9103
+    port: Port = 8103
+    management_port: ManagementPort = 9103
     ledger_path: Annotated[
         str,
         Field(

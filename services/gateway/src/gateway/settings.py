@@ -51,11 +51,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="GATEWAY_", env_nested_delimiter="__", extra="forbid")
 
     host: str = "127.0.0.1"
-    port: int = 8000
+    port: int = Field(8000, ge=1, le=65535)
     pages_host: str = "127.0.0.1"
-    pages_port: int = 8100
+    pages_port: int = Field(8100, ge=1, le=65535)
     management_host: str = "127.0.0.1"
-    management_port: int = 9100
+    management_port: int = Field(9100, ge=1, le=65535)
     run_dir: Path = Path(".run/gateway")
     upstreams: dict[str, str] = Field(
         default_factory=dict, description="service -> host:port[/health_port], several separated by commas"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from shared.settings import ServiceSettings, settings_config
+from shared.settings import ManagementPort, Port, ServiceSettings, settings_config
 
 
 class Settings(ServiceSettings):
@@ -13,8 +13,8 @@ class Settings(ServiceSettings):
 
     model_config = settings_config("INTAKE")
 
-    port: int = 8102
-    management_port: int = 9102
+    port: Port = 8102
+    management_port: ManagementPort = 9102
     receiving_path: Annotated[
         str, Field(description="接收网上来件的信访室 · path of the office that receives what comes in online")
     ] = "city/city-petition"

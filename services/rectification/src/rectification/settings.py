@@ -1,6 +1,6 @@
 """What rectification needs to start: nothing besides what every service needs."""
 
-from shared.settings import ServiceSettings, settings_config
+from shared.settings import ManagementPort, Port, ServiceSettings, settings_config
 
 
 class Settings(ServiceSettings):
@@ -8,5 +8,5 @@ class Settings(ServiceSettings):
 
     model_config = settings_config("RECTIFICATION")
 
-    port: int = 8104
-    management_port: int = 9104
+    port: Port = 8104
+    management_port: ManagementPort = 9104

@@ -12,6 +12,7 @@ from shared.clock import ZONE
 from shared.db import Database
 from shared.db.engine import Row
 from shared.feed.tables import events
+from shared.http.ending import is_ending
 
 POLL_S = 0.2
 """How often a waiting reader looks again; well below the 5 s within which rights must be withdrawn."""
@@ -35,7 +36,7 @@ async def read_feed(
     while True:
         async with db.reader() as reader:
             rows = await reader.all(_PAGE, after=after, limit=limit)
-        if rows or asyncio.get_running_loop().time() >= deadline:
+        if rows or is_ending() or asyncio.get_running_loop().time() >= deadline:
             break
         await asyncio.sleep(POLL_S)
     return {

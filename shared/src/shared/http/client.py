@@ -22,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from shared.auth.actor import Actor
 from shared.db import in_transaction
+from shared.http.addresses import Addresses
 from shared.http.breaker import Breaker, RetryBudget
 from shared.http.outgoing import Outgoing, prepare
 
@@ -30,6 +31,7 @@ TOTAL_S = 2.0
 MOST_RETRIES = 2
 LARGEST_ANSWER = 1024 * 1024
 _KEEP_ALIVE_S = 30.0  # less than servers keep a silent connection, so that we close it first
+_LIMITS = httpx.Limits(max_connections=50, keepalive_expiry=_KEEP_ALIVE_S)
 _DICE = SystemRandom()
 _RETRIED_STATUS = frozenset({502, 503, 504})
 
@@ -90,7 +92,8 @@ A = TypeVar("A", bound=Wire)
 class ServiceClient:
     """Speaks to one service. Time limits are in seconds; `total_s` spans all attempts.
 
-    Follows no redirects, ignores proxy settings, and refuses to run while a transaction is open.
+    `base_url` may be several addresses, separated by commas. Follows no redirects, ignores proxy settings, and
+    refuses to run while a transaction is open.
     """
 
     def __init__(
@@ -111,14 +114,14 @@ class ServiceClient:
         self._budget = RetryBudget()
         self._tokens, self._total_s, self._largest, self._now = tokens, total_s, largest_answer, now
         self._jitter = jitter
+        addresses = [httpx.URL(address.strip()) for address in base_url.split(",")]
+        inner = transport or httpx.AsyncHTTPTransport(verify=verify, trust_env=False, limits=_LIMITS)
         self._http = httpx.AsyncClient(
-            base_url=base_url,
-            transport=transport,
-            verify=verify,
+            base_url=addresses[0],
+            transport=inner if len(addresses) == 1 else Addresses(addresses, inner),
             trust_env=False,
             follow_redirects=False,
             timeout=httpx.Timeout(None, connect=CONNECT_S),
-            limits=httpx.Limits(max_connections=50, keepalive_expiry=_KEEP_ALIVE_S),
         )
 
     async def __aenter__(self) -> Self:

@@ -12,10 +12,14 @@ import structlog
 import uvicorn
 import uvloop
 
+from shared.http import ending
+
 log = structlog.get_logger()
 DRAIN_S = 10
 NOTICE_S = 1.2
 """The gateway asks for readiness every second: so long requests are still taken after "not ready" is said."""
+
+_CLOSE = (b"connection", b"close")
 
 
 class _Server(uvicorn.Server):
@@ -83,7 +87,12 @@ async def _serve(make: Callable[[], tuple[Any, Any]], host: str, port: int, mana
 
 
 def _stop(servers: list[_Server], management: Any) -> None:
+    """Say "not ready"; answer on, but close each connection with its answer, so that few are idle at the end."""
     management.drain()
+    ending.begin()
+    for server in servers:
+        server.config.encoded_headers.append(_CLOSE)  # every second the next line is made of these anew
+        server.server_state.default_headers = [*server.server_state.default_headers, _CLOSE]
     asyncio.get_running_loop().call_later(NOTICE_S, _exit, servers)
 
 

@@ -74,6 +74,7 @@ def _program(service: Service, part: Part) -> dict[str, Any]:
         "security_opt": ["no-new-privileges:true"],
         "tmpfs": ["/tmp", STATE],  # noqa: S108 - inside the container
         "restart": "unless-stopped",
+        "stop_grace_period": "30s",  # drained, not cut off
     }  # fmt: skip
     if service.has_database:
         program["env_file"] = [f"env/{part.name}.env"]

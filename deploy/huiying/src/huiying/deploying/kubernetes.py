@@ -211,7 +211,11 @@ def _service(service: Service) -> Manifest:
         {"name": "management", "port": MANAGEMENT_PORT, "targetPort": "management"},
     ]
     selector = {"app": service.name, "part": service.name}
-    spec = {"selector": selector, "ports": ports}
+    spec: Manifest = {"selector": selector, "ports": ports}
+    if (
+        service.has_database
+    ):  # callers see each process and leave one that is stopping, not the service, alone
+        spec["clusterIP"] = "None"
     return {"apiVersion": "v1", "kind": "Service", "metadata": _meta(service), "spec": spec}
 
 

@@ -25,6 +25,7 @@ def _sub(help_text: str) -> typer.Typer:
 
 
 config, keys, audit = _sub("配置 · settings"), _sub("密钥 · keys"), _sub("审计 · the audit log")
+evaluations = _sub("整改成效评估 · evaluations of rectification")
 supply = _sub("组成与许可证 · what the set is made of")
 calendar, people = _sub("工作日历 · the calendar"), _sub("机构与人员 · organisations and officers")
 
@@ -35,12 +36,13 @@ def register(app: typer.Typer) -> None:
         "config": config,
         "keys": keys,
         "audit": audit,
+        "evaluations": evaluations,
         "calendar": calendar,
         "provision": people,
         "supply": supply,
     }.items():
         app.add_typer(sub, name=name)
-    for command in (doctor, health, backup, restore):
+    for command in (doctor, health, restart, backup, restore):
         app.command()(command)
 
 
@@ -59,6 +61,48 @@ def health(host: Host = "127.0.0.1", as_json: AsJson = False) -> None:
     from huiying.operating.health import ask_all
 
     raise typer.Exit(show(ask_all(host), as_json=as_json))
+
+
+@evaluations.command("verify")
+def evaluations_verify(
+    ids: Annotated[
+        list[str] | None, typer.Argument(help="评估，缺省为全部已审定的 · ids; all confirmed if none")
+    ] = None,
+) -> None:
+    """用固定的输入复算已审定的得分 · make confirmed scores again from what was frozen, and say what was changed since."""
+    from huiying.operating.scores import verify_scores
+
+    raise typer.Exit(verify_scores(ids or [], RunDirectory.current()))
+
+
+def restart(
+    services: Services = None,
+    release: Annotated[
+        Path | None, typer.Option(help="另一版本的源码目录 · the source tree of another release")
+    ] = None,
+) -> None:
+    """逐个更换本地服务，不中断请求 · replace services of the local set one by one, losing no request."""
+    from huiying.replacing import NotReplaced, replace
+    from huiying.running import supervisor_pid
+    from huiying.services import WITH_DATABASE
+
+    place = RunDirectory.current()
+    names = services or list(WITH_DATABASE)
+    if strange := [name for name in names if name not in WITH_DATABASE]:
+        print(f"没有这个服务 · no such service: {', '.join(strange)}", file=sys.stderr)
+        raise typer.Exit(2)
+    if missing := [name for name in names if release and not (release / "services" / name / "src").is_dir()]:
+        print(f"其中没有 · not a source tree with {', '.join(missing)}: {release}", file=sys.stderr)
+        raise typer.Exit(2)
+    if supervisor_pid(place) is None:
+        print("未在运行 · nothing runs", file=sys.stderr)
+        raise typer.Exit(1)
+    with _failing(NotReplaced):
+        for name in names:
+            with _progress() as tell:
+                tell(f"{name}: 正在更换 · being replaced")
+                replace(place, name, release.resolve() if release else None)
+            print(f"{name}: 已更换 · replaced")
 
 
 @config.command("check")

@@ -104,5 +104,10 @@ class Catalogues:
 
 
 def _client(settings: Settings, service: str) -> ServiceClient:
-    host, port, _ = settings.endpoints(service)[0]
-    return ServiceClient(service, f"http://{host}:{port}", total_s=_WITHIN_S)
+    places = settings.endpoints(service)
+    addresses = ",".join(f"http://{_in_url(host)}:{port}" for host, port, _ in places)
+    return ServiceClient(service, addresses, total_s=_WITHIN_S)
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

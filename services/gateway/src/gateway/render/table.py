@@ -5,11 +5,17 @@ from __future__ import annotations
 from gateway.domain.hygiene import CALLER, OWN_NOTES
 from gateway.domain.routes import PAGES, ROUTES, SERVICES, Door, Route
 from gateway.render import filters, limits
-from gateway.render.shapes import Config
+from gateway.render.shapes import Config, extension
 from gateway.settings import Settings
 
 _READS = {"name": ":method", "string_match": {"exact": "GET"}}
 _BEARER = {"name": "authorization", "string_match": {"prefix": "bearer ", "ignore_case": True}}
+_ELSEWHERE = {
+    "retry_host_predicate": [
+        extension("previous_hosts", "retry.host.previous_hosts.v3.PreviousHostsPredicate")
+    ],
+    "host_selection_retry_max_attempts": 3,  # with one process only there is nowhere else
+}
 _BACK_OFF = {"base_interval": "0.05s", "max_interval": "0.5s"}
 
 
@@ -23,6 +29,7 @@ def virtual_host(settings: Settings) -> Config:
             "retry_on": "connect-failure,refused-stream",
             "num_retries": 2,
             "retry_back_off": _BACK_OFF,
+            **_ELSEWHERE,
         },
         "request_headers_to_remove": [CALLER, *OWN_NOTES],
         "typed_per_filter_config": {
@@ -54,7 +61,12 @@ def _routes(settings: Settings, row: Route) -> list[Config]:
 
 def _repeatable(route: Config) -> Config:
     again = "connect-failure,refused-stream,reset"
-    route["route"]["retry_policy"] = {"retry_on": again, "num_retries": 2, "retry_back_off": _BACK_OFF}
+    route["route"]["retry_policy"] = {
+        "retry_on": again,
+        "num_retries": 2,
+        "retry_back_off": _BACK_OFF,
+        **_ELSEWHERE,
+    }
     return route
 
 
