@@ -564,6 +564,7 @@ export type ClueOut = {
   case_type: string | null;
   is_committee_managed: boolean;
   heads_lower_committee: boolean;
+  is_own_staff: boolean;
   gate_is_complete: boolean;
   overlaps: number;
   way: string | null;
@@ -1756,6 +1757,7 @@ export type RegisterClue = {
   case_type?: CaseType | null;
   is_committee_managed?: boolean;
   heads_lower_committee?: boolean;
+  is_own_staff?: boolean;
   to?: string | null;
 };
 
