@@ -62,7 +62,7 @@ def filled_up(response: Response, step: int) -> Response:
     head = len(HTTPStatus(response.status_code).phrase)
     head += sum(len(name) + len(value) for name, value in response.raw_headers if name != b"content-length")
     head += 4 * len(response.raw_headers)
-    response.body += b" " * (-(head + len(response.body)) % step)
+    response.body = bytes(response.body) + b" " * (-(head + len(response.body)) % step)
     response.headers["Content-Length"] = str(len(response.body))
     return response
 
