@@ -21,6 +21,7 @@ from intake.store.tables.answering import QuotationRow
 from intake.store.tables.confidential import StubRow
 from intake.usecases.answering.ask_quotation import QuotationOut, quotation_facts, view_quotation
 from intake.usecases.chasing.processes import URGINGS, WORK_REMINDERS
+from intake.usecases.chasing.reminder_moments import reminder_moments
 from intake.usecases.chasing.work_reminder_moves import RemindDepartment, remind_department
 from intake.usecases.demands.answer_demand import AnswerDemand, answer_demand
 from intake.usecases.demands.answer_merged import AnswerMerged, answer_merged
@@ -103,7 +104,8 @@ from shared.process.process import Move, Process
 # fmt: off
 REPORTS: Process[Report] = Process(
     name=REPORT.name, collection="reports", tag="检举控告", lifecycle=REPORT, table=ReportRow.__table__, of=report_of,
-    view=view_report, listed=list_report, out=ReportOut, facts=report_facts, moves=MappingProxyType({
+    view=view_report, listed=list_report, out=ReportOut, facts=report_facts, moments=reminder_moments,
+    moves=MappingProxyType({
         R.REGISTER:         Move(RegisterReport,  register_report, before=screened_before(REPORT.name)),
         R.TRY_CONTACT:      Move(TryContact,      try_contact),
         R.VERIFY_NAME:      Move(VerifyName,      verify_name),
@@ -138,7 +140,8 @@ REPORTS: Process[Report] = Process(
 
 DEMANDS: Process[Demand] = Process(
     name=DEMAND.name, collection="demands", tag="民生诉求", lifecycle=DEMAND, table=DemandRow.__table__, of=demand_of,
-    view=view_demand, listed=list_demand, out=DemandOut, facts=demand_facts, moves=MappingProxyType({
+    view=view_demand, listed=list_demand, out=DemandOut, facts=demand_facts, moments=reminder_moments,
+    moves=MappingProxyType({
         D.REGISTER:             Move(RegisterDemand,   register_demand, before=screened_before(DEMAND.name)),
         D.CLASSIFY:             Move(ClassifyDemand,   classify_demand, before=copies_of(DEMAND.name, when=accuses)),
         D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report, before=copies_of(DEMAND.name)),
