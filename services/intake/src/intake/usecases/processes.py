@@ -49,6 +49,7 @@ from intake.usecases.demands.review_demand import AnswerReview, AssignReview, an
 from intake.usecases.demands.rule_demand import RuleDemand, rule_demand
 from intake.usecases.demands.split_demand import SplitToDemand, split_to_demand
 from intake.usecases.matters.extend_deadline import ExtendDemand, ExtendReport, extend_demand, extend_report
+from intake.usecases.matters.receiver import HANDLING_KINDS, LOWER_ORGANS, goes_to
 from intake.usecases.matters.split_matter import copies_of
 from intake.usecases.merging.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
 from intake.usecases.publishing.processes import PUBLIC_PROCESSES
@@ -112,9 +113,9 @@ REPORTS: Process[Report] = Process(
         R.SCREEN:           Move(ScreenReport,    screen_report),
         R.DECLINE:          Move(DeclineReport,   decline_report),
         R.REFER_UP:         Move(ReferUp,         refer_up),
-        R.REFER_DOWN:       Move(ReferDown,       refer_down),
-        R.REFER_OUT:        Move(ReferOut,        refer_out),
-        R.ASSIGN_DOWN:      Move(AssignDown,      assign_down),
+        R.REFER_DOWN:       Move(ReferDown,       refer_down,      check=goes_to(LOWER_ORGANS)),
+        R.REFER_OUT:        Move(ReferOut,        refer_out,       check=goes_to(None)),
+        R.ASSIGN_DOWN:      Move(AssignDown,      assign_down,     check=goes_to(LOWER_ORGANS)),
         R.URGE:             Move(UrgeReport,      urge_report, urge_report_signs),
         R.EXTEND:           Move(ExtendReport,    extend_report),
         R.REPORT_RESULT:    Move(ReportResult,    report_result),
@@ -124,7 +125,7 @@ REPORTS: Process[Report] = Process(
         R.REJOIN:           Move(),
         R.SPLIT_TO_DEMAND:  Move(SplitToDemand,   split_to_demand, before=copies_of(REPORT.name)),
         R.ACCEPT:           Move(),
-        R.TRANSFER:         Move(TransferReport,  transfer_report),
+        R.TRANSFER:         Move(TransferReport,  transfer_report, check=goes_to(HANDLING_KINDS)),
         R.RETURN:           Move(ReturnReport,    return_report),
         R.SETTLE:           Move(SettleReport,    settle_report),
         R.START_DISPOSAL:   Move(StartDisposal,   start_disposal),
