@@ -38,6 +38,12 @@ export type AddOrganization = {
   earlier_id?: string | null;
 };
 
+/** 提出组织处理建议 · what is advised, and why. */
+export type AdviseHandling = {
+  opinion?: string;
+  text: string;
+};
+
 /** 补正制度 · the text as it now reads. */
 export type AmendSystem = {
   opinion?: string;
@@ -104,6 +110,14 @@ export type BeginEvaluation = {
   index_version?: string | null;
   daily_weight?: number | string;
   central_weight?: number | string;
+};
+
+/** 落实组织处理建议 · which advice, what was done, and when. */
+export type CarryOutHandling = {
+  opinion?: string;
+  advice_id: string;
+  held_on: string;
+  text: string;
 };
 
 /** Every code a service answers with, in every language; `{...}` are the params. */
@@ -691,6 +705,21 @@ export type HandOverMaterial = {
   materials: string[];
 };
 
+/** One advice; `done` is empty until it was carried out. */
+export type HandlingAdviceOut = {
+  id: string;
+  ordinal: number;
+  text: string;
+  advised_on: string;
+  carried_out_on: string | null;
+  done: string;
+};
+
+/** Every advice about an organisation, in their order. */
+export type HandlingAdvicesOut = {
+  items: HandlingAdviceOut[];
+};
+
 /** 听取并答复意见 · what the objection is answered; empty where there was none. */
 export type HearOpinion = {
   opinion?: string;
@@ -952,6 +981,13 @@ export type LifecycleOut = {
 /** The tables of a service. */
 export type LifecyclesOut = {
   items: LifecycleName[];
+};
+
+/** 关联群众诉求 · the demand, by its id in intake, and the finding it is about. */
+export type LinkDemand = {
+  opinion?: string;
+  demand_id: string;
+  finding_id: string;
 };
 
 /** 列入线索移交清单 · what was found, about whom, and who receives it. */
@@ -1982,6 +2018,7 @@ export interface Operations {
   create_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations"; body: AddOrganization; answer: InspectedOrganizationOut };
   list_inspected_organizations: { method: "GET"; path: "/rectification/v1/inspected-organizations"; body: never; answer: InspectedOrganizationPage };
   get_inspected_organization_chain: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/chain"; body: never; answer: ChainOut };
+  list_handling_advices: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/handling-advices"; body: never; answer: HandlingAdvicesOut };
   create_transferred_clue: { method: "POST"; path: "/rectification/v1/transferred-clues"; body: ListClue; answer: TransferredClueOut };
   list_transferred_clues: { method: "GET"; path: "/rectification/v1/transferred-clues"; body: never; answer: TransferredCluePage };
   create_planned_measure: { method: "POST"; path: "/rectification/v1/planned-measures"; body: PlanMeasure; answer: PlannedMeasureOut };
@@ -2047,6 +2084,9 @@ export interface Operations {
   begin_rectification_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/begin-rectification"; body: Command; answer: InspectedOrganizationOut };
   hold_thematic_meeting_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/hold-thematic-meeting"; body: HoldThematicMeeting; answer: InspectedOrganizationOut };
   check_progress_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/check-progress"; body: CheckProgress; answer: InspectedOrganizationOut };
+  link_demand_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/link-demand"; body: LinkDemand; answer: InspectedOrganizationOut };
+  advise_handling_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/advise-handling"; body: AdviseHandling; answer: InspectedOrganizationOut | SignOffAnswer };
+  carry_out_handling_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/carry-out-handling"; body: CarryOutHandling; answer: InspectedOrganizationOut | SignOffAnswer };
   supervise_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/supervise"; body: Supervise; answer: InspectedOrganizationOut | SignOffAnswer };
   submit_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/submit-report"; body: SubmitReport; answer: InspectedOrganizationOut | SignOffAnswer };
   review_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/review-report"; body: Command; answer: InspectedOrganizationOut };
