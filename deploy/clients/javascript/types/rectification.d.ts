@@ -297,6 +297,24 @@ export type ClockOut = {
   held_by: string | null;
 };
 
+/** Whom a clue is about. */
+export type ClueSubjectOut = {
+  name: string;
+  organisation: string;
+  position: string;
+};
+
+/** Everybody a clue is about. */
+export type ClueSubjectsOut = {
+  subjects: ClueSubjectOut[];
+};
+
+/** What the inspection wrote. */
+export type ClueTextOut = {
+  subjects: ClueSubjectOut[];
+  facts: string;
+};
+
 /** The body of an action: the officer's written opinion, and what the action needs besides. */
 export type Command = {
   opinion?: string;
@@ -2021,6 +2039,8 @@ export interface Operations {
   list_handling_advices: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/handling-advices"; body: never; answer: HandlingAdvicesOut };
   create_transferred_clue: { method: "POST"; path: "/rectification/v1/transferred-clues"; body: ListClue; answer: TransferredClueOut };
   list_transferred_clues: { method: "GET"; path: "/rectification/v1/transferred-clues"; body: never; answer: TransferredCluePage };
+  get_transferred_clue_subjects: { method: "GET"; path: "/rectification/v1/transferred-clues/{object_id}/subjects"; body: never; answer: ClueSubjectsOut };
+  get_transferred_clue_text: { method: "GET"; path: "/rectification/v1/transferred-clues/{object_id}/text"; body: never; answer: ClueTextOut };
   create_planned_measure: { method: "POST"; path: "/rectification/v1/planned-measures"; body: PlanMeasure; answer: PlannedMeasureOut };
   list_planned_measures: { method: "GET"; path: "/rectification/v1/planned-measures"; body: never; answer: PlannedMeasurePage };
   create_special_check: { method: "POST"; path: "/rectification/v1/special-checks"; body: PlanSpecialCheck; answer: SpecialCheckOut };
@@ -2069,8 +2089,8 @@ export interface Operations {
   count_follow_ups: { method: "GET"; path: "/rectification/v1/follow-ups/_count"; body: never; answer: CountOut };
   count_reminders: { method: "GET"; path: "/rectification/v1/reminders/_count"; body: never; answer: CountOut };
   count_systems_built: { method: "GET"; path: "/rectification/v1/systems-built/_count"; body: never; answer: CountOut };
-  get_evaluation-indexes_template: { method: "GET"; path: "/rectification/v1/imports/evaluation-indexes/template"; body: never; answer: null };
-  import_evaluation-indexes: { method: "POST"; path: "/rectification/v1/imports/evaluation-indexes"; body: never; answer: ImportedOut };
+  get_evaluation_indexes_template: { method: "GET"; path: "/rectification/v1/imports/evaluation-indexes/template"; body: never; answer: null };
+  import_evaluation_indexes: { method: "POST"; path: "/rectification/v1/imports/evaluation-indexes"; body: never; answer: ImportedOut };
   get_inspected_organization: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}"; body: never; answer: InspectedOrganizationOut };
   list_inspected_organization_history: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/history"; body: never; answer: HistoryOut };
   show_inspected_organization_timeline: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/timeline"; body: never; answer: TimelineOut };
