@@ -11,19 +11,12 @@ from casework.store.objects import columns_of
 from casework.store.tables.clues import ClueRow
 from shared.needtoknow.store import grant
 
-from tests.casework.story import WORKER
+from tests.casework.story import MEETING, WORKER, with_minutes
 from tests.support.house import House
 
 HANDLER, HANDLER2, HEAD = "office1.handler", "office1.handler2", "office1.head"
 REVIEWER, REVIEWER2 = "review.city", "review2.city"
 LEDGER_OFFICE = "city/city-case-management"
-MEETING = {
-    "held_on": "2026-03-02",
-    "place": "第一会议室",
-    "chair": "主要负责人",
-    "attendees": [{"officer": "甲", "present": True}, {"officer": "乙", "present": True}],
-    "resolution": "同意",
-}
 SIGNERS = {
     "S1": HEAD,
     "S2": "deputy.city",
@@ -50,7 +43,7 @@ LETTER = {
 
 async def move(house: House, login: str, thing: str, action: str, **body: Any) -> dict[str, Any]:
     """Make a move with whatever signatures it needs; return the object as the mover sees it afterwards."""
-    answer = await house.act(login, thing, action, body)
+    answer = await house.act(login, thing, action, with_minutes(thing, action, body))
     assert answer.status_code in (200, 202), answer.text
     shown: dict[str, Any] = answer.json()
     if answer.status_code == 202:

@@ -12,6 +12,7 @@ from casework.domain.clue_lifecycle import CLUE, FINDER
 from casework.domain.receivers import LEDGER_KIND
 from casework.domain.regime import regime_on
 from casework.store.papers import PAPERS
+from casework.usecases.clues.bodies import ReportsUp
 from casework.usecases.clues.registering import kept_by_supervisors, register
 from casework.usecases.offices import can_handle, ledger_of, office
 from casework.usecases.recusals.screening import About, look_into
@@ -57,6 +58,7 @@ class RegisterClue(Input):
     is_committee_managed: Annotated[bool, Field(description="党委管理的干部 · committee-managed cadre")] = (
         False
     )
+    reports_up: ReportsUp = False
     heads_lower_committee: Annotated[
         bool, Field(description="下一级党委主要负责人 · head of a next-lower Party committee")
     ] = False
@@ -139,6 +141,7 @@ def _clue(body: RegisterClue, call: Call, ledger: str, office_path: str | None) 
             "is_committee_managed",
             "heads_lower_committee",
             "is_own_staff",
+            "reports_up",
         }
     )
     identity: UUID = uuid7()
