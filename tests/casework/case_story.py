@@ -61,9 +61,9 @@ async def refused(house: House, login: str, thing: str, action: str, **body: Any
     return answer.status_code, answer.json()["code"]
 
 
-async def opened(house: House) -> str:
+async def opened(house: House, **codes: Any) -> str:
     """Return a case that both principals approved and nobody has filed yet; its clue was put where it has to be."""
-    clue_id = await _clue_in_verification(house)
+    clue_id = await _clue_in_verification(house, **codes)
     return await filing_approved(house, f"clues/{clue_id}")
 
 
@@ -74,12 +74,12 @@ async def filing_approved(house: House, clue: str) -> str:
     return f"cases/{found[0]['id']}"
 
 
-async def _clue_in_verification(house: House) -> UUID:
+async def _clue_in_verification(house: House, **codes: Any) -> UUID:
     clue = Clue(
         id=uuid4(), number=None, state=ClueState.PRELIMINARY_VERIFICATION.value, version=1,
         holder_path="city/city-office-1", secrecy="work_secret", source="daily_supervision",
         received_on=house.clock.today(), legal_regime="2025", is_named=False, problem_types=("gifts",),
-        region="district-1",
+        region="district-1", **codes,
     )  # fmt: skip
     async with house.desk.db.transaction(WORKER) as tx:
         tx.add(ClueRow, **columns_of(clue, house.clock.now()))
