@@ -253,7 +253,7 @@ async def test_of_what_another_organ_goes_on_with_nobody_says_how_true_it_is(pai
     history = (await pair.intake.get("petition.city", f"/v1/reports/{report}/history")).json()["items"]
     assert (ended["state"], ended["truth_grade"]) == ("transferred", None)
     assert (shown["state"], shown["truth_grade"]) == ("concluded", None)
-    assert "已移送其他机关继续办理" in [one for one in history if one["action"] == "conclude"][0]["opinion"]
+    assert "已移送其他机关继续办理" in next(one for one in history if one["action"] == "conclude")["opinion"]
 
 
 async def test_a_report_follows_its_clue_to_another_office_of_the_organ(pair: Pair) -> None:

@@ -22,7 +22,11 @@ PARTY_GROUP: dict[str, Any] = {"kind": "organisation", "is_party_member": False,
     [
         ({}, {"accountability_ways": (W.CIRCULAR,)}, set()),
         ({}, {"accountability_ways": (W.REORGANISATION,)}, {("accountability_ways", "not_for_a_person")}),
-        ({}, {"accountability_ways": (W.DISCIPLINARY_SANCTION,)}, {("accountability_ways", "sanction_missing")}),
+        (
+            {},
+            {"accountability_ways": (W.DISCIPLINARY_SANCTION,)},
+            {("accountability_ways", "sanction_missing")},
+        ),
         (
             {},
             {"accountability_ways": (W.DISCIPLINARY_SANCTION,), "party_sanction": PartySanction.WARNING},
@@ -50,7 +54,9 @@ PARTY_GROUP: dict[str, Any] = {"kind": "organisation", "is_party_member": False,
         ),
     ],
 )
-def test_what_fits_whom(who: dict[str, Any], measures: dict[str, Any], expected: set[tuple[str, str]]) -> None:
+def test_what_fits_whom(
+    who: dict[str, Any], measures: dict[str, Any], expected: set[tuple[str, str]]
+) -> None:
     found = faults(person(**who), Track.BOTH, Measures(**measures), is_accountability=True)
 
     assert {(one.field, one.code) for one in found} == expected
@@ -79,7 +85,7 @@ def test_a_party_organisation_gets_nothing_of_the_party_in_a_supervisory_case() 
         ((W.DISCIPLINARY_SANCTION,), None),
     ],
 )
-def test_what_a_way_counts_as(ways: tuple[W, ...], form: Form | None) -> None:
+def test_what_a_way_counts_as(ways: tuple[AccountabilityWay, ...], form: Form | None) -> None:
     assert form_of(Measures(accountability_ways=ways)) == form
 
 

@@ -75,7 +75,9 @@ async def test_organisation_and_leaders_are_held_to_account_each_by_what_fits(ho
     assert "DL-30" in {one["rule"] for one in seen["clocks"] if one["state"] == "running"}
     assert shown["state"] == "decided"
     async with house.desk.db.reader() as reader:
-        told = await reader.one(sa.select(events.c.data).where(events.c.type == "huiying.casework.case.decided.v1"))
+        told = await reader.one(
+            sa.select(events.c.data).where(events.c.type == "huiying.casework.case.decided.v1")
+        )
     assert (told["data"]["persons"], told["data"]["organisations_handled"]) == (2, 1)
 
 
@@ -84,7 +86,9 @@ async def test_in_any_other_case_nobody_is_held_to_account_that_way(house: House
     await move(house, HANDLER, case, "file", subjects=[CADRE])
 
     organisation_only = await opened(house)
-    answer = await house.act(HANDLER, organisation_only, "file", {"track": "supervisory", "subjects": [PARTY_GROUP]})
+    answer = await house.act(
+        HANDLER, organisation_only, "file", {"track": "supervisory", "subjects": [PARTY_GROUP]}
+    )
 
     assert (answer.status_code, answer.json()["code"]) == (409, "track_unfit")
     assert (await house.get(HANDLER, f"/v1/{case}")).json()["subjects"][0]["kind"] == "person"

@@ -69,7 +69,9 @@ async def test_a_case_of_accountability_needs_the_whole_gate(house: House) -> No
 async def test_for_a_cadre_of_the_party_committee_the_principal_leader_signs_too(house: House) -> None:
     clue = await assessed(house, is_committee_managed=True)
 
-    proposed = await house.act("office1.handler", clue, "propose-disposal", {"way": "closed", "meeting": MEETING})
+    proposed = await house.act(
+        "office1.handler", clue, "propose-disposal", {"way": "closed", "meeting": MEETING}
+    )
 
     assert [step["level"] for step in proposed.json()["sign_off"]["steps"]] == ["S2", "S3"]
     await house.sign(SIGNERS["S2"], proposed)

@@ -82,6 +82,6 @@ async def test_what_the_office_did_not_study_together_is_neither_disposed_of_nor
     for action in ("propose-disposal", "hold", "close"):
         body = {"way": "closed"} if action == "propose-disposal" else {}
         assert await refused(house, clue, action, **body) == (409, "minutes_missing")
-    alone = {**MEETING, "attendees": MEETING["attendees"][:1]}  # type: ignore[index]
+    alone = {**MEETING, "attendees": MEETING["attendees"][:1]}
     assert (await house.act(HANDLER, clue, "close", {"meeting": alone})).status_code == 400
     assert (await do(house, HANDLER, clue, "close", ground="untrue"))["state"] == "closed"

@@ -114,10 +114,21 @@ def _verify(caller: Caller, clue: str) -> None:
         "draft-report",
         {"opinion": "核查报告已成稿，问题部分属实。", "truth_grade": "partly_true"},
     )
-    caller.act("office1.handler", path, "review-collectively", {"opinion": "集体研究。", "meeting": MEETING}, expect=409)
+    caller.act(
+        "office1.handler",
+        path,
+        "review-collectively",
+        {"opinion": "集体研究。", "meeting": MEETING},
+        expect=409,
+    )
     for member in team["members"]:
         caller.act(member, path, "sign-report", {"opinion": "同意报告。"})
-    caller.act("office1.handler", path, "review-collectively", {"opinion": "集体研究，同意报告。", "meeting": MEETING})
+    caller.act(
+        "office1.handler",
+        path,
+        "review-collectively",
+        {"opinion": "集体研究，同意报告。", "meeting": MEETING},
+    )
     caller.act("office1.handler", path, "report", {"opinion": "呈报。"}, signers=OFFICE)
     caller.act(
         "office1.handler", path, "decide", {"opinion": "建议予以了结。", "proposal": "close"}, signers=OFFICE

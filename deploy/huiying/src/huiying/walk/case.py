@@ -60,7 +60,9 @@ def _verify(caller: Caller) -> str:
     caller.act(HANDLER, verification, "draft-report", found)
     for member in (HANDLER, HANDLER2):
         caller.act(member, verification, "sign-report")
-    caller.act(HANDLER, verification, "review-collectively", {"opinion": "集体研究，同意立案。", "meeting": MEETING})
+    caller.act(
+        HANDLER, verification, "review-collectively", {"opinion": "集体研究，同意立案。", "meeting": MEETING}
+    )
     caller.act(HANDLER, verification, "report", signers=SIGNERS)
     caller.act(HANDLER, verification, "decide", {"proposal": "file_case"}, signers=SIGNERS)
     return clue

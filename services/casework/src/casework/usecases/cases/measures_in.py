@@ -48,7 +48,8 @@ class MeasuresIn(Input):
         list[EducationMeasure], Field(max_length=8, description="批评教育帮助 · education measures")
     ] = []
     accountability_ways: Annotated[
-        list[AccountabilityWay], Field(max_length=4, description="问责方式，仅问责案件 · ways of accountability")
+        list[AccountabilityWay],
+        Field(max_length=4, description="问责方式，仅问责案件 · ways of accountability"),
     ] = []
     accountability_grounds: Annotated[
         list[AccountabilityGround],
@@ -102,7 +103,5 @@ def unlawful(
         FieldError(f"/{field}/{number}/{fault.field}".rstrip("/"), "body", fault.code, fault.params)
         for number, one in enumerate(proposed)
         if one.subject_id in known
-        for fault in faults(
-            known[one.subject_id], track, one.measures, is_accountability=is_accountability
-        )
+        for fault in faults(known[one.subject_id], track, one.measures, is_accountability=is_accountability)
     ]

@@ -24,7 +24,8 @@ class ConcludeReport(Command):
         Field(description="属实情况，默认取报告结果 · grade; else that of the reported result"),
     ] = None
     passed_on: Annotated[
-        bool, Field(description="已移送其他机关继续办理 · another organ goes on, and finds out how true it is")
+        bool,
+        Field(description="已移送其他机关继续办理 · another organ goes on, and finds out how true it is"),
     ] = False
     concluded_on: Annotated[date, Field(description="办结日期 · day of conclusion")] | None = None
 
