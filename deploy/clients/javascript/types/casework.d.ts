@@ -1099,6 +1099,13 @@ export type InboxOut = {
 /** Why somebody asks (查询目的). */
 export type InquiryPurpose = "allocation" | "assessment" | "verification" | "linkage" | "integrity_opinion";
 
+/** What an inspection wrote in rectification. */
+export type InspectionTextOut = {
+  transferred_clue_id: string;
+  facts: string;
+  subjects: SubjectOut[];
+};
+
 /** Entries about one person, newest first. */
 export type IntegrityEntriesOut = {
   items: IntegrityEntryOut[];
@@ -2156,7 +2163,7 @@ export type SubjectIn = {
   position?: string;
 };
 
-/** Whom a report is about. */
+/** Whom a report, or an inspection's clue, is about. */
 export type SubjectOut = {
   name: string;
   organisation: string;
@@ -2351,6 +2358,12 @@ export type TransferToProcuratorate = {
   indictment_opinion: string;
   evidence?: string;
   property_list?: string;
+};
+
+/** 移送本机关其他部门 · to which office. */
+export type TransferWithin = {
+  opinion?: string;
+  to: string;
 };
 
 /** What a task answers (来源事项). */
@@ -2576,6 +2589,7 @@ export interface Operations {
   create_clue: { method: "POST"; path: "/casework/v1/clues"; body: RegisterClue; answer: ClueOut };
   list_clues: { method: "GET"; path: "/casework/v1/clues"; body: never; answer: CluePage };
   get_clue_report_text: { method: "GET"; path: "/casework/v1/clues/{object_id}/report-text"; body: never; answer: ReportTextOut };
+  get_clue_inspection_text: { method: "GET"; path: "/casework/v1/clues/{object_id}/inspection-text"; body: never; answer: InspectionTextOut };
   list_clue_overlaps: { method: "GET"; path: "/casework/v1/clues/{object_id}/overlaps"; body: never; answer: OverlapsOut };
   create_clue_inquiry: { method: "POST"; path: "/casework/v1/clue-inquiries"; body: AskAboutSubject; answer: ClueInquiryOut };
   list_clue_inquiries: { method: "GET"; path: "/casework/v1/clue-inquiries"; body: never; answer: AskedPage };
@@ -2658,6 +2672,7 @@ export interface Operations {
   hold_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/hold"; body: HoldClue; answer: ClueOut | SignOffAnswer };
   close_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/close"; body: CloseClue; answer: ClueOut | SignOffAnswer };
   transfer_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/transfer"; body: TransferClue; answer: ClueOut | SignOffAnswer };
+  transfer_within_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/transfer-within"; body: TransferWithin; answer: ClueOut | SignOffAnswer };
   dispose_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/dispose"; body: DisposeClue; answer: ClueOut | SignOffAnswer };
   propose_filing_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/propose-filing"; body: ProposeFiling; answer: ClueOut | SignOffAnswer };
   consider_clearing_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/consider-clearing"; body: ConsiderClearing; answer: ClueOut };

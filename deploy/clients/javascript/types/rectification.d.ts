@@ -297,6 +297,24 @@ export type ClockOut = {
   held_by: string | null;
 };
 
+/** Whom a clue is about. */
+export type ClueSubjectOut = {
+  name: string;
+  organisation: string;
+  position: string;
+};
+
+/** Everybody a clue is about. */
+export type ClueSubjectsOut = {
+  subjects: ClueSubjectOut[];
+};
+
+/** What the inspection wrote. */
+export type ClueTextOut = {
+  subjects: ClueSubjectOut[];
+  facts: string;
+};
+
 /** The body of an action: the officer's written opinion, and what the action needs besides. */
 export type Command = {
   opinion?: string;
@@ -2021,6 +2039,8 @@ export interface Operations {
   list_handling_advices: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/handling-advices"; body: never; answer: HandlingAdvicesOut };
   create_transferred_clue: { method: "POST"; path: "/rectification/v1/transferred-clues"; body: ListClue; answer: TransferredClueOut };
   list_transferred_clues: { method: "GET"; path: "/rectification/v1/transferred-clues"; body: never; answer: TransferredCluePage };
+  get_transferred_clue_subjects: { method: "GET"; path: "/rectification/v1/transferred-clues/{object_id}/subjects"; body: never; answer: ClueSubjectsOut };
+  get_transferred_clue_text: { method: "GET"; path: "/rectification/v1/transferred-clues/{object_id}/text"; body: never; answer: ClueTextOut };
   create_planned_measure: { method: "POST"; path: "/rectification/v1/planned-measures"; body: PlanMeasure; answer: PlannedMeasureOut };
   list_planned_measures: { method: "GET"; path: "/rectification/v1/planned-measures"; body: never; answer: PlannedMeasurePage };
   create_special_check: { method: "POST"; path: "/rectification/v1/special-checks"; body: PlanSpecialCheck; answer: SpecialCheckOut };

@@ -8,12 +8,11 @@ Rule: 1.6, C2; T29.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 from casework.clients.identity import IdentityClient
-from casework.clients.intake import IntakeClient, Subject, Subjects
+from casework.clients.intake import IntakeClient, Subject
 from casework.clients.rectification import RectificationClient
 from casework.domain.likeness import Term, terms_of
 from casework.store.clues.clues import FINDING, REPORT, origins
@@ -72,15 +71,12 @@ async def ask_subjects(desk: Desk, fed: Sources) -> list[Subject]:
 
     Raises: Unavailable.
     """
-    intake: IntakeClient = desk.clients["intake"]
-    rectification: RectificationClient = desk.clients["rectification"]
-    asked: list[tuple[Callable[[UUID], Awaitable[Subjects]], UUID]]
-    asked = [(intake.subjects, one) for one in fed.reports]
-    asked += [(rectification.subjects, one) for one in fed.findings]
+    asked = [("intake", one) for one in fed.reports] + [("rectification", one) for one in fed.findings]
     found: list[Subject] = []
-    for ask, object_id in asked:
+    for name, object_id in asked:
+        service: IntakeClient | RectificationClient = desk.clients[name]
         try:
-            found += (await ask(object_id)).subjects
+            found += (await service.subjects(object_id)).subjects
         except Rejected:
             continue
     return found
