@@ -11,8 +11,7 @@ from casework.store.objects import columns_of
 from casework.store.tables.clues import ClueRow
 from shared.needtoknow.store import grant
 
-from tests.casework.story import MEETING as MEETING
-from tests.casework.story import WORKER, with_minutes
+from tests.casework.story import MEETING, WORKER, with_minutes
 from tests.support.house import House
 
 HANDLER, HANDLER2, HEAD = "office1.handler", "office1.handler2", "office1.head"

@@ -13,7 +13,7 @@ from casework.domain.sanctions import Measures, OrganisationalHandling, PartySan
 
 from tests.casework.domain.test_sanctions import person
 
-W, G, O = AccountabilityWay, AccountabilityGround, PartyOrgMeasure
+W, G, M = AccountabilityWay, AccountabilityGround, PartyOrgMeasure
 PARTY_GROUP: dict[str, Any] = {"kind": "organisation", "is_party_member": False, "supervisee_kind": None}
 
 
@@ -32,7 +32,7 @@ PARTY_GROUP: dict[str, Any] = {"kind": "organisation", "is_party_member": False,
             {"accountability_ways": (W.DISCIPLINARY_SANCTION,), "party_sanction": PartySanction.WARNING},
             set(),
         ),
-        ({}, {"party_org_measure": O.DISSOLUTION}, {("party_org_measure", "not_for_a_person")}),
+        ({}, {"party_org_measure": M.DISSOLUTION}, {("party_org_measure", "not_for_a_person")}),
         ({}, {"accountability_grounds": (G.TRIAL_ERROR,)}, set()),
         ({}, {"accountability_grounds": (G.DAMAGE_REPAIRED,)}, {("", "measure_missing")}),
         (
@@ -41,7 +41,7 @@ PARTY_GROUP: dict[str, Any] = {"kind": "organisation", "is_party_member": False,
             {("accountability_ways", "exempted_and_held_to_account")},
         ),
         (PARTY_GROUP, {"accountability_ways": (W.SELF_EXAMINATION, W.CIRCULAR)}, set()),
-        (PARTY_GROUP, {"party_org_measure": O.REORGANISATION}, set()),
+        (PARTY_GROUP, {"party_org_measure": M.REORGANISATION}, set()),
         (
             PARTY_GROUP,
             {"accountability_ways": (W.ADMONITION,)},
@@ -72,7 +72,7 @@ def test_only_a_case_of_accountability_holds_to_account(measures: dict[str, Any]
 
 
 def test_a_party_organisation_gets_nothing_of_the_party_in_a_supervisory_case() -> None:
-    found = faults(person(**PARTY_GROUP), Track.SUPERVISORY, Measures(party_org_measure=O.CIRCULAR))
+    found = faults(person(**PARTY_GROUP), Track.SUPERVISORY, Measures(party_org_measure=M.CIRCULAR))
 
     assert [(one.field, one.code) for one in found] == [("party_org_measure", "track_does_not_cover")]
 
@@ -90,7 +90,7 @@ def test_what_a_way_counts_as(ways: tuple[AccountabilityWay, ...], form: Form | 
 
 
 def test_an_appeal_makes_accountability_no_worse() -> None:
-    light, heavy = Measures(party_org_measure=O.CIRCULAR), Measures(party_org_measure=O.DISSOLUTION)
+    light, heavy = Measures(party_org_measure=M.CIRCULAR), Measures(party_org_measure=M.DISSOLUTION)
     one, two = (
         Measures(accountability_ways=(W.CIRCULAR,)),
         Measures(accountability_ways=(W.CIRCULAR, W.ADMONITION)),

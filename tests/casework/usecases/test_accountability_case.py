@@ -14,7 +14,6 @@ from tests.casework.case_story import (
     HANDLER2,
     HEAD,
     LETTER,
-    MEETING,
     REVIEWER,
     finish_review,
     move,
@@ -23,6 +22,7 @@ from tests.casework.case_story import (
     report,
     to_review,
 )
+from tests.casework.story import MEETING
 from tests.support.house import House
 
 PARTY_GROUP = {"kind": "organisation", "name": "某局党组", "organisation": "bureau-housing"}

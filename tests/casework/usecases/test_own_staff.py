@@ -8,10 +8,9 @@ from uuid import uuid4
 import pytest
 
 from tests.casework.case_story import CADRE as SUBJECT
-from tests.casework.case_story import MEETING
 from tests.casework.linkage_story import make
 from tests.casework.neighbours import Neighbours
-from tests.casework.story import SIGNERS, TRANSFERRED, do, tell, with_minutes
+from tests.casework.story import MEETING, SIGNERS, TRANSFERRED, do, tell, with_minutes
 from tests.support.house import House
 
 OWN = {"name": "（化名）孙某", "organisation": "某室", "position": "干部"}

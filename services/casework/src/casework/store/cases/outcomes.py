@@ -64,7 +64,8 @@ def add_outcome(tx: Transaction, outcome: Outcome, at: datetime) -> str | None:
         education_measures=list(given.education_measures), changes_benefits=given.changes_benefits,
         accountability_ways=list(given.accountability_ways),
         accountability_grounds=list(given.accountability_grounds), party_org_measure=given.party_org_measure,
-        is_organisation=outcome.is_organisation, lighter_factors=list(outcome.lighter_factors), heavier_factors=list(outcome.heavier_factors),
+        is_organisation=outcome.is_organisation,
+        lighter_factors=list(outcome.lighter_factors), heavier_factors=list(outcome.heavier_factors),
         confiscate=given.confiscate, recover=given.recover, is_transferred=outcome.is_transferred, form=form,
         decided_on=outcome.decided_on, at=at,
     )  # fmt: skip

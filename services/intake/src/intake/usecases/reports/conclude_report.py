@@ -33,7 +33,9 @@ class ConcludeReport(Command):
 async def conclude_report(step: Step[Report, ConcludeReport]) -> Changes:
     """Keep the grade; the time to give feedback runs only where there is somebody to give it to.
 
-    Of what another organ goes on with, nobody here says how true it is. Merged reports end with this one, each with a time and words of its own.
+    Of what another organ goes on with, nobody here says how true it is.
+
+    Merged reports end with this one, each with a time and words of its own.
 
     Rule: A14, DL-02, DL-06, R-A2, 2.4.
     """
