@@ -205,6 +205,7 @@ class CaseFollowUpRow(Base):
     addressee: Mapped[str] = mapped_column(sa.Text)
     drafted_on: Mapped[date] = mapped_column(sa.Date)
     closed_on: Mapped[date | None] = mapped_column(sa.Date)
+    withdrawn_on: Mapped[date | None] = mapped_column(sa.Date)
 
 
 class AppealRow(AggregateColumns, Base):

@@ -99,13 +99,14 @@ class CaseQualityOut(Output):
 
 
 class CaseFollowUpOut(Output):
-    """A recommendation drafted from the case; closed when rectification closed it."""
+    """A recommendation drafted from the case; closed or withdrawn as rectification closed or withdrew it."""
 
     recommendation_id: UUID
     kind: str
     addressee: str
     drafted_on: date
     closed_on: date | None
+    withdrawn_on: date | None
 
 
 class CaseOut(ObjectOut):

@@ -85,6 +85,8 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
         raise Problem("forbidden")
     if body.received_on is not None and body.received_on > call.today:
         raise invalid_input(FieldError("/received_on", "body", "day_in_future"))
+    if wrong := _unknown_codes(desk, body):
+        raise invalid_input(*wrong)
     about = await _look_into(desk, body)
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
@@ -104,6 +106,18 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
         answer = Answer(201, shown, etag=clue.version, location=f"/casework/v1/clues/{clue.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
+
+
+def _unknown_codes(desk: Desk, body: RegisterClue) -> list[FieldError]:
+    """Return an error for every code no list has today. Rule: 18.3, 18.4."""
+    given = [("livelihood_field", "/field", body.field)] if body.field is not None else []
+    given += [("problem_type", f"/problem_types/{at}", code) for at, code in enumerate(body.problem_types)]
+    today = desk.clock.today()
+    return [
+        FieldError(pointer, "body", "unknown_code")
+        for name, pointer, code in given
+        if not desk.vocabularies.is_valid(name, code, today)
+    ]
 
 
 async def _look_into(desk: Desk, body: RegisterClue) -> About:

@@ -53,6 +53,7 @@ class BoardTaskOut(ObjectOut):
     login: str | None
     due_on: date
     consultation_id: UUID | None
+    is_supervision: bool
     returns: int
     reported_on: date | None
     papers: list[PaperOut]
