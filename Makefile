@@ -62,6 +62,7 @@ check: $(VENV)/.installed-dev ## layout, format, lint, types, contracts, generat
 	$(HUIYING) openapi --check
 	$(HUIYING) lifecycles --check
 	$(HUIYING) manifests --check
+	$(HUIYING) api lint
 	$(HUIYING) api check
 	$(HUIYING) migrate --check
 

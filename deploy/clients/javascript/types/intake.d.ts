@@ -372,6 +372,13 @@ export type DeadlinePage = {
   next_cursor: string | null;
 };
 
+/** 回避决定 · about whom, on which ground, and whether they keep away. */
+export type DecideRecusal = {
+  officer: string;
+  ground?: "close_relative" | "former_post" | "interest" | "is_subject" | "other_doubt" | "witness";
+  keeps_away: boolean;
+};
+
 /** 公布举报渠道 · which way, for which region, where, and when somebody is there. */
 export type DeclareChannel = {
   region?: string | null;
@@ -1231,6 +1238,14 @@ export type RecordVisit = {
   opinion?: string;
   visited_on: string;
   finding: string;
+};
+
+/** A decision on recusal. */
+export type RecusalOut = {
+  id: string;
+  officer_id: string;
+  ground: string;
+  keeps_away: boolean;
 };
 
 /** A request for recusal. */
@@ -2298,6 +2313,8 @@ export interface Operations {
   write_report_feedback_record: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/feedback-record"; body: never; answer: null };
   list_trend_report_documents: { method: "GET"; path: "/intake/v1/trend-reports/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_trend_report_trend_report: { method: "GET"; path: "/intake/v1/trend-reports/{object_id}/documents/trend-report"; body: never; answer: null };
+  decide_report_recusal: { method: "POST"; path: "/intake/v1/reports/{object_id}/recusals"; body: DecideRecusal; answer: RecusalOut };
+  decide_demand_recusal: { method: "POST"; path: "/intake/v1/demands/{object_id}/recusals"; body: DecideRecusal; answer: RecusalOut };
   list_saved_filters: { method: "GET"; path: "/intake/v1/saved-filters"; body: never; answer: SavedFiltersOut };
   save_filter: { method: "POST"; path: "/intake/v1/saved-filters"; body: SaveFilter; answer: SavedFilterOut };
   drop_saved_filter: { method: "DELETE"; path: "/intake/v1/saved-filters/{filter_id}"; body: never; answer: null };

@@ -2089,8 +2089,8 @@ export interface Operations {
   count_follow_ups: { method: "GET"; path: "/rectification/v1/follow-ups/_count"; body: never; answer: CountOut };
   count_reminders: { method: "GET"; path: "/rectification/v1/reminders/_count"; body: never; answer: CountOut };
   count_systems_built: { method: "GET"; path: "/rectification/v1/systems-built/_count"; body: never; answer: CountOut };
-  get_evaluation-indexes_template: { method: "GET"; path: "/rectification/v1/imports/evaluation-indexes/template"; body: never; answer: null };
-  import_evaluation-indexes: { method: "POST"; path: "/rectification/v1/imports/evaluation-indexes"; body: never; answer: ImportedOut };
+  get_evaluation_indexes_template: { method: "GET"; path: "/rectification/v1/imports/evaluation-indexes/template"; body: never; answer: null };
+  import_evaluation_indexes: { method: "POST"; path: "/rectification/v1/imports/evaluation-indexes"; body: never; answer: ImportedOut };
   get_inspected_organization: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}"; body: never; answer: InspectedOrganizationOut };
   list_inspected_organization_history: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/history"; body: never; answer: HistoryOut };
   show_inspected_organization_timeline: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/timeline"; body: never; answer: TimelineOut };

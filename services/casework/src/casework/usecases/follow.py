@@ -8,7 +8,7 @@ from casework.usecases.clues.return_clue import give_back_with_report
 from casework.usecases.clues.take_over_finding import look_into_finding, take_over_finding
 from casework.usecases.clues.take_over_report import look_into_report, take_over_report, take_up_again
 from casework.usecases.clues.take_over_reprisal import take_over_reprisal
-from casework.usecases.conduct.request_recusal import take_over_decision, take_over_request
+from casework.usecases.conduct.request_recusal import take_over_decision, take_over_request, take_over_ruling
 from casework.usecases.linkage.follow_up import settle_result, withdraw_result
 from casework.usecases.recusals.leave_service import leave_service
 from casework.usecases.recusals.watch_names import keep_newcomer_away, name_of_newcomer
@@ -63,6 +63,7 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
             "protection_request.assessed": does(take_over_reprisal),
             "report.recusal_requested": does(take_over_request),
             "recusal.upheld": does(take_over_decision),
+            "report.recusal_decided": does(take_over_ruling),
         },
         "rectification": {
             "finding.clue_transferred": asks(look_into_finding, take_over_finding),
