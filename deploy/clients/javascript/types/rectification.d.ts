@@ -1515,6 +1515,20 @@ export type RescheduleMeasure = {
   planned_on: string;
 };
 
+/** 退回回复 · what the reply lacks, and by when a better one is due. */
+export type ReturnReply = {
+  opinion?: string;
+  reasons: string;
+  reply_by: string;
+};
+
+/** 退回报告 · why, and by when they are due again. */
+export type ReturnReport = {
+  opinion?: string;
+  reasons: string;
+  again_by?: string | null;
+};
+
 /** 退回 · why, and what must be different. */
 export type ReturnWithReasons = {
   opinion?: string;
@@ -2111,7 +2125,7 @@ export interface Operations {
   submit_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/submit-report"; body: SubmitReport; answer: InspectedOrganizationOut | SignOffAnswer };
   review_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/review-report"; body: Command; answer: InspectedOrganizationOut };
   accept_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/accept-report"; body: Command; answer: InspectedOrganizationOut | SignOffAnswer };
-  return_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/return-report"; body: ReturnWithReasons; answer: InspectedOrganizationOut | SignOffAnswer };
+  return_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/return-report"; body: ReturnReport; answer: InspectedOrganizationOut | SignOffAnswer };
   publish_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/publish"; body: PublishRectification; answer: InspectedOrganizationOut | SignOffAnswer };
   re_feedback_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/re-feedback"; body: GiveReFeedback; answer: InspectedOrganizationOut | SignOffAnswer };
   begin_evaluation_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/begin-evaluation"; body: BeginEvaluation; answer: InspectedOrganizationOut };
@@ -2144,6 +2158,7 @@ export interface Operations {
   object_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/object"; body: ObjectToRecommendation; answer: RecommendationOut };
   answer_objection_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/answer-objection"; body: AnswerObjection; answer: RecommendationOut | SignOffAnswer };
   reply_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/reply"; body: ReplyToRecommendation; answer: RecommendationOut };
+  return_reply_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/return-reply"; body: ReturnReply; answer: RecommendationOut | SignOffAnswer };
   begin_rectifying_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/begin-rectifying"; body: Command; answer: RecommendationOut };
   verify_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/verify"; body: VerifyRecommendation; answer: RecommendationOut | SignOffAnswer };
   close_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/close"; body: Command; answer: RecommendationOut | SignOffAnswer };
