@@ -330,6 +330,7 @@ export type CompetencesOut = {
 export type ConcludeReport = {
   opinion?: string;
   truth_grade?: ("true" | "partly_true" | "basically_true" | "untrue" | "cannot_be_proved" | "misreport" | "false_accusation") | null;
+  passed_on?: boolean;
   concluded_on?: string | null;
 };
 
