@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from shared.service.spec import ServiceSpec
 
 TYPES = REPOSITORY / "deploy" / "clients" / "javascript" / "types"
+CHANGES = REPOSITORY / "services" / "gateway" / "src" / "gateway" / "changes.md"
 NOTE = "<!-- Made from the code by `make lifecycles`; edit the table, not this page. -->\n\n"
 
 
@@ -31,10 +32,12 @@ def openapi_documents() -> dict[Path, str]:
 
 
 def lifecycle_pages() -> dict[Path, str]:
-    """Return one page for each service that has processes, by the file it belongs in."""
+    """Return one page for each service that has processes, and the changes for the gateway to show, by their files."""
     from shared.lifecycle.render import as_markdown
 
-    pages: dict[Path, str] = {}
+    pages = {
+        CHANGES: (REPOSITORY / "CHANGELOG.md").read_text("utf-8")
+    }  # the gateway's image has no other file of it
     for service in WITH_DATABASE:
         spec = spec_of(service)
         tables = [*(process.lifecycle for process in spec.processes.values()), *spec.further_lifecycles]

@@ -90,7 +90,9 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         *([inbox_router()] if spec.deadlines else ()),
         *([job_router()] if spec.all_jobs else ()),
         sign_off_router(),
-        lifecycle_router({**lifecycles, **{one.name: one for one in spec.further_lifecycles}}),
+        lifecycle_router(
+            {**lifecycles, **{one.name: one for one in spec.further_lifecycles}}, spec.deadlines
+        ),
         vocabularies_router(vocabularies),
         feed_router(spec.feed_readers),
         audit_router(),
