@@ -12,6 +12,7 @@ from huiying.places import REPOSITORY
 from huiying.services import WITH_DATABASE
 
 if TYPE_CHECKING:
+    from shared.lifecycle import Lifecycle
     from shared.service.spec import ServiceSpec
 
 TYPES = REPOSITORY / "deploy" / "clients" / "javascript" / "types"
@@ -39,13 +40,16 @@ def lifecycle_pages() -> dict[Path, str]:
         CHANGES: (REPOSITORY / "CHANGELOG.md").read_text("utf-8")
     }  # the gateway's image has no other file of it
     for service in WITH_DATABASE:
-        spec = spec_of(service)
-        tables = [*(process.lifecycle for process in spec.processes.values()), *spec.further_lifecycles]
-        if tables:
-            ordered = sorted({table.name: table for table in tables}.items())
-            text = NOTE + "\n".join(as_markdown(table) for _, table in ordered)
+        if tables := lifecycles_of(spec_of(service)):
+            text = NOTE + "\n".join(as_markdown(table) for table in tables)
             pages[_beside(service, "LIFECYCLES.md")] = text
     return pages
+
+
+def lifecycles_of(spec: ServiceSpec) -> list[Lifecycle]:
+    """Return the tables of a service's processes, by name."""
+    tables = [*(process.lifecycle for process in spec.processes.values()), *spec.further_lifecycles]
+    return [table for _, table in sorted({table.name: table for table in tables}.items())]
 
 
 def spec_of(service: str) -> ServiceSpec:

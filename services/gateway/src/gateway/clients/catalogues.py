@@ -184,8 +184,8 @@ class Tables:
 class Catalogues:
     """The public catalogues of all services behind this gateway."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._clients = {service: _client(settings, service) for service in SERVICES}
+    def __init__(self, settings: Settings, clients: dict[str, ServiceClient] | None = None) -> None:
+        self._clients = clients or {service: _client(settings, service) for service in SERVICES}
         self.problems = Published(self._clients, "/v1/problems", Problems)
         self.vocabularies = Published(self._clients, "/v1/vocabularies", Vocabularies)
         self.lifecycles = Published(self._clients, "/v1/lifecycles", TableNames)

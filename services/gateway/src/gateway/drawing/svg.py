@@ -19,11 +19,11 @@ def draw(chart: Chart, *, initial: str, final: frozenset[str], title: str) -> st
     )
     SubElement(picture, "title").text = title
     order = list(chart.cards)
-    for lane in chart.lanes:
-        _lane(picture, chart, lane, order.index(lane.to) % COLOURS)
     for code, card in chart.cards.items():
         kind = "initial" if code == initial else "final" if code in final else "between"
         _card(picture, chart, card, kind, order.index(code) % COLOURS)
+    for lane in chart.lanes:
+        _lane(picture, chart, lane, order.index(lane.to) % COLOURS)
     return tostring(picture, encoding="unicode")
 
 
