@@ -194,6 +194,66 @@ async def test_a_supervisor_who_is_replaced_sees_the_matter_no_longer(house: Hou
     assert seen == [404, 404, 200, 200]
 
 
+async def test_plans_and_consultations_go_over_to_the_supervisor_who_follows(house: House) -> None:
+    thing = await rectifying(house)
+    identity = thing.split("/")[1]
+    plan = {
+        "inspected_organization_id": identity, "kind": "field_research", "mechanism": "tracking",
+        "planned_on": "2026-04-01", "recurrence": "monthly", "until_on": "2026-09-01",
+    }  # fmt: skip
+    planned = await made(house, COMMISSION, "planned-measures", plan)
+    talk = {
+        "inspected_organization_id": identity,
+        "topic": "整改进度",
+        "held_on": "2026-03-02",
+        "conclusion": "加快。",
+    }
+    held = await made(house, DEPARTMENT, "issue-consultations", talk)
+    await do(house, OFFICE, thing, "revise", commission_office="group-1", opinion="分工调整")
+
+    old = (await house.get(COMMISSION, f"/v1/planned-measures/{planned['id']}")).json()
+    (new,) = (await house.get("group1.member", "/v1/planned-measures")).json()["items"]
+    assert (old["state"], new["state"], new["planned_on"]) == ("cancelled", "planned", "2026-04-01")
+    assert new["recurrence"] == "monthly"
+    assert {one["id"] for one in (await house.get(OFFICE, "/v1/planned-measures")).json()["items"]} == {
+        old["id"],
+        new["id"],
+    }
+    path = f"/v1/issue-consultations/{held['id']}"
+    assert [(await house.get(login, path)).status_code for login in (COMMISSION, "group1.member", OFFICE)] == [
+        404, 200, 200,
+    ]  # fmt: skip
+
+
+async def test_a_figure_is_told_as_it_stood_on_a_day_that_is_over(house: House) -> None:
+    thing = await rectifying(house)
+    first, second, _ = await items_of(house, thing)
+    await accepted(house, first)
+    day = house.clock.today()
+    house.clock.move(timedelta(days=3))
+    await accepted(house, second)
+    await do(
+        house, OFFICE, first, "find-false", outcome="false", found_by="sampling", grounds="台账与现场不符"
+    )
+    house.clock.move(timedelta(days=1))
+
+    async def done(**query: Any) -> tuple[int, int]:
+        shown = (await house.get(OFFICE, "/v1/figures/completion_rate", **query)).json()
+        return shown["done"], shown["whole"]
+
+    assert await done() == (1, 3)
+    assert await done(as_of=day.isoformat()) == (1, 3)
+    records = await house.get(OFFICE, "/v1/figures/completion_rate/records", as_of=day.isoformat())
+    assert {one["id"] for one in records.json()["items"] if one["counts"]} == {first.split("/")[1]}
+    before = day - timedelta(days=1)
+    assert await done(as_of=before.isoformat()) == (0, 0)
+    shown = (await house.get(OFFICE, "/v1/figures/false_rectifications", as_of=day.isoformat())).json()
+    assert (shown["value"], shown["cut_off"]) == (0.0, f"{day + timedelta(days=1)}T00:00:00+08:00")
+    early = await house.get(OFFICE, "/v1/figures/completion_rate", as_of=house.clock.today().isoformat())
+    assert (early.status_code, early.json()["code"]) == (409, "day_not_over")
+    assert (await house.get(OFFICE, "/v1/figures/completion_rate", as_of="yesterday")).status_code == 400
+
+
 async def test_a_statistician_counts_and_reads_no_record(house: House) -> None:
     await supervised(house)
 

@@ -29,6 +29,7 @@ from tests.rectification.evaluation_story import (
     marks,
 )
 from tests.rectification.story import (
+    ALL_AGREE,
     CLERK,
     COMMISSION,
     DEPARTMENT,
@@ -41,7 +42,9 @@ from tests.rectification.story import (
     findings_of,
     items_of,
     made,
+    rectifying,
     refused,
+    review_with,
     supervised,
 )
 from tests.support.house import House
@@ -289,8 +292,11 @@ async def test_after_the_confirmation_the_api_refuses_and_a_change_by_sql_is_fou
         row = await result_row(reader, identity)
     assert row is not None
     assert json.dumps(row["document"])
-    assert await run_recompute(str(house.desk.settings.database_url.get_secret_value()), identity) == 1
+    address = str(house.desk.settings.database_url.get_secret_value())
+    assert await run_recompute(address, [identity]) == 1
     assert '"inputs/marks"' in capsys.readouterr().out
+    assert await run_recompute(address, None) == 1
+    assert '"checked": 1' in capsys.readouterr().out
     assert (await house.get(PRINCIPAL, f"/v1/{evaluation}/recomputation")).status_code == 200
 
 
@@ -302,6 +308,56 @@ async def test_the_results_are_listed_and_exported_for_the_annual_appraisal(hous
     assert (answer.status_code, answer.headers["content-type"]) == (200, xlsx)
     assert (await house.get("inspected2.clerk", "/v1/evaluations")).json()["items"] == []
     assert (await house.get("petition.city", "/v1/evaluations")).status_code == 403
+
+
+async def test_the_months_in_which_the_principal_checked_are_counted_and_what_has_no_record_says_why(
+    house: House,
+) -> None:
+    know(house)
+    thing = await rectifying(house)
+    late = {"held_on": "2030-01-01", "text": "调度检查整改进展。"}
+    assert await refused(house, CLERK, thing, "check-progress", **late) == (409, "day_in_future")
+    assert (await refused(house, COMMISSION, thing, "check-progress", **late))[0] == 403
+    for days in (10, 20, 40):
+        house.clock.move(timedelta(days=days))
+        held = {"held_on": house.clock.today().isoformat(), "text": "调度检查整改进展。"}
+        await house.hear()
+        await do(house, CLERK, thing, "check-progress", **held)
+    house.clock.move(timedelta(days=25))
+    await house.hear()
+    await do(house, CLERK, thing, "submit-report", progress_report="进展", principal_report="履责")
+    await do(house, OFFICE, thing, "review-report")
+    await review_with(house, thing, ALL_AGREE)
+    await do(house, OFFICE, thing, "accept-report")
+    await do(house, OFFICE, thing, "begin-evaluation")
+    query = {"inspected_organization_id": thing.split("/")[1]}
+    (one,) = (await house.get(OFFICE, "/v1/evaluations", **query)).json()["items"]
+    evaluation = f"evaluations/{one['id']}"
+    await do(house, OFFICE, evaluation, "form-team", **TEAM)
+    await do(house, OFFICE, evaluation, "invite-self-assessment")
+    await do(house, CLERK, evaluation, "submit-self-assessment", text="我局党组整改自评情况如下。")
+    await marked(house, evaluation, "0.9")
+    await do(house, LEADER, evaluation, "moderate")
+
+    ratios = {one["item"]: one for one in (await shown(house, OFFICE, evaluation))["ratios"]}
+    assert (ratios["A2.2"]["numerator"], ratios["A2.2"]["denominator"]) == (2, 3)
+    assert [ratios[item]["unobserved"] for item in ("A2.2", "B2.1", "C3.2", "D3.2")] == [
+        None, "nothing_to_count", "no_record_kept", "no_record_kept",
+    ]  # fmt: skip
+
+
+async def test_who_served_in_the_body_behind_the_party_organisation_stays_out(house: House) -> None:
+    know(house, evaluator2=FormerPost(organisation="bureau-housing", unit=None, to_on=date(2025, 6, 1)))
+    thing = await supervised(house)
+    await do(house, OFFICE, thing, "revise", unit="bureau-housing", opinion="补登所在单位")
+    await do(house, OFFICE, thing, "begin-evaluation")
+    query = {"inspected_organization_id": thing.split("/")[1]}
+    (one,) = (await house.get(OFFICE, "/v1/evaluations", **query)).json()["items"]
+
+    assert await refused(house, OFFICE, f"evaluations/{one['id']}", "form-team", **TEAM) == (
+        409,
+        "evaluator_recused",
+    )
 
 
 async def test_the_index_is_shown_to_anybody_signed_in(house: House) -> None:

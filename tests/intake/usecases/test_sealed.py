@@ -21,7 +21,7 @@ from shared.sealing.package import open_package, package_keys
 
 from tests.intake.test_a_report_goes_to_casework import fresh_rights
 from tests.intake.usecases.routing_story import do, opened, refused, screened, submitted
-from tests.intake.usecases.story import GIFTS, WORKER, post
+from tests.intake.usecases.story import GIFTS, HOUSING, WORKER, post, submit
 from tests.support.cast import people
 from tests.support.house import House
 
@@ -92,6 +92,26 @@ async def test_a_report_about_the_organs_leader_is_nobodys_here_and_leaves_a_neu
     async with house.desk.db.reader(WORKER) as reader:
         told = await reader.all(sa.select(events.c.type))
     assert told == [], "no event tells of it"
+
+
+@pytest.mark.parametrize(("action", "more"), [("classify", {"kind": "both"}), ("split-to-report", {})])
+async def test_what_is_split_from_a_demand_about_the_organs_leader_goes_up_sealed_too(
+    house: House, action: str, more: dict[str, str]
+) -> None:
+    await name_leader(house, "city", "方毅成")
+    receipt, demand = await submit(house, HOUSING, subjects=ABOUT_LEADER["subjects"])
+    await do(house, PETITION, demand, "register")
+
+    shown = await do(house, PETITION, demand, action, **more)
+
+    assert shown["report_id"] is None
+    assert (await house.get(PETITION, "/v1/reports/_count")).json()["count"] == 0
+    (stub,) = (await house.get(PETITION, "/v1/stubs")).json()["items"]
+    assert (stub["state"], stub["clocks"][0]["rule"]) == ("sealed", "DL-03")
+    assert [one["matter"] for one in (await opened(house, receipt))["also"]] == ["report"]
+    if action == "classify":
+        await do(house, PETITION, demand, "split-to-report")
+        assert len((await opened(house, receipt))["also"]) == 1
 
 
 async def test_a_leader_of_the_same_name_in_another_trade_and_a_former_one_seal_nothing(house: House) -> None:

@@ -18,12 +18,12 @@ plan_submitted:             revise>plan_submitted/OFFICE/ review_plan>plan_appro
  return_plan>feedback_delivered/OFFICE/S2
 plan_approved:              revise>plan_approved/OFFICE/ begin_rectification>concentrated_rectification/INSPECTED/
 concentrated_rectification: revise>concentrated_rectification/OFFICE/ \
- hold_thematic_meeting>concentrated_rectification/INSPECTED/ \
+ hold_thematic_meeting>concentrated_rectification/INSPECTED/ check_progress>concentrated_rectification/INSPECTED/ \
  supervise>concentrated_rectification/SUPERVISORS/S1 submit_report>report_submitted/INSPECTED/S4
 report_submitted:           revise>report_submitted/OFFICE/ review_report>joint_review/OFFICE/
 joint_review:               revise>joint_review/OFFICE/ accept_report>daily_supervision/OFFICE/S2 \
  return_report>returned/OFFICE/S2
-returned:                   revise>returned/OFFICE/ submit_report>report_submitted/INSPECTED/S4
+returned:                   revise>returned/OFFICE/ check_progress>returned/INSPECTED/ submit_report>report_submitted/INSPECTED/S4
 daily_supervision:          revise>daily_supervision/OFFICE/ publish>daily_supervision/INSPECTED/S2 \
  supervise>daily_supervision/SUPERVISORS/S1 re_feedback>daily_supervision/OFFICE/S2 \
  begin_evaluation>centralised_evaluation/OFFICE/

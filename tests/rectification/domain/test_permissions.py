@@ -27,6 +27,9 @@ BY_HAND = {
         for action in ("read", "recompute")
     },
     "evaluation:open_survey": {"holder": "inspection_office"},
+    "evaluation:confirm_many": {"holder": INSIDE},
+    "evaluation:rank": {"holder": INSIDE, "supervising": BOTH},
+    "evaluation_index:import": {"holder": "inspection_office"},
     "evaluation:read_clue_items": {"holder": INSIDE, "supervising": "handler"},
     "follow_up:read": {"holder": INSIDE, "inspected": "inspected_organization", "supervising": BOTH},
     "audit:read": {"holder": "auditor"},

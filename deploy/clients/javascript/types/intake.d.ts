@@ -2269,10 +2269,17 @@ export interface Operations {
   write_demand_reminder_letter: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/reminder-letter"; body: never; answer: null };
   write_demand_demand_non_acceptance_notice: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/demand-non-acceptance-notice"; body: never; answer: null };
   write_demand_written_opinion: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/written-opinion"; body: never; answer: null };
+  write_demand_demand_acceptance_notice: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/demand-acceptance-notice"; body: never; answer: null };
+  write_demand_objection_letter: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/objection-letter"; body: never; answer: null };
+  write_demand_ruling: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/ruling"; body: never; answer: null };
+  write_demand_extension_notice: { method: "GET"; path: "/intake/v1/demands/{object_id}/documents/extension-notice"; body: never; answer: null };
   list_report_documents: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_report_assignment_letter: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/assignment-letter"; body: never; answer: null };
   write_report_urging_letter: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/urging-letter"; body: never; answer: null };
   write_report_report_non_acceptance_notice: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/report-non-acceptance-notice"; body: never; answer: null };
+  write_report_report_acceptance_notice: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/report-acceptance-notice"; body: never; answer: null };
+  write_report_transfer_letter: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/transfer-letter"; body: never; answer: null };
+  write_report_referral_letter: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/referral-letter"; body: never; answer: null };
   write_report_feedback_record: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/feedback-record"; body: never; answer: null };
   list_saved_filters: { method: "GET"; path: "/intake/v1/saved-filters"; body: never; answer: SavedFiltersOut };
   save_filter: { method: "POST"; path: "/intake/v1/saved-filters"; body: SaveFilter; answer: SavedFilterOut };

@@ -31,6 +31,7 @@ export type AddOrganization = {
   organisation: string;
   commission_office: string;
   organization_department?: string | null;
+  unit?: string | null;
   first_responsible: string;
   contact?: string;
   members?: MemberIn[];
@@ -184,6 +185,7 @@ export type ChainOrganizationOut = {
   organisation: string;
   commission: string;
   department: string;
+  unit: string | null;
   legal_regime: string;
   window_months: number;
   first_responsible: string;
@@ -250,6 +252,13 @@ export type ChainSystemOut = {
   effective_on: string;
   finding_id: string | null;
   item_id: string | null;
+};
+
+/** 第一责任人调度检查 · when, and what was looked at and asked for. */
+export type CheckProgress = {
+  opinion?: string;
+  held_on: string;
+  text: string;
 };
 
 /** What a special check found at one organisation. */
@@ -768,6 +777,7 @@ export type InspectedOrganizationOut = {
   organisation: string;
   commission: string;
   department: string;
+  unit: string | null;
   legal_regime: string;
   window_months: number;
   first_responsible: string;
@@ -1261,13 +1271,14 @@ export type PublishRectification = {
   published_on?: string | null;
 };
 
-/** What the system counted for an item, and the records it looked at. */
+/** What the system counted for an item, and the records it looked at. `unobserved` says why nothing was counted, in which case the item is left out of the score: `no_record_kept` where this service keeps none of its kind, `nothing_to_count` where there was none. Null where something was counted. */
 export type RatioOut = {
   item: string;
   metric: string;
   numerator: number;
   denominator: number;
   records: string[];
+  unobserved: string | null;
 };
 
 /** Renewed feedback; `papers` hold the letter and the answers. */
@@ -1479,6 +1490,7 @@ export type ReviseOrganization = {
   members?: MemberIn[] | null;
   commission_office?: string | null;
   organization_department?: string | null;
+  unit?: string | null;
 };
 
 /** 修改建议 · the parts that are different; what is left out stays. */
@@ -2034,6 +2046,7 @@ export interface Operations {
   return_plan_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/return-plan"; body: ReturnWithReasons; answer: InspectedOrganizationOut | SignOffAnswer };
   begin_rectification_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/begin-rectification"; body: Command; answer: InspectedOrganizationOut };
   hold_thematic_meeting_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/hold-thematic-meeting"; body: HoldThematicMeeting; answer: InspectedOrganizationOut };
+  check_progress_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/check-progress"; body: CheckProgress; answer: InspectedOrganizationOut };
   supervise_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/supervise"; body: Supervise; answer: InspectedOrganizationOut | SignOffAnswer };
   submit_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/submit-report"; body: SubmitReport; answer: InspectedOrganizationOut | SignOffAnswer };
   review_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/review-report"; body: Command; answer: InspectedOrganizationOut };

@@ -121,6 +121,72 @@ async def test_the_record_of_feedback_holds_what_was_said_and_not_to_whom(house:
     assert "李某" not in record
 
 
+async def test_who_asked_is_told_who_handles_it_and_that_it_takes_longer(house: House) -> None:
+    _, demand = await forwarded(house, reporter=NAMED)
+    notice = await text(house, OFFICER, demand, "demand-acceptance-notice")
+    assert (await refusal(house, OFFICER, demand, "extension-notice")) == (409, "document_not_yet")
+    await do(house, CLERK, demand, "extend", days=20, reason="需要现场勘测，等待测绘结果。")
+
+    later = await text(house, OFFICER, demand, "extension-notice")
+
+    assert "已转机构district-1-housing办理" in notice
+    assert "《信访工作条例》第二十三条" in notice
+    assert "办理期限延长20日" in later
+    assert "等待测绘结果" in later
+    assert "李某" not in notice + later
+
+
+async def test_a_department_objects_on_paper_and_the_ruling_names_it_with_who_signed(house: House) -> None:
+    _, demand = await forwarded(house)
+    reasons = {"reason": "不属于登记业务。", "competent_body": "bureau-housing", "basis": "部门职责规定。"}
+    await do(house, CLERK, demand, "object-jurisdiction", **reasons)
+    objection = await text(house, OFFICER, demand, "objection-letter")
+    for _ in range(house.desk.settings.refusals_before_ruling - 1):
+        await do(house, OFFICER, demand, "forward", to="district-1-housing", extract="请再核实。")
+        await do(house, CLERK, demand, "object-jurisdiction", **reasons)
+    await do(
+        house,
+        OFFICER,
+        demand,
+        "rule",
+        to="district-1-housing",
+        extract="请办理。",
+        opinion="按属地原则办理。",
+    )
+
+    ruling = await text(house, OFFICER, demand, "ruling")
+
+    assert "不属于登记业务。" in objection
+    assert "机构bureau-housing" in objection
+    assert "裁定由你单位主责办理" in ruling
+    assert "按属地原则办理。" in ruling
+
+
+async def test_an_accepted_report_has_a_notice_and_a_letter_of_transfer(house: House) -> None:
+    _, report = await screened(house, reporter=NAMED)
+    assert (await refusal(house, OFFICER, report, "report-acceptance-notice")) == (409, "document_not_yet")
+    await do(house, OFFICER, report, "transfer", to="city-office-1", opinion="请依规处置。")
+
+    notice = await text(house, OFFICER, report, "report-acceptance-notice")
+    letter = await text(house, OFFICER, report, "transfer-letter")
+
+    assert "决定予以受理" in notice
+    assert "机构city-office-1：" in letter
+    assert "请依规处置。" in letter
+    assert "李某" not in notice + letter
+    assert "收受礼金" not in notice + letter
+
+
+async def test_a_report_that_is_not_ours_goes_with_a_letter(house: House) -> None:
+    _, report = await screened(house)
+    await do(house, OFFICER, report, "refer-out", organ="某市税务局")
+
+    letter = await text(house, OFFICER, report, "referral-letter")
+
+    assert "某市税务局：" in letter
+    assert "第十三条" in letter
+
+
 @pytest.mark.parametrize(
     ("login", "name"), [("district2.handler", "forward-letter"), ("sysadmin", "written-opinion")]
 )

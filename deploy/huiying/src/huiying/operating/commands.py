@@ -25,6 +25,7 @@ def _sub(help_text: str) -> typer.Typer:
 
 
 config, keys, audit = _sub("配置 · settings"), _sub("密钥 · keys"), _sub("审计 · the audit log")
+evaluations = _sub("整改成效评估 · evaluations of rectification")
 supply = _sub("组成与许可证 · what the set is made of")
 calendar, people = _sub("工作日历 · the calendar"), _sub("机构与人员 · organisations and officers")
 
@@ -35,6 +36,7 @@ def register(app: typer.Typer) -> None:
         "config": config,
         "keys": keys,
         "audit": audit,
+        "evaluations": evaluations,
         "calendar": calendar,
         "provision": people,
         "supply": supply,
@@ -59,6 +61,18 @@ def health(host: Host = "127.0.0.1", as_json: AsJson = False) -> None:
     from huiying.operating.health import ask_all
 
     raise typer.Exit(show(ask_all(host), as_json=as_json))
+
+
+@evaluations.command("verify")
+def evaluations_verify(
+    ids: Annotated[
+        list[str] | None, typer.Argument(help="评估，缺省为全部已审定的 · ids; all confirmed if none")
+    ] = None,
+) -> None:
+    """用固定的输入复算已审定的得分 · make confirmed scores again from what was frozen, and say what was changed since."""
+    from huiying.operating.scores import verify_scores
+
+    raise typer.Exit(verify_scores(ids or [], RunDirectory.current()))
 
 
 def restart(

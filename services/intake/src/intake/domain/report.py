@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
+
+from intake.domain.report_lifecycle import ReportState
+from intake.domain.stub_lifecycle import SEALED_AWAY
 
 NAMED = "named"
 ANONYMOUS = "anonymous"
@@ -54,3 +57,10 @@ class Report:
     def is_named(self) -> bool:
         """Say whether the reporter's name was checked and found true. Rule: C-7."""
         return self.named_status == NAMED
+
+    def sealed_away(self) -> Report:
+        """Return the report as it goes straight to a superior, where nobody of this organ sees or counts it.
+
+        Rule: SoD-5, C-6.
+        """
+        return replace(self, holder_path=SEALED_AWAY, state=ReportState.REFERRED_UP.value)

@@ -41,7 +41,7 @@ async def figures(desk: AtDesk, call: Reading) -> Response:
 @router.get("/{name}", response_model=FigureOut, operation_id="get_figure", summary="查看指标")
 @declares("inspected_organization:count", audit="none", loader=show_figure)
 async def figure(name: Name, desk: AtDesk, call: Reading, query: Annotated[FigureQuery, Query()]) -> Response:
-    """返回指标值、分项、口径和统计截止时间，只统计本人有权统计的范围。Counts now; the instant is the cut-off."""
+    """返回指标值、分项、口径和统计截止时间，只统计本人有权统计的范围；可指定截止日期。Counts now, or as of a past day."""
     return (await show_figure(desk, name, query, call)).response()
 
 

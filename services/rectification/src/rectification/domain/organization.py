@@ -58,7 +58,8 @@ class InspectedOrganization(Tracked):
 
     `first_responsible` is its principal, `members` carry name, position and portfolio. `commission_path` and
     `department_path` supervise from day to day. `earlier_id` is the same organisation in the round a look-back
-    looks back at. `grade` and `score` are written when the evaluation is confirmed.
+    looks back at. `unit_path` is the body whose Party organisation it is, where that is another one. `grade` and
+    `score` are written when the evaluation is confirmed.
     """
 
     round_id: UUID
@@ -71,6 +72,7 @@ class InspectedOrganization(Tracked):
     contact: str
     members: tuple[dict[str, Any], ...] = ()
     earlier_id: UUID | None = None
+    unit_path: str | None = None
     feedback_on: date | None = None
     window_ends_on: date | None = None
     plan_version: int = 0

@@ -50,6 +50,7 @@ class OrganizationAction(StrEnum):
     RETURN_PLAN = auto()
     BEGIN_RECTIFICATION = auto()
     HOLD_THEMATIC_MEETING = auto()
+    CHECK_PROGRESS = auto()
     SUPERVISE = auto()
     SUBMIT_REPORT = auto()
     REVIEW_REPORT = auto()
@@ -126,6 +127,7 @@ LABELS = {
     A.RETURN_PLAN: ("退回方案", "Return the plan"),
     A.BEGIN_RECTIFICATION: ("开始集中整改", "Begin rectification"),
     A.HOLD_THEMATIC_MEETING: ("召开专题民主生活会", "Hold the thematic meeting"),
+    A.CHECK_PROGRESS: ("第一责任人调度检查", "Check progress"),
     A.SUPERVISE: ("开展日常监督", "Supervise"),
     A.SUBMIT_REPORT: ("报送整改报告", "Submit the reports"),
     A.REVIEW_REPORT: ("启动报告会审", "Review the reports jointly"),
@@ -165,6 +167,9 @@ INSPECTED_ORGANIZATION = Lifecycle(
         event="inspected_organization.rectification_begun", basis="INS Art 33"),
     Row("F4",  (S.CONCENTRATED_RECTIFICATION,), A.HOLD_THEMATIC_MEETING, S.CONCENTRATED_RECTIFICATION, ORGANISATION,
         needs=(day_has_come,), documents=("会议记录",)),
+    *(Row("F5", (state,),                       A.CHECK_PROGRESS,        state,                        ORGANISATION,
+          needs=(day_has_come,), documents=("调度检查记录",), basis="INS Art 33")
+      for state in (S.CONCENTRATED_RECTIFICATION, S.RETURNED)),
     Row("F9",  (S.CONCENTRATED_RECTIFICATION,), A.SUPERVISE,             S.CONCENTRATED_RECTIFICATION, SUPERVISORS,
         signs=("S1",), needs=(day_has_come, items_are_theirs, plan_is_open), documents=("监督记录",),
         event="inspected_organization.supervised"),

@@ -25,10 +25,14 @@ from rectification.store.tables import (
     ItemRow,
     ReminderRow,
 )
+from shared.audit.tables import audit_entries
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
 from shared.ids import uuid7
 
+FREEZE = "evaluation:freeze"
+"""The action under which the audit log keeps a result's digest."""
+_FROZEN = audit_entries.c.action == FREEZE
 evaluation_of = reader_of(Evaluation)
 _mark_of = reader_of(Mark)
 
@@ -124,6 +128,25 @@ async def round_of(reader: Reader, organization_id: UUID) -> UUID:
     """Return the round an inspected organisation stands in."""
     found: UUID = await reader.scalar(
         sa.select(InspectedOrganizationRow.round_id).where(InspectedOrganizationRow.id == organization_id)
+    )
+    return found
+
+
+async def ever_confirmed(reader: Reader) -> list[UUID]:
+    """Return every evaluation that is confirmed, has a result, or had one frozen according to the audit log."""
+    frozen = sa.select(sa.cast(audit_entries.c.object_id, sa.Uuid).label("id")).where(_FROZEN)
+    confirmed = sa.select(EvaluationRow.id).where(EvaluationRow.confirmed_on.is_not(None))
+    either = sa.union(frozen, confirmed, sa.select(EvaluationResultRow.evaluation_id)).subquery()
+    return [row["id"] for row in await reader.all(sa.select(either.c.id).order_by(either.c.id))]
+
+
+async def digest_in_the_log(reader: Reader, evaluation_id: UUID) -> str | None:
+    """Return the digest that was written into the audit log when the result was frozen, in hex."""
+    found: str | None = await reader.scalar(
+        sa.select(audit_entries.c.details["sha256"].astext)
+        .where(_FROZEN, audit_entries.c.object_id == str(evaluation_id))
+        .order_by(audit_entries.c.at.desc())
+        .limit(1)
     )
     return found
 

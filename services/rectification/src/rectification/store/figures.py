@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -28,24 +28,37 @@ from rectification.store.tables import (
     SupervisionMeasureRow,
     SystemBuiltRow,
 )
+from shared.clock import ZONE
 from shared.db import Reader
 from shared.db.engine import Row
 from shared.http.paging import Sorting
+from shared.lifecycle.tables import history
 
 _ORG: Any = InspectedOrganizationRow.__table__
 _ITEM: Any = ItemRow.__table__
 _DONE = [state.value for state in DONE]
-_FROM_WINDOW = sa.and_(_ITEM.c.state != ItemState.CANCELLED.value, _ORG.c.feedback_on.is_not(None))
+_HAD_FEEDBACK = _ORG.c.feedback_on.is_not(None)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is counted: a round, one organisation, a period; what is None does not narrow."""
+    """What is counted: a round, one organisation, a period; what is None does not narrow.
+
+    `before` is the cut-off: what happened at or after that instant is not known yet, and states are those of then.
+    """
 
     round_id: UUID | None = None
     inspected_organization_id: UUID | None = None
     from_on: date | None = None
     to_on: date | None = None
+    before: datetime | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day before the cut-off."""
+        return (
+            None if self.before is None else (self.before - timedelta(microseconds=1)).astimezone(ZONE).date()
+        )
 
 
 Units = Callable[[Scope], tuple[sa.Select[Any], ...]]
@@ -53,27 +66,23 @@ Units = Callable[[Scope], tuple[sa.Select[Any], ...]]
 
 def completion_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
     """Select items, and milestones of long-term items, whose date falls in the window. Rule: chapter 7."""
+    state = _state(_ITEM, scope)
+    standing = sa.and_(_HAD_FEEDBACK, state != ItemState.CANCELLED.value)
     items = _within(
-        _row(
-            "rectification_item",
-            _ITEM,
-            part=_ITEM.c.state,
-            counts=_ITEM.c.state.in_(_DONE),
-            day=_ITEM.c.due_on,
-        )
+        _row("rectification_item", _ITEM, part=state, counts=state.in_(_DONE), day=_ITEM.c.due_on)
         .select_from(_ITEM.join(_ORG, _ITEM.c.inspected_organization_id == _ORG.c.id))
-        .where(_FROM_WINDOW, ~_ITEM.c.is_long_term, _in_window(_ITEM.c.due_on)),
+        .where(standing, ~_ITEM.c.is_long_term, _in_window(_ITEM.c.due_on)),
         scope,
     )
     stone: Any = MilestoneRow.__table__
     milestones = _within(
         _row(
-            "milestone", _ITEM, part=_ITEM.c.state, counts=stone.c.reached_on.is_not(None), day=stone.c.due_on,
+            "milestone", _ITEM, part=state, counts=_known(stone.c.reached_on, scope), day=stone.c.due_on,
             identity=stone.c.id,
         )
         .select_from(stone.join(_ITEM, stone.c.item_id == _ITEM.c.id)
                      .join(_ORG, _ITEM.c.inspected_organization_id == _ORG.c.id))
-        .where(_FROM_WINDOW, _ITEM.c.is_long_term, _in_window(stone.c.due_on)),
+        .where(standing, _ITEM.c.is_long_term, _in_window(stone.c.due_on)),
         scope,
     )  # fmt: skip
     return items, milestones
@@ -81,13 +90,12 @@ def completion_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
 
 def on_time_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
     """Select items whose date falls in the window; those count that were on time."""
+    state = _state(_ITEM, scope)
+    judged = sa.and_(sa.func.coalesce(_ITEM.c.is_on_time, sa.false()), _known(_ITEM.c.verified_on, scope))
     on_time = (
-        _row(
-            "rectification_item", _ITEM, part=_ITEM.c.state,
-            counts=sa.func.coalesce(_ITEM.c.is_on_time, sa.false()), day=_ITEM.c.due_on,
-        )
+        _row("rectification_item", _ITEM, part=state, counts=judged, day=_ITEM.c.due_on)
         .select_from(_ITEM.join(_ORG, _ITEM.c.inspected_organization_id == _ORG.c.id))
-        .where(_FROM_WINDOW, ~_ITEM.c.is_long_term, _in_window(_ITEM.c.due_on))
+        .where(_HAD_FEEDBACK, state != ItemState.CANCELLED.value, ~_ITEM.c.is_long_term, _in_window(_ITEM.c.due_on))
     )  # fmt: skip
     return (_within(on_time, scope),)
 
@@ -96,7 +104,7 @@ def system_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
     """Select confirmed systems by the day they took effect."""
     t: Any = SystemBuiltRow.__table__
     built = _row("system_built", t, part=t.c.kind, day=t.c.effective_on).where(
-        t.c.state == SystemBuiltState.CONFIRMED.value
+        _state(t, scope) == SystemBuiltState.CONFIRMED.value
     )
     if scope.inspected_organization_id is not None:
         built = built.where(t.c.inspected_organization_id == scope.inspected_organization_id)
@@ -123,7 +131,7 @@ def measure_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
 def re_feedback_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
     """Select renewed feedback by the day it was delivered."""
     t: Any = ReFeedbackRow.__table__
-    letters = _row("re_feedback", t, part=t.c.state, day=t.c.delivered_on)
+    letters = _row("re_feedback", t, part=_state(t, scope), day=t.c.delivered_on)
     return (_of_organization(letters, t, t.c.delivered_on, scope),)
 
 
@@ -223,7 +231,28 @@ def _during(select: sa.Select[Any], day: Any, scope: Scope) -> sa.Select[Any]:
         select = select.where(day >= scope.from_on)
     if scope.to_on is not None:
         select = select.where(day <= scope.to_on)
+    if scope.last_day is not None:
+        select = select.where(day <= scope.last_day)
     return select
+
+
+def _state(table: Any, scope: Scope) -> Any:
+    """Return the state of an object now, or as its history tells it for the cut-off; none before it existed."""
+    if scope.before is None:
+        return table.c.state
+    return (
+        sa.select(history.c.to_state)
+        .where(history.c.object_id == table.c.id, history.c.at < scope.before)
+        .order_by(history.c.version.desc())
+        .limit(1)
+        .correlate(table)
+        .scalar_subquery()
+    )
+
+
+def _known(day: Any, scope: Scope) -> Any:
+    """Say that something had happened, by the cut-off where there is one."""
+    return day.is_not(None) if scope.last_day is None else sa.func.coalesce(day <= scope.last_day, sa.false())
 
 
 def _in_window(day: Any) -> sa.ColumnElement[bool]:

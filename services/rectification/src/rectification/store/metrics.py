@@ -25,6 +25,7 @@ from rectification.store.tables import (
     HandedClueRow,
     InspectedOrganizationRow,
     ItemRow,
+    ProgressCheckRow,
     PublicationRow,
     RecommendationRow,
     SurveyAnswerRow,
@@ -49,6 +50,25 @@ def _plan(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
     in_time = ~_LATE.where(clocks.c.object_id == _ORG.c.id)
     passed = sa.and_(_ORG.c.plan_approved_on.is_not(None), in_time)
     return (_row(_ORG.c.id, passed).where(_ORG.c.id == organization_id),)
+
+
+def _monthly_checks(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    """One unit for each whole month between feedback and report, done where a check falls into it."""
+    t: Any = ProgressCheckRow.__table__
+    month = sa.text("interval '1 month'")
+    ends = sa.func.least(_ORG.c.window_ends_on, _ORG.c.report_submitted_on)
+    begins = (
+        sa.func.generate_series(sa.cast(_ORG.c.feedback_on, sa.DateTime), ends - month, month)
+        .table_valued("day", joins_implicitly=True)
+        .render_derived()
+    )
+    checked = sa.exists().where(
+        t.c.inspected_organization_id == _ORG.c.id,
+        t.c.held_on >= begins.c.day,
+        t.c.held_on < begins.c.day + month,
+    )
+    named = sa.func.to_char(begins.c.day, "YYYY-MM-DD")
+    return (_row(named, checked).select_from(_ORG, begins).where(_ORG.c.id == organization_id),)
 
 
 def _members(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
@@ -151,6 +171,7 @@ def _response(kind: SurveyKind) -> Records:
 # fmt: off
 METRICS: Mapping[str, Records] = MappingProxyType({
     "plan_on_time_and_passed": _plan,
+    "monthly_checks_by_principal": _monthly_checks,
     "members_with_items":      _members,
     "items_verified":          _units(completion_units),
     "items_on_time":           _units(on_time_units),

@@ -12,7 +12,9 @@ from rectification.domain.organization import Finding
 from rectification.domain.organization_lifecycle import OrganizationState
 from rectification.store.objects import reader_of
 from rectification.store.tables import (
+    EvaluationRow,
     FindingRow,
+    FollowUpRow,
     InspectedOrganizationRow,
     ItemRow,
     JointReviewRow,
@@ -22,6 +24,9 @@ from shared.db import Reader, Transaction
 
 finding_of = reader_of(Finding)
 _ENDED = [OrganizationState.CLOSED.value, OrganizationState.LOOK_BACK.value]
+_SUPERVISED: tuple[Any, ...] = tuple(
+    row.__table__ for row in (ItemRow, JointReviewRow, ReFeedbackRow, EvaluationRow, FollowUpRow)
+)
 _STANDING = FindingRow.withdrawn_on.is_(None)
 
 
@@ -84,6 +89,16 @@ async def is_listed(reader: Reader, round_id: UUID, organisation_path: str) -> b
     return found is not None
 
 
+async def bodies_of(reader: Reader, organization_id: UUID) -> frozenset[str]:
+    """Return the paths of an inspected organisation and of the body whose Party organisation it is."""
+    row = await reader.one(
+        sa.select(InspectedOrganizationRow.organisation_path, InspectedOrganizationRow.unit_path).where(
+            InspectedOrganizationRow.id == organization_id
+        )
+    )
+    return frozenset(path for path in row.values() if path is not None)
+
+
 async def item_ids(reader: Reader, organization_id: UUID) -> list[UUID]:
     """Return the ids of an organisation's items."""
     rows = await reader.all(
@@ -95,12 +110,12 @@ async def item_ids(reader: Reader, organization_id: UUID) -> list[UUID]:
 
 
 async def supervised_ids(reader: Reader, organization_id: UUID) -> list[UUID]:
-    """Return the ids of all that those who supervise an organisation know of: itself, items, reviews, letters."""
+    """Return the ids of all that those who supervise an organisation know of: itself, and what is about it."""
     rows = await reader.all(
         sa.union_all(
             *(
                 sa.select(table.c.id).where(table.c.inspected_organization_id == organization_id)
-                for table in (ItemRow.__table__, JointReviewRow.__table__, ReFeedbackRow.__table__)
+                for table in _SUPERVISED
             )
         )
     )

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from rectification.domain.planned_measure_lifecycle import PlannedMeasureState, Recurrence
 from rectification.domain.supervision import PlannedMeasure
 from rectification.store.objects import reader_of
-from rectification.store.tables import PlannedMeasureRow, SpecialCheckUnitRow
+from rectification.store.tables import ConsultationRow, PlannedMeasureRow, SpecialCheckUnitRow
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
 
@@ -29,6 +29,31 @@ async def is_planned(reader: Reader, plan_id: UUID, organization_id: UUID, holde
         )
     )
     return found is not None
+
+
+async def lock_planned_by(tx: Transaction, organization_id: UUID, holders: list[str]) -> list[PlannedMeasure]:
+    """Lock what some bodies have planned about an organisation and not carried out."""
+    rows = await tx.all(
+        sa.select(PlannedMeasureRow.__table__)
+        .where(
+            PlannedMeasureRow.inspected_organization_id == organization_id,
+            PlannedMeasureRow.holder_path.in_(holders),
+            PlannedMeasureRow.state == PlannedMeasureState.PLANNED.value,
+        )
+        .order_by(PlannedMeasureRow.id)
+        .with_for_update()
+    )
+    return [planned_measure_of(row) for row in rows]
+
+
+async def consultations_about(reader: Reader, organization_id: UUID) -> list[tuple[UUID, str]]:
+    """Return the consultations about an organisation, each with the path of who holds it."""
+    rows = await reader.all(
+        sa.select(ConsultationRow.id, ConsultationRow.holder_path)
+        .where(ConsultationRow.inspected_organization_id == organization_id)
+        .order_by(ConsultationRow.id)
+    )
+    return [(row["id"], row["holder_path"]) for row in rows]
 
 
 async def lock_followed(tx: Transaction, today: date, most: int) -> list[PlannedMeasure]:

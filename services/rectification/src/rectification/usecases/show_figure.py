@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Annotated, Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from rectification.domain.figures import DEFINITIONS, Definition, rate
 from rectification.store import figures as counted
 from rectification.store.figures import Scope, Units
 from shared.auth.predicate import Visible
+from shared.clock import ZONE
 from shared.directory.paths import code_of
 from shared.http.answers import Answer
 from shared.http.fields import on_the_wire
@@ -47,6 +48,12 @@ class FigureQuery(Query):
     inspected_organization_id: Annotated[UUID | None, Field(description="被巡察党组织 · organisation")] = None
     from_on: Annotated[Day | None, Field(description="期间起 · from")] = None
     to_on: Annotated[Day | None, Field(description="期间止 · to")] = None
+    as_of: Annotated[
+        Day | None,
+        Field(
+            description="统计截至该日终了，不填为此刻 · as it stood at the end of that day; now if left out"
+        ),
+    ] = None
 
 
 class RecordQuery(PageQuery):
@@ -56,6 +63,12 @@ class RecordQuery(PageQuery):
     inspected_organization_id: Annotated[UUID | None, Field(description="被巡察党组织 · organisation")] = None
     from_on: Annotated[Day | None, Field(description="期间起 · from")] = None
     to_on: Annotated[Day | None, Field(description="期间止 · to")] = None
+    as_of: Annotated[
+        Day | None,
+        Field(
+            description="统计截至该日终了，不填为此刻 · as it stood at the end of that day; now if left out"
+        ),
+    ] = None
 
 
 class PartOut(Output):
@@ -112,9 +125,9 @@ async def list_figures(_: Desk, call: Call) -> Answer:
 
 
 async def show_figure(desk: Desk, name: str, query: FigureQuery, call: Call) -> Answer:
-    """Count over what the caller may have counted; the instant of counting is the cut-off.
+    """Count over what the caller may have counted: now, or as it stood at the end of a day that is over.
 
-    Raises: Problem `not_found` for a figure that is not there, `forbidden`.
+    Raises: Problem `not_found` for a figure that is not there, `forbidden`, `day_not_over`.
     """
     definition, seen, units = _ask(desk, name, query, call, "count")
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
@@ -128,7 +141,7 @@ async def show_figure(desk: Desk, name: str, query: FigureQuery, call: Call) -> 
         "done": done,
         "whole": all_of_them,
         "parts": [{"part": row["part"], "count": row["whole"]} for row in parts],
-        "cut_off": on_the_wire(call.at),
+        "cut_off": on_the_wire(_cut_off(query, call) or call.at),
     }
     return Answer(200, figure)
 
@@ -136,7 +149,7 @@ async def show_figure(desk: Desk, name: str, query: FigureQuery, call: Call) -> 
 async def list_records(desk: Desk, name: str, query: RecordQuery, call: Call) -> Answer:
     """Return a page of the records behind a figure, those the caller may read.
 
-    Raises: Problem `not_found`, `forbidden`, those of cursors.
+    Raises: Problem `not_found`, `forbidden`, `day_not_over`, those of cursors.
     """
     _, seen, units = _ask(desk, name, query, call, "read")
     select, sorting = counted.records(units)
@@ -160,8 +173,23 @@ def _ask(
         raise Problem("not_found")
     process, units = FIGURES[name]
     seen = seen_by(desk, desk.processes[process], call, action)
-    scope = Scope(query.round_id, query.inspected_organization_id, query.from_on, query.to_on)
+    scope = Scope(
+        query.round_id,
+        query.inspected_organization_id,
+        query.from_on,
+        query.to_on,
+        before=_cut_off(query, call),
+    )
     return DEFINITIONS[name], seen, counted.joined(units, scope, seen.condition)
+
+
+def _cut_off(query: FigureQuery | RecordQuery, call: Call) -> datetime | None:
+    """Return the instant at which the day asked for is over. Raises: Problem `day_not_over`."""
+    if query.as_of is None:
+        return None
+    if query.as_of >= call.today:
+        raise Problem("day_not_over")
+    return datetime.combine(query.as_of + timedelta(days=1), time.min, ZONE)
 
 
 def _defined(one: Definition, call: Call) -> dict[str, Any]:

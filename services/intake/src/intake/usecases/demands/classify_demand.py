@@ -36,5 +36,6 @@ async def split_to_report(step: Step[Demand, SplitToReport]) -> Changes:
 
     Rule: B2, R-B1.
     """
-    report_id = step.subject.report_id or await split_report(step)
+    is_split = step.subject.kind == "both"
+    report_id = step.subject.report_id if is_split else await split_report(step)
     return Changes(columns={"kind": "accusation", "report_id": report_id})

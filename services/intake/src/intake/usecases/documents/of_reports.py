@@ -1,4 +1,4 @@
-"""Documents about a report: assignment, supervision, notice that it is not accepted, record of the feedback."""
+"""Documents about a report: notices to the reporter, letters to whom it goes, record of the feedback."""
 
 from intake.domain.articles import report_basis
 from intake.domain.report import Report
@@ -12,6 +12,7 @@ from shared.lifecycle import Refused
 from shared.process.desk import Desk
 from shared.process.process import Viewer
 
+_ACCEPTED = (S.ACCEPTED, S.TRANSFERRED, S.IN_DISPOSAL, S.CONCLUDED, S.FEEDBACK_GIVEN)
 _ASSIGNED = (S.ASSIGNED_DOWN, S.URGED, S.RESULT_REPORTED)
 _SENT = {"basis": "依据", "receiver": "承办机关", "received_on": "收到日期", "category": "类别", "ground": "事由",
          "opinion": "办理要求", "due_on": "办理期限", "sent_on": "发函日期"}  # fmt: skip
@@ -64,6 +65,38 @@ async def feedback_record(reader: Reader, desk: Desk, report: Report, _: Viewer)
     }
 
 
+async def acceptance_notice(reader: Reader, desk: Desk, report: Report, _: Viewer) -> dict[str, Value]:
+    """Return that the report is accepted. Rule: A11, DL-01, RPT Art 26."""
+    accepted_on = await moved_on(reader, report.id, A.ACCEPT) or await moved_on(reader, report.id, A.TRANSFER)
+    return {
+        "basis": report_basis(26),
+        "received_on": report.received_on,
+        "category": _label(desk, "report_category", report.category),
+        "accepted_on": accepted_on,
+    }
+
+
+async def transfer_letter(reader: Reader, desk: Desk, report: Report, _: Viewer) -> dict[str, Value]:
+    """Return which report goes to which office. Rule: A11, RPT Art 14."""
+    return {**await _sent(reader, desk, report, A.TRANSFER), "basis": report_basis(14)}
+
+
+async def referral_letter(reader: Reader, desk: Desk, report: Report, _: Viewer) -> dict[str, Value]:
+    """Return to which organ the report goes because it is not ours. Rule: A4, A6, RPT Art 13, 16."""
+    is_down = report.state == S.REFERRED_DOWN
+    action = A.REFER_DOWN if is_down else A.REFER_OUT
+    command = await signed_command(reader, desk, report.id, action)
+    code = command.get("to")
+    return {
+        "basis": report_basis(16 if is_down else 13),
+        "receiver": OrganisationName(code) if code else command.get("organ") or "有关机关",
+        "received_on": report.received_on,
+        "category": _label(desk, "report_category", report.category),
+        "opinion": await opinion_at(reader, desk, report.id, action),
+        "sent_on": await moved_on(reader, report.id, action),
+    }
+
+
 async def _sent(reader: Reader, desk: Desk, report: Report, action: A) -> dict[str, Value]:
     sent_on = await moved_on(reader, report.id, action)
     if sent_on is None or report.office_path is None:
@@ -97,6 +130,22 @@ REPORT_DOCUMENTS = (
         non_acceptance_notice,
         {"basis": "依据", "received_on": "收到日期", "reason": "不予受理理由", "declined_on": "决定日期"},
         exists=lambda report: report.state == S.NOT_ACCEPTED,
+    ),
+    Document(
+        "report-acceptance-notice", ("受理告知书（检举控告）", "Notice of acceptance (report)"), "report:read",
+        acceptance_notice,
+        {"basis": "依据", "received_on": "收到日期", "category": "类别", "accepted_on": "受理日期"},
+        exists=lambda report: report.state in _ACCEPTED,
+    ),
+    Document(
+        "transfer-letter", ("检举控告移送函", "Letter of transfer"), "report:read", transfer_letter,
+        {name: label for name, label in _SENT.items() if name not in ("ground", "due_on")},
+        exists=lambda report: report.state in _ACCEPTED and report.office_path is not None,
+    ),
+    Document(
+        "referral-letter", ("检举控告转送函", "Letter of referral (report)"), "report:read", referral_letter,
+        {name: label for name, label in _SENT.items() if name not in ("ground", "due_on")},
+        exists=lambda report: report.state in (S.REFERRED_DOWN, S.REFERRED_OUT),
     ),
     Document(
         "feedback-record", ("实名举报反馈记录", "Record of feedback"), "report:read_text", feedback_record,

@@ -4,8 +4,11 @@ from types import MappingProxyType
 
 from intake.domain.demand_lifecycle import DEMAND
 from intake.domain.report_lifecycle import REPORT
+from intake.usecases.documents.of_demand_routing import ROUTING_DOCUMENTS
 from intake.usecases.documents.of_demands import DEMAND_DOCUMENTS
 from intake.usecases.documents.of_reports import REPORT_DOCUMENTS
 from shared.documents import Documents
 
-DOCUMENTS: Documents = MappingProxyType({DEMAND.name: DEMAND_DOCUMENTS, REPORT.name: REPORT_DOCUMENTS})
+DOCUMENTS: Documents = MappingProxyType(
+    {DEMAND.name: (*DEMAND_DOCUMENTS, *ROUTING_DOCUMENTS), REPORT.name: REPORT_DOCUMENTS}
+)

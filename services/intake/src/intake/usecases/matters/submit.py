@@ -8,6 +8,7 @@ from pydantic import Field
 
 from intake.usecases.matters.take_in import Entry, Told, check_told, take_in
 from intake.usecases.sealed.seal_away import is_about_leader, seal_away
+from shared.clock import to_the_hour
 from shared.http.answers import Answer
 from shared.http.idempotency import Clash, claim_with_commit, key_of, replay_after
 from shared.process.desk import Call, Desk
@@ -38,7 +39,7 @@ async def submit(desk: Desk, body: Submission, call: Call) -> Answer:
         async with desk.db.transaction() as tx:
             taken = await take_in(tx, desk, body, call, entry)
             if is_sealed:
-                await seal_away(tx, desk, taken.matter, call)
+                await seal_away(tx, desk, taken.matter, entry.holder_path, at=to_the_hour(call.at))
             answer = Answer(
                 201,
                 {

@@ -7,7 +7,7 @@ receipt, deadlines, history, audit and event stand or fall together.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 from uuid import UUID
@@ -19,7 +19,6 @@ from intake.domain.demand_lifecycle import DEMAND, DemandState
 from intake.domain.regime import petition_regime_on, regime_on
 from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
-from intake.domain.stub_lifecycle import SEALED_AWAY
 from intake.store.contents import add_content, add_reporter
 from intake.usecases.receipts.issue_receipt import Issued, issue
 from shared.attachments.store import link
@@ -167,7 +166,7 @@ async def take_in(
     is_demand = entry.category == "livelihood_demand"
     matter: Any = _demand(told, on, entry) if is_demand else _report(told, on, entry)
     if entry.is_sealed:
-        matter = replace(matter, holder_path=SEALED_AWAY, state=ReportState.REFERRED_UP.value)
+        matter = matter.sealed_away()
     process = desk.processes[DEMAND.name if is_demand else REPORT.name]
     add_content(tx, seals, matter.id, told.content, [one.model_dump() for one in told.subjects])
     if told.reporter is not None:

@@ -10,6 +10,7 @@ from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import add_content, add_reporter, read_content, read_reporter
 from intake.store.receipts import open_too
 from intake.usecases.matters.take_in import REPORT_CLOCKS
+from intake.usecases.sealed.seal_away import name_a_leader, seal_away
 from shared.attachments.give_out import content_of
 from shared.attachments.store import link, of_object
 from shared.attachments.take_in import Upload, add
@@ -40,10 +41,13 @@ async def copy_files(desk: Desk, object_id: UUID, command: Any, call: Call) -> l
     return copies
 
 
-async def split_report(step: Step[Demand, Any]) -> UUID:
+async def split_report(step: Step[Demand, Any]) -> UUID | None:
     """Queue a report with the demand's text and reporter, sealed anew for its own row; return its id.
 
-    Rule: B2, PET Art 22, 30.
+    About the organ's own principal leader it goes straight up like any other such report: here stays a stub, and
+    the demand does not say which report it is.
+
+    Rule: B2, SoD-5, C-6, PET Art 22, 30.
     """
     tx, desk, demand = step.tx, step.desk, step.subject
     content, subjects = await read_content(tx, desk.seals, demand.id)
@@ -56,19 +60,25 @@ async def split_report(step: Step[Demand, Any]) -> UUID:
         source_system=demand.source_system, source_ref=demand.source_ref, reporter_count=demand.reporter_count,
         visitor_count=demand.visitor_count,
     )  # fmt: skip
+    is_sealed = await name_a_leader(desk, subjects, demand.holder_path, tx)
+    if is_sealed:
+        report = report.sealed_away()
     add_content(tx, desk.seals, report.id, content, subjects)
     if reporter:
         consent = reporter.pop("consent_to_share")
         add_reporter(tx, desk.seals, report.id, reporter, consent=consent)
     await create(
         tx, desk, desk.processes[REPORT.name], report, rule="A1", action="split", actor=step.actor, at=step.at,
-        trigger_on=demand.received_on, event="report.received", starts=REPORT_CLOCKS,
+        trigger_on=demand.received_on, event="" if is_sealed else "report.received",
+        starts=() if is_sealed else REPORT_CLOCKS,
         columns={**columns_of(report), "problem_types": [], "subject_organisations": [], "created_at": step.at},
     )  # fmt: skip
+    if is_sealed:
+        await seal_away(tx, desk, report, demand.holder_path, at=step.at, actor=step.actor)
     open_too(tx, demand.id, REPORT.name, report.id)
     if step.prepared:
         await tx.flush()
         await link(
             tx, step.prepared, object_type=REPORT.name, object_id=report.id, uploaded_by=step.actor.id
         )  # fmt: skip
-    return report.id
+    return None if is_sealed else report.id

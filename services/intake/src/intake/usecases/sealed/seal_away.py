@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from intake.domain.leaders import names_a_leader_of
+from intake.domain.report import Report
 from intake.store.leaders import leaders_now
 from intake.usecases.matters.take_in import Told
 from intake.usecases.sealed.keep_stub import make_stub
-from shared.auth.actor import PUBLIC
-from shared.clock import to_the_hour
+from shared.auth.actor import PUBLIC, Actor
 from shared.db import Reader, Transaction
 from shared.directory.paths import organ_of
-from shared.process.desk import Call, Desk
+from shared.process.desk import Desk
 
 
 async def is_about_leader(desk: Desk, told: Told, office: str, reader: Reader | None = None) -> bool:
@@ -20,17 +22,26 @@ async def is_about_leader(desk: Desk, told: Told, office: str, reader: Reader | 
 
     Rule: SoD-5, RPT Art 15.
     """
-    if not told.subjects:
+    return await name_a_leader(desk, [one.model_dump() for one in told.subjects], office, reader)
+
+
+async def name_a_leader(
+    desk: Desk, subjects: Sequence[Mapping[str, Any]], office: str, reader: Reader | None = None
+) -> bool:
+    """Say whether one of these subjects is the principal leader of the office's organ, or of one above it.
+
+    Rule: SoD-5, RPT Art 15.
+    """
+    if not subjects:
         return False
     leaders = await leaders_now(desk.db, reader)
-    return bool(leaders) and names_a_leader_of(
-        organ_of(office), (one.model_dump() for one in told.subjects), leaders
-    )
+    return bool(leaders) and names_a_leader_of(organ_of(office), subjects, leaders)
 
 
-async def seal_away(tx: Transaction, desk: Desk, matter: Any, call: Call) -> None:
-    """Leave the receiving office a neutral stub of what it cannot see."""
+async def seal_away(
+    tx: Transaction, desk: Desk, matter: Report, office: str, *, at: datetime, actor: Actor = PUBLIC
+) -> None:
+    """Leave the office a neutral stub of what it cannot see."""
     await make_stub(
-        tx, desk, desk.settings.receiving_path, channel=matter.channel, received_on=matter.received_on, actor=PUBLIC,
-        at=to_the_hour(call.at), report_id=matter.id,
+        tx, desk, office, channel=matter.channel, received_on=matter.received_on, actor=actor, at=at, report_id=matter.id,
     )  # fmt: skip

@@ -32,6 +32,7 @@ from rectification.store.tables.organizations import (
     JointOpinionRow,
     JointReviewRow,
     PaperRow,
+    ProgressCheckRow,
     PublicationRow,
 )
 from rectification.store.tables.recommendations import RecommendationRow, ReminderRow, SystemBuiltRow
@@ -69,6 +70,7 @@ __all__ = [
     "MilestoneRow",
     "PaperRow",
     "PlannedMeasureRow",
+    "ProgressCheckRow",
     "PublicationRow",
     "ReFeedbackRow",
     "RecommendationRow",

@@ -47,6 +47,7 @@ class InspectedOrganizationRow(AggregateColumns, Base):
     organisation_path: Mapped[str] = mapped_column(sa.Text)
     commission_path: Mapped[str] = mapped_column(sa.Text, comment="the commission's office that supervises")
     department_path: Mapped[str] = mapped_column(sa.Text, comment="the organisation department")
+    unit_path: Mapped[str | None] = mapped_column(sa.Text, comment="the body whose Party organisation it is")
     legal_regime: Mapped[str] = mapped_column(sa.Text)
     window_months: Mapped[int] = mapped_column(sa.SmallInteger)
     first_responsible: Mapped[str] = mapped_column(sa.Text)
@@ -131,6 +132,20 @@ class JointOpinionRow(Base):
     verdict: Mapped[str] = mapped_column(sa.Text)
     text: Mapped[str] = mapped_column(sa.Text)
     given_by: Mapped[str] = mapped_column(sa.Text)
+    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+
+
+class ProgressCheckRow(Base):
+    """The first responsible person checked how far the rectification is (第一责任人调度检查)."""
+
+    __tablename__ = "progress_checks"
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    inspected_organization_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("inspected_organizations.id"), index=True
+    )
+    held_on: Mapped[date] = mapped_column(sa.Date)
+    recorded_by: Mapped[str] = mapped_column(sa.Text)
     at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
 
 

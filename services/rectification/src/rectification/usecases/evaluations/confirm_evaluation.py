@@ -11,7 +11,7 @@ from rectification.domain.organization import InspectedOrganization
 from rectification.domain.organization_lifecycle import INSPECTED_ORGANIZATION
 from rectification.domain.organization_lifecycle import OrganizationAction as O
 from rectification.domain.scoring import Grade
-from rectification.store.evaluations import result_about
+from rectification.store.evaluations import FREEZE, result_about
 from rectification.store.tables import EvaluationResultRow
 from rectification.usecases.evaluations.follow_up_on_poor import follow_up_on_poor
 from rectification.usecases.evaluations.moderate_evaluation import scored
@@ -38,7 +38,7 @@ async def confirm_evaluation(step: Step[Evaluation, Command]) -> Changes:
         total=result.total, grade=result.grade.value, at=step.at,
     )  # fmt: skip
     audit(
-        step.tx, step.actor, step.at, action="evaluation:freeze", object_type="evaluation", object_id=evaluation.id,
+        step.tx, step.actor, step.at, action=FREEZE, object_type="evaluation", object_id=evaluation.id,
         rule="8.6", details={"sha256": sha256.hex(), "total": str(result.total), "grade": result.grade.value},
     )  # fmt: skip
     organization = await _grade(step, evaluation)

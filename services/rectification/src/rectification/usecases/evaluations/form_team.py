@@ -11,7 +11,8 @@ from pydantic import Field
 from rectification.clients.identity import IdentityClient, OfficerName, RecusalFacts
 from rectification.domain.evaluation import Evaluation
 from rectification.domain.evaluation_lifecycle import EVALUATING, EVALUATION
-from shared.db import Reader
+from rectification.store.organizations import bodies_of
+from shared.db import Reader, Scope
 from shared.directory.store import find_organisation
 from shared.http.client import Rejected, Unavailable
 from shared.http.models import Line
@@ -56,8 +57,8 @@ async def know_the_team(desk: Desk, evaluation_id: UUID, command: FormTeam, call
             reader, desk, process, evaluation_id, call, process.permission("form_team"), lock=False
         )
     officers, facts = await _ask(desk, list(dict.fromkeys([*command.evaluators, command.leader])))
-    involved = Involved(organisations=frozenset({evaluation.organisation_path}))
-    async with desk.db.reader() as reader:
+    async with desk.db.reader(Scope("worker")) as reader:
+        involved = Involved(organisations=await bodies_of(reader, evaluation.inspected_organization_id))
         declared = [await _declared(reader, one, said) for one, said in zip(officers, facts, strict=True)]
     by_login = {one.login: str(one.id) for one in officers}
     return Team(

@@ -9,7 +9,7 @@ from rectification.domain.evaluation import Evaluation
 from rectification.domain.evaluation_lifecycle import EVALUATION
 from rectification.domain.evaluation_result import digest, inputs_of
 from rectification.domain.recomputing import differences, recompute
-from rectification.store.evaluations import evaluation_row, latest_marks, result_row
+from rectification.store.evaluations import digest_in_the_log, evaluation_row, latest_marks, result_row
 from rectification.usecases.evaluations.moderate_evaluation import kept_ratios, under
 from shared.audit.record import audit
 from shared.db import Reader
@@ -86,9 +86,14 @@ async def recomputed(reader: Reader, evaluation: Evaluation) -> dict[str, Any]:
 
 
 async def _changed(reader: Reader, evaluation: Evaluation, row: Any) -> list[str]:
-    """Name what was changed behind the service's back: the document, the figures beside it, or an input."""
+    """Name what was changed behind the service's back: the document, the figures beside it, an input.
+
+    Whoever changes document and digests alike is found by the audit log, which keeps the digest and proves itself.
+    """
     document, sha256 = row["document"], digest(row["document"])
     found = [] if sha256 == row["sha256"] == evaluation.result_sha256 else ["digest"]
+    if await digest_in_the_log(reader, evaluation.id) != sha256.hex():
+        found.append("audit_log")
     if (row["total"], row["grade"]) != (evaluation.total, evaluation.grade):
         found.append("evaluation")
     index = await under(reader, evaluation)

@@ -18,6 +18,7 @@ from rectification.domain.evaluation_index import EvaluationIndex, Source
 from rectification.domain.evaluation_lifecycle import EvaluationState as S
 from rectification.domain.scoring import LEAST_EVALUATORS
 from rectification.store.evaluations import discussions_of, latest_marks, mark_json, submissions_of
+from rectification.store.metrics import METRICS
 from rectification.usecases.evaluations.moderate_evaluation import scored, under
 from rectification.usecases.viewing import own_fields
 from rectification.usecases.writing import PaperOut, opened_papers
@@ -44,13 +45,18 @@ class MarkOut(Output):
 
 
 class RatioOut(Output):
-    """What the system counted for an item, and the records it looked at."""
+    """What the system counted for an item, and the records it looked at.
+
+    `unobserved` says why nothing was counted, in which case the item is left out of the score: `no_record_kept` where
+    this service keeps none of its kind, `nothing_to_count` where there was none. Null where something was counted.
+    """
 
     item: str
     metric: str
     numerator: int
     denominator: int
     records: list[str]
+    unobserved: str | None
 
 
 class ItemScoreOut(Output):
@@ -133,7 +139,10 @@ async def view_evaluation(
     if sees_marks:
         shown |= await _marks(reader, evaluation, viewer)
     if evaluation.state in (_SCORED if sees_marks else _REPORTED):
-        shown |= {"ratios": list(evaluation.ratios), "items": await _items(reader, evaluation, viewer)}
+        shown |= {
+            "ratios": [_ratio(one) for one in evaluation.ratios],
+            "items": await _items(reader, evaluation, viewer),
+        }
         if not desk.permissions.decide(viewer.actor, READ_CLUE_ITEMS, viewer.facts, viewer.at).allowed:
             shown |= _without_clues(await under(reader, evaluation), shown)
     return shown
@@ -163,6 +172,11 @@ async def _marks(reader: Reader, evaluation: Evaluation, viewer: Viewer) -> dict
             for one in discussed
         ],
     }
+
+
+def _ratio(counted: dict[str, Any]) -> dict[str, Any]:
+    nothing = "nothing_to_count" if counted["metric"] in METRICS else "no_record_kept"
+    return {**counted, "unobserved": None if counted["denominator"] else nothing}
 
 
 def _without_clues(index: EvaluationIndex, shown: dict[str, Any]) -> dict[str, Any]:

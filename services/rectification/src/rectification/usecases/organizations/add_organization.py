@@ -58,6 +58,12 @@ class AddOrganization(Input):
     organization_department: Annotated[
         Code | None, Field(description="组织部门，可省略 · organisation department")
     ] = None
+    unit: Annotated[
+        Code | None,
+        Field(
+            description="所在单位：该党组织是哪个单位的党组织，用于评估人员回避 · the body whose Party organisation it is"
+        ),
+    ] = None
     first_responsible: Annotated[str, Line(1, 50), Field(description="第一责任人 · first responsible person")]
     contact: Annotated[str, Line(0, 100), Field(description="联络员 · contact")] = ""
     members: Members = []
@@ -132,6 +138,7 @@ async def _paths(tx: Transaction, body: AddOrganization) -> dict[str, Any]:
         "organisation_path": inspected.path,
         "commission_path": commission.path,
         "department_path": department.path,
+        "unit_path": None if body.unit is None else (await organisation(tx, body.unit)).path,
     }
 
 

@@ -37,6 +37,7 @@ class ChainOrganizationOut(Output):
     organisation: str
     commission: str
     department: str
+    unit: str | None
     legal_regime: str
     window_months: int
     first_responsible: str

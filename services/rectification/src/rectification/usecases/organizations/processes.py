@@ -23,6 +23,7 @@ from rectification.usecases.evaluations.confirm_evaluation import grade_organiza
 from rectification.usecases.nothing import no_facts
 from rectification.usecases.organizations.accept_report import accept_report, return_report
 from rectification.usecases.organizations.add_findings import AddFindings, add_findings
+from rectification.usecases.organizations.check_progress import CheckProgress, check_progress
 from rectification.usecases.organizations.deliver_feedback import DeliverFeedback, deliver_feedback
 from rectification.usecases.organizations.give_opinion import (
     GiveOpinion,
@@ -86,6 +87,7 @@ ORGANIZATIONS: Process[InspectedOrganization] = Process(
         O.RETURN_PLAN:           Move(ReturnWithReasons,    return_plan),
         O.BEGIN_RECTIFICATION:   Move(),
         O.HOLD_THEMATIC_MEETING: Move(HoldThematicMeeting,  hold_thematic_meeting),
+        O.CHECK_PROGRESS:        Move(CheckProgress,  check_progress),
         O.SUPERVISE:             Move(Supervise,            supervise),
         O.SUBMIT_REPORT:         Move(SubmitReport,         submit_report),
         O.REVIEW_REPORT:         Move(apply=review_report),

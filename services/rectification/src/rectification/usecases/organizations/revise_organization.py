@@ -13,6 +13,7 @@ from rectification.store.organizations import supervised_ids
 from rectification.usecases.creating import organisation
 from rectification.usecases.knowing import end_supervision, let_supervise, supervisors_of
 from rectification.usecases.organizations.add_organization import DEPARTMENT_KIND, SUPERVISING_KINDS, Members
+from rectification.usecases.supervision.hand_over_plans import hand_over_plans
 from rectification.usecases.writing import write
 from shared.http.models import Line
 from shared.lifecycle import Refused
@@ -34,6 +35,9 @@ class ReviseOrganization(Command):
     organization_department: Annotated[
         Code | None, Field(description="组织部门 · organisation department")
     ] = None
+    unit: Annotated[Code | None, Field(description="所在单位 · the body whose Party organisation it is")] = (
+        None
+    )
 
 
 async def revise_organization(step: Step[InspectedOrganization, ReviseOrganization]) -> Changes:
@@ -50,11 +54,15 @@ async def revise_organization(step: Step[InspectedOrganization, ReviseOrganizati
         columns["department_path"] = await _path(
             step, command.organization_department, frozenset({DEPARTMENT_KIND})
         )
+    if command.unit is not None:
+        columns["unit_path"] = (await organisation(step.tx, command.unit)).path
     after = replace(before, **{name: columns[name] for name in columns if name.endswith("_path")})
     if supervisors_of(after) != supervisors_of(before) and before.state != OrganizationState.ROUND_OPENED:
         known = await supervised_ids(step.tx, before.id)
         await end_supervision(step, known)
         let_supervise(step, supervisors_of(after), known)
+        pairs = zip(supervisors_of(before), supervisors_of(after), strict=True)
+        await hand_over_plans(step, before.id, {old: new for old, new in pairs if old != new})
     await write(step, "inspected_organization", "handover")
     return Changes(columns=columns)
 

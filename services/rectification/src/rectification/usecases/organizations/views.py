@@ -45,6 +45,7 @@ class InspectedOrganizationOut(ObjectOut):
     organisation: str
     commission: str
     department: str
+    unit: str | None
     legal_regime: str
     window_months: int
     first_responsible: str
