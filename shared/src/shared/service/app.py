@@ -158,6 +158,11 @@ def create_app(
 ) -> tuple[FastAPI, Management]:
     """Return the application that opens itself when it starts, and its management application."""
     app = build_app(spec)
+    if settings.tracing_url:
+        from shared.http.tracing import Tracing, provider_for  # nobody else pays for loading it
+
+        provider = provider_for(spec.name, spec.version, settings.tracing_url, settings.tracing_share)
+        app.add_middleware(Tracing, provider=provider, silent=spec.silent)
     opened: list[Opened] = []
 
     @asynccontextmanager
