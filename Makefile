@@ -46,6 +46,10 @@ status: $(VENV)/.installed ## say which service answers ready
 demo: $(VENV)/.installed ## walk through the journeys of the demo in the running set
 	@$(HUIYING) demo $(ARGS)
 
+.PHONY: ha-demo
+ha-demo: $(VENV)/.installed ## three database nodes; the primary is lost while reports come in
+	@$(HUIYING) ha-demo $(ARGS)
+
 ##@ Check and test
 
 .PHONY: check
@@ -114,6 +118,7 @@ manifests: $(VENV)/.installed ## write compose file, Kubernetes manifests, syste
 lock: $(VENV)/.installed-dev ## pin requirements*.in into hash-locked files, without addresses
 	$(BIN)/uv pip compile $(LOCK_OPTIONS) requirements.in -o requirements.lock
 	$(BIN)/uv pip compile $(LOCK_OPTIONS) -c requirements.lock requirements-dev.in -o requirements-dev.lock
+	$(BIN)/uv pip compile $(LOCK_OPTIONS) deploy/ha/requirements.in -o deploy/ha/requirements.lock
 
 .PHONY: image
 image: ## build one service's image, s=intake

@@ -8,12 +8,14 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import asyncpg
 import sqlalchemy as sa
 from alembic import context
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from huiying.databases import Access, access_to
+from shared.db.hosts import connect
 
 from migrations.tables import mechanisms, own_tables
 
@@ -67,10 +69,14 @@ def run_on(connection: Connection) -> None:
     connection.commit()
 
 
+async def _connect() -> asyncpg.Connection:
+    """Connect as the driver reads the address, which may name several servers."""
+    return await connect(access.migrator)
+
+
 async def run_online() -> None:
     """Connect as the migrator, who owns the tables, and run the chain."""
-    address = access.migrator.replace("postgresql://", "postgresql+asyncpg://", 1)
-    engine = create_async_engine(address, poolclass=sa.NullPool)
+    engine = create_async_engine("postgresql+asyncpg://", poolclass=sa.NullPool, async_creator=_connect)
     async with engine.connect() as connection:
         await connection.run_sync(run_on)
     await engine.dispose()

@@ -12,9 +12,9 @@ import pytest
 
 from huiying.database_keeper import kept
 from huiying.postgres import Server
+from huiying.processes import kill_all, tree
 from huiying.services import free_port
 
-from tests.support.processes import kill_all, tree
 from tests.support.running_set import wait_for
 
 pytestmark = [pytest.mark.running, pytest.mark.database]

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from huiying.offspring import KILLED, Nursery
-
-from tests.support.processes import command_of, kill_all, lives, tree
+from huiying.processes import command_of, kill_all, lives, tree
 
 pytestmark = pytest.mark.running
 

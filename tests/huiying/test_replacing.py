@@ -17,12 +17,11 @@ from huiying import replacing, services, supervisor
 from huiying.cli import app
 from huiying.offspring import Nursery
 from huiying.places import RunDirectory
+from huiying.processes import lives
 from huiying.programs import Program
 from huiying.replacing import NotReplaced, Replacements, replace
 from huiying.services import free_port
 from huiying.supervisor import Child, stop_all
-
-from tests.support.processes import lives
 
 
 @dataclass

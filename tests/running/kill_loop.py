@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
-
+from huiying.proof.histories import History, Verdict, judge, read
+from huiying.proof.stream import Stream
 from huiying.walk.caller import Caller
 
 from tests.running import ledger
 from tests.running.desk import Desk, PersistentCaller
 from tests.running.killer import Killer
-from tests.running.stream import Stream, submit
-from tests.support.histories import History, Verdict, judge, read
 from tests.support.running_set import RunningSet, wait_for_async
-
-ASKED_AT_ONCE = 16
 
 
 @dataclass(frozen=True)
@@ -74,36 +69,6 @@ async def _cut_the_power(one: RunningSet) -> float:
     one.begin()  # here and not in a thread: the supervisor ends with the thread that started it
     await asyncio.to_thread(one.until_started)
     return loop.time() - began
-
-
-async def unopened(one: RunningSet, receipts: Mapping[str, str]) -> set[str]:
-    """Open every receipt; return the keys of those that do not open."""
-    gate = asyncio.Semaphore(ASKED_AT_ONCE)
-    async with httpx.AsyncClient(base_url=one.base_url, trust_env=False, timeout=20) as http:
-
-        async def opens(receipt: str) -> bool:
-            async with gate:
-                answer = await http.post("/intake/v1/public/receipts/_open", json={"receipt": receipt})
-            return answer.status_code == 200
-
-        opened = await asyncio.gather(*(opens(receipt) for receipt in receipts.values()))
-    return {key for key, well in zip(receipts, opened, strict=True) if not well}
-
-
-async def answered_differently(one: RunningSet, run: Run) -> set[str]:
-    """Send every acknowledged submission once more; return the keys that get another receipt than before."""
-    bodies = run.stream.bodies
-    gate = asyncio.Semaphore(ASKED_AT_ONCE)
-    async with httpx.AsyncClient(base_url=one.base_url, trust_env=False) as http:
-
-        async def same(key: str, receipt: str) -> bool:
-            async with gate:
-                answer = await submit(http, key, bodies[key], 20)
-            return answer.status_code == 201 and answer.json()["receipt"] == receipt
-
-        receipts = run.verdict.acknowledged
-        agreed = await asyncio.gather(*(same(key, receipt) for key, receipt in receipts.items()))
-    return {key for key, well in zip(receipts, agreed, strict=True) if not well}
 
 
 async def heard_by_casework(one: RunningSet) -> tuple[int, int]:

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from tests.support.processes import command_of, kill_all
+from huiying.processes import command_of, kill_all
+
 from tests.support.running_set import RunningSet, wait_for
 
 VICTIMS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from collections import Counter
@@ -13,14 +12,13 @@ from uuid import UUID
 import asyncpg
 
 from huiying import keys
+from huiying.proof.present import keys_in
 from huiying.services import WITH_DATABASE
 from shared.audit.checkpoint import verifier_keys
 from shared.sealing import LocalKeyRing
-from shared.sealing.seals import Seals
 
 from tests.support.running_set import RunningSet, wait_for_async
 
-UUIDS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 FOLLOWS = {
     "intake": ("identity", "casework"),
     "casework": ("identity", "intake"),
@@ -45,14 +43,7 @@ async def ask(one: RunningSet, database: str, question: str, *values: object) ->
 
 async def keys_of_matters(one: RunningSet) -> dict[UUID, str]:
     """Open every sealed text; return the key each submission of a stream carries, by its matter."""
-    seals = Seals(LocalKeyRing(keys.ring_of(one.place.keys, "intake")), organisation="intake")
-    rows = await ask(one, "intake", "SELECT object_id, content FROM contents")
-    found: dict[UUID, str] = {}
-    for row in rows:
-        text = seals.open_text(row["content"], "contents", row["object_id"], "content")
-        if key := UUIDS.search(text):
-            found[row["object_id"]] = key.group()
-    return found
+    return await keys_in(one.server.dsn("intake"), one.place.keys)
 
 
 async def counts(one: RunningSet) -> dict[str, int]:

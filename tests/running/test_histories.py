@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.histories import History, judge, read
+from huiying.proof.histories import History, judge, read
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from huiying.proof.receipts import answered_differently, unopened
 from huiying.services import WITH_DATABASE
 
 from tests.running import ledger
-from tests.running.kill_loop import Run, answered_differently, heard_by_casework, kill_loop, unopened
+from tests.running.kill_loop import Run, heard_by_casework, kill_loop
 from tests.support.figures import Figures
 from tests.support.running_set import RunningSet
 
@@ -33,8 +34,8 @@ async def everything_is_there_exactly_once(one: RunningSet, run: Run, folder: Pa
         figures.say(line)
     assert run.verdict.faults == {}
     assert not run.verdict.unanswered
-    assert await unopened(one, run.verdict.acknowledged) == set()
-    assert await answered_differently(one, run) == set()
+    assert await unopened(one.base_url, run.verdict.acknowledged) == set()
+    assert await answered_differently(one.base_url, run.verdict.acknowledged, run.stream.bodies) == set()
     assert len(set((await ledger.counts(one)).values())) == 1, await ledger.counts(one)
     reports, clues = await heard_by_casework(one)
     assert reports == clues >= len(run.desk.transferred) > 0

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from uuid import uuid4
 
@@ -34,6 +35,7 @@ from shared.worker.sealing import Sealing
 from tests.support.cast import actor, organisations
 
 ISSUER = "https://issuer.test"
+HEAR_EVERY_S = 2.0
 
 
 class _Keys:
@@ -60,6 +62,7 @@ class House:
     service: str
     authenticator: Authenticator
     tokens: dict[str, str] = field(default_factory=dict)
+    heard_at: float = 0.0
 
     def token(self, who: Actor) -> str:
         """Return an access token of this person, signed a moment ago."""
@@ -111,6 +114,12 @@ class House:
         async with self.desk.db.transaction() as tx:
             await heard(tx, "identity")
         await self.authenticator.versions.refresh()
+        self.heard_at = monotonic()
+
+    async def keep_hearing(self) -> None:
+        """Do so again after a while: sensitive routes close ten seconds after the last word of withdrawn rights."""
+        if monotonic() - self.heard_at > HEAR_EVERY_S:
+            await self.hear()
 
     async def seal(self) -> None:
         """Let the sealer do one round, as the worker does all the time."""

@@ -21,6 +21,7 @@ from huiying.databases import VARIABLES
 from huiying.kinship import die_with
 from huiying.places import REPOSITORY, RunDirectory
 from huiying.postgres import Server
+from huiying.processes import kill_all, lives, tree
 from huiying.seed.people import make_people
 from huiying.services import (
     GATEWAY_PORT,
@@ -33,8 +34,6 @@ from huiying.services import (
     is_taken,
 )
 from huiying.walk.caller import Caller
-
-from tests.support.processes import kill_all, lives, tree
 
 READY_WITHIN_S = 120.0
 LOOK_EVERY_S = 0.02

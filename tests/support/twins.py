@@ -20,8 +20,6 @@ from tests.support.house import House
 _TRACE = re.compile(rb'"trace_id":"[0-9a-f]{32}"')
 _OWN = ("/v1/audit", "/v1/feed")
 """What tells of the asking itself."""
-HEAR_EVERY = 10
-"""Sensitive routes close ten seconds after the last word of withdrawn rights; on a busy machine that is not long."""
 VARIATIONS: tuple[Mapping[str, Any], ...] = ({}, {"limit": 1}, {"overdue": "true"}, {"overdue": "false"})
 
 
@@ -43,10 +41,9 @@ def readings(app: FastAPI, object_ids: Iterable[str]) -> list[str]:
 async def answers(house: House, login: str, paths: Iterable[str]) -> dict[str, tuple[int, bytes]]:
     """Read everything as one person, in every variation; only the trace of the request itself is masked."""
     found: dict[str, tuple[int, bytes]] = {}
-    for number, path in enumerate(paths):
-        if number % HEAR_EVERY == 0:
-            await house.hear()
+    for path in paths:
         for params in VARIATIONS if "{" not in path and path.count("/") == 2 else VARIATIONS[:1]:
+            await house.keep_hearing()
             answer = await house.get(login, path, **params)
             found[f"{path} {dict(params)}"] = (answer.status_code, _compared(answer.content))
     return found

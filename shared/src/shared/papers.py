@@ -110,6 +110,13 @@ class Papers:
         newest = {row["kind"]: row for row in rows}
         return [self._opened(row, seals) for row in newest.values()]
 
+    async def trail(self, reader: Reader, object_id: UUID) -> list[Row]:
+        """Return kind, version, author and time of every version of every paper about an object; none is opened."""
+        c = self._table.c
+        return await reader.all(
+            sa.select(c.kind, c.version, c.made_by, c.at).where(c.object_id == object_id).order_by(c.at, c.id)
+        )
+
     def _opened(self, row: Row, seals: Seals) -> Paper:
         return Paper(
             kind=row["kind"],

@@ -97,6 +97,13 @@ class ServiceSettings(BaseSettings):
     pool_size: Annotated[
         int, Field(description="数据库连接数 · database connections per process", ge=1, le=200)
     ] = 20
+    at_once: Annotated[
+        int,
+        Field(
+            description="同时办理的请求数，超过即按轻重拒绝 · requests under way at once, above which the least are refused",
+            ge=4,
+        ),
+    ] = 96
     suite: Annotated[int, Field(description="密码套件：1 国际，2 国密 · cryptographic suite", ge=1, le=2)] = 1
     scanner: Annotated[str, Field(description="病毒扫描服务地址，空为未安装 · clamd socket or host:port")] = (
         ""

@@ -24,7 +24,7 @@ GUARDS = {
     "assign_handlers": [
         "took_part_before", "officer_unknown", "team_too_small", "recusal_conflict", "took_part_before",
     ],
-    "decide": ["took_part_before", "measures_unfit", "appeal_makes_worse"],
+    "decide": ["took_part_before", "team_too_small", "measures_unfit", "appeal_makes_worse"],
 }  # fmt: skip
 BROKEN = {
     "took_part_before": AppealFacts(actor_took_part=True),

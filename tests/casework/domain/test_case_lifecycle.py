@@ -9,8 +9,9 @@ from shared.lifecycle import Refused, Row
 
 from tests.support.lifecycles import as_table, written
 
-OFFICE = "handler+office_head"
-TEAM = "handler@member+office_head@member+stationed_group@member+district_commission@member+town_commission@member"
+HANDLER = "handler+cadre_supervisor"
+OFFICE = "handler+office_head+cadre_supervisor"
+TEAM = "handler@member+office_head@member+stationed_group@member+district_commission@member+town_commission@member+cadre_supervisor@member"
 REVIEW = "case_reviewer@review"
 BOTH = f"{OFFICE}+{REVIEW}"
 KEEPERS = f"case_manager@ledger+{REVIEW}+{TEAM}"
@@ -18,35 +19,35 @@ DECIDERS = f"{REVIEW}+case_reviewer@authority+handler@authority"
 
 # What leads on.
 ONWARD = f"""
-filing_proposed:          file>filed/handler/
-filed:                    approve_plan>plan_approved/handler/S3 withdraw>withdrawn/{OFFICE}/S3
+filing_proposed:          file>filed/{HANDLER}/
+filed:                    approve_plan>plan_approved/{HANDLER}/S3 withdraw>withdrawn/{OFFICE}/S3
 plan_approved:            begin_investigation>investigating/{OFFICE}/ withdraw>withdrawn/{OFFICE}/S3
-investigating:            show_facts>facts_met_with_subject/handler/S1 withdraw>withdrawn/{OFFICE}/S3
+investigating:            show_facts>facts_met_with_subject/{HANDLER}/S1 withdraw>withdrawn/{OFFICE}/S3
 facts_met_with_subject:   complete_report>report_done/{TEAM}/ withdraw>withdrawn/{OFFICE}/S3
-report_done:              submit_to_review>to_review/handler/S2 withdraw>withdrawn/{OFFICE}/S3
+report_done:              submit_to_review>to_review/{HANDLER}/S2 withdraw>withdrawn/{OFFICE}/S3
 to_review:                accept_review>review_accepted/{REVIEW}/ refuse_review>report_done/{REVIEW}/
 review_accepted:          begin_review>reviewing/{REVIEW}/
 reviewing:                finish_review>review_done/{REVIEW}/ return_reinvestigate>returned_reinvestigate/{REVIEW}/S3 return_supplement>returned_supplement/{REVIEW}/S2
-returned_reinvestigate:   reinvestigate>investigating/handler/ withdraw>withdrawn/{OFFICE}/S3
-returned_supplement:      supplement>report_done/handler/ withdraw>withdrawn/{OFFICE}/S3
+returned_reinvestigate:   reinvestigate>investigating/{HANDLER}/ withdraw>withdrawn/{OFFICE}/S3
+returned_supplement:      supplement>report_done/{HANDLER}/ withdraw>withdrawn/{OFFICE}/S3
 review_done:              decide>decided/{DECIDERS}/S3+S4 transfer_to_procuratorate>transferred_to_procuratorate/{BOTH}/S3+S4 withdraw>withdrawn/{OFFICE}/S3
 decided:                  serve>served/{BOTH}/ transfer_to_procuratorate>transferred_to_procuratorate/{BOTH}/S3+S4
 served:                   begin_execution>executing/{OFFICE}/ lodge_appeal>appealed/{BOTH}/ transfer_to_procuratorate>transferred_to_procuratorate/{BOTH}/S3+S4
-executing:                close>closed/handler/ lodge_appeal>appealed/{BOTH}/ transfer_to_procuratorate>transferred_to_procuratorate/{BOTH}/S3+S4
+executing:                close>closed/{HANDLER}/ lodge_appeal>appealed/{BOTH}/ transfer_to_procuratorate>transferred_to_procuratorate/{BOTH}/S3+S4
 appealed:                 end_appeal>executing/system/ lodge_appeal>appealed/{BOTH}/
-transferred_to_procuratorate: close>closed/handler/ lodge_appeal>appealed/{BOTH}/
+transferred_to_procuratorate: close>closed/{HANDLER}/ lodge_appeal>appealed/{BOTH}/
 withdrawn:
 closed:                   lodge_appeal>appealed/{BOTH}/
 """
 
 # What leaves a case where it stands: who, who signs, and in which states.
 STAYING = f"""
-announce_filing/handler/S3:           filed plan_approved investigating
+announce_filing/{HANDLER}/S3:           filed plan_approved investigating
 permit_exception/{OFFICE}/S3:         filed plan_approved investigating facts_met_with_subject report_done to_review review_accepted reviewing returned_reinvestigate returned_supplement review_done
 change_team/office_head/:             investigating facts_met_with_subject
-write_report/handler/:                investigating facts_met_with_subject report_done returned_supplement review_done decided served executing appealed transferred_to_procuratorate
-waive_report/handler/S2:              investigating facts_met_with_subject report_done returned_supplement review_done decided served executing appealed transferred_to_procuratorate
-involve_review/handler/S2:            investigating facts_met_with_subject
+write_report/{HANDLER}/:                investigating facts_met_with_subject report_done returned_supplement review_done decided served executing appealed transferred_to_procuratorate
+waive_report/{HANDLER}/S2:              investigating facts_met_with_subject report_done returned_supplement review_done decided served executing appealed transferred_to_procuratorate
+involve_review/{HANDLER}/S2:            investigating facts_met_with_subject
 change_review_group/{REVIEW}/:        reviewing
 talk_with_subject/{REVIEW}/:          reviewing
 discuss_review/{REVIEW}/:             reviewing
@@ -69,7 +70,7 @@ GUARDS = {
     "show_facts": "filing_not_announced report_missing two_participants_needed subject_unknown subjects_left_out signature_or_note_missing",
     "write_report": "report_missing report_is_complete",
     "waive_report": "reason_missing",
-    "complete_report": "not_team_leader minutes_missing report_missing",
+    "complete_report": "not_team_leader team_too_small minutes_missing report_missing",
     "submit_to_review": "file_incomplete review_office_missing",
     "involve_review": "reason_missing review_office_missing",
     "accept_review": "reviewer_handled_case",
@@ -78,7 +79,7 @@ GUARDS = {
     "change_review_group": "reviewer_handled_case officer_unknown team_too_small recusal_conflict reviewer_handled_case",
     "talk_with_subject": "not_in_review_group two_participants_needed subject_unknown",
     "discuss_review": "not_in_review_group minutes_missing",
-    "finish_review": "not_in_review_group review_talk_missing review_not_discussed report_missing",
+    "finish_review": "not_in_review_group team_too_small review_talk_missing review_not_discussed report_missing",
     "return_reinvestigate": "not_in_review_group reason_missing",
     "return_supplement": "not_in_review_group reason_missing",
     "supplement": "report_missing",

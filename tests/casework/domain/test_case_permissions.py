@@ -10,16 +10,17 @@ from shared.auth.roles import Role
 BREAKERS = "case_manager handler office_head petition_officer case_reviewer cadre_supervisor"
 OVERSEERS = "deputy_leader principal_leader security_officer"
 OFFICE = "handler office_head deputy_leader principal_leader"
-TEAM = "handler office_head stationed_group district_commission town_commission"
+HOLDERS = f"{OFFICE} cadre_supervisor"
+TEAM = "cadre_supervisor handler office_head stationed_group district_commission town_commission"
 OTHERS = f"case_reviewer {OFFICE}"
 BY_HAND = {
     "case:decide_recusal": {"holder": "principal_leader"},
     "case:read": {
-        "holder": OFFICE, "ledger": "case_manager", "member": TEAM, "review": OTHERS, "authority": OTHERS,
+        "holder": HOLDERS, "ledger": "case_manager", "member": TEAM, "review": OTHERS, "authority": OTHERS,
         "appeal": OTHERS, "break_glass": BREAKERS,
     },
     "case:read_papers": {
-        "holder": OFFICE, "member": TEAM, "review": OTHERS, "authority": OTHERS, "appeal": OTHERS,
+        "holder": HOLDERS, "member": TEAM, "review": OTHERS, "authority": OTHERS, "appeal": OTHERS,
         "break_glass": BREAKERS,
     },
     "appeal:read": {"holder": OTHERS, "ledger": "case_manager", "break_glass": BREAKERS},

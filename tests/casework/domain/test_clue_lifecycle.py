@@ -11,14 +11,14 @@ from tests.support.lifecycles import as_table, written
 HANDLER, KEEPER = "handler+cadre_supervisor", "case_manager+cadre_supervisor"
 BY_HAND = (
     """
-registered:               propose_allocation>allocation_proposed/KEEPER/ merge>merged/case_manager/S3 \
+registered:               propose_allocation>allocation_proposed/KEEPER/ merge>merged/KEEPER/S3 \
  return>returned/system/
 allocation_proposed:      propose_allocation>allocation_proposed/KEEPER/ \
- allocate>allocated/KEEPER/S3 merge>merged/case_manager/S3 return>returned/system/
+ allocate>allocated/KEEPER/S3 merge>merged/KEEPER/S3 return>returned/system/
 allocated:                reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
- merge>merged/case_manager@ledger/S3
+ merge>merged/LEDGERS/S3
 under_assessment:         reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
- merge>merged/case_manager@ledger/S3 \
+ merge>merged/LEDGERS/S3 \
  propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
  transfer>transferred/HANDLER/S2
 disposal_proposed:        approve_disposal>disposal_approved/system/
@@ -37,17 +37,30 @@ transferred:              archive>archived/HANDLER/
 disposed:                 archive>archived/HANDLER/
 case_filed:
 archived:
-merged:                   unmerge>registered/case_manager/S3
+merged:                   unmerge>registered/KEEPER/S3
 returned:
 """.replace("\\\n", "")
     .replace("HANDLER", HANDLER)
     .replace("KEEPER", KEEPER)
+    .replace("LEDGERS", "case_manager@ledger+cadre_supervisor")
 )
 
 GUARDS = {
-    "propose_allocation": ["office_missing", "receiver_not_competent"],
-    "allocate": ["office_missing", "receiver_not_competent", "officer_unknown", "recusal_conflict"],
-    "reallocate": ["receiver_not_competent", "office_unchanged", "officer_unknown", "recusal_conflict"],
+    "propose_allocation": ["office_missing", "receiver_not_competent", "own_staff_kept_apart"],
+    "allocate": [
+        "office_missing",
+        "receiver_not_competent",
+        "own_staff_kept_apart",
+        "officer_unknown",
+        "recusal_conflict",
+    ],
+    "reallocate": [
+        "receiver_not_competent",
+        "office_unchanged",
+        "own_staff_kept_apart",
+        "officer_unknown",
+        "recusal_conflict",
+    ],
     "merge": ["merge_target_unknown", "merge_with_itself", "merge_target_ended"],
     "unmerge": ["merge_target_merged"],
     "propose_disposal": ["gate_incomplete", "branch_not_decided"],
@@ -62,6 +75,7 @@ GUARDS = {
 BROKEN = {
     "office_missing": ClueFacts(has_office=False),
     "receiver_not_competent": ClueFacts(office_is_competent=False),
+    "own_staff_kept_apart": ClueFacts(stays_with_supervisors=False),
     "office_unchanged": ClueFacts(office_is_new=False),
     "officer_unknown": ClueFacts(unknown_officers=1),
     "recusal_conflict": ClueFacts(conflicted=1),

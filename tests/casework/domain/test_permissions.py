@@ -15,9 +15,11 @@ from shared.auth.roles import Role
 from shared.breakglass.lifecycle import BREAK_GLASS_LIFECYCLE
 
 BREAKERS = "case_manager handler office_head petition_officer case_reviewer cadre_supervisor"
-FINDERS = "handler office_head stationed_group district_commission town_commission"
+FINDERS = "cadre_supervisor handler office_head stationed_group district_commission town_commission"
 OVERSEERS = "deputy_leader principal_leader security_officer"
-TEAM = "handler office_head stationed_group district_commission town_commission case_reviewer"
+TEAM = (
+    "cadre_supervisor handler office_head stationed_group district_commission town_commission case_reviewer"
+)
 BY_HAND = {
     "audit:read": {"holder": "auditor"},
     "clue:create": {"holder": f"case_manager {FINDERS}"},
@@ -32,7 +34,7 @@ BY_HAND = {
         "holder": "case_manager handler office_head cadre_supervisor deputy_leader principal_leader",
         "ledger": "case_manager",
         "member": TEAM,
-        "finder": FINDERS,
+        "finder": f"case_manager {FINDERS}",
         "break_glass": BREAKERS,
     },
     "clue:read_papers": {
@@ -61,7 +63,7 @@ BY_HAND = {
         "holder": "handler office_head cadre_supervisor deputy_leader principal_leader",
         "break_glass": BREAKERS,
     },
-    "integrity_entry:read": {"holder": "handler office_head deputy_leader principal_leader"},
+    "integrity_entry:read": {"holder": "cadre_supervisor handler office_head deputy_leader principal_leader"},
     "break_glass:read": {"holder": OVERSEERS, "breaker": BREAKERS},
 }
 OVERSEEN = ("clue", "verification", "talk_inquiry")

@@ -11,7 +11,9 @@ from tests.support.lifecycles import as_table, written
 
 HANDLER = "handler+cadre_supervisor"
 OFFICE = "handler+office_head+cadre_supervisor"
-MEMBERS = "handler office_head stationed_group district_commission town_commission case_reviewer"
+MEMBERS = (
+    "handler office_head stationed_group district_commission town_commission case_reviewer cadre_supervisor"
+)
 MEMBER = "+".join(f"{role}@member" for role in MEMBERS.split())
 BY_HAND = (
     """
@@ -21,6 +23,7 @@ team_formed:       form_team>team_formed/OFFICE/ begin>verifying/OFFICE/ extend_
 verifying:         change_team>verifying/office_head/ take_measure>verifying/HANDLER/S2 take_custody>verifying/HANDLER/ \
  settle_custody>verifying/HANDLER/S2 extend_deadline>verifying/OFFICE/S3 draft_report>report_drafted/HANDLER/
 report_drafted:    draft_report>report_drafted/HANDLER/ sign_report>report_drafted/MEMBER/ \
+ change_team>report_drafted/office_head/ \
  review_collectively>collective_review/OFFICE/ settle_custody>report_drafted/HANDLER/S2 \
  extend_deadline>report_drafted/OFFICE/S3
 collective_review: return_report>verifying/OFFICE/ report>reported/OFFICE/ settle_custody>collective_review/HANDLER/S2 \
@@ -42,7 +45,7 @@ BROKEN = {
     "report_missing": VerificationFacts(),
     "not_a_member": VerificationFacts(is_member=False),
     "report_already_signed": VerificationFacts(has_signed=True),
-    "report_not_signed_by_all": VerificationFacts(missing_signatures=1),
+    "report_not_signed_by_all": VerificationFacts(team_size=2, missing_signatures=1),
     "participant_not_member": VerificationFacts(strangers=1),
     "custody_not_approved": VerificationFacts(custody_is_approved=False),
     "item_not_held": VerificationFacts(item_is_held=False),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -8,10 +9,12 @@ import asyncpg
 import pytest
 import sqlalchemy as sa
 
-from shared.db import Database, DatabaseUnavailable, NotOneRow, Scope, in_transaction
+from shared.db import Database, DatabaseUnavailable, NotOneRow, Scope, engine, in_transaction
 from shared.feed.tables import events
 from shared.lifecycle.tables import history
 from shared.signoff.tables import sign_offs
+
+from tests.conftest import MakeAccess
 
 AT = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
@@ -134,3 +137,34 @@ async def test_many_tasks_share_few_connections(database: Database) -> None:
 
     await asyncio.gather(*(write() for _ in range(60)))
     assert await count(database) == 60
+
+
+async def test_a_connection_that_is_gone_before_the_commit_is_not_taken_for_done(database: Database) -> None:
+    with pytest.raises(DatabaseUnavailable):
+        async with database.transaction() as tx:
+            tx.add(events, **event())
+            await tx.flush()
+            with contextlib.suppress(asyncpg.PostgresError):
+                await tx.scalar(sa.text("SELECT pg_terminate_backend(pg_backend_pid())"))
+            await asyncio.sleep(0.05)
+    assert await count(database) == 0
+
+
+async def test_after_a_server_fell_silent_no_older_connection_is_used(
+    make_access: MakeAccess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "SILENCE_S", 0.3)
+    database = await Database.connect((await make_access("identity")).app, pool_size=2)
+
+    async def pid() -> int:
+        async with database.reader() as reader:
+            await reader.scalar(sa.text("SELECT pg_sleep(0.05)"))
+            return int(await reader.scalar(sa.text("SELECT pg_backend_pid()")))
+
+    before = set(await asyncio.gather(pid(), pid()))
+    with pytest.raises(DatabaseUnavailable):
+        async with database.reader() as reader:
+            await reader.scalar(sa.text("SELECT pg_sleep(3)"))
+    after = set(await asyncio.gather(pid(), pid()))
+    await database.close()
+    assert (len(before), before & after) == (2, set())

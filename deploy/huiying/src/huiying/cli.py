@@ -139,6 +139,43 @@ def bench(
 
 
 @app.command()
+def overload(
+    quick: Annotated[bool, typer.Option("--quick", help="短测 · a short run")] = False,
+) -> None:
+    """过载：请求五倍于处理能力 · ask for five times what can be done."""
+    from huiying.bench.overload import overload as storm
+
+    raise typer.Exit(storm(quick=quick))
+
+
+@app.command("ha-demo")
+def ha_demo(
+    lose: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="如何失去主库，可多次：killed 或 frozen · how the primary is lost, may be repeated"
+        ),
+    ] = None,
+) -> None:
+    """三节点数据库：收件时失去主库 · three database nodes, the primary lost while reports come in."""
+    from huiying.binaries import NoServer
+    from huiying.ha.cluster import NotWhole
+    from huiying.ha.demo import ha_demo as show
+    from huiying.ha.story import WAYS, DidNotStart
+    from huiying.ha.tools import NoPatroni
+
+    losses = lose or list(WAYS)
+    if unknown := [loss for loss in losses if loss not in WAYS]:
+        print(f"{', '.join(unknown)}: killed | frozen", file=sys.stderr)
+        raise typer.Exit(2)
+    try:
+        raise typer.Exit(show(RunDirectory.current().root, losses))
+    except (NoPatroni, NoServer, NotWhole, DidNotStart) as error:
+        print(f"演示未能完成 · the demo could not be finished: {error}", file=sys.stderr)
+        raise typer.Exit(1) from None
+
+
+@app.command()
 def migrate(
     services: Services = None,
     check: Annotated[bool, typer.Option("--check", help="只检查 · only look for broken chains")] = False,

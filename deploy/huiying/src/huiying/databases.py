@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlsplit
 
 import asyncpg
@@ -19,6 +20,7 @@ import asyncpg
 from huiying.places import RunDirectory, write_private
 from huiying.postgres import Server
 from huiying.services import POSTGRES_PORT
+from shared.db.hosts import connect
 
 _MARK = "made by huiying"
 _WHOLE = "SELECT datname FROM pg_database WHERE shobj_description(oid, 'pg_database') = $1"
@@ -50,6 +52,18 @@ class Access:
         }
 
 
+class Reachable(Protocol):
+    """A server, or several that are one."""
+
+    def dsn(self, database: str = ...) -> str:
+        """Return the superuser's address of one database."""
+        ...
+
+    def address(self, login: str, password: str, database: str) -> str:
+        """Return the address of one database for one role."""
+        ...
+
+
 def embedded_server(run: RunDirectory) -> Server:
     """Return the server of a local run, started or not."""
     return Server(run.postgres, int(os.environ.get("HUIYING_PG_PORT", POSTGRES_PORT)))
@@ -70,12 +84,12 @@ def from_environment(service: str, environ: Mapping[str, str] = os.environ) -> A
     return Access(service, **given)
 
 
-def local_access(server: Server, passwords: Mapping[str, str], service: str, database: str = "") -> Access:
-    """Return the addresses of a service's database on the embedded server."""
-    place = f"127.0.0.1:{server.port}/{database or service}"
+def local_access(server: Reachable, passwords: Mapping[str, str], service: str, database: str = "") -> Access:
+    """Return the addresses of a service's database on one server."""
     logins = {role: f"{service}_{role}" for role in ROLES}
     return Access(
-        service, **{role: f"postgresql://{name}:{passwords[name]}@{place}" for role, name in logins.items()}
+        service,
+        **{role: server.address(name, passwords[name], database or service) for role, name in logins.items()},
     )
 
 
@@ -90,7 +104,7 @@ def access_to(service: str, run: RunDirectory | None = None) -> Access:
     )
 
 
-async def provision(server: Server, passwords_file: Path, services: Iterable[str]) -> dict[str, Access]:
+async def provision(server: Reachable, passwords_file: Path, services: Iterable[str]) -> dict[str, Access]:
     """Create what is missing of databases and roles, and return the addresses.
 
     Safe to repeat. A password that was lost is replaced. Roles can log in and nothing more: no superuser, no
@@ -103,7 +117,7 @@ async def provision(server: Server, passwords_file: Path, services: Iterable[str
     passwords = known | fresh
     if fresh:
         write_private(passwords_file, json.dumps(passwords, indent=1))
-    connection = await asyncpg.connect(server.dsn())
+    connection = await connect(server.dsn())
     try:
         roles = {row[0] for row in await connection.fetch("SELECT rolname FROM pg_roles")}
         for name in wanted:
@@ -119,7 +133,7 @@ async def provision(server: Server, passwords_file: Path, services: Iterable[str
 
 
 async def create_database(
-    server: Server, connection: asyncpg.Connection, service: str, name: str = ""
+    server: Reachable, connection: asyncpg.Connection, service: str, name: str = ""
 ) -> None:
     """Create one service's database: owned by its migrator, closed to everybody but its three roles.
 
@@ -133,7 +147,7 @@ async def create_database(
         )
     await connection.execute(f'REVOKE ALL ON DATABASE "{name}" FROM PUBLIC')
     await connection.execute(f'GRANT CONNECT ON DATABASE "{name}" TO {service}_app, {service}_sealer')
-    inside = await asyncpg.connect(server.dsn(name))
+    inside = await connect(server.dsn(name))
     try:
         await inside.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
         await inside.execute(f"GRANT USAGE ON SCHEMA public TO {service}_app, {service}_sealer")

@@ -17,6 +17,7 @@ from huiying.databases import Access, provision
 from huiying.places import REPOSITORY
 from huiying.postgres import Server
 from huiying.services import WITH_DATABASE, free_port
+from shared.db.hosts import connect
 
 MIGRATIONS = REPOSITORY / "migrations"
 VERSION_TABLES = {"shared": "alembic_version_shared", "own": "alembic_version"}
@@ -60,7 +61,7 @@ async def _behind(access: Access) -> list[str]:
 
     A revision we do not know was made by a later release. Migrations only add, so we run on it as it is.
     """
-    connection = await asyncpg.connect(access.migrator)
+    connection = await connect(access.migrator)
     try:
         found = []
         for chain, table in (("shared", VERSION_TABLES["shared"]), (access.service, VERSION_TABLES["own"])):

@@ -48,11 +48,15 @@ class Server:
 
     def dsn(self, database: str = "postgres") -> str:
         """Return the superuser's address of one database."""
-        return f"postgresql://{SUPERUSER}:{self.password_file.read_text()}@127.0.0.1:{self.port}/{database}"
+        return self.address(SUPERUSER, self.password_file.read_text(), database)
+
+    def address(self, login: str, password: str, database: str) -> str:
+        """Return the address of one database for one role."""
+        return f"postgresql://{login}:{password}@127.0.0.1:{self.port}/{database}"
 
     def pid(self) -> int | None:
         """Return the running server's process id, or None. A dead process nobody reaped does not run."""
-        pid = _recorded_pid(self.data)
+        pid = recorded_pid(self.data)
         if pid is None:
             return None
         try:
@@ -76,7 +80,7 @@ class Server:
             binaries = find(self._major())
             if not (self.data / "PG_VERSION").exists():
                 self._create(binaries)
-            _bury(self.data)
+            bury(self.data)
             self._refuse_taken_port()
             self._launch(binaries, guise(binaries, self.data), bound=bound)
             return True
@@ -148,7 +152,7 @@ class Server:
                 ) from error
 
     def _launch(self, binaries: Binaries, as_whom: Guise, *, bound: bool) -> None:
-        settings = {"port": str(self.port), **_settings(binaries, durable=self.durable)}
+        settings = {"port": str(self.port), **server_settings(binaries, durable=self.durable)}
         options = [f"--{name}={value}" for name, value in settings.items()]
         command = [*as_whom.prefix, binaries.program("postgres"), "-D", str(self.data), *options]
         with self.log_file.open("ab") as log:
@@ -171,7 +175,8 @@ class Server:
             time.sleep(0.02)
 
 
-def _settings(binaries: Binaries, *, durable: bool) -> dict[str, str]:
+def server_settings(binaries: Binaries, *, durable: bool) -> dict[str, str]:
+    """Return how every server of ours is set up."""
     settings = {
         "listen_addresses": "127.0.0.1",
         "unix_socket_directories": "",  # a socket path below a deep folder may be too long
@@ -195,20 +200,21 @@ def _reap() -> None:
             _started.pop(pid, None)
 
 
-def _recorded_pid(data: Path) -> int | None:
+def recorded_pid(data: Path) -> int | None:
+    """Return the process id a data directory names, living or not."""
     try:
         return int((data / "postmaster.pid").read_text().split("\n", 1)[0])
     except (FileNotFoundError, ValueError):
         return None
 
 
-def _bury(data: Path) -> None:
+def bury(data: Path) -> None:
     """Drop the lock file of a killed server whose process was never reaped.
 
     The first process of a container often reaps late or never. PostgreSQL would find the number alive and
     refuse; it still refuses by itself while an old backend is attached to the shared memory.
     """
-    pid = _recorded_pid(data)
+    pid = recorded_pid(data)
     if pid is None:
         return
     for _ in range(50):

@@ -15,14 +15,18 @@ import msgspec
 
 from shared.db.compiler import Batch, Statement, Together, compile_statement
 from shared.db.errors import DatabaseUnavailable, NotOneRow
+from shared.db.hosts import Hosts
 from shared.db.scope import Scope, begin_sql
 
 Row: TypeAlias = asyncpg.Record
 _open: ContextVar[bool] = ContextVar("transaction_open", default=False)
 _LOST = (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError)
 _GOING = (asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError,
-          asyncpg.TooManyConnectionsError)  # fmt: skip
+          asyncpg.TooManyConnectionsError, asyncpg.TargetServerAttributeNotMatched)  # fmt: skip
 _UNAVAILABLE = (*_LOST, *_GOING)
+SILENCE_S = 11
+"""The server ends a statement after ten seconds; one that has not said so by then is not there any more."""
+_A_MARK = "SELECT pg_logical_emit_message(true, 'huiying', '')"  # the least that a commit waits for
 _json_encode = msgspec.json.Encoder().encode
 _json_decode = msgspec.json.Decoder().decode
 
@@ -99,18 +103,37 @@ class Reader:
         await self._end(commit=True)
 
     async def _end(self, *, commit: bool) -> None:
+        """Commit or roll back. Raises: ConnectionDoesNotExistError when there is nobody left to commit."""
         connection, self._connection = self._connection, None
         if connection is None:
             return
         try:
             if not connection.is_closed():
                 await connection.execute("COMMIT" if commit else "ROLLBACK")
+            elif commit:
+                raise asyncpg.ConnectionDoesNotExistError("closed before the commit")
         except BaseException:
             if not connection.is_closed():
                 connection.terminate()
             raise
         finally:
             await self._pool.release(connection)
+
+    async def _abandon(self, error: BaseException) -> None:
+        """Let go of a connection that broke or whose server takes no writes; a silent server's others go too."""
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        connection.terminate()
+        await self._pool.release(connection)
+        if isinstance(error, TimeoutError):
+            await self._pool.expire_connections()
+
+    def _is_unavailable(self, error: BaseException | None) -> bool:
+        """Say whether an error means that the database cannot serve now, rather than that we asked wrongly."""
+        if isinstance(error, asyncpg.ReadOnlySQLTransactionError):
+            return not self._read_only  # a primary that became a standby
+        return isinstance(error, _UNAVAILABLE)
 
 
 R = TypeVar("R", bound="Reader")
@@ -135,6 +158,13 @@ class Transaction(Reader):
         status: str = await (await self._conn()).execute(text, *values)
         tail = status.rsplit(" ", 1)[-1]
         return int(tail) if tail.isdigit() else 0
+
+    async def be_as_safe_as_written(self) -> None:
+        """Make the commit wait, as that of a write does, until all that was read here is safe on a second server.
+
+        A row is seen before it is safe when its writer went away while waiting; telling of it must wait as well.
+        """
+        await (await self._conn()).execute(_A_MARK)
 
     async def flush(self) -> None:
         """Send queued rows now, in one statement."""
@@ -175,16 +205,19 @@ class Block(Generic[R]):
 
     async def __aexit__(self, _: type[BaseException] | None, error: BaseException | None, __: object) -> None:
         """Commit, or roll back what failed. Raises: DatabaseUnavailable for a lost connection."""
+        is_unavailable = self._reader._is_unavailable(error)
         try:
             if error is None:
                 await self._reader._finish()
+            elif is_unavailable:
+                await self._reader._abandon(error)
             else:
                 await self._reader._end(commit=False)
-        except _UNAVAILABLE as lost:
+        except (*_UNAVAILABLE, asyncpg.ReadOnlySQLTransactionError) as lost:
             raise DatabaseUnavailable(str(lost)) from lost
         finally:
             _open.reset(self._token)
-        if isinstance(error, _UNAVAILABLE):
+        if is_unavailable:
             raise DatabaseUnavailable(str(error)) from error
 
 
@@ -198,15 +231,19 @@ class Database:
     async def connect(
         cls, dsn: str, *, pool_size: int = 20, application: str = "huiying", lock_timeout_ms: int = 2000
     ) -> Database:
-        """Make the pool; nothing is connected yet, so a service starts while its database is down."""
+        """Make the pool; nothing is connected yet, so a service starts while its database is down.
+
+        The address may name several servers; whichever takes writes is found again after each change of it.
+        """
         pool = await asyncpg.create_pool(
             dsn,
+            connect=Hosts(dsn).connect,
             min_size=0,
             max_size=pool_size,
             init=_prepare,
             reset=_keep_session,
             statement_cache_size=500,
-            command_timeout=15,
+            command_timeout=SILENCE_S,
             server_settings={
                 "application_name": application,
                 "timezone": "UTC",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import sqlalchemy as sa
@@ -50,6 +51,10 @@ class FeedUnreachable(Exception):
     """The other service does not answer now; the cursor stands still."""
 
 
+class FeedOutOfOrder(Exception):
+    """An answer that is not what was asked for: from before, shuffled or cut. None of it is applied."""
+
+
 class Follower:
     """Applies one source's events in order. Two workers may follow at once; the cursor row lets one of them through.
 
@@ -91,10 +96,11 @@ class Follower:
     async def step(self) -> int:
         """Fetch one batch and apply it. Returns how many events had an effect.
 
-        Raises: FeedUnreachable, DatabaseUnavailable, or whatever an event's handler raises.
+        Raises: FeedUnreachable, FeedOutOfOrder, DatabaseUnavailable, or whatever an event's handler raises.
         """
         after = await self.position()
         batch = await self._fetch(after)
+        _check_order(after, batch)
         if self._on_answer is not None:
             async with self._db.transaction(WORKER) as tx:
                 await self._on_answer(tx, self.source)
@@ -141,3 +147,11 @@ class Follower:
             feed_cursors.c.source == self.source, feed_cursors.c.after == after
         )
         return await tx.run(moved.values(after=to, updated_at=at)) == 1
+
+
+def _check_order(after: int, batch: Mapping[str, Any]) -> None:
+    """Raises: FeedOutOfOrder unless the events rise from behind the cursor to where it is to stand."""
+    places = [after, *(int(raw["sequence"]) for raw in batch["events"])]
+    rises = all(earlier < later for earlier, later in pairwise(places))
+    if not rises or batch["next_after"] < places[-1]:
+        raise FeedOutOfOrder(f"after {after}")

@@ -36,7 +36,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 from shared.clock import to_the_hour
-from shared.db import Database, Reader, Transaction
+from shared.db import Database, Transaction
 from shared.http.answers import Answer, to_json
 from shared.http.idempotency_key import SHORTEST_ANONYMOUS
 from shared.http.problems import FieldError, Problem, invalid_input
@@ -160,8 +160,8 @@ async def replay_after(clash: BaseException, db: Database, key: Key) -> Answer:
         raise _in_flight() from None
     if getattr(clash, "constraint_name", None) != _ANSWERED:
         raise clash
-    async with db.reader() as reader:
-        return await _replay(reader, key)
+    async with db.transaction() as tx:
+        return await _replay(tx, key)
 
 
 async def forget_expired(tx: Transaction, at: datetime) -> int:
@@ -170,15 +170,17 @@ async def forget_expired(tx: Transaction, at: datetime) -> int:
     return await tx.run(sa.delete(idempotency_answers).where(idempotency_answers.c.expires_at <= at))
 
 
-async def _replay(reader: Reader, key: Key) -> Answer:
+async def _replay(tx: Transaction, key: Key) -> Answer:
+    """Return the answer a key was given, once it is as safe as its first telling was or should have been."""
     table = idempotency_answers
-    row = await reader.maybe(
+    row = await tx.maybe(
         sa.select(table.c.request_hash, table.c.sealed).where(table.c.scope_hash == key.scope_hash)
     )
     if row is None:
         raise _in_flight()
     if not hmac.compare_digest(row["request_hash"], key.request_hash):
         raise Problem("idempotency_key_reused")
+    await tx.be_as_safe_as_written()
     return _unpacked(open_answer(key.secret, row["sealed"], scope=key.scope))
 
 

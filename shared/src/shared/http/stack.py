@@ -52,13 +52,14 @@ def middlewares(
     body_limit: int = MIB,
     larger: Sequence[tuple[str, int]] = (),
     silent: tuple[str, ...] = (),
+    shedder: Middleware | None = None,
     gate: Middleware | None = None,
 ) -> list[Middleware]:
-    """Return what `FastAPI(middleware=…)` takes, outermost first: headers, origins, body limit, gate, last wall.
+    """Return what `FastAPI(middleware=…)` takes, outermost first: headers, origins, shedder, limit, gate, last wall.
 
     Whatever refuses stands inside what completes answers, so refusals carry the headers too. `origins` are
     the web pages that may call from a browser; `larger` and `silent` go to `BodyLimit` and `Boundary`;
-    `gate` is what asks for proof of work at open doors.
+    `shedder` refuses what there is no room for, `gate` asks for proof of work at open doors.
     """
     stack = [Middleware(StandardHeaders, api_version=api_version)]
     if origins:
@@ -72,6 +73,8 @@ def middlewares(
                 max_age=_PREFLIGHT_KEPT_S,
             )
         )
+    if shedder is not None:
+        stack.append(shedder)
     stack.append(Middleware(BodyLimit, catalogue, limit=body_limit, larger=larger))
     if gate is not None:
         stack.append(gate)

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from pydantic import Field
 
 from shared.audit.record import audit
+from shared.auth.permissions import ObjectFacts
 from shared.http.answers import Answer
 from shared.http.fields import on_the_wire
 from shared.http.models import Instant, Output
@@ -69,8 +70,9 @@ async def show_object(desk: Desk, process: Process[Any], object_id: UUID, call: 
 async def show_history(desk: Desk, process: Process[Any], object_id: UUID, call: Call) -> Answer:
     """Return the moves of an object, oldest first, with the opinions written at each.
 
-    Where a process gives `read_history` apart, as for letters whose addressee may not read what was said while they
-    were drafted, that is asked for besides.
+    Where a process gives `read_papers` apart, whoever may not read those reads no opinions either, for they say as
+    much, unless `read_opinions` says otherwise. Where it gives `read_history` apart, as for letters whose addressee
+    may not read what was said while they were drafted, that is asked for besides.
 
     Raises: Problem `not_found`, `forbidden`.
     """
@@ -79,6 +81,7 @@ async def show_history(desk: Desk, process: Process[Any], object_id: UUID, call:
         _, facts = await load_for(tx, desk, process, object_id, call, permission, lock=False)
         if apart in desk.permissions:
             check_allowed(desk, call, apart, facts)
+        opens = _opens_opinions(desk, process, facts, call)
         rows = await tx.all(
             sa.select(history).where(history.c.object_id == object_id).order_by(history.c.version)
         )
@@ -96,10 +99,19 @@ async def show_history(desk: Desk, process: Process[Any], object_id: UUID, call:
             "by": {"kind": row["by_kind"], "id": row["by_id"], "organisation": row["by_organisation"]},
             "sign_off_id": row["sign_off_id"],
             "opinion": desk.seals.open_text(row["opinion"], "history", row["id"], "opinion")
-            if row["opinion"]
+            if row["opinion"] and opens
             else "",
             "at": on_the_wire(row["at"]),
         }
         for row in rows
     ]
     return Answer(200, {"items": items})
+
+
+def _opens_opinions(desk: Desk, process: Process[Any], facts: ObjectFacts, call: Call) -> bool:
+    """Say whether the caller reads what was written at the moves of an object they may read."""
+    for action in ("read_opinions", "read_papers"):
+        permission = process.permission(action)
+        if permission in desk.permissions:
+            return desk.permissions.decide(call.actor, permission, facts, call.at).allowed
+    return True

@@ -22,6 +22,7 @@ from shared.http.handlers import install_handlers
 from shared.http.management import Management
 from shared.http.openapi import About, document
 from shared.http.route import add_routes
+from shared.http.shedding import Shedder
 from shared.http.stack import middlewares
 from shared.http.work import Door, WorkGate
 from shared.lifecycle import Lifecycle
@@ -73,7 +74,7 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         redoc_url=None, redirect_slashes=False,
         middleware=middlewares(
             catalogue, api_version=API_VERSION, larger=spec.larger_bodies, silent=spec.silent,
-            gate=_gate(spec, catalogue),
+            shedder=_shedder(spec, catalogue), gate=_gate(spec, catalogue),
         ),
     )  # fmt: skip
     lifecycles = {process.lifecycle.name: process.lifecycle for process in spec.processes.values()}
@@ -104,6 +105,16 @@ def build_app(spec: ServiceSpec) -> FastAPI:
     )
     app.state.catalogue = catalogue
     return app
+
+
+def _shedder(spec: ServiceSpec, catalogue: Catalogue) -> Middleware:
+    """Return what refuses requests while too many are under way; the silent paths are the public's."""
+
+    def room(scope: Scope) -> int:
+        at_once: int = scope["app"].state.desk.settings.at_once
+        return at_once
+
+    return Middleware(Shedder, catalogue, room=room, open_paths=spec.silent)
 
 
 def _opened_by_rules(spec: ServiceSpec) -> list[APIRouter]:

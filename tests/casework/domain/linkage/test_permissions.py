@@ -42,7 +42,7 @@ BY_HAND = {
     "board_task:read": {
         "holder": "office_head", "member": OFFICERS, "assignee": OFFICERS, "assigned_body": HEADS,
     },
-    "share:read": {"holder": HEADS, "recipient": OFFICERS},
+    "share:read": {"holder": f"{OFFICE} deputy_leader principal_leader", "recipient": OFFICERS},
     "share:read_text": {"holder": "office_head", "recipient": OFFICERS},
     "consultation:read": {"holder": "office_head", "participant": SPEAKERS},
 }  # fmt: skip

@@ -95,12 +95,13 @@ async def test_one_that_becomes_a_clue_needs_the_head_and_goes_to_the_supervisor
 
     shown = await do(house, "cadre.city", thing, "dispose", outcome="transferred_as_clue", reason="涉嫌违纪")
 
-    clue = (await house.get("caseman.city", f"/v1/clues/{shown['clue_id']}")).json()
+    clue = (await house.get("cadre.city", f"/v1/clues/{shown['clue_id']}")).json()
     assert (clue["state"], clue["source"], clue["office"]) == (
         "registered",
         "daily_supervision",
         "city-cadre-supervision",
     )
+    assert (await house.get("caseman.city", f"/v1/clues/{shown['clue_id']}")).status_code == 404
     history = (await house.get("cadre.city", f"/v1/{thing}/history")).json()["items"]
     assert history[-1]["sign_off_id"] is not None
 

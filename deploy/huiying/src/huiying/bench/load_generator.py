@@ -25,32 +25,18 @@ class Load:
     count: int
 
 
-class LoadGenerator:
-    """Sends one order after the other."""
+class Generator:
+    """A process that carries out orders: one line of JSON in, one line out."""
+
+    module = "huiying.bench.load"
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "huiying.bench.load"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )  # fmt: skip
+            [sys.executable, "-m", self.module], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
 
-    def measure(
-        self, port: int, requests: list[str], *, connections: int, measure_s: float, warm_up_s: float = 0.5,
-        status: int = 200, watch: dict[str, int] | None = None,
-    ) -> Load:  # fmt: skip
-        """Keep connections busy with these requests in turn, for so long. Raises: Wrong for any other answer."""
-        order = {
-            "port": port, "requests": requests, "connections": connections, "watch": watch or {},
-            "warm_up_s": warm_up_s, "measure_s": measure_s,
-        }  # fmt: skip
-        found = self._ask(order)
-        if set(found["statuses"]) != {str(status)}:
-            raise Wrong(f"{requests[0].splitlines()[0]}: {found['statuses']}")
-        count: int = found["statuses"][str(status)]
-        return Load(
-            count / found["lasted_s"], found["p50_ms"], found["p99_ms"], found["cpu_s"], found["lasted_s"], count
-        )  # fmt: skip
-
-    def _ask(self, order: dict[str, Any]) -> dict[str, Any]:
+    def ask(self, order: dict[str, Any]) -> dict[str, Any]:
+        """Return what one order gave. Raises: Wrong when the process ended."""
         if self._process.stdin is None or self._process.stdout is None:
             raise Wrong("no pipes to the load generator")
         self._process.stdin.write(json.dumps(order) + "\n")
@@ -65,3 +51,24 @@ class LoadGenerator:
         """End the process."""
         self._process.terminate()
         self._process.wait()
+
+
+class LoadGenerator(Generator):
+    """Keeps connections busy: sends again as soon as it was answered."""
+
+    def measure(
+        self, port: int, requests: list[str], *, connections: int, measure_s: float, warm_up_s: float = 0.5,
+        status: int = 200, watch: dict[str, int] | None = None,
+    ) -> Load:  # fmt: skip
+        """Keep connections busy with these requests in turn, for so long. Raises: Wrong for any other answer."""
+        order = {
+            "port": port, "requests": requests, "connections": connections, "watch": watch or {},
+            "warm_up_s": warm_up_s, "measure_s": measure_s,
+        }  # fmt: skip
+        found = self.ask(order)
+        if set(found["statuses"]) != {str(status)}:
+            raise Wrong(f"{requests[0].splitlines()[0]}: {found['statuses']}")
+        count: int = found["statuses"][str(status)]
+        return Load(
+            count / found["lasted_s"], found["p50_ms"], found["p99_ms"], found["cpu_s"], found["lasted_s"], count
+        )  # fmt: skip

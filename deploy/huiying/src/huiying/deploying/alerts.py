@@ -79,6 +79,10 @@ ALERTS = (
         "数据库连接用尽", "all database connections are in use",
     ),
     Alert(
+        "Overloaded", 'sum by (job) (rate(huiying_refusals_total{code="overloaded"}[5m])) > 1', "5m",
+        "请求多于处理能力，正在按轻重拒绝", "a service refuses requests because there are too many", page=True,
+    ),
+    Alert(
         "CalendarMissing", "(month() == 12) and on () (min(huiying_calendar_last_year) < scalar(year()) + 1)", "1h",
         "下一年度放假安排未导入", "next year's days off are not imported",
     ),

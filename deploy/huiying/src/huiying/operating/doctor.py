@@ -15,6 +15,7 @@ from huiying.databases import Access, access_to
 from huiying.migrate import is_current
 from huiying.operating.finding import Finding, odd, well, wrong
 from huiying.places import RunDirectory
+from shared.db.hosts import Refusal, connect
 
 DURABLE = ("fsync", "full_page_writes", "synchronous_commit")
 LEAST_FREE = 2 * 1024**3
@@ -64,8 +65,8 @@ def _keys(place: RunDirectory, service: str) -> Iterator[Finding]:
 async def _database(access: Access) -> list[Finding]:
     name = access.service
     try:
-        connection = await asyncpg.connect(access.app, timeout=5)
-    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
+        connection = await connect(access.app, timeout=5)
+    except Refusal as error:
         return [wrong(name, "数据库连不上", f"database: {type(error).__name__}")]
     try:
         settings = [row for row in DURABLE if await connection.fetchval(f"SHOW {row}") == "off"]

@@ -6,11 +6,10 @@ import asyncio
 import re
 from collections.abc import Iterable
 
-import asyncpg
-
 from huiying.databases import Access
 from huiying.migrate import MIGRATIONS, VERSION_TABLES
 from huiying.operating.finding import Finding, odd, well
+from shared.db.hosts import connect
 
 _WORDS = re.compile(r"^(\d{4})_(\w+)\.py$")
 
@@ -21,7 +20,7 @@ def plan(accesses: Iterable[Access]) -> list[Finding]:
 
 
 async def _of(access: Access) -> list[Finding]:
-    connection = await asyncpg.connect(access.migrator)
+    connection = await connect(access.migrator)
     try:
         found = []
         for chain, table in (("shared", VERSION_TABLES["shared"]), (access.service, VERSION_TABLES["own"])):

@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from casework.usecases.clues.read_report_text import TextQuery, read_report_text
 from casework.usecases.clues.register_clue import RegisterClue, register_clue
+from casework.usecases.clues.views import ClueOut
 from casework.usecases.processes import CLUES
-from casework.usecases.views import ClueOut
 from shared.auth.declare import declares
 from shared.http.models import Output
 from shared.http.openapi import problems

@@ -90,8 +90,8 @@ APPEAL = Lifecycle(
         needs=(actor_took_no_part, officers_are_known, team_is_big_enough, nobody_is_conflicted,
                nobody_took_part), basis="ENF Art 59"),
     Row("5", (S.EXAMINING,), A.DECIDE,          S.DECIDED,      OFFICE, ("S3", "S4"),
-        needs=(actor_took_no_part, measures_fit_result, is_no_worse), documents=("复审复核决定书",), stops=CLOCKS,
-        event="appeal.ended", basis="SL Art 56; SANC Art 56"),
+        needs=(actor_took_no_part, team_is_big_enough, measures_fit_result, is_no_worse),
+        documents=("复审复核决定书",), stops=CLOCKS, event="appeal.ended", basis="SL Art 56; SANC Art 56"),
     Row("5", (S.DECIDED,),   A.SERVE,           S.SERVED,       OFFICE, starts=OPENED, event="appeal.served",
         basis="SL Art 56"),
 ])

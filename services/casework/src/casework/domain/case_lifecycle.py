@@ -15,12 +15,13 @@ from shared.auth.roles import Role
 from shared.lifecycle import SYSTEM, Lifecycle, Party, Row, by
 
 S, A = CaseState, CaseAction
-HANDLER = by(Role.HANDLER)
+HANDLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR)
+"""Who investigates; of what is about own staff, their supervisors, who hold it. Rule: SoD-5."""
 HEAD = by(Role.OFFICE_HEAD)
-OFFICE = by(Role.HANDLER, Role.OFFICE_HEAD)
+OFFICE = by(Role.HANDLER, Role.OFFICE_HEAD, Role.CADRE_SUPERVISOR)
 TEAM = by(
     Role.HANDLER, Role.OFFICE_HEAD, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION,
-    capacity=MEMBER,
+    Role.CADRE_SUPERVISOR, capacity=MEMBER,
 )  # fmt: skip
 REVIEWERS = by(Role.CASE_REVIEWER, capacity=REVIEW)
 DECIDERS = (*REVIEWERS, *by(Role.CASE_REVIEWER, Role.HANDLER, capacity=AUTHORITY))
@@ -76,7 +77,7 @@ INVESTIGATION = [
         documents=("一案三报告",), basis="ENF Art 52"),
     *staying("D9", WRITING, A.WAIVE_REPORT, HANDLER, signs=("S2",), needs=(g.reason_is_given,)),
     Row("D9", (S.FACTS_MET_WITH_SUBJECT,),     A.COMPLETE_REPORT,     S.REPORT_DONE,            TEAM,
-        needs=(g.actor_is_leader, g.has_minutes, g.investigation_is_reported),
+        needs=(g.actor_is_leader, g.team_is_big_enough, g.has_minutes, g.investigation_is_reported),
         documents=("审查调查报告", "集体研究记录"), stops=("DL-13",), basis="ENF Art 52"),
     Row("D10", (S.REPORT_DONE,),               A.SUBMIT_TO_REVIEW,    S.TO_REVIEW,              HANDLER, ("S2",),
         needs=(g.file_is_complete, g.review_office_exists), documents=("移送审理函", "全案卷宗"),
@@ -99,7 +100,8 @@ REVIEWING = [
     Row("D12", (S.REVIEWING,),                 A.DISCUSS_REVIEW,      S.REVIEWING,              REVIEWERS,
         needs=(g.actor_is_reviewer, g.has_minutes), documents=("集体审议记录",), basis="ENF Art 55"),
     Row("D12", (S.REVIEWING,),                 A.FINISH_REVIEW,       S.REVIEW_DONE,            REVIEWERS,
-        needs=(g.actor_is_reviewer, g.subject_was_talked_with, g.review_was_discussed, g.text_is_written),
+        needs=(g.actor_is_reviewer, g.team_is_big_enough, g.subject_was_talked_with, g.review_was_discussed,
+               g.text_is_written),
         documents=("审理报告",), stops=("DL-22",), basis="ENF Art 55; SL Art 51"),
     Row("D13", (S.REVIEWING,),                 A.RETURN_REINVESTIGATE, S.RETURNED_REINVESTIGATE, REVIEWERS, ("S3",),
         needs=(g.actor_is_reviewer, g.reason_is_given), stops=("DL-22",), event="case.returned",

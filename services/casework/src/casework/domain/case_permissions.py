@@ -16,8 +16,10 @@ from shared.auth.roles import Role
 from shared.lifecycle.rules import rules_of
 
 OFFICE = (Role.HANDLER, Role.OFFICE_HEAD)
+HOLDERS = (*OFFICE, Role.CADRE_SUPERVISOR)
+"""Who investigates, in the office that holds; of own staff, their supervisors. Rule: SoD-5."""
 LEADERS = (Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER)
-TEAM = (*OFFICE, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION)
+TEAM = (*HOLDERS, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION)
 OTHER_OFFICES = (Role.CASE_REVIEWER, *OFFICE, *LEADERS)
 MANAGER = (Role.CASE_MANAGER,)
 
@@ -25,11 +27,11 @@ MANAGER = (Role.CASE_MANAGER,)
 RULES = [
     #    permission           roles                                  as
     Rule("case:decide_recusal", (Role.PRINCIPAL_LEADER,)),
-    Rule("case:read",         (*OFFICE, *LEADERS)),
+    Rule("case:read",         (*HOLDERS, *LEADERS)),
     Rule("case:read",         MANAGER,                               (LEDGER,)),
     Rule("case:read",         TEAM,                                  (MEMBER,)),
     Rule("case:read",         OTHER_OFFICES,                         (REVIEW, AUTHORITY, HANDLES_APPEAL)),
-    Rule("case:read_papers",  (*OFFICE, *LEADERS)),
+    Rule("case:read_papers",  (*HOLDERS, *LEADERS)),
     Rule("case:read_papers",  TEAM,                                  (MEMBER,)),
     Rule("case:read_papers",  OTHER_OFFICES,                         (REVIEW, AUTHORITY, HANDLES_APPEAL)),
     Rule("appeal:read",       OTHER_OFFICES),

@@ -61,9 +61,9 @@ class Clue:
 
     `office_path` is the office it is meant for, and the holder from allocation on. `is_committee_managed` and
     `heads_lower_committee` say about the subject what decides who must sign, `subject_organisations` are the
-    codes of the subjects' units. `overlaps` counts other open clues about the same. `clearing` says what came of
-    the question whether a name must be cleared. Until a clue `is_screened`, officers it names may not be known to
-    be named. Amounts in yuan cents.
+    codes of the subjects' units; what `is_own_staff` is about discipline inspectors themselves. `overlaps` counts
+    other open clues about the same. `clearing` says what came of the question whether a name must be cleared.
+    Until a clue `is_screened`, officers it names may not be known to be named. Amounts in yuan cents.
     """
 
     id: UUID
@@ -99,3 +99,4 @@ class Clue:
     merged_into: UUID | None = None
     clearing: str | None = None
     is_screened: bool = False
+    is_own_staff: bool = False

@@ -72,6 +72,7 @@ class ClueFacts:
     has_office: bool = True
     office_is_competent: bool = True
     office_is_new: bool = True
+    stays_with_supervisors: bool = True
     unknown_officers: int = 0
     conflicted: int = 0
     gate_is_needed: bool = False
@@ -103,11 +104,13 @@ look_is_in_time = Guard("next_look_too_late", lambda f: f.next_look_is_in_time)
 clearing_is_considered = Guard("clearing_not_considered", lambda f: f.clearing_is_considered)
 clearing_is_asked = Guard("clearing_not_asked", lambda f: f.clearing_is_asked)
 
+stays_with_supervisors = Guard("own_staff_kept_apart", lambda f: f.stays_with_supervisors)
+
 S, A = ClueState, ClueAction
-MANAGER = by(Role.CASE_MANAGER)
 LEDGER_MANAGER = by(Role.CASE_MANAGER, capacity=LEDGER)
 KEEPER = by(Role.CASE_MANAGER, Role.CADRE_SUPERVISOR)
 """Who allocates: case management, and of what is about own staff their supervisors, who hold it. Rule: SoD-5."""
+LEDGER_KEEPER = (*LEDGER_MANAGER, *by(Role.CADRE_SUPERVISOR))
 HANDLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR)
 BRANCHES = (S.TALK_INQUIRY, S.PRELIMINARY_VERIFICATION)
 EVIDENCE = "P-R-A2"
@@ -160,18 +163,18 @@ CLUE = Lifecycle(
     name="clue", title=("问题线索", "Clue"), initial=S.REGISTERED, final=[S.CASE_FILED, S.ARCHIVED, S.RETURNED],
     labels=LABELS, rows=[
     Row("C2", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.PROPOSE_ALLOCATION, S.ALLOCATION_PROPOSED, KEEPER,
-        needs=(has_office, office_is_competent), basis="ENF Art 23"),
+        needs=(has_office, office_is_competent, stays_with_supervisors), basis="ENF Art 23"),
     Row("C3", (S.ALLOCATION_PROPOSED,),           A.ALLOCATE,           S.ALLOCATED,         KEEPER, ("S3",),
-        needs=(has_office, office_is_competent, *HANDLERS_FIT), documents=("线索交接单",), starts=("DL-09",),
-        event="clue.allocated", basis="ENF Art 23"),
+        needs=(has_office, office_is_competent, stays_with_supervisors, *HANDLERS_FIT),
+        documents=("线索交接单",), starts=("DL-09",), event="clue.allocated", basis="ENF Art 23"),
     Row("C3", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.REALLOCATE,         S.ALLOCATED,         LEDGER_MANAGER,
-        signs=("S3",), needs=(office_is_competent, office_is_new, *HANDLERS_FIT), documents=("线索交接单",),
-        starts=("DL-09",), stops=("DL-09",), event="clue.allocated", basis="ENF Art 23"),
-    Row("C2", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.MERGE,           S.MERGED,            MANAGER, ("S3",),
+        signs=("S3",), needs=(office_is_competent, office_is_new, stays_with_supervisors, *HANDLERS_FIT),
+        documents=("线索交接单",), starts=("DL-09",), stops=("DL-09",), event="clue.allocated", basis="ENF Art 23"),
+    Row("C2", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.MERGE,           S.MERGED,            KEEPER, ("S3",),
         needs=MERGING, event="clue.merged", basis="ENF Art 23"),
-    Row("C2", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.MERGE,              S.MERGED,            LEDGER_MANAGER,
+    Row("C2", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.MERGE,              S.MERGED,            LEDGER_KEEPER,
         signs=("S3",), needs=MERGING, stops=("DL-09",), event="clue.merged", basis="ENF Art 23"),
-    Row("C2", (S.MERGED,),                        A.UNMERGE,            S.REGISTERED,        MANAGER, ("S3",),
+    Row("C2", (S.MERGED,),                        A.UNMERGE,            S.REGISTERED,        KEEPER, ("S3",),
         needs=(target_is_unmerged,), event="clue.unmerged", basis="ENF Art 23"),
     Row("A12", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.RETURN,         S.RETURNED,          (SYSTEM,),
         stops=(EVIDENCE,), event="clue.returned", basis="RPT Art 17"),

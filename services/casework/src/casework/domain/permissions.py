@@ -20,9 +20,9 @@ LEADERS = (Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER)
 OFFICE = (Role.HANDLER, Role.OFFICE_HEAD)
 HOLDERS = (*OFFICE, Role.CADRE_SUPERVISOR)
 """Who handles, in the office that holds; of what is about own staff, their supervisors. Rule: SoD-5."""
-MEMBERS = (*OFFICE, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION, Role.CASE_REVIEWER)
+MEMBERS = (*HOLDERS, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION, Role.CASE_REVIEWER)
 MANAGER = (Role.CASE_MANAGER,)
-FINDERS = (*OFFICE, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION)
+FINDERS = (*HOLDERS, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION)
 """Whoever finds a clue files it with case management. Rule: C1."""
 ASKERS = (*MANAGER, *FINDERS, *LEADERS)
 """Who may ask whether anybody holds something on a subject."""
@@ -35,7 +35,7 @@ RULES = [
     Rule("clue:read",              (*MANAGER, *HOLDERS, *LEADERS)),
     Rule("clue:read",              MANAGER,                           (LEDGER,)),
     Rule("clue:read",              MEMBERS,                           (MEMBER,)),
-    Rule("clue:read",              FINDERS,                           (FINDER,)),
+    Rule("clue:read",              (*MANAGER, *FINDERS),              (FINDER,)),
     Rule("clue:read_overlaps",     MANAGER,                           ("holder", LEDGER)),
     Rule("clue:read_overlaps",     (*HOLDERS, *LEADERS)),
     Rule("clue_inquiry:create",    ASKERS),
@@ -52,7 +52,7 @@ RULES = [
     Rule("talk_inquiry:read",      (*HOLDERS, *LEADERS)),
     Rule("talk_inquiry:read",      MANAGER,                           (LEDGER,)),
     Rule("talk_inquiry:read_papers", (*HOLDERS, *LEADERS)),
-    Rule("integrity_entry:read",   (*OFFICE, *LEADERS)),
+    Rule("integrity_entry:read",   (*HOLDERS, *LEADERS)),
 ]
 # fmt: on
 

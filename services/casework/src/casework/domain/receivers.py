@@ -13,5 +13,7 @@ HANDLING_KINDS = frozenset(
 
 LEDGER_KIND = "case_management_office"
 CADRE_SUPERVISION_KIND = "cadre_supervision_office"
+COMMISSION_KINDS = frozenset({"city_commission", "district_commission", "town_commission"})
+"""Whoever works in an organ of these kinds, or was sent out by it, is own staff. Rule: SoD-5."""
 REVIEW_KIND = "case_review_office"
 """The office that reviews what others investigated. Rule: SoD-2, ENF Art 54."""

@@ -85,7 +85,7 @@ HANDLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR)
 HEAD = by(Role.OFFICE_HEAD)
 MEMBERS = by(
     Role.HANDLER, Role.OFFICE_HEAD, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION,
-    Role.CASE_REVIEWER, capacity=MEMBER,
+    Role.CASE_REVIEWER, Role.CADRE_SUPERVISOR, capacity=MEMBER,
 )  # fmt: skip
 
 LABELS = {
@@ -127,8 +127,8 @@ VERIFICATION = Lifecycle(
         needs=TEAM_GUARDS, event="verification.team_formed", basis="ENF Art 33; SL Art 44"),
     Row("V-1", (S.TEAM_FORMED,),                 A.BEGIN,               S.VERIFYING,         OFFICE,
         needs=(team_is_big_enough,), basis="ENF Art 33"),
-    Row("V-1", (S.VERIFYING,),                   A.CHANGE_TEAM,         S.VERIFYING,         HEAD,
-        needs=TEAM_GUARDS, event="verification.team_formed", basis="ENF Art 33"),
+    *(Row("V-1", (state,), A.CHANGE_TEAM, state, HEAD, needs=TEAM_GUARDS, event="verification.team_formed",
+          basis="ENF Art 33") for state in (S.VERIFYING, S.REPORT_DRAFTED)),
     Row("V-3", (S.VERIFYING,),                   A.TAKE_MEASURE,        S.VERIFYING,         HANDLER, ("S2",),
         needs=(enough_take_part, are_members), documents=("措施审批表",), basis="ENF Art 34; SL Art 44"),
     Row("V-3", (S.VERIFYING,),                   A.TAKE_CUSTODY,        S.VERIFYING,         HANDLER,
@@ -142,7 +142,7 @@ VERIFICATION = Lifecycle(
     Row("V-4", (S.REPORT_DRAFTED,),              A.SIGN_REPORT,         S.REPORT_DRAFTED,    MEMBERS,
         needs=(signer_is_member, signs_once), basis="ENF Art 35"),
     Row("V-5", (S.REPORT_DRAFTED,),              A.REVIEW_COLLECTIVELY, S.COLLECTIVE_REVIEW, OFFICE,
-        needs=(all_have_signed,), documents=("集体研究记录",), basis="ENF Art 35"),
+        needs=(team_is_big_enough, all_have_signed), documents=("集体研究记录",), basis="ENF Art 35"),
     Row("V-5", (S.COLLECTIVE_REVIEW, S.REPORTED), A.RETURN_REPORT,      S.VERIFYING,         OFFICE,
         basis="ENF Art 35"),
     Row("V-5", (S.COLLECTIVE_REVIEW,),           A.REPORT,              S.REPORTED,          OFFICE,
@@ -151,4 +151,7 @@ VERIFICATION = Lifecycle(
         needs=(custody_is_settled,), event="verification.decided", basis="ENF Art 35; SL Art 41"),
 ])
 # fmt: on
-"""S5 signs plan and decision too when the subject heads a next-lower Party committee (V-2)."""
+"""S5 signs plan and decision too when the subject heads a next-lower Party committee (V-2).
+
+Who had to leave the team because of a recusal is replaced before the report goes on: two at least stand for it (SoD-6).
+"""

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from casework.domain.receivers import CADRE_SUPERVISION_KIND
 from casework.domain.reconciliation import Reconciliation
-from casework.store.clues import ENDED
+from casework.store.clues.clues import ENDED
 from casework.store.tables.clues import ClueRow
 from casework.store.tables.stock import ReconciliationItemRow, ReconciliationRow
 from shared.clocks.deadline_clock import TICKING, ClockState

@@ -1,6 +1,8 @@
 """Find the office somebody wants to hand a clue to, and the office whose ledger a clue stands in."""
 
-from casework.domain.receivers import CADRE_SUPERVISION_KIND, HANDLING_KINDS, LEDGER_KIND
+from collections.abc import Iterable
+
+from casework.domain.receivers import CADRE_SUPERVISION_KIND, COMMISSION_KINDS, HANDLING_KINDS, LEDGER_KIND
 from shared.db import Reader
 from shared.directory.paths import code_of, organ_of
 from shared.directory.store import Organisation, find_by_kind, find_organisation
@@ -32,22 +34,20 @@ async def cadre_supervision_of(reader: Reader, path: str, otherwise: str) -> str
     return next((one.path for one in found if organ_of(one.path) == organ), otherwise)
 
 
-async def keeper_of(reader: Reader, path: str, otherwise: str) -> str:
-    """Return the path of the office that keeps a clue meant for an office until it is allocated.
-
-    What is about an organ's own staff never comes into the ledger that all of case management sees: the office that
-    supervises them keeps it. Rule: SoD-5.
-    """
-    found = await find_organisation(reader, code_of(path)) if path else None
-    if found is not None and found.kind == CADRE_SUPERVISION_KIND:
-        return found.path
-    return await ledger_of(reader, path, otherwise)
-
-
-async def is_kept_apart(reader: Reader, path: str) -> bool:
+async def is_kept_apart(reader: Reader, path: str | None) -> bool:
     """Say whether the office at a path holds what is about own staff. Rule: SoD-5."""
-    found = await find_organisation(reader, code_of(path))
+    found = await find_organisation(reader, code_of(path)) if path else None
     return found is not None and found.kind == CADRE_SUPERVISION_KIND
+
+
+async def are_commissions(reader: Reader, codes: Iterable[str]) -> bool:
+    """Say whether any of these organisations is a commission, an office of one, or sent out by one. Rule: SoD-5."""
+    for code in codes:
+        found = await find_organisation(reader, code)
+        organ = await find_organisation(reader, code_of(organ_of(found.path))) if found else None
+        if organ is not None and organ.kind in COMMISSION_KINDS:
+            return True
+    return False
 
 
 async def ledger_of(reader: Reader, path: str, otherwise: str) -> str:

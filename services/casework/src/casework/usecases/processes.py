@@ -13,6 +13,7 @@ from casework.domain.verification import Verification
 from casework.domain.verification_lifecycle import VERIFICATION
 from casework.domain.verification_lifecycle import VerificationAction as V
 from casework.store.objects import clue_of, talk_inquiry_of, verification_of
+from casework.store.papers import PAPERS
 from casework.store.tables.clues import ClueRow, TalkInquiryRow, VerificationRow
 from casework.store.teams import leave_team
 from casework.usecases.cases.processes import APPEALS, CASES
@@ -38,10 +39,10 @@ from casework.usecases.clues.propose_filing import ProposeFiling, propose_filing
 from casework.usecases.clues.return_clue import return_clue
 from casework.usecases.clues.transfer_clue import TransferClue, transfer_clue
 from casework.usecases.clues.unmerge_clue import UnmergeClue, unmerge_clue
+from casework.usecases.clues.views import ClueOut, view_clue
 from casework.usecases.conduct.processes import CONDUCT_PROCESSES
 from casework.usecases.ledger.processes import LEDGER_PROCESSES
 from casework.usecases.linkage.processes import LINKAGE_PROCESSES
-from casework.usecases.paper_moments import papers_of
 from casework.usecases.talks.begin_talk_inquiry import begin_talk_inquiry
 from casework.usecases.talks.check_sample import CheckSample, check_sample
 from casework.usecases.talks.decide_talk import DecideTalk, decide_talk
@@ -56,6 +57,7 @@ from casework.usecases.talks.start_second_round import StartSecondRound, start_s
 from casework.usecases.talks.submit_talk_plan import SubmitTalkPlan, submit_talk_plan
 from casework.usecases.talks.talk_facts import talk_facts, talk_signs
 from casework.usecases.talks.talkers import talkers_checked
+from casework.usecases.talks.views import TalkInquiryOut, view_talk_inquiry
 from casework.usecases.verifications.begin_verification import begin_verification
 from casework.usecases.verifications.custody import SettleCustody, TakeCustody, settle_custody, take_custody
 from casework.usecases.verifications.decide_verification import DecideVerification, decide_verification
@@ -72,21 +74,15 @@ from casework.usecases.verifications.submit_verification_plan import (
 from casework.usecases.verifications.take_measure import TakeMeasure, take_measure
 from casework.usecases.verifications.team_check import checked_for
 from casework.usecases.verifications.verification_facts import leader_signs, verification_facts
-from casework.usecases.views import (
-    ClueOut,
-    TalkInquiryOut,
-    VerificationOut,
-    view_clue,
-    view_talk_inquiry,
-    view_verification,
-)
+from casework.usecases.verifications.views import VerificationOut, view_verification
 from shared.breakglass.record import BREAK_GLASSES
+from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 
 # fmt: off
 CLUES: Process[Clue] = Process(
     name=CLUE.name, collection="clues", tag="问题线索", lifecycle=CLUE, table=ClueRow.__table__, of=clue_of,
-    view=view_clue, out=ClueOut, facts=clue_facts, moments=papers_of(CLUE.name), moves=MappingProxyType({
+    view=view_clue, out=ClueOut, facts=clue_facts, moments=paper_moments(PAPERS, CLUE.name), moves=MappingProxyType({
         C.PROPOSE_ALLOCATION: Move(ProposeAllocation, propose_allocation,
                                    before=overlaps_counted_for(C.PROPOSE_ALLOCATION)),
         C.ALLOCATE:           Move(AllocateClue,      allocate_clue,   before=handlers_checked_for(C.ALLOCATE)),
@@ -113,7 +109,7 @@ CLUES: Process[Clue] = Process(
 VERIFICATIONS: Process[Verification] = Process(
     name=VERIFICATION.name, collection="verifications", tag="初步核实", lifecycle=VERIFICATION,
     table=VerificationRow.__table__, of=verification_of, view=view_verification, out=VerificationOut,
-    facts=verification_facts, moments=papers_of(VERIFICATION.name), hangs_on="clue_id", leave=leave_team,
+    facts=verification_facts, moments=paper_moments(PAPERS, VERIFICATION.name), hangs_on="clue_id", leave=leave_team,
     moves=MappingProxyType({
         V.SUBMIT_PLAN:         Move(SubmitVerificationPlan, submit_verification_plan, leader_signs),
         V.FORM_TEAM:           Move(FormTeam,           form_team, before=checked_for(V.FORM_TEAM)),
@@ -135,7 +131,7 @@ VERIFICATIONS: Process[Verification] = Process(
 TALK_INQUIRIES: Process[TalkInquiry] = Process(
     name=TALK_INQUIRY.name, collection="talk-inquiries", tag="谈话函询", lifecycle=TALK_INQUIRY,
     table=TalkInquiryRow.__table__, of=talk_inquiry_of, view=view_talk_inquiry, out=TalkInquiryOut,
-    facts=talk_facts, moments=papers_of(TALK_INQUIRY.name), hangs_on="clue_id", moves=MappingProxyType({
+    facts=talk_facts, moments=paper_moments(PAPERS, TALK_INQUIRY.name), hangs_on="clue_id", moves=MappingProxyType({
         T.SUBMIT_PLAN:         Move(SubmitTalkPlan,     submit_talk_plan, talk_signs),
         T.HOLD_TALK:           Move(HoldTalk,           hold_talk,  before=talkers_checked),
         T.SEND_LETTER:         Move(SendLetter,         send_letter),

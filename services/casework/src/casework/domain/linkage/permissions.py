@@ -85,7 +85,7 @@ RULES = [
     Rule("board_task:read",                   OFFICERS,                 (MEMBER, ASSIGNEE)),
     Rule("board_task:read",                   HEADS,                    (ASSIGNED_BODY,)),
     Rule("board_task:read",                   HEAD),
-    Rule("share:read",                        HEADS),
+    Rule("share:read",                        (*OFFICE, *LEADERS)),
     Rule("share:read",                        OFFICERS,                 (RECIPIENT,)),
     Rule("share:read_text",                   HEAD),
     Rule("share:read_text",                   OFFICERS,                 (RECIPIENT,)),
@@ -101,11 +101,19 @@ PAPERS = [
 ]
 """Whoever reads one of these reads what was written about it; of the task itself heads see the outline only."""
 
+OPINIONS = [
+    Rule("linkage_task:read_opinions", rule.roles, rule.capacities)
+    for rule in RULES
+    if rule.permission == "linkage_task:read"
+]
+"""What was written at the moves of a task is said to all parties, such as why a declaration was declined."""
+
 OVERSIGHT = oversight_rules(LINKAGE_TASK.name, opens=("read", "read_papers"))
 
 LINKAGE_RULES = [
     *RULES,
     *PAPERS,
+    *OPINIONS,
     *OVERSIGHT,
     *(
         rule

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from casework.store.tables import Base
+from shared.papers import PaperColumns
 from shared.process.aggregate import AggregateColumns
 
 
@@ -55,6 +56,7 @@ class ClueRow(AggregateColumns, Base):
     merged_into: Mapped[UUID | None] = mapped_column(sa.Uuid)
     clearing: Mapped[str | None] = mapped_column(sa.Text)
     is_screened: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.true())
+    is_own_staff: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())
 
 
 class ClueOriginRow(Base):
@@ -144,7 +146,7 @@ class TalkInquiryRow(AggregateColumns, Base):
     is_explained: Mapped[bool | None] = mapped_column(sa.Boolean)
 
 
-class PaperRow(Base):
+class PaperRow(PaperColumns, Base):
     """A paper (文书) about a clue, a verification or a talk, sealed. Corrections are new versions.
 
     Rule: 1.8.
@@ -152,13 +154,3 @@ class PaperRow(Base):
 
     __tablename__ = "papers"
     __table_args__ = (sa.UniqueConstraint("object_id", "kind", "version"),)
-
-    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
-    object_type: Mapped[str] = mapped_column(sa.Text)
-    object_id: Mapped[UUID] = mapped_column(sa.Uuid)
-    kind: Mapped[str] = mapped_column(sa.Text)
-    version: Mapped[int] = mapped_column(sa.Integer)
-    content: Mapped[bytes] = mapped_column(sa.LargeBinary)
-    sha256: Mapped[bytes] = mapped_column(sa.LargeBinary)
-    made_by: Mapped[str] = mapped_column(sa.Text)
-    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))

@@ -9,8 +9,9 @@ from casework.domain.appeal_lifecycle import AppealFacts
 from casework.domain.case import Case, Track
 from casework.domain.case_lifecycle import CASE
 from casework.domain.sanctions import Measures, is_worse
-from casework.store.case_outcomes import outcomes_of
-from casework.store.cases import subjects_of
+from casework.store.cases.cases import subjects_of
+from casework.store.cases.members import participants_of
+from casework.store.cases.outcomes import outcomes_of
 from casework.usecases.appeals.decide_appeal import DecideAppeal
 from casework.usecases.cases.case_parts import took_part
 from casework.usecases.cases.measures_in import unlawful
@@ -38,7 +39,10 @@ async def appeal_facts(step: Step[Appeal, Any]) -> AppealFacts:
             conflicted=len(checked.conflicted),
             took_part=len({one.officer_id for one in checked.members} & earlier),
         )
-    return await _with_measures(step, case, facts) if step.row.action == A.DECIDE else facts
+    if step.row.action != A.DECIDE:
+        return facts
+    handlers = await participants_of(step.tx, case.id, "appeal", appeal_id=step.subject.id)
+    return await _with_measures(step, case, replace(facts, team_size=len(handlers)))
 
 
 async def _with_measures(step: Step[Appeal, DecideAppeal], case: Case, facts: AppealFacts) -> AppealFacts:

@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from casework.domain.appeal import Appeal
-from casework.store.case_members import participants_of
-from casework.usecases.views import PaperOut, papers_of
+from casework.store.cases.members import participants_of
+from casework.usecases.papers import PaperOut, papers_of
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.http.models import ObjectOut, Output

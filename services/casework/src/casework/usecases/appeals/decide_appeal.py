@@ -6,7 +6,7 @@ from pydantic import Field
 
 from casework.domain.appeal import COMPLAINTS, COURSES, Appeal, AppealKind, AppealResult
 from casework.domain.sanctions import Measures
-from casework.store.case_outcomes import add_outcome, outcomes_of
+from casework.store.cases.outcomes import add_outcome, outcomes_of
 from casework.usecases.appeals.ending import case_goes_on
 from casework.usecases.cases.measures_in import MeasuresIn
 from casework.usecases.writing import write

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from casework.domain.case import Case, Subject
 from casework.domain.case_lifecycle import CASE
-from casework.store.cases import Identity, identities_of, subjects_of
+from casework.store.cases.cases import Identity, identities_of, subjects_of
 from casework.store.teams import Member
 from casework.usecases.recusals.recusal_check import keep_away
 from casework.usecases.verifications.team_check import TeamCheck

@@ -9,9 +9,9 @@ from casework.domain.case import Case, ReportKind
 from casework.domain.case_guards import CaseFacts
 from casework.domain.case_lifecycle import CaseAction as A
 from casework.domain.case_lifecycle import CaseState as S
-from casework.store.case_members import participants_of
-from casework.store.case_records import kinds_written
-from casework.store.cases import moves_since, subjects_of
+from casework.store.cases.cases import moves_since, subjects_of
+from casework.store.cases.members import participants_of
+from casework.store.cases.records import kinds_written
 from casework.usecases.cases.case_parts import has_handled
 from casework.usecases.cases.ending_facts import ENDING
 from casework.usecases.cases.file_case import fits, track_of
@@ -80,6 +80,7 @@ async def _completed(step: Step[Case, Any]) -> CaseFacts:
     team = await participants_of(step.tx, step.subject.id, "team")
     return CaseFacts(
         is_leader=any(one.is_leader and one.officer_id == step.actor.id for one in team),
+        team_size=len(team),
         has_minutes=step.command.meeting is not None,
         has_investigation_report=_is_reported(step.subject),
     )
@@ -117,6 +118,7 @@ async def _in_review(step: Step[Case, Any]) -> CaseFacts:
     done = await moves_since(step.tx, case.id, A.BEGIN_REVIEW)
     facts = CaseFacts(
         is_reviewer=step.actor.id in {one.officer_id for one in group},
+        team_size=len(group),
         has_reason=said(command, "reason"),
         has_text=said(command, "report"),
         has_talked=A.TALK_WITH_SUBJECT in done,

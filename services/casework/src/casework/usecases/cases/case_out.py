@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from casework.usecases.views import PaperOut
+from casework.usecases.papers import PaperOut
 from shared.http.models import ObjectOut, Output
 
 

@@ -3,7 +3,7 @@
 from casework.domain.case import Case
 from casework.domain.case_lifecycle import CaseAction as A
 from casework.domain.clue_lifecycle import ClueAction as C
-from casework.store.case_members import came_from, had_part, moved_by
+from casework.store.cases.members import came_from, had_part, moved_by
 from shared.db import Reader
 
 _INVESTIGATES = (

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from casework.domain.case import Case, ReportKind
-from casework.store.case_whole import Whole, read_whole
-from casework.store.cases import case_of, opened_identity
+from casework.store.cases.cases import case_of, opened_identity
+from casework.store.cases.whole import Whole, read_whole
 from casework.usecases.cases.case_out import (
     CaseExecutionOut,
     CaseFollowUpOut,
@@ -13,7 +13,7 @@ from casework.usecases.cases.case_out import (
     CaseQualityOut,
     DatedOut,
 )
-from casework.usecases.views import papers_of
+from casework.usecases.papers import papers_of
 from shared.db import Reader
 from shared.db.engine import Row
 from shared.directory.paths import code_of

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from casework.domain.case import Case
-from casework.store.case_records import executed
+from casework.store.cases.records import executed
 from casework.usecases.writing import write
 from shared.http.models import Text
 from shared.process.bodies import Command

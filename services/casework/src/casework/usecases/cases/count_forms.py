@@ -7,8 +7,8 @@ from pydantic import Field
 
 from casework.domain.case_lifecycle import CASE
 from casework.domain.four_forms import Form
-from casework.store.case_outcomes import persons_by_form
-from casework.store.clue_outcomes import persons_settled_by_measure
+from casework.store.cases.outcomes import persons_by_form
+from casework.store.clues.outcomes import persons_settled_by_measure
 from casework.store.tables.clues import ClueRow
 from shared.auth.predicate import Protected, predicate
 from shared.http.answers import Answer

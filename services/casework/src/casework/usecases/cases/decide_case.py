@@ -10,9 +10,9 @@ from casework.domain.case import Case
 from casework.domain.clue import CaseType
 from casework.domain.four_forms import Form
 from casework.domain.sanctions import CHANGES_POST
-from casework.store.case_outcomes import Outcome, add_outcome
-from casework.store.case_records import lift_restrictions
-from casework.store.cases import subjects_of
+from casework.store.cases.cases import subjects_of
+from casework.store.cases.outcomes import Outcome, add_outcome
+from casework.store.cases.records import lift_restrictions
 from casework.usecases.cases.measures_in import MeasuresIn
 from casework.usecases.writing import write
 from shared.http.models import Text

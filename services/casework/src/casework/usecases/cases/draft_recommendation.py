@@ -9,7 +9,7 @@ from pydantic import Field
 from casework.clients.rectification import RectificationClient
 from casework.domain.case import Case
 from casework.domain.case_lifecycle import CASE, CaseAction
-from casework.store.case_records import add_follow_up, close_follow_up
+from casework.store.cases.records import add_follow_up, close_follow_up
 from casework.usecases.writing import write
 from shared.audit.record import audit
 from shared.auth.actor import SYSTEM

@@ -11,9 +11,9 @@ from casework.domain.case_guards import CaseFacts
 from casework.domain.case_lifecycle import CaseAction as A
 from casework.domain.sanctions import Measures
 from casework.store.appeals import appeals_of, is_open
-from casework.store.case_outcomes import Outcome, outcomes_of
-from casework.store.case_records import executed, has_quality, kinds_written
-from casework.store.cases import subjects_of
+from casework.store.cases.cases import subjects_of
+from casework.store.cases.outcomes import Outcome, outcomes_of
+from casework.store.cases.records import executed, has_quality, kinds_written
 from casework.usecases.cases.case_parts import has_handled
 from casework.usecases.cases.extend_deadline import extends
 from casework.usecases.cases.measures_in import unlawful

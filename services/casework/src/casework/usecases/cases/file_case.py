@@ -5,8 +5,8 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from casework.domain.case import Case, SubjectRank, SuperviseeKind, Track
-from casework.store.case_records import restrict
-from casework.store.cases import Identity, add_subjects
+from casework.store.cases.cases import Identity, add_subjects
+from casework.store.cases.records import restrict
 from casework.usecases.writing import write
 from shared.http.models import Input, Line
 from shared.process.bodies import Code, Command

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from casework.store.case_lists import APPEAL_CONDITIONS, APPEAL_SORTING, CASE_CONDITIONS, CASE_SORTING
+from casework.store.cases.lists import APPEAL_CONDITIONS, APPEAL_SORTING, CASE_CONDITIONS, CASE_SORTING
 from casework.usecases.cases.processes import APPEALS, CASES
 from shared.http.fields import Day
 from shared.process.listing import Codes, Listing, ObjectQuery

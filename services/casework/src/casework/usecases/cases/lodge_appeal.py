@@ -10,7 +10,7 @@ from casework.domain.appeal_lifecycle import APPEAL
 from casework.domain.case import Case
 from casework.domain.case_words import APPEAL as HANDLES_APPEAL
 from casework.domain.clue_lifecycle import LEDGER
-from casework.store.papers import add_paper
+from casework.store.papers import PAPERS
 from casework.usecases.cases.days import not_in_future
 from casework.usecases.cases.subjects import SubjectId
 from casework.usecases.offices import office
@@ -77,7 +77,7 @@ async def lodge_appeal(step: Step[Case, LodgeAppeal | LodgeComplaint]) -> Change
         at=step.at, trigger_on=lodged_on, starts=() if course.at_acceptance else (course.clock,),
         columns={**columns_of(appeal), "created_at": step.at},
     )  # fmt: skip
-    await add_paper(
+    await PAPERS.add(
         step.tx, step.desk.seals, (APPEAL.name, appeal.id), "grounds",
         command.model_dump(mode="json", exclude_none=True), by=step.actor.id, at=step.at,
     )  # fmt: skip

@@ -8,8 +8,8 @@ from casework.domain.case_lifecycle import CASE
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import LEDGER
 from casework.domain.regime import regime_on
-from casework.store.case_members import add_participant, verifiers_of
-from casework.store.cases import case_columns
+from casework.store.cases.cases import case_columns
+from casework.store.cases.members import add_participant, verifiers_of
 from shared.directory.paths import code_of, organ_of
 from shared.ids import uuid7
 from shared.needtoknow.store import grant, grantees_of

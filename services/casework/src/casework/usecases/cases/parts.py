@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from casework.domain.clue_lifecycle import MEMBER
-from casework.store.case_members import Part, add_participant, dismiss_participants, participants_of
+from casework.store.cases.members import Part, add_participant, dismiss_participants, participants_of
 from casework.store.teams import Member
 from casework.usecases.verifications.team_check import TeamCheck
 from shared.needtoknow.store import end, grant

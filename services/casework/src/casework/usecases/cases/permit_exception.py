@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.domain.case import Case, Restriction
-from casework.store.case_records import add_exception
+from casework.store.cases.records import add_exception
 from casework.usecases.cases.subjects import SubjectId
 from casework.usecases.writing import write
 from shared.http.models import Day, Text

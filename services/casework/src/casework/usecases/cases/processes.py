@@ -9,8 +9,9 @@ from casework.domain.case import Case
 from casework.domain.case_lifecycle import CASE
 from casework.domain.case_lifecycle import CaseAction as A
 from casework.store.appeals import appeal_of
-from casework.store.case_members import leave_case
-from casework.store.cases import case_of
+from casework.store.cases.cases import case_of
+from casework.store.cases.members import leave_case
+from casework.store.papers import PAPERS
 from casework.store.tables.cases import AppealRow, CaseRow
 from casework.usecases.appeals.accept_appeal import accept_appeal
 from casework.usecases.appeals.appeal_facts import appeal_facts
@@ -65,13 +66,13 @@ from casework.usecases.cases.transfer_to_procuratorate import (
 from casework.usecases.cases.waive_report import WaiveReport, waive_report
 from casework.usecases.cases.withdraw_case import WithdrawCase, withdraw_case
 from casework.usecases.cases.write_report import WriteReport, write_report
-from casework.usecases.paper_moments import papers_of
+from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 
 # fmt: off
 CASES: Process[Case] = Process(
     name=CASE.name, collection="cases", tag="案件", lifecycle=CASE, table=CaseRow.__table__, of=case_of,
-    view=view_case, listed=list_case, out=CaseOut, facts=case_facts, moments=papers_of(CASE.name),
+    view=view_case, listed=list_case, out=CaseOut, facts=case_facts, moments=paper_moments(PAPERS, CASE.name),
     hangs_on="clue_id", leave=leave_case,
     moves=MappingProxyType({
         A.FILE:                 Move(FileCase,           file_case),
@@ -118,7 +119,7 @@ CASES: Process[Case] = Process(
 
 APPEALS: Process[Appeal] = Process(
     name=APPEAL.name, collection="appeals", tag="申诉复查", lifecycle=APPEAL, table=AppealRow.__table__,
-    of=appeal_of, view=view_appeal, out=AppealOut, facts=appeal_facts, moments=papers_of(APPEAL.name),
+    of=appeal_of, view=view_appeal, out=AppealOut, facts=appeal_facts, moments=paper_moments(PAPERS, APPEAL.name),
     hangs_on="case_id",
     moves=MappingProxyType({
         P.ACCEPT:          Move(apply=accept_appeal),

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.domain.case import Case, QualityForm
-from casework.store.case_records import add_quality
+from casework.store.cases.records import add_quality
 from casework.usecases.cases.days import not_in_future
 from casework.usecases.writing import write
 from shared.http.models import Day, Line, Text

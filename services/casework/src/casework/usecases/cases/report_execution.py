@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.domain.case import Case
-from casework.store.case_records import add_execution
+from casework.store.cases.records import add_execution
 from casework.usecases.cases.days import not_in_future
 from casework.usecases.cases.measures_in import Cents
 from casework.usecases.cases.subjects import SubjectId

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from casework.domain.case import Case
 from casework.domain.clue import CaseType
-from casework.store.case_outcomes import outcomes_of
+from casework.store.cases.outcomes import outcomes_of
 from casework.usecases.cases.days import not_in_future
 from casework.usecases.writing import write
 from shared.http.models import Day, Line

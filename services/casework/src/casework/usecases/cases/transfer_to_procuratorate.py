@@ -6,8 +6,8 @@ from pydantic import Field
 
 from casework.domain.case import Case
 from casework.domain.sanctions import Measures
-from casework.store.case_outcomes import Outcome, add_outcome, outcomes_of
-from casework.store.case_records import lift_restrictions
+from casework.store.cases.outcomes import Outcome, add_outcome, outcomes_of
+from casework.store.cases.records import lift_restrictions
 from casework.usecases.cases.subjects import SubjectId
 from casework.usecases.writing import write
 from shared.http.models import Line, Text

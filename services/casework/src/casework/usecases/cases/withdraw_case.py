@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.domain.case import Case
-from casework.store.case_records import lift_restrictions
+from casework.store.cases.records import lift_restrictions
 from casework.usecases.writing import write
 from shared.clocks.store import cancel
 from shared.http.models import Day, Text

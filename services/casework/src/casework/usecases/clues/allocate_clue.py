@@ -51,7 +51,7 @@ def handlers_checked_for(action: str) -> Before:
 
 
 async def allocate_clue(step: Step[Clue, AllocateClue]) -> Changes:
-    """Make the office the holder; the month for its disposal opinion begins. Of own staff the ledger sees no more.
+    """Make the office the holder; the month for its disposal opinion begins.
 
     Raises: Refused `organisation_unknown`.
     Rule: C3, DL-09, SoD-3, SoD-5.
@@ -74,8 +74,12 @@ async def reallocate_clue(step: Step[Clue, ReallocateClue]) -> Changes:
 
 
 async def _handed_over(step: Step[Clue, Any], to: str) -> Changes:
+    """Name the new holder. Once it is about own staff, the ledger of case management sees it no more."""
     await write(step, "clue", "allocation")
+    is_own_staff = await is_kept_apart(step.tx, to)
+    if is_own_staff:
+        await end(step.tx, step.subject.id, by=step.actor.id, at=step.at, capacity=LEDGER)
     return Changes(
-        columns={"holder_path": to, "office_path": to},
+        columns={"holder_path": to, "office_path": to, "is_own_staff": is_own_staff},
         event={"to": to, "source": step.subject.source, "report_ids": await report_ids_of(step)},
     )

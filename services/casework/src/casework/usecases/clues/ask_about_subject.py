@@ -10,8 +10,8 @@ from pydantic import Field
 
 from casework.domain.clue_inquiry import InquiryAnswer, InquiryPurpose
 from casework.domain.likeness import PERSONAL, Same, terms_of
-from casework.store.clue_inquiries import asked_since, holders_of
-from casework.store.clues import visible_clues
+from casework.store.clues.clues import visible_clues
+from casework.store.clues.inquiries import asked_since, holders_of
 from casework.store.tables.ledger import ClueInquiryRow
 from casework.store.terms import keyed_by, sharing
 from casework.usecases.offices import is_kept_apart, ledger_of

@@ -7,8 +7,9 @@ from casework.domain.clue import CaseType, Clearing, Clue, Way
 from casework.domain.clue_lifecycle import ClueAction as A
 from casework.domain.clue_lifecycle import ClueFacts
 from casework.domain.clue_lifecycle import ClueState as S
+from casework.domain.receivers import CADRE_SUPERVISION_KIND
 from casework.store.branches import is_undecided
-from casework.store.clues import is_open, maybe_clue
+from casework.store.clues.clues import is_open, maybe_clue
 from casework.usecases.offices import can_handle, office, office_at
 from casework.usecases.verifications.team_check import TeamCheck
 from shared.calendar.days import Calendar
@@ -57,7 +58,12 @@ async def _with_office(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
     if code is None and clue.office_path is None:
         return replace(facts, has_office=False)
     found = await (office(step.tx, code) if code else office_at(step.tx, str(clue.office_path)))
-    return replace(facts, office_is_competent=can_handle(found), office_is_new=found.path != clue.holder_path)
+    return replace(
+        facts,
+        office_is_competent=can_handle(found),
+        office_is_new=found.path != clue.holder_path,
+        stays_with_supervisors=not clue.is_own_staff or found.kind == CADRE_SUPERVISION_KIND,
+    )
 
 
 async def _with_target(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:

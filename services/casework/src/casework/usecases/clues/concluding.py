@@ -7,7 +7,7 @@ from pydantic import Field
 from casework.domain.clue import Clearing, Clue
 from casework.domain.truth import TruthGrade
 from casework.store.branches import verified_grade
-from casework.store.clues import FINDING, REPORT, merged_into, origins
+from casework.store.clues.clues import FINDING, REPORT, merged_into, origins
 from casework.store.terms import end_terms
 from shared.clocks import store as clocks
 from shared.process.process import Changes, Step

@@ -8,7 +8,7 @@ from uuid import UUID
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.likeness import Overlap, Same, overlaps_in
-from casework.store.clues import visible_clues
+from casework.store.clues.clues import visible_clues
 from casework.store.terms import sharing, terms_of_clue
 from shared.db import Scope
 from shared.directory.paths import code_of

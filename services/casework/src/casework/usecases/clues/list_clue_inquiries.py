@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from casework.store.clue_inquiries import SORTING, page_of_inquiries
+from casework.store.clues.inquiries import SORTING, page_of_inquiries
 from shared.audit.record import audit
 from shared.directory.paths import code_of
 from shared.http.answers import Answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE, ClueAction, ClueState
-from casework.store.clues import due_for_a_look, lock_clue
+from casework.store.clues.clues import due_for_a_look, lock_clue
 from shared.feed.consume import WORKER
 from shared.process.bodies import Command
 from shared.process.desk import Desk

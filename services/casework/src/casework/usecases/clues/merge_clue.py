@@ -11,8 +11,8 @@ from pydantic import Field
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
-from casework.store.clues import link_through, lock_clue
-from casework.store.papers import add_paper, newest_paper
+from casework.store.clues.clues import link_through, lock_clue
+from casework.store.papers import PAPERS
 from casework.store.terms import copy_terms, end_terms
 from casework.usecases.clues.concluding import report_ids_of
 from casework.usecases.offices import ledger_of
@@ -42,6 +42,14 @@ async def may_merge_into(desk: Desk, clue_id: UUID, command: MergeClue, call: Ca
     return desk.permissions.decide(call.actor, process.permission("merge"), facts, call.at).allowed
 
 
+async def _keeper(step: Step[Clue, MergeClue]) -> str:
+    """Return where the clue stands from now on: in the ledger, or with the supervisors of own staff. Rule: SoD-5."""
+    clue = step.subject
+    if clue.is_own_staff:
+        return clue.holder_path
+    return await ledger_of(step.tx, clue.holder_path, step.desk.settings.ledger_path)
+
+
 async def merge_clue(step: Step[Clue, MergeClue]) -> Changes:
     """Put the clue back into the ledger, and give what feeds it, its facts and its recusals to the other one.
 
@@ -57,10 +65,12 @@ async def merge_clue(step: Step[Clue, MergeClue]) -> Changes:
     await copy_terms(tx, clue.id, target.id)
     await end_terms(tx, clue.id)
     await pass_on(tx, step.desk, clue.id, target.id, step.at)
-    facts = await newest_paper(tx, step.desk.seals, clue.id, "facts")
+    facts = await PAPERS.newest(tx, step.desk.seals, clue.id, "facts")
     brought = {"clue": clue.number, **(facts.fields if facts else {})}
-    await add_paper(tx, step.desk.seals, ("clue", target.id), "merged", brought, by=step.actor.id, at=step.at)
-    ledger = await ledger_of(tx, clue.holder_path, step.desk.settings.ledger_path)
+    await PAPERS.add(
+        tx, step.desk.seals, ("clue", target.id), "merged", brought, by=step.actor.id, at=step.at
+    )
+    ledger = await _keeper(step)
     office = target.holder_path if target.holder_path != ledger else None
     told = {"into": str(target.id), "report_ids": await report_ids_of(step), "office": office}
     return Changes(

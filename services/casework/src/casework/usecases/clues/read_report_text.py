@@ -7,7 +7,7 @@ from pydantic import Field
 
 from casework.clients.intake import IntakeClient
 from casework.domain.clue_lifecycle import CLUE
-from casework.store.clues import REPORT, origins
+from casework.store.clues.clues import REPORT, origins
 from shared.audit.record import audit
 from shared.http.answers import Answer
 from shared.http.client import Rejected, Unavailable

@@ -11,8 +11,8 @@ from casework.domain.clue import CaseType, Clue, ClueSource
 from casework.domain.clue_lifecycle import CLUE, FINDER
 from casework.domain.receivers import LEDGER_KIND
 from casework.domain.regime import regime_on
-from casework.store.papers import add_paper
-from casework.usecases.clues.registering import register
+from casework.store.papers import PAPERS
+from casework.usecases.clues.registering import kept_by_supervisors, register
 from casework.usecases.offices import can_handle, ledger_of, office
 from casework.usecases.recusals.screening import About, look_into
 from shared.db import Transaction
@@ -60,17 +60,22 @@ class RegisterClue(Input):
     heads_lower_committee: Annotated[
         bool, Field(description="下一级党委主要负责人 · head of a next-lower Party committee")
     ] = False
+    is_own_staff: Annotated[
+        bool,
+        Field(description="反映纪检监察干部，由干部监督部门管理 · about discipline inspectors themselves"),
+    ] = False
     to: Annotated[Code | None, Field(description="建议承办部门 · office that might handle it")] = None
 
 
 async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
     """Put a clue into the ledger of the organ's case management office, and return it.
 
-    An office files what it found itself: it sees the clue until it is allocated. Officers of the name of somebody
-    the clue is about never see it.
+    An office files what it found itself: it sees the clue until it is allocated. What is about our own staff goes to
+    the office that supervises them, and of the finder's office only the finder sees it so far. Officers of the name of
+    somebody the clue is about never see it.
 
     Raises: Problem `forbidden`, `invalid_input`, `organisation_unknown`, `recusal_check_unavailable`.
-    Rule: C1, 1.6, 18.5; T29.
+    Rule: C1, 1.6, 18.5, SoD-5; T29.
     """
     key = idempotency.key_of(call, body)
     own = call.actor.organisation
@@ -85,11 +90,12 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
         if body.region is not None and not await is_known_or_empty(tx, body.region):
             raise invalid_input(FieldError("/region", "body", "unknown_code"))
         ledger, office_path = await _places(tx, desk, body, own)
-        clue = _clue(body, call, ledger, office_path)
-        if ledger != own:
-            grant(tx, clue.id, own, FINDER, by=call.actor.id, since=call.at)
+        clue = await kept_by_supervisors(tx, desk, _clue(body, call, ledger, office_path))
+        if clue.holder_path != own:
+            finder = call.actor.id if clue.is_own_staff else own
+            grant(tx, clue.id, finder, FINDER, by=call.actor.id, since=call.at)
         papers = {"facts": body.facts, "subjects": [one.model_dump() for one in body.subjects]}
-        await add_paper(tx, desk.seals, ("clue", clue.id), "facts", papers, by=call.actor.id, at=call.at)
+        await PAPERS.add(tx, desk.seals, ("clue", clue.id), "facts", papers, by=call.actor.id, at=call.at)
         clue = await register(tx, desk, clue, [], actor=call.actor, at=call.at, about=about)
         await tx.flush()
         shown = await describe(tx, desk, desk.processes[CLUE.name], clue, call)
@@ -125,7 +131,15 @@ async def _places(tx: Transaction, desk: Desk, body: RegisterClue, own: str) -> 
 def _clue(body: RegisterClue, call: Call, ledger: str, office_path: str | None) -> Clue:
     received_on = body.received_on or call.today
     given = body.model_dump(
-        include={"source", "region", "field", "amount", "is_committee_managed", "heads_lower_committee"}
+        include={
+            "source",
+            "region",
+            "field",
+            "amount",
+            "is_committee_managed",
+            "heads_lower_committee",
+            "is_own_staff",
+        }
     )
     identity: UUID = uuid7()
     return Clue(

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
-from casework.store.clues import FINDING, REPORT, link
+from casework.store.clues.clues import FINDING, REPORT, link
 from casework.store.objects import columns_of
 from casework.store.terms import keep_terms
+from casework.usecases.offices import are_commissions, cadre_supervision_of, is_kept_apart
 from casework.usecases.recusals.screening import About
 from shared.auth.actor import Actor
-from shared.db import Transaction
+from shared.db import Reader, Transaction
 from shared.directory.paths import code_of, organ_of
 from shared.numbering import next_number
 from shared.process.create import create
@@ -22,6 +23,21 @@ from shared.process.desk import Desk
 from shared.process.keeping_away import keep_namesakes_away
 
 Origin = tuple[str, UUID]
+
+
+async def kept_by_supervisors(reader: Reader, desk: Desk, clue: Clue) -> Clue:
+    """Return a new clue as it is to be kept: what is about own staff by the office that supervises them.
+
+    It never comes into the ledger that all of case management sees.
+
+    Rule: SoD-5.
+    """
+    own = clue.is_own_staff or await are_commissions(reader, clue.subject_organisations)
+    if not own and not await is_kept_apart(reader, clue.office_path):
+        return clue
+    here = clue.office_path if await is_kept_apart(reader, clue.office_path) else None
+    path = here or await cadre_supervision_of(reader, clue.holder_path, desk.settings.cadre_supervision_path)
+    return replace(clue, is_own_staff=True, holder_path=path, office_path=path)
 
 
 async def register(
@@ -39,8 +55,9 @@ async def register(
     `about` is what a look into it found (`screening.look_into`); without it the worker looks later. Officers it
     names never see it.
 
-    Rule: C1, 1.6, 1.8; T29.
+    Rule: C1, 1.6, 1.8, SoD-5; T29.
     """
+    clue = await kept_by_supervisors(tx, desk, clue)
     organ = code_of(organ_of(clue.holder_path))
     number = await next_number(tx, org=organ, kind="clue", year=clue.received_on.year)
     clue = replace(clue, number=str(number), is_screened=about is not None)

@@ -13,8 +13,8 @@ from uuid import UUID
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE, ClueAction, ClueState
-from casework.store.clues import fed_by, is_fed, is_open, lock_clue, merged_into, unlink
-from casework.store.papers import add_paper, newest_paper
+from casework.store.clues.clues import fed_by, is_fed, is_open, lock_clue, merged_into, unlink
+from casework.store.papers import PAPERS
 from casework.store.terms import end_terms
 from shared.db import Transaction
 from shared.feed.consume import Event
@@ -44,7 +44,7 @@ async def give_back_with_report(tx: Transaction, desk: Desk, event: Event) -> No
             await make_move(tx, desk, desk.processes[CLUE.name], clue, ClueAction.RETURN, Command())
         else:
             said = {"report_id": str(report_id), "ground": event.data.get("ground")}
-            await add_paper(
+            await PAPERS.add(
                 tx, desk.seals, (CLUE.name, clue.id), "report_returned", said, by=BY_SYSTEM, at=at
             )
 
@@ -61,4 +61,4 @@ async def _goes_back(tx: Transaction, desk: Desk, clue: Clue) -> bool:
         return False
     if await is_fed(tx, clue.id) or await merged_into(tx, clue.id):
         return False
-    return await newest_paper(tx, desk.seals, clue.id, "facts") is None
+    return await PAPERS.newest(tx, desk.seals, clue.id, "facts") is None

@@ -8,7 +8,7 @@ from uuid import UUID
 from casework.domain.clue import Clue, ClueSource
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.regime import regime_on
-from casework.store.clues import FINDING, fed_by
+from casework.store.clues.clues import FINDING, fed_by
 from casework.usecases.clues.registering import register
 from casework.usecases.offices import ledger_of
 from casework.usecases.recusals.screening import NOTHING

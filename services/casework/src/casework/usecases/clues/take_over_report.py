@@ -9,9 +9,9 @@ from uuid import UUID
 from casework.domain.clue import Clue, ClueSource
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.regime import regime_on
-from casework.store.clues import REPORT, fed_by, is_open
+from casework.store.clues.clues import REPORT, fed_by, is_open
 from casework.usecases.clues.registering import register
-from casework.usecases.offices import keeper_of
+from casework.usecases.offices import ledger_of
 from casework.usecases.recusals.screening import About, look_into, subjects_of
 from shared.auth.actor import SYSTEM
 from shared.db import Transaction
@@ -34,7 +34,7 @@ async def take_over_report(tx: Transaction, desk: Desk, event: Event, about: Abo
     report_id = UUID(event.subject)
     if any(is_open(clue) for clue in await fed_by(tx, report_id)):
         return
-    ledger = await keeper_of(tx, event.data["to"], desk.settings.ledger_path)
+    ledger = await ledger_of(tx, event.data["to"], desk.settings.ledger_path)
     clue = _clue(report_id, event.data, ledger, desk.clock.today())
     await register(tx, desk, clue, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now(), about=about)
 
@@ -56,8 +56,9 @@ async def take_up_again(tx: Transaction, desk: Desk, event: Event, about: About 
         "field": last.field,
         "named": last.is_named,
         "to": last.office_path,
+        "is_own_staff": last.is_own_staff,
     }
-    ledger = await keeper_of(tx, last.holder_path, desk.settings.ledger_path)
+    ledger = await ledger_of(tx, last.holder_path, desk.settings.ledger_path)
     clue = _clue(report_id, data, ledger, desk.clock.today())
     await register(tx, desk, clue, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now(), about=about)
 
@@ -80,4 +81,5 @@ def _clue(report_id: UUID, data: dict[str, Any], ledger: str, today: date) -> Cl
         field=data["field"],
         report_id=report_id,
         office_path=data["to"],
+        is_own_staff=bool(data.get("is_own_staff")),
     )

@@ -1,7 +1,7 @@
 """C2: a clue turns out to be a matter of its own, and stands in the ledger again as when it was registered."""
 
 from casework.domain.clue import Clue
-from casework.store.clues import unlink_through
+from casework.store.clues.clues import unlink_through
 from casework.store.terms import end_terms
 from casework.usecases.clues.concluding import report_ids_of
 from casework.usecases.writing import write

@@ -13,7 +13,7 @@ from casework.domain.recusal_request import (
     RecusalRequest,
     RecusalRequestFacts,
 )
-from casework.store.clues import REPORT, origins
+from casework.store.clues.clues import REPORT, origins
 from casework.usecases.writing import write
 from shared.directory.officers import officers_named
 from shared.http.models import Line, Text

@@ -8,7 +8,7 @@ from casework.domain.clue import Clue, ClueSource
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.interference import REGISTRANT, Interference, InterferenceFacts, InterferenceOutcome
 from casework.domain.regime import regime_on
-from casework.store.papers import add_paper, newest_paper
+from casework.store.papers import PAPERS
 from casework.usecases.clues.registering import register
 from casework.usecases.offices import ledger_of
 from casework.usecases.writing import write
@@ -57,7 +57,7 @@ async def dispose_interference(step: Step[Interference, DisposeInterference]) ->
 async def _transferred(step: Step[Interference, Any]) -> Clue:
     """Register the clue, meant for the supervisors themselves; the worker looks into whom it is about."""
     entry, tx, seals = step.subject, step.tx, step.desk.seals
-    paper = await newest_paper(tx, seals, entry.id, "entry")
+    paper = await PAPERS.newest(tx, seals, entry.id, "entry")
     told = paper.fields if paper else {}
     ledger = await ledger_of(tx, entry.holder_path, step.desk.settings.ledger_path)
     clue = Clue(
@@ -68,7 +68,7 @@ async def _transferred(step: Step[Interference, Any]) -> Clue:
     by_whom = told.get("by_whom", {})
     subject = {key: by_whom.get(key, "") for key in ("name", "organisation", "position")}
     facts = {"facts": told.get("words", ""), "subjects": [subject]}
-    await add_paper(tx, seals, (CLUE.name, clue.id), "facts", facts, by=step.actor.id, at=step.at)
+    await PAPERS.add(tx, seals, (CLUE.name, clue.id), "facts", facts, by=step.actor.id, at=step.at)
     return await register(tx, step.desk, clue, [], actor=step.actor, at=step.at)
 
 

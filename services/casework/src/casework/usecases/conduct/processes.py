@@ -20,6 +20,7 @@ from casework.store.conduct import (
     request_of,
     requests,
 )
+from casework.store.papers import PAPERS
 from casework.usecases.conduct.decide_request import DecideRequest, decide_request, officer_of, request_facts
 from casework.usecases.conduct.dispose_interference import (
     DisposeInterference,
@@ -35,9 +36,9 @@ from casework.usecases.conduct.views import (
     view_interference,
     view_request,
 )
-from casework.usecases.paper_moments import papers_of
 from shared.http.fields import Day
 from shared.process.listing import Codes, Listing, ObjectQuery
+from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 from shared.sheets.columns import Column, Kind
 
@@ -45,7 +46,7 @@ from shared.sheets.columns import Column, Kind
 INTERFERENCES: Process[Interference] = Process(
     name=INTERFERENCE.name, collection="interferences", tag="过问干预与回避", lifecycle=INTERFERENCE,
     table=interferences, of=interference_of, view=view_interference, out=InterferenceOut, facts=interference_facts,
-    moments=papers_of(INTERFERENCE.name), moves=MappingProxyType({
+    moments=paper_moments(PAPERS, INTERFERENCE.name), moves=MappingProxyType({
         I.FOLLOW_UP: Move(FollowUp,            follow_up),
         I.DISPOSE:   Move(DisposeInterference, dispose_interference, disposal_signs),
     }),
@@ -54,7 +55,7 @@ INTERFERENCES: Process[Interference] = Process(
 RECUSAL_REQUESTS: Process[RecusalRequest] = Process(
     name=RECUSAL_REQUEST.name, collection="recusal-requests", tag="过问干预与回避", lifecycle=RECUSAL_REQUEST,
     table=requests, of=request_of, view=view_request, out=RecusalRequestOut, facts=request_facts,
-    moments=papers_of(RECUSAL_REQUEST.name), hangs_on="clue_id", moves=MappingProxyType({
+    moments=paper_moments(PAPERS, RECUSAL_REQUEST.name), hangs_on="clue_id", moves=MappingProxyType({
         Q.DECIDE: Move(DecideRequest, decide_request, before=officer_of),
     }),
 )

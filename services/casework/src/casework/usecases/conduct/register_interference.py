@@ -10,7 +10,7 @@ from pydantic import Field
 
 from casework.clients.identity import IdentityClient
 from casework.domain.interference import INTERFERENCE, REGISTRANT, Channel, Interference, InterferenceType
-from casework.store.papers import add_paper
+from casework.store.papers import PAPERS
 from casework.usecases.offices import cadre_supervision_of
 from shared.db import Transaction
 from shared.directory.officers import officers_named, unavailable
@@ -92,7 +92,7 @@ async def register_interference(desk: Desk, body: RegisterInterference, call: Ca
         for officer in named:
             if officer != call.actor.id:
                 recuse(tx, entry.id, officer, ground=Ground.IS_SUBJECT, decided_by=BY_SYSTEM, at=call.at)
-        await add_paper(
+        await PAPERS.add(
             tx, desk.seals, (INTERFERENCE.name, entry.id), "entry", body.model_dump(mode="json"),
             by=call.actor.id, at=call.at,
         )  # fmt: skip

@@ -11,8 +11,8 @@ from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.interference import REGISTRANT
 from casework.domain.recusal_request import RECUSAL_REQUEST, RecusalRequest, RequestedBy
-from casework.store.clues import fed_by, is_open
-from casework.store.papers import add_paper
+from casework.store.clues.clues import fed_by, is_open
+from casework.store.papers import PAPERS
 from shared.auth.actor import SYSTEM, Actor
 from shared.db import Transaction
 from shared.directory.officers import officers_named
@@ -69,7 +69,7 @@ async def request_recusal(desk: Desk, body: RequestRecusal, call: Call) -> Answe
         grant(tx, request.id, call.actor.id, REGISTRANT, by=call.actor.id, since=call.at)
         if officer_id is not None and officer_id != call.actor.id:
             recuse(tx, request.id, officer_id, ground="is_subject", decided_by=call.actor.id, at=call.at)
-        await add_paper(
+        await PAPERS.add(
             tx, desk.seals, (RECUSAL_REQUEST.name, request.id), "request", {"reason": body.reason},
             by=call.actor.id, at=call.at,
         )  # fmt: skip

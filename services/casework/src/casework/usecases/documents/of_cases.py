@@ -5,8 +5,8 @@ from typing import Any
 from casework.domain.articles import Matter, basis
 from casework.domain.case import Case
 from casework.domain.case_words import CaseAction as A
-from casework.store.case_members import participants_of
-from casework.store.cases import identities_of, subjects_of
+from casework.store.cases.cases import identities_of, subjects_of
+from casework.store.cases.members import participants_of
 from casework.usecases.documents.written import has_paper, listed, paper_fields
 from shared.db import Reader
 from shared.directory.paths import code_of

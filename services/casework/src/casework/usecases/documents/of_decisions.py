@@ -7,7 +7,7 @@ from casework.domain.articles import Matter, basis
 from casework.domain.case import Case
 from casework.domain.case_lifecycle import CASE
 from casework.domain.case_words import CaseAction as A
-from casework.store.cases import identities_of
+from casework.store.cases.cases import identities_of
 from casework.usecases.cases.measures_in import MeasuresIn
 from casework.usecases.documents.of_cases import CASE_FIELDS, PERMISSION, described
 from casework.usecases.documents.sanctions_in_words import in_sentences

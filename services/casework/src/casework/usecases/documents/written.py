@@ -6,8 +6,8 @@ from uuid import UUID
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
-from casework.store.case_records import kinds_written
-from casework.store.papers import newest_paper
+from casework.store.cases.records import kinds_written
+from casework.store.papers import PAPERS
 from shared.db import Reader
 from shared.documents import Joined, OfficerName, OrganisationName, Value
 from shared.lifecycle import Refused
@@ -21,7 +21,7 @@ NO_NAME = "＿＿＿＿＿＿"
 
 async def paper_fields(reader: Reader, desk: Desk, object_id: UUID, kind: str) -> dict[str, Any]:
     """Return what the newest version of a paper says. Raises: Refused `document_not_yet`."""
-    paper = await newest_paper(reader, desk.seals, object_id, kind)
+    paper = await PAPERS.newest(reader, desk.seals, object_id, kind)
     if paper is None:
         raise Refused("document_not_yet")
     return paper.fields
@@ -37,7 +37,7 @@ async def clue_of(reader: Reader, desk: Desk, clue_id: UUID) -> Clue:
 
 async def subjects_of(reader: Reader, desk: Desk, clue: Clue) -> str:
     """Return the names of the persons a clue is about, where casework itself was told them."""
-    paper = await newest_paper(reader, desk.seals, clue.id, "facts")
+    paper = await PAPERS.newest(reader, desk.seals, clue.id, "facts")
     names = [one["name"] for one in paper.fields["subjects"]] if paper else []
     return "、".join(names) or NO_NAME
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from pydantic import Field
 
 from casework.domain.clue_meeting import CLUE_MEETING, ClueMeeting, ClueMeetingAction, ClueMeetingFacts
-from casework.store.clue_meetings import add_clues, meeting_columns
-from casework.store.clues import visible_clues
-from casework.store.papers import add_paper
+from casework.store.clues.clues import visible_clues
+from casework.store.clues.meetings import add_clues, meeting_columns
+from casework.store.papers import PAPERS
 from casework.usecases.offices import ledger_of
 from casework.usecases.writing import write
 from shared.directory.paths import code_of, organ_of
@@ -79,7 +79,7 @@ async def create_clue_meeting(desk: Desk, body: Minutes, call: Call) -> Answer:
         )  # fmt: skip
         await tx.flush()
         await add_clues(tx, meeting.id, clues)
-        await add_paper(
+        await PAPERS.add(
             tx, desk.seals, (CLUE_MEETING.name, meeting.id), "minutes", body.model_dump(mode="json"),
             by=call.actor.id, at=call.at,
         )  # fmt: skip

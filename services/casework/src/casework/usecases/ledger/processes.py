@@ -7,9 +7,10 @@ from casework.domain.clue_meeting import ClueMeetingAction as M
 from casework.domain.reconciliation import Reconciliation
 from casework.domain.reconciliation_lifecycle import RECONCILIATION
 from casework.domain.reconciliation_lifecycle import ReconciliationAction as R
-from casework.store.clue_meetings import SORTING as MEETING_SORTING
-from casework.store.clue_meetings import meeting_of
-from casework.store.clue_meetings import table as meetings
+from casework.store.clues.meetings import SORTING as MEETING_SORTING
+from casework.store.clues.meetings import meeting_of
+from casework.store.clues.meetings import table as meetings
+from casework.store.papers import PAPERS
 from casework.store.reconciliations import SORTING as RECONCILIATION_SORTING
 from casework.store.reconciliations import reconciliation_of
 from casework.store.reconciliations import table as reconciliations
@@ -27,8 +28,8 @@ from casework.usecases.ledger.views import (
     view_meeting,
     view_reconciliation,
 )
-from casework.usecases.paper_moments import papers_of
 from shared.process.listing import Listing, ObjectQuery
+from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 from shared.sheets.columns import Column, Kind
 
@@ -36,7 +37,7 @@ from shared.sheets.columns import Column, Kind
 RECONCILIATIONS: Process[Reconciliation] = Process(
     name=RECONCILIATION.name, collection="clue-reconciliations", tag="线索台账", lifecycle=RECONCILIATION,
     table=reconciliations, of=reconciliation_of, view=view_reconciliation, out=ReconciliationOut,
-    facts=reconciliation_facts, moments=papers_of(RECONCILIATION.name), moves=MappingProxyType({
+    facts=reconciliation_facts, moments=paper_moments(PAPERS, RECONCILIATION.name), moves=MappingProxyType({
         R.TAKE_STOCK:        Move(TakeStock,            take_stock),
         R.RECORD_SPOT_CHECK: Move(RecordSpotCheck,      record_spot_check),
         R.REPORT:            Move(ReportReconciliation, report_reconciliation),
@@ -46,7 +47,7 @@ RECONCILIATIONS: Process[Reconciliation] = Process(
 CLUE_MEETINGS: Process[ClueMeeting] = Process(
     name=CLUE_MEETING.name, collection="clue-meetings", tag="线索台账", lifecycle=CLUE_MEETING,
     table=meetings, of=meeting_of, view=view_meeting, out=ClueMeetingOut, facts=meeting_facts,
-    moments=papers_of(CLUE_MEETING.name), moves=MappingProxyType({
+    moments=paper_moments(PAPERS, CLUE_MEETING.name), moves=MappingProxyType({
         M.REVISE:  Move(ReviseMinutes, revise_minutes),
         M.CONFIRM: Move(),
     }),

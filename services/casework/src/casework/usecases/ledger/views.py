@@ -8,9 +8,9 @@ from uuid import UUID
 
 from casework.domain.clue_meeting import ClueMeeting
 from casework.domain.reconciliation import Reconciliation
-from casework.store.clue_meetings import clues_of
+from casework.store.clues.meetings import clues_of
 from casework.store.reconciliations import OVERDUE, SPOT_CHECK, items_of
-from casework.usecases.views import PaperOut, papers_of
+from casework.usecases.papers import PaperOut, papers_of
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.http.fields import on_the_wire

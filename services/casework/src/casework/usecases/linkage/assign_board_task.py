@@ -15,7 +15,7 @@ from casework.domain.linkage.capacities import ASSIGNED_BODY, ASSIGNEE
 from casework.domain.linkage.linkage_task import LinkageTask
 from casework.store.linkage.participants import participants_of
 from casework.store.linkage.team import TeamMember, present_members
-from casework.store.papers import add_paper
+from casework.store.papers import PAPERS
 from casework.usecases.linkage.bodies import Officer
 from casework.usecases.linkage.creating import WORKED, answered, open_task, put
 from casework.usecases.linkage.officer_check import check_officers, the_officer
@@ -124,7 +124,7 @@ async def give_work(
             until=doer.member.until,
         )  # fmt: skip
     fields = {"title": work.title, "text": work.text}
-    await add_paper(
+    await PAPERS.add(
         tx, desk.seals, (BOARD_TASK.name, identity), "assignment", fields, by=call.actor.id, at=call.at
     )
     return piece

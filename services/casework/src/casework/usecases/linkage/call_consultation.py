@@ -10,7 +10,7 @@ from casework.domain.linkage.consultation_lifecycle import CONSULTATION, Consult
 from casework.domain.linkage.linkage_task import LinkageTask
 from casework.store.linkage.consultations import invite
 from casework.store.linkage.team import present_members
-from casework.store.papers import add_paper
+from casework.store.papers import PAPERS
 from casework.usecases.linkage.bodies import Officer
 from casework.usecases.linkage.creating import WORKED, answered, open_task, put
 from shared.db import Transaction
@@ -55,7 +55,7 @@ async def call_consultation(desk: Desk, body: CallConsultation, call: Call) -> A
         await _invite(tx, task, consultation.id, body.participants, call)
         fields = {"agenda": body.agenda}
         about = (CONSULTATION.name, consultation.id)
-        await add_paper(tx, desk.seals, about, "agenda", fields, by=call.actor.id, at=call.at)
+        await PAPERS.add(tx, desk.seals, about, "agenda", fields, by=call.actor.id, at=call.at)
         return await answered(tx, desk, process, consultation, call, key)
 
 

@@ -12,7 +12,7 @@ from casework.domain.linkage.linkage_task import LinkageTask
 from casework.domain.regime import regime_on
 from casework.store.linkage.board import add_supervision
 from casework.store.linkage.consultations import add_opinion, decide
-from casework.store.papers import add_paper
+from casework.store.papers import PAPERS
 from casework.usecases.clues.registering import register
 from casework.usecases.linkage.assign_board_task import Work, doer_of, give_work
 from casework.usecases.linkage.consultation_bodies import (
@@ -102,7 +102,7 @@ async def _clue(step: Step[Consultation, Any], task: LinkageTask, decision: Clue
     origin = (ORIGIN, step.subject.id)
     clue = await register(step.tx, step.desk, clue, [origin], actor=step.actor, at=step.at)
     fields = {"facts": decision.facts, "subjects": [one.model_dump() for one in decision.subjects]}
-    await add_paper(
+    await PAPERS.add(
         step.tx, step.desk.seals, (CLUE.name, clue.id), "facts", fields, by=step.actor.id, at=step.at
     )
     return clue.id

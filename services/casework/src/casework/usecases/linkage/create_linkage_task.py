@@ -10,7 +10,7 @@ from casework.domain.linkage.linkage_task import Kind, LinkageTask, Matter, Trig
 from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
 from casework.store.linkage.circle import TASK, enclose
 from casework.store.linkage.objects import row_of
-from casework.store.papers import add_paper
+from casework.store.papers import PAPERS
 from casework.usecases.linkage.creating import answered
 from casework.usecases.linkage.zones import contact_zones
 from shared.db import Reader
@@ -73,7 +73,7 @@ async def create_linkage_task(desk: Desk, body: CreateLinkageTask, call: Call) -
         )  # fmt: skip
         enclose(tx, task.id, task.id, TASK)
         title = {"title": body.title}
-        await add_paper(tx, desk.seals, (TASK, task.id), "title", title, by=call.actor.id, at=call.at)
+        await PAPERS.add(tx, desk.seals, (TASK, task.id), "title", title, by=call.actor.id, at=call.at)
         return await answered(tx, desk, process, task, call, key)
 
 

@@ -16,7 +16,7 @@ from casework.domain.linkage.linkage_task import LinkageTask, Trigger
 from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
 from casework.store.linkage.checks import Checked, checked_officers, record_check
 from casework.store.linkage.circle import clues_of
-from casework.store.papers import newest_paper
+from casework.store.papers import PAPERS
 from casework.usecases.recusals.recusal_check import conflicted, keep_away
 from shared.db import Reader
 from shared.directory.officers import OfficerName, officers_named
@@ -94,7 +94,7 @@ async def on_record(reader: Reader, task_id: UUID, names: list[str]) -> dict[str
 
 
 async def _involved(reader: Reader, desk: Desk, task: LinkageTask) -> Involved:
-    paper = await newest_paper(reader, desk.seals, task.id, "declaration")
+    paper = await PAPERS.newest(reader, desk.seals, task.id, "declaration")
     subjects = paper.fields.get("subjects", []) if paper else []
     units = [await find_organisation(reader, code) for code in task.units]
     named = {one["organisation"] for one in subjects if one.get("organisation")}

@@ -10,7 +10,7 @@ from casework.domain.linkage.consultation_lifecycle import Consultation
 from casework.domain.linkage.secondment import Secondment
 from casework.domain.linkage.share_lifecycle import Share
 from casework.store.linkage.consultations import decisions_of, voices_of
-from casework.usecases.views import PaperOut, papers_of
+from casework.usecases.papers import PaperOut, papers_of
 from shared.auth.actor import covers
 from shared.db import Reader
 from shared.directory.paths import code_of

@@ -23,6 +23,7 @@ from casework.store.linkage.objects import (
     share_of,
 )
 from casework.store.linkage.team import leave_task
+from casework.store.papers import PAPERS
 from casework.store.tables.consultations import ConsultationRow
 from casework.store.tables.linkage import BoardTaskRow, LinkageTaskRow, ShareRow
 from casework.store.tables.secondments import SecondmentRow
@@ -65,14 +66,14 @@ from casework.usecases.linkage.signing import case_signs, jurisdiction_signs, un
 from casework.usecases.linkage.suspending import SuspendTask
 from casework.usecases.linkage.task_views import LinkageTaskOut, view_linkage_task
 from casework.usecases.linkage.write_task_report import WriteTaskReport, write_task_report
-from casework.usecases.paper_moments import papers_of
+from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 
 # fmt: off
 LINKAGE_TASKS: Process[LinkageTask] = Process(
     name=LINKAGE_TASK.name, collection="linkage-tasks", tag="联动任务", lifecycle=LINKAGE_TASK,
     table=LinkageTaskRow.__table__, of=linkage_task_of, view=view_linkage_task, out=LinkageTaskOut,
-    facts=linkage_task_facts, moments=papers_of(LINKAGE_TASK.name), leave=leave_task,
+    facts=linkage_task_facts, moments=paper_moments(PAPERS, LINKAGE_TASK.name), leave=leave_task,
     moves=MappingProxyType({
         L.DECLARE:      Move(DeclareTask,     declare_linkage_task,    unless_head),
         L.COORDINATE:   Move(CoordinateTask,  coordinate_linkage_task, unless_head),
@@ -96,7 +97,7 @@ LINKAGE_TASKS: Process[LinkageTask] = Process(
 SECONDMENTS: Process[Secondment] = Process(
     name=SECONDMENT.name, collection="secondments", tag="人员抽调", lifecycle=SECONDMENT,
     table=SecondmentRow.__table__, of=secondment_of, view=view_secondment, out=SecondmentOut,
-    facts=secondment_facts, moments=papers_of(SECONDMENT.name), hangs_on="task_id",
+    facts=secondment_facts, moments=paper_moments(PAPERS, SECONDMENT.name), hangs_on="task_id",
     moves=MappingProxyType({
         D.RELEASE:           Move(loan.ReleaseOfficer),
         D.COUNTER:           Move(loan.CounterSecondment, lent.counter_secondment, before=alternative_found),
@@ -116,7 +117,7 @@ SECONDMENTS: Process[Secondment] = Process(
 BOARD_TASKS: Process[BoardTask] = Process(
     name=BOARD_TASK.name, collection="board-tasks", tag="任务清单", lifecycle=BOARD_TASK,
     table=BoardTaskRow.__table__, of=board_task_of, view=view_board_task, out=BoardTaskOut,
-    facts=work.board_task_facts, moments=papers_of(BOARD_TASK.name), hangs_on="task_id",
+    facts=work.board_task_facts, moments=paper_moments(PAPERS, BOARD_TASK.name), hangs_on="task_id",
     moves=MappingProxyType({
         B.ACCEPT:   Move(),
         B.REPORT:   Move(work.ReportWork,   work.report_work),
@@ -137,7 +138,7 @@ SHARES: Process[Share] = Process(
 CONSULTATIONS: Process[Consultation] = Process(
     name=CONSULTATION.name, collection="consultations", tag="会商", lifecycle=CONSULTATION,
     table=ConsultationRow.__table__, of=consultation_of, view=view_consultation, out=ConsultationOut,
-    facts=consultation_facts, moments=papers_of(CONSULTATION.name), hangs_on="task_id",
+    facts=consultation_facts, moments=paper_moments(PAPERS, CONSULTATION.name), hangs_on="task_id",
     moves=MappingProxyType({
         C.GIVE_OPINION: Move(talk.GiveOpinion,         give_opinion),
         C.RESOLVE:      Move(talk.ResolveConsultation, resolve_consultation, before=doers_checked),

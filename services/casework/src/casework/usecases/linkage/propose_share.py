@@ -10,7 +10,7 @@ from casework.domain.clue_lifecycle import CLUE
 from casework.domain.linkage.linkage_task import LinkageTask
 from casework.domain.linkage.share_lifecycle import SHARE, Share, Shared
 from casework.store.linkage.team import TeamMember, present_members
-from casework.store.papers import add_paper
+from casework.store.papers import PAPERS
 from casework.usecases.linkage.bodies import Officer, Reason
 from casework.usecases.linkage.creating import WORKED, answered, open_task, put
 from casework.usecases.linkage.officer_check import check_officers
@@ -110,4 +110,4 @@ async def _keep(tx: Transaction, desk: Desk, share: Share, body: ProposeShare, c
         except AttachmentUnknown as error:
             raise Problem("attachment_unknown") from error
     fields = {"purpose": body.purpose}
-    await add_paper(tx, desk.seals, (SHARE.name, share.id), "share", fields, by=call.actor.id, at=call.at)
+    await PAPERS.add(tx, desk.seals, (SHARE.name, share.id), "share", fields, by=call.actor.id, at=call.at)

@@ -12,7 +12,7 @@ from casework.domain.linkage.secondment import Secondment, home_of
 from casework.domain.linkage.secondment_lifecycle import SECONDMENT
 from casework.store.linkage.secondments import is_asked_for, overlaps
 from casework.store.linkage.team import loads
-from casework.store.papers import add_paper
+from casework.store.papers import PAPERS
 from casework.usecases.linkage.bodies import FirstDay, LastDay, Officer, in_order
 from casework.usecases.linkage.creating import STAFFED, answered, open_task, put
 from casework.usecases.linkage.officer_check import check_officers, the_officer
@@ -135,6 +135,6 @@ async def _tell_home(tx: Transaction, desk: Desk, one: Secondment, note: str, ca
     )  # fmt: skip
     if note:
         fields = {"note": note}
-        await add_paper(
+        await PAPERS.add(
             tx, desk.seals, (SECONDMENT.name, one.id), "request", fields, by=call.actor.id, at=call.at
         )

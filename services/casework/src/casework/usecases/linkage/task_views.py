@@ -10,7 +10,7 @@ from casework.store.linkage.jurisdictions import jurisdictions_of
 from casework.store.linkage.participants import participants_of
 from casework.store.linkage.records import scores_of
 from casework.store.linkage.team import team_of
-from casework.usecases.views import PaperOut, papers_of
+from casework.usecases.papers import PaperOut, papers_of
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.http.fields import on_the_wire

@@ -14,8 +14,8 @@ from uuid import UUID
 from casework.clients.identity import IdentityClient, RecusalFacts
 from casework.clients.intake import IntakeClient
 from casework.domain.clue import Clue
-from casework.store.clues import REPORT, origins
-from casework.store.papers import newest_paper
+from casework.store.clues.clues import REPORT, origins
+from casework.store.papers import PAPERS
 from shared.db import Reader
 from shared.directory.officers import OfficerName, unavailable
 from shared.directory.store import find_organisation
@@ -59,7 +59,7 @@ async def keep_away(
 
 async def _known_here(reader: Reader, desk: Desk, clue: Clue) -> Involved:
     paths = [await find_organisation(reader, code) for code in clue.subject_organisations]
-    paper = await newest_paper(reader, desk.seals, clue.id, "facts")
+    paper = await PAPERS.newest(reader, desk.seals, clue.id, "facts")
     subjects = paper.fields.get("subjects", []) if paper else []
     return Involved(
         subjects=frozenset(one["name"] for one in subjects),

@@ -6,8 +6,8 @@ from typing import Any
 
 from casework.clients.intake import Subject
 from casework.domain.clue import Clue
-from casework.store.clues import REPORT, lock_clue, mark_screened, origins, unscreened
-from casework.store.papers import newest_paper
+from casework.store.clues.clues import REPORT, lock_clue, mark_screened, origins, unscreened
+from casework.store.papers import PAPERS
 from casework.store.tables.clues import ClueRow
 from casework.store.terms import keep_terms
 from casework.usecases.recusals.screening import About, look_into, subjects_of
@@ -42,7 +42,7 @@ async def screen_clues(desk: Desk) -> bool:
 
 async def _about(desk: Desk, clue: Clue) -> About | None:
     async with desk.db.reader(WORKER) as reader:
-        paper = await newest_paper(reader, desk.seals, clue.id, "facts")
+        paper = await PAPERS.newest(reader, desk.seals, clue.id, "facts")
         reports = await origins(reader, clue.id, REPORT)
     told = paper.fields if paper else {}
     reported = await subjects_of(desk, reports)

@@ -21,10 +21,10 @@ from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification import Verification
 from casework.domain.verification_lifecycle import VERIFICATION
 from casework.store.appeals import appeals_of
-from casework.store.case_members import participants_of
-from casework.store.cases import identities_of, subjects_of
+from casework.store.cases.cases import identities_of, subjects_of
+from casework.store.cases.members import participants_of
 from casework.store.linkage.participants import participants_of as participants
-from casework.store.papers import newest_paper
+from casework.store.papers import PAPERS
 from casework.store.relations import cases_from, clues_alike, secondments_to, tasks_triggered_by
 from casework.store.teams import members_of
 from shared.db import Reader
@@ -128,7 +128,7 @@ async def _tasks_for(reader: Reader, kind: str, object_id: UUID) -> list[Link]:
 
 async def _persons(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> list[Link]:
     may = desk.permissions.decide(viewer.actor, "clue:read_papers", viewer.facts, viewer.at).allowed
-    paper = await newest_paper(reader, desk.seals, clue.id, "facts") if may else None
+    paper = await PAPERS.newest(reader, desk.seals, clue.id, "facts") if may else None
     subjects = paper.fields["subjects"] if paper else []
     return [_person(one["name"], one["organisation"]) for one in subjects]
 

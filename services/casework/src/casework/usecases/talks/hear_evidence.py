@@ -12,8 +12,8 @@ from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE, EVIDENCE, ClueState
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
 from casework.domain.verification_lifecycle import VERIFICATION
-from casework.store.clues import fed_by, is_open
-from casework.store.papers import add_paper
+from casework.store.clues.clues import fed_by, is_open
+from casework.store.papers import PAPERS
 from shared.clocks import store as clocks
 from shared.db import Transaction
 from shared.feed.consume import Event
@@ -42,7 +42,7 @@ async def hear_evidence(tx: Transaction, desk: Desk, event: Event) -> None:
         if not is_open(clue):
             continue
         for about in _places(clue):
-            await add_paper(tx, desk.seals, about, "new_evidence", told, by=BY_SYSTEM, at=desk.clock.now())
+            await PAPERS.add(tx, desk.seals, about, "new_evidence", told, by=BY_SYSTEM, at=desk.clock.now())
         if clue.state in _AT_THE_CLUE and not await _is_running(tx, clue.id):
             clocks.start(
                 tx, desk.deadlines[EVIDENCE], object_type=CLUE.name, object_id=clue.id, trigger_on=on,

@@ -5,7 +5,7 @@ from typing import Any
 from casework.domain.talk_inquiry import Outcome, SampleCheck, Talker, TalkInquiry
 from casework.domain.talk_inquiry_lifecycle import TalkInquiryAction as A
 from casework.domain.talk_inquiry_lifecycle import TalkInquiryFacts
-from casework.store.papers import newest_paper
+from casework.store.papers import PAPERS
 from casework.usecases.talks.decide_talk import outcome_of
 from casework.usecases.verifications.team_check import TeamCheck
 from shared.process.bodies import Command
@@ -79,7 +79,7 @@ def _talking(step: Step[TalkInquiry, Any]) -> TalkInquiryFacts:
 
 
 async def _with_sample(step: Step[TalkInquiry, Any]) -> TalkInquiryFacts:
-    report = await newest_paper(step.tx, step.desk.seals, step.subject.id, "report")
+    report = await PAPERS.newest(step.tx, step.desk.seals, step.subject.id, "report")
     wrote = report is not None and report.made_by == step.actor.id
     is_due = step.subject.sample_check == SampleCheck.DUE
     return TalkInquiryFacts(sample_is_due=is_due, checker_is_another=not wrote)

@@ -1,7 +1,7 @@
 """V-4: every member of the team signs the report."""
 
 from casework.domain.verification import Verification
-from casework.store.papers import newest_paper
+from casework.store.papers import PAPERS
 from casework.store.teams import sign_report as add_signature
 from shared.lifecycle import Refused
 from shared.process.bodies import Command
@@ -18,7 +18,7 @@ async def sign_report(step: Step[Verification, SignReport]) -> Changes:
     Raises: Refused `report_missing`.
     Rule: V-4.
     """
-    report = await newest_paper(step.tx, step.desk.seals, step.subject.id, "report")
+    report = await PAPERS.newest(step.tx, step.desk.seals, step.subject.id, "report")
     if report is None:
         raise Refused("report_missing")
     add_signature(step.tx, step.subject.id, report.version, step.actor.id, report.sha256, step.at)

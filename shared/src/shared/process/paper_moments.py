@@ -2,26 +2,28 @@
 
 from typing import Any
 
-from casework.store.papers import paper_trail
 from shared.db import Reader
+from shared.papers import Papers
 from shared.process.desk import Desk
 from shared.process.process import Moment, Moments, Viewer
 
+VOCABULARY = "paper_kind"
+"""Where a service names the kinds of its papers."""
 
-def papers_of(process: str) -> Moments:
-    """Return what adds the papers of a process's objects, for who may read them."""
+
+def paper_moments(papers: Papers, process: str) -> Moments:
+    """Return what adds the papers of a process's objects to their timeline, for who may `read_papers`."""
 
     async def moments(reader: Reader, desk: Desk, subject: Any, viewer: Viewer) -> list[Moment]:
-        if not desk.permissions.decide(
-            viewer.actor, f"{process}:read_papers", viewer.facts, viewer.at
-        ).allowed:
+        permission = f"{process}:read_papers"
+        if not desk.permissions.decide(viewer.actor, permission, viewer.facts, viewer.at).allowed:
             return []
         return [
             Moment(
                 row["at"], "paper", row["kind"], _title(desk, row["kind"]), "written",
                 by=(_kind(row["made_by"]), row["made_by"], ""), version=row["version"],
             )
-            for row in await paper_trail(reader, subject.id)
+            for row in await papers.trail(reader, subject.id)
         ]  # fmt: skip
 
     return moments
@@ -33,4 +35,4 @@ def _kind(made_by: str) -> str:
 
 def _title(desk: Desk, kind: str) -> tuple[str, str]:
     label = desk.vocabularies.label
-    return label("paper_kind", kind, "zh-CN"), label("paper_kind", kind, "en")
+    return label(VOCABULARY, kind, "zh-CN"), label(VOCABULARY, kind, "en")

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -68,6 +69,13 @@ class Verdict:
         """Every kind of fault that was found, with its keys."""
         named = ("lost", "doubled", "made_up", "refused", "two_receipts")
         return {name: keys for name in named if (keys := getattr(self, name))}
+
+
+def longest_silence(lines: Iterable[Line], since: float, until: float) -> float:
+    """Return the longest time without an acknowledgement in a stretch of a history, in seconds."""
+    heard = [line.at for line in lines if line.kind == "ok" and since <= line.at <= until]
+    moments = [since, *sorted(heard), until]
+    return max(later - earlier for earlier, later in pairwise(moments))
 
 
 def judge(lines: Iterable[Line], present: Iterable[str]) -> Verdict:

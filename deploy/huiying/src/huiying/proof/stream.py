@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import httpx
 
-from tests.support.histories import History
+from huiying.proof.histories import History
 
 PATIENCE_S = 60.0
 RETRY_AFTER_S = 0.1

@@ -1,0 +1,1 @@
+"""Cases: their rows, their people, and what came of them."""

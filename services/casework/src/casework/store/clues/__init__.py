@@ -1,0 +1,1 @@
+"""Clues: their rows, what was asked and met about, and what came of them."""

@@ -1,0 +1,86 @@
+"""What an officer sees of a clue."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from casework.domain.clue import Clue
+from casework.store.clues.clues import REPORT, merged_into, origins
+from casework.usecases.papers import PaperOut, papers_of
+from shared.db import Reader
+from shared.directory.paths import code_of
+from shared.http.models import ObjectOut
+from shared.process.desk import Desk
+from shared.process.process import Viewer
+
+
+class ClueOut(ObjectOut):
+    """A clue as officers see it."""
+
+    source: str
+    received_on: date
+    legal_regime: str
+    is_named: bool
+    problem_types: list[str]
+    subject_organisations: list[str]
+    category: str | None
+    region: str | None
+    field: str | None
+    amount: int | None
+    report_id: UUID | None
+    report_ids: list[UUID]
+    office: str | None
+    case_type: str | None
+    is_committee_managed: bool
+    heads_lower_committee: bool
+    is_own_staff: bool
+    gate_is_complete: bool
+    overlaps: int
+    way: str | None
+    verification_id: UUID | None
+    talk_inquiry_id: UUID | None
+    next_look_on: date | None
+    ground: str | None
+    truth_grade: str | None
+    concluded_on: date | None
+    merged_into: UUID | None
+    merged: list[UUID]
+    clearing: str | None
+    papers: list[PaperOut]
+
+
+async def view_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> dict[str, Any]:
+    """Return the clue's own fields. What a person reported is never among them; it stays in intake."""
+    first = [clue.report_id] if clue.report_id else []
+    return {
+        "source": clue.source,
+        "received_on": clue.received_on,
+        "legal_regime": clue.legal_regime,
+        "is_named": clue.is_named,
+        "problem_types": list(clue.problem_types),
+        "subject_organisations": list(clue.subject_organisations),
+        "category": clue.category,
+        "region": clue.region,
+        "field": clue.field,
+        "amount": clue.amount,
+        "report_id": clue.report_id,
+        "report_ids": first if viewer.brief else await origins(reader, clue.id, REPORT),
+        "office": code_of(clue.office_path) if clue.office_path else None,
+        "case_type": clue.case_type,
+        "is_committee_managed": clue.is_committee_managed,
+        "heads_lower_committee": clue.heads_lower_committee,
+        "is_own_staff": clue.is_own_staff,
+        "gate_is_complete": clue.gate_is_complete,
+        "overlaps": clue.overlaps,
+        "way": clue.way,
+        "verification_id": clue.verification_id,
+        "talk_inquiry_id": clue.talk_inquiry_id,
+        "next_look_on": clue.next_look_on,
+        "ground": clue.ground,
+        "truth_grade": clue.truth_grade,
+        "concluded_on": clue.concluded_on,
+        "merged_into": clue.merged_into,
+        "merged": [] if viewer.brief else await merged_into(reader, clue.id),
+        "clearing": clue.clearing,
+        "papers": await papers_of(reader, desk, "clue", clue.id, viewer),
+    }
