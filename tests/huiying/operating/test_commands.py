@@ -122,3 +122,18 @@ async def test_a_plan_of_migrations_lists_what_is_missing(
 def unused_tcp_host() -> str:
     """An address of this machine where nobody listens."""
     return "127.0.0.9"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "config check warehouse", "config check --env-file /none", "migrate warehouse", "migrate --plan gateway",
+        "doctor warehouse", "keys rotate warehouse", "audit verify warehouse", "audit verify --checkpoint /none",
+        "calendar import /none --login somebody --year 2027", "provision apply --plan /none.yaml",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_said_before_anything_is_done(words: str) -> None:
+    done = RUNNER.invoke(app, words.split())
+    assert done.exit_code == 2
+    assert "没有这个" in done.output
+    assert "Traceback" not in done.output
