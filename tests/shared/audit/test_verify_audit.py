@@ -54,7 +54,7 @@ def test_a_changed_log_is_said_to_be_broken(exported: tuple[Path, Path], tmp_pat
     export, keys = exported
     lines = export.read_bytes().splitlines(keepends=True)
     changes = {
-        "changed": [*lines[:9], lines[9].replace(b'"done"', b'"dine"'), *lines[10:]],
+        "changed": [*lines[:9], lines[9].replace(b'"done-', b'"dine-'), *lines[10:]],
         "left out": lines[:9] + lines[10:],
         "swapped": [*lines[:9], lines[10], lines[9], *lines[11:]],
         "no checkpoint": [line for line in lines if b"checkpoint" not in line],

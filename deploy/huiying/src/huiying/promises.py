@@ -24,8 +24,8 @@ _HEAD = """<!-- Made by `huiying promises` of promises.toml and promises.json; e
 # 承诺与证明 · Promises and how to prove them
 
 Each promise has a command that proves it on your machine. A command fails on any deviation and prints at its end what it
-counted ("figures"), with its seed. `make test` runs the small sizes, `make nightly` the large ones; `make promises` then writes
-what they counted into this page.
+counted ("figures"), with its seed. `make test` runs the small sizes, `make nightly` the large ones; `make promises`
+then writes what they counted into this page.
 
 每条承诺都能用一条命令自行验证；命令结束时打印数字，`make promises` 将其写入本页。
 """
