@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import stat
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from typer.testing import CliRunner
@@ -137,3 +139,17 @@ def test_what_is_not_there_is_said_before_anything_is_done(words: str) -> None:
     assert done.exit_code == 2
     assert "没有这个" in done.output
     assert "Traceback" not in done.output
+
+
+async def test_scores_are_made_again_where_there_is_none_too(
+    make_access: MakeAccess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told_of(await make_access("rectification"), monkeypatch, tmp_path)
+
+    done = await asyncio.to_thread(RUNNER.invoke, app, ["evaluations", "verify"])
+    unknown = await asyncio.to_thread(RUNNER.invoke, app, ["evaluations", "verify", str(UUID(int=1))])
+    wrong = await asyncio.to_thread(RUNNER.invoke, app, ["evaluations", "verify", "x"])
+
+    assert (done.exit_code, json.loads(done.stdout)) == (0, {"checked": 0, "agree": 0, "differing": []})
+    assert (unknown.exit_code, json.loads(unknown.stdout)["differences"]) == (1, ["not_found"])
+    assert wrong.exit_code == 2

@@ -27,6 +27,7 @@ from intake.usecases.demands.answer_merged import AnswerMerged, answer_merged
 from intake.usecases.demands.classify_demand import (
     ClassifyDemand,
     SplitToReport,
+    accuses,
     classify_demand,
     split_to_report,
 )
@@ -45,7 +46,9 @@ from intake.usecases.demands.object_jurisdiction import ObjectJurisdiction, obje
 from intake.usecases.demands.register_demand import RegisterDemand, register_demand
 from intake.usecases.demands.review_demand import AnswerReview, AssignReview, answer_review, assign_review
 from intake.usecases.demands.rule_demand import RuleDemand, rule_demand
+from intake.usecases.demands.split_demand import SplitToDemand, split_to_demand
 from intake.usecases.matters.extend_deadline import ExtendDemand, ExtendReport, extend_demand, extend_report
+from intake.usecases.matters.split_matter import copies_of
 from intake.usecases.merging.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
 from intake.usecases.publishing.processes import PUBLIC_PROCESSES
 from intake.usecases.receipts.reporter_moves import (
@@ -76,7 +79,7 @@ from intake.usecases.reports.report_result import ReportResult, report_result
 from intake.usecases.reports.retain_duplicate import RetainDuplicate, retain_duplicate
 from intake.usecases.reports.return_report import ReturnReport, return_report
 from intake.usecases.reports.screen_report import ScreenReport, screen_report
-from intake.usecases.reports.split_report import copy_files
+from intake.usecases.reports.settle_report import SettleReport, settle_report
 from intake.usecases.reports.start_disposal import StartDisposal, start_disposal
 from intake.usecases.reports.transfer_report import TransferReport, transfer_report
 from intake.usecases.reports.try_contact import TryContact, try_contact
@@ -116,9 +119,11 @@ REPORTS: Process[Report] = Process(
         R.MERGE:            Move(MergeMatter,     merge_matter),
         R.UNMERGE:          Move(UnmergeMatter,   unmerge_matter),
         R.REJOIN:           Move(),
+        R.SPLIT_TO_DEMAND:  Move(SplitToDemand,   split_to_demand, before=copies_of(REPORT.name)),
         R.ACCEPT:           Move(),
         R.TRANSFER:         Move(TransferReport,  transfer_report),
         R.RETURN:           Move(ReturnReport,    return_report),
+        R.SETTLE:           Move(SettleReport,    settle_report),
         R.START_DISPOSAL:   Move(StartDisposal,   start_disposal),
         R.CONCLUDE:         Move(ConcludeReport,  conclude_report),
         R.FEED_BACK:        Move(FeedBackResult,  feed_back_result),
@@ -134,8 +139,8 @@ DEMANDS: Process[Demand] = Process(
     name=DEMAND.name, collection="demands", tag="民生诉求", lifecycle=DEMAND, table=DemandRow.__table__, of=demand_of,
     view=view_demand, listed=list_demand, out=DemandOut, facts=demand_facts, moves=MappingProxyType({
         D.REGISTER:             Move(RegisterDemand,   register_demand),
-        D.CLASSIFY:             Move(ClassifyDemand,   classify_demand, before=copy_files),
-        D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report, before=copy_files),
+        D.CLASSIFY:             Move(ClassifyDemand,   classify_demand, before=copies_of(DEMAND.name, when=accuses)),
+        D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report, before=copies_of(DEMAND.name)),
         D.DECLINE:              Move(DeclineDemand,    decline_demand),
         D.FORWARD:              Move(ForwardDemand,    forward_demand),
         D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand, supervise_signs),

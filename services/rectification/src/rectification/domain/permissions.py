@@ -48,6 +48,8 @@ RULES = [
     Rule("inspected_organization:read",           INSPECTED_ROLES,               (INSPECTED,)),
     Rule("inspected_organization:read",           SUPERVISORS,                   (SUPERVISING,)),
     Rule("inspected_organization:list_clue",      OFFICE),
+    Rule("inspected_organization:read_handling",  (*OFFICE, *LEADERS)),
+    Rule("inspected_organization:read_handling",  (Role.HANDLER, Role.ORGANIZATION_DEPARTMENT), (SUPERVISING,)),
     *(Rule(f"inspected_organization:{action}",    OFFICE)
       for action in ("plan_measure", "check", "consult", "hand_over_material")),
     *(Rule(f"inspected_organization:{action}",    (Role.HANDLER, Role.ORGANIZATION_DEPARTMENT), (SUPERVISING,))

@@ -19,6 +19,8 @@ from shared.feed.consume import Event
 from shared.ids import uuid7
 from shared.process.desk import Desk
 
+SETTLED_WITHOUT = frozenset({"appeal", "suggestion"})
+
 
 async def look_into_report(desk: Desk, event: Event) -> About | None:
     """Find out whom the report is about before it is registered; None while intake or identity does not answer."""
@@ -29,8 +31,12 @@ async def look_into_report(desk: Desk, event: Event) -> About | None:
 async def take_over_report(tx: Transaction, desk: Desk, event: Event, about: About | None) -> None:
     """Register a clue for a report that feeds no open one yet; what is about own staff, apart from the ledger.
 
-    Rule: A13, C1, SoD-5.
+    An appeal or a suggestion is settled by the office it was sent to, and makes none.
+
+    Rule: A13, C1, SoD-5, 18.2.
     """
+    if event.data["category"] in SETTLED_WITHOUT:
+        return
     report_id = UUID(event.subject)
     if any(is_open(clue) for clue in await fed_by(tx, report_id)):
         return
