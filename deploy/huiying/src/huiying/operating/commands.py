@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -165,17 +164,14 @@ def calendar_import(
 ) -> None:
     """导入放假通知，各服务随即重算 · import a year; every service counts anew."""
     from huiying.greeting import HOST
+    from huiying.operating.calendars import import_year
+    from huiying.operating.finding import show
     from huiying.walk.caller import Caller, Unexpected
 
     password = os.environ.get("HUIYING_PASSWORD") or typer.prompt("口令 · password", hide_input=True)
     caller = Caller(base_url or HOST, {login: password}, loud=False)
-    try:
-        body = json.loads(notice.read_text("utf-8"))
-        answer = caller.call(login, "POST", f"/identity/v1/calendars/{year}/import", body)
-    except (Unexpected, OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from None
-    print(json.dumps(answer.body, ensure_ascii=False))
+    with _failing(Unexpected, OSError):
+        raise typer.Exit(show(import_year(caller, login, year, notice), as_json=False))
 
 
 @people.command("apply")
