@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from uuid import uuid4
 
+import pytest
+
 from huiying import keys
 from huiying.services import WITH_DATABASE
 
@@ -20,6 +22,7 @@ REPORTER = {"name": "（化名）日志测试", "phone": "13900001234", "address
 BODY = {"category": "accusation", "content": TEXT, "region": "district-1", "reporter": REPORTER}
 
 
+@pytest.mark.timeout(240)
 def test_logs_hold_lines_for_programs_and_no_secret(running_set: RunningSet, figures: Figures) -> None:
     receipt = work(running_set)
     secrets = {*known_secrets(running_set), receipt, TEXT, *REPORTER.values()}
