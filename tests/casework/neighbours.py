@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 import httpx
 
 from tests.support.cast import actor, contact_zones, people
+from tests.support.officers import named, officer
 from tests.support.oversight import rights_answer
 
 
@@ -46,7 +47,7 @@ class Neighbours(httpx.AsyncBaseTransport):
         if path.startswith("/v1/contact-zones"):
             return 200, {"items": self._zone(path)}
         if path == "/v1/officers/_names":
-            return 200, {"items": _named(json.loads(request.content))}
+            return 200, {"items": named(json.loads(request.content))}
         if path == "/v1/officers/_rights":
             told = rights_answer(json.loads(request.content)["officer"])
             return (200, told) if told else (404, {"code": "not_found"})
@@ -69,7 +70,7 @@ class Neighbours(httpx.AsyncBaseTransport):
             one["organisations"] for one in contact_zones() if one["code"] == path.split("/")[3]
         )
         return [
-            {**_officer(login), "skills": self.skills.get(login, []), "is_pooled": False}
+            {**officer(login), "skills": self.skills.get(login, []), "is_pooled": False}
             for login, person in people().items()
             if set(person.organisation.replace(":", "/").split("/")) & set(organisations)
         ]
@@ -87,16 +88,3 @@ class Neighbours(httpx.AsyncBaseTransport):
             "relations": self.relations.get(login, []),
             "former_posts": self.posts.get(login, []),
         }
-
-
-def _named(body: dict[str, list[str]]) -> list[dict[str, str]]:
-    """Find officers by login, id or name; in these tests everybody is called after their login."""
-    wanted = {one for key in ("ids", "logins", "names") for one in body.get(key, [])}
-    return [_officer(one) for one in people() if wanted & {one, actor(one).id, f"人员{one}"}]
-
-
-def _officer(login: str) -> dict[str, str]:
-    who = actor(login)
-    return {
-        "id": who.id, "login": login, "name": f"人员{login}", "path": who.organisation, "state": "active"
-    }  # fmt: skip

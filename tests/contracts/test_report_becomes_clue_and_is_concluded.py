@@ -86,7 +86,7 @@ async def pair(make_access: MakeAccess, tmp_path: Path, clock: FakeClock) -> Asy
         clients["identity"] = IdentityClient("identity", "http://identity", transport=neighbours)
         clients["intake"] = IntakeClient("intake", **_to(at_intake, "casework"))
         back: Any = at_intake.desk.clients
-        back["identity"] = ServiceClient("identity", "http://identity", transport=neighbours)
+        back["identity"] = IdentityClient("identity", "http://identity", transport=neighbours)
         back["casework"] = ServiceClient("casework", **_to(at_casework, "intake"))
         followers = (_follower(at_casework, "intake"), _follower(at_intake, "casework"))
         yield Pair(at_intake, at_casework, followers, neighbours)

@@ -298,6 +298,10 @@ async def test_after_the_confirmation_the_api_refuses_and_a_change_by_sql_is_fou
     assert await run_recompute(address, None) == 1
     assert '"checked": 1' in capsys.readouterr().out
     assert (await house.get(PRINCIPAL, f"/v1/{evaluation}/recomputation")).status_code == 200
+    async with house.desk.db.transaction(Scope("worker")) as tx:
+        await tx.run(sa.text("UPDATE evaluations SET index_version = 'gone' WHERE id = :id"), id=identity)
+    gone = (await house.get(OFFICE, f"/v1/{evaluation}/recomputation")).json()
+    assert (gone["agrees"], gone["differences"][-1]) == (False, "index")
 
 
 async def test_the_results_are_listed_and_exported_for_the_annual_appraisal(house: House) -> None:

@@ -115,12 +115,15 @@ class Order:
 
     def merged(self, statements: Sequence[sa.Select[Any]], limit: int, *, goes_on: bool) -> Fixed:
         """Return the same for a page whose rows come from several selects, none of them from two."""
-        parts = [self._cut(one, limit, goes_on=goes_on).subquery().select() for one in statements]
-        rows = sa.union_all(*parts).subquery()
+        return Fixed(self.together([self._cut(one, limit, goes_on=goes_on) for one in statements], limit))
+
+    def together(self, pages: Sequence[sa.Select[Any]], limit: int) -> sa.Select[Any]:
+        """Return the page of all of several pages' rows."""
+        rows = sa.union_all(*(page.subquery().select() for page in pages)).subquery()
         order = [
             rows.c[term.field].desc() if term.descending else rows.c[term.field].asc() for term in self.terms
         ]
-        return Fixed(sa.select(rows).order_by(*order).limit(sa.literal_column(str(limit + 1))))
+        return sa.select(rows).order_by(*order).limit(sa.literal_column(str(limit + 1)))
 
     def _cut(self, statement: sa.Select[Any], limit: int, *, goes_on: bool) -> sa.Select[Any]:
         if goes_on:
@@ -201,7 +204,11 @@ class Window:
         """Sort a statement and cut it to the window; one row more shows whether there is a next page."""
         if self.after is not None:
             statement = statement.where(self.order.after(self.after))
-        return statement.order_by(*self.order.clauses).limit(self.limit + 1)
+        return statement.order_by(*self.order.clauses).limit(sa.literal_column(str(self.limit + 1)))
+
+    def apply_to(self, statements: Sequence[sa.Select[Any]]) -> sa.Select[Any]:
+        """Return the same for a page whose rows come from several statements, none of them from two."""
+        return self.order.together([self.apply(one) for one in statements], self.limit)
 
     def binds(self) -> dict[str, Any]:
         """Return the values of a statement that `Order.fixed` made."""

@@ -7,7 +7,7 @@ from casework.usecases.clues.return_clue import give_back_with_report
 from casework.usecases.clues.take_over_finding import take_over_finding
 from casework.usecases.clues.take_over_report import look_into_report, take_over_report, take_up_again
 from casework.usecases.clues.take_over_reprisal import take_over_reprisal
-from casework.usecases.conduct.request_recusal import take_over_decision, take_over_request
+from casework.usecases.conduct.request_recusal import take_over_decision, take_over_request, take_over_ruling
 from casework.usecases.linkage.follow_up import settle_result
 from casework.usecases.recusals.screening import About
 from casework.usecases.recusals.watch_names import keep_newcomer_away, name_of_newcomer
@@ -59,6 +59,7 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
             "protection_request.assessed": does(take_over_reprisal),
             "report.recusal_requested": does(take_over_request),
             "recusal.upheld": does(take_over_decision),
+            "report.recusal_decided": does(take_over_ruling),
         },
         "rectification": {
             "finding.clue_transferred": does(take_over_finding),

@@ -68,6 +68,8 @@ RULES = [
     Rule("leader:declare",         (Role.OFFICE_HEAD,)),
     Rule("competence:read",        (Role.PETITION_OFFICER, *LEADERS)),
     Rule("competence:declare",     (Role.OFFICE_HEAD,)),
+    Rule("report:decide_recusal",  (Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER)),
+    Rule("demand:decide_recusal",  (Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER)),
     #    what tells the same
     Rule("report:find_duplicates", (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("report:read_merges",     (Role.PETITION_OFFICER, *LEADERS)),

@@ -9,6 +9,7 @@ from intake.domain.report import Report
 from intake.domain.report_lifecycle import HANDLING, ReportAction, ReportState
 from intake.store.reports import set_office
 from intake.usecases.processes import REPORTS
+from intake.usecases.recusals.watch_names import names_watched
 from intake.usecases.reports.conclude_report import ConcludeReport
 from intake.usecases.reports.merged_reports import show_members
 from intake.usecases.reports.start_disposal import StartDisposal
@@ -58,7 +59,11 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
                 await make_move(tx, desk, REPORTS, report, ReportAction.CONCLUDE, command)
 
     return {
-        "identity": identity_handlers(desk),
+        "identity": {
+            **identity_handlers(desk),
+            "officer.created": names_watched(desk),
+            "officer.changed": names_watched(desk),
+        },
         "casework": {
             "clue.allocated": Handler(on_clue_allocated),
             "clue.merged": Handler(on_clue_merged),

@@ -19,6 +19,7 @@ class ClueRow(AggregateColumns, Base):
 
     __tablename__ = "clues"
     __table_args__ = (
+        sa.Index("ix_clues_held", "holder_path", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_clues_list", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_clues_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_clues_holder_path", "holder_path", postgresql_ops={"holder_path": "text_pattern_ops"}),

@@ -14,6 +14,7 @@ from shared.process.create import create
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Before, Step
+from shared.recusal.store import inherit
 
 
 def copies_of(object_type: str, *, when: Callable[[Any], bool] = lambda _: True) -> Before:
@@ -50,8 +51,9 @@ async def split_off(
 ) -> None:
     """Queue the part with text and reporter sealed anew for its own row; the receipt of the whole opens it too.
 
-    `told` is text, subjects and reporter of the whole.
-    Rule: B2, PET Art 22, 30.
+    `told` is text, subjects and reporter of the whole. Whoever keeps away from the whole keeps away from the part.
+
+    Rule: B2, 1.6, PET Art 22, 30.
     """
     tx, desk = step.tx, step.desk
     content, subjects, reporter = told
@@ -66,6 +68,7 @@ async def split_off(
         tx, desk, desk.processes[object_type], part, rule="A1", action="split", actor=step.actor, at=step.at,
         trigger_on=part.received_on, event=event, starts=starts, columns={**columns, "created_at": step.at},
     )  # fmt: skip
+    await inherit(tx, step.subject.id, part.id, at=step.at)
     open_too(tx, step.subject.id, object_type, part.id)
     if step.prepared:
         await tx.flush()

@@ -20,7 +20,7 @@ async def split_report(step: Step[Demand, Any]) -> UUID | None:
     About the organ's own principal leader it goes straight up like any other such report: here stays a stub, and
     the demand does not say which report it is.
 
-    Rule: B2, SoD-5, C-6, PET Art 22, 30.
+    Rule: B2, 1.6, SoD-5, C-6, PET Art 22, 30.
     """
     tx, desk, demand = step.tx, step.desk, step.subject
     content, subjects = await read_content(tx, desk.seals, demand.id)

@@ -118,6 +118,8 @@ async def _confirm(tx: Transaction, desk: Desk, identity: UUID, body: SignBody, 
     except Problem as refused:
         if refused.code in ("own_proposal", "already_signed"):
             return "waits_for_others"
+        if refused.code == "not_found":  # a leader who reads the evaluation, but signs at none of its levels
+            raise Problem("forbidden") from refused
         raise
     confirmed: Evaluation = (await load_for(tx, desk, process, identity, call, permission, lock=False))[0]
     return "confirmed" if confirmed.state in _AFTER else "signed"
