@@ -63,6 +63,7 @@ check: $(VENV)/.installed-dev ## layout, format, lint, types, contracts, generat
 	$(HUIYING) lifecycles --check
 	$(HUIYING) manifests --check
 	$(HUIYING) promises --check
+	$(HUIYING) api lint
 	$(HUIYING) api check
 	$(HUIYING) migrate --check
 

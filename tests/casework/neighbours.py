@@ -16,7 +16,8 @@ from tests.support.oversight import rights_answer
 
 @dataclass
 class Neighbours(httpx.AsyncBaseTransport):
-    """`relations` and `posts` are what an officer declared, by login; `subjects` whom a report names.
+    """`relations` and `posts` are what an officer declared, by login; `subjects` whom a report names,
+    `inspected` whom a clue from inspection names. `silent` is how the paths begin that get no answer.
 
     `skills` are those identity knows of, `drafted` the recommendations rectification was asked for, by key.
     """
@@ -24,20 +25,24 @@ class Neighbours(httpx.AsyncBaseTransport):
     relations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     posts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     subjects: list[dict[str, str]] = field(default_factory=list)
+    inspected: list[dict[str, str]] = field(default_factory=list)
     refuses: int = 0
     is_down: bool = False
+    silent: str = ""
     asked: list[str] = field(default_factory=list)
     skills: dict[str, list[str]] = field(default_factory=dict)
     drafted: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer as the other service would."""
-        if self.is_down:
-            raise httpx.ConnectError("down")
         path = request.url.path
+        if self.is_down or (self.silent and path.startswith(self.silent)):
+            raise httpx.ConnectError("down")
         self.asked.append(path)
         if path == "/v1/recommendations":
             return self._drafted(request)
+        if path.startswith("/v1/transferred-clues/"):
+            return self._of_inspection(path)
         if path.startswith("/v1/reports/") or "/text" in path:
             return self._of_a_report(path)
         status, body = self._of_identity(path, request)
@@ -62,6 +67,13 @@ class Neighbours(httpx.AsyncBaseTransport):
             return httpx.Response(self.refuses, json={"code": "not_found"})
         text = {"content": "正文只在来信系统。", "subjects": self.subjects, "messages": []}
         return httpx.Response(200, json=text)
+
+    def _of_inspection(self, path: str) -> httpx.Response:
+        if path.endswith("/subjects"):
+            return httpx.Response(200, json={"subjects": self.inspected})
+        if self.refuses:
+            return httpx.Response(self.refuses, json={"code": "not_found"})
+        return httpx.Response(200, json={"facts": "巡察发现的线索内容。", "subjects": self.inspected})
 
     def _zone(self, path: str) -> list[dict[str, Any]]:
         if not path.endswith("/candidates"):

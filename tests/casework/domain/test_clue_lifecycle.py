@@ -20,18 +20,18 @@ allocated:                reallocate>allocated/case_manager@ledger/S3 assess>und
 under_assessment:         reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
  merge>merged/LEDGERS/S3 \
  propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
- transfer>transferred/HANDLER/S2
+ transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2
 disposal_proposed:        approve_disposal>disposal_approved/system/
 disposal_approved:        begin_talk_inquiry>talk_inquiry/system/ \
  begin_verification>preliminary_verification/system/ hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
- transfer>transferred/HANDLER/S2
+ transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2
 talk_inquiry:             propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
- close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 dispose>disposed/HANDLER/S2
+ close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 dispose>disposed/HANDLER/S2
 preliminary_verification: propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
- close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 dispose>disposed/HANDLER/S2 \
+ close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 dispose>disposed/HANDLER/S2 \
  propose_filing>case_filed/HANDLER/S3+S5
 on_hold:                  propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
- close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 look_again>under_assessment/system/
+ close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 look_again>under_assessment/system/
 closed:                   consider_clearing>closed/HANDLER/ archive>archived/HANDLER/
 transferred:              archive>archived/HANDLER/
 disposed:                 archive>archived/HANDLER/
@@ -66,7 +66,14 @@ GUARDS = {
     "propose_disposal": ["gate_incomplete", "branch_not_decided"],
     "hold": ["gate_incomplete", "branch_not_decided", "next_look_too_late"],
     "close": ["gate_incomplete", "branch_not_decided"],
-    "transfer": ["gate_incomplete", "branch_not_decided"],
+    "transfer": ["gate_incomplete", "branch_not_decided", "receiver_in_own_organ"],
+    "transfer_within": [
+        "gate_incomplete",
+        "branch_not_decided",
+        "receiver_not_competent",
+        "office_unchanged",
+        "own_staff_kept_apart",
+    ],
     "dispose": ["gate_incomplete", "branch_not_decided"],
     "propose_filing": ["gate_incomplete", "branch_not_decided"],
     "consider_clearing": ["clearing_not_asked"],
@@ -87,6 +94,7 @@ BROKEN = {
     "merge_target_ended": ClueFacts(target_is_open=False),
     "merge_target_merged": ClueFacts(target_is_unmerged=False),
     "next_look_too_late": ClueFacts(next_look_is_in_time=False),
+    "receiver_in_own_organ": ClueFacts(receiver_is_outside=False),
     "clearing_not_asked": ClueFacts(clearing_is_asked=False),
     "clearing_not_considered": ClueFacts(clearing_is_considered=False),
 }

@@ -30,7 +30,7 @@ DRAFT = {"level": "green", "basis": "overdue", "letter": LETTER}
 async def drafted(house: House, matter: str, **changes: Any) -> str:
     answer = await post(house, "petition.city", f"{matter}/urgings", **{**DRAFT, **changes})
     assert answer.status_code == 201, answer.text
-    return str(answer.headers["Location"]).removeprefix("/v1/")
+    return str(answer.headers["Location"]).removeprefix("/intake/v1/")
 
 
 async def issued(house: House, matter: str, **changes: Any) -> str:

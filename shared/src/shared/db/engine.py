@@ -261,6 +261,7 @@ class Database:
             server_settings={
                 "application_name": application,
                 "timezone": "UTC",
+                "jit": "off",  # our statements are short; compiling one took longer than running it
                 "statement_timeout": "10000",
                 "lock_timeout": str(lock_timeout_ms),
                 "idle_in_transaction_session_timeout": "10000",

@@ -22,7 +22,7 @@ from pydantic import Field
 
 from shared.db import Fixed
 from shared.http.models import Input, Output, Query
-from shared.http.problems import FieldError, Problem, invalid_input
+from shared.http.problems import FieldError, Place, Problem, invalid_input
 
 T = TypeVar("T")
 
@@ -165,25 +165,25 @@ class Sorting:
         except Problem as problem:
             raise ValueError(f"default sort {default!r} is not allowed") from problem
 
-    def order(self, sort: str | None) -> Order:
+    def order(self, sort: str | None, place: Place = "query") -> Order:
         """Return the order a caller asked for. Raises: Problem `invalid_input` (`sort_not_allowed`)."""
-        if not sort:
+        if sort is None:
             return self._default
         order = self._orders.get(sort)
         if order is None:
-            order = self._parse(sort)
+            order = self._parse(sort, place)
             if len(self._orders) < 200:
                 self._orders[sort] = order
         return order
 
-    def _parse(self, sort: str) -> Order:
+    def _parse(self, sort: str, place: Place = "query") -> Order:
         terms: list[Term] = []
         for word in sort.split(","):
             name = word.removeprefix("-")
             column = self.keys.get(name)
             if column is None or any(term.column is column for term in terms):
                 raise invalid_input(
-                    FieldError("/sort", "query", "sort_not_allowed", {"allowed": list(self.keys)})
+                    FieldError("/sort", place, "sort_not_allowed", {"allowed": list(self.keys)})
                 )
             terms.append(Term(column, str(getattr(column, "key", None) or name), word.startswith("-")))
         if not any(term.column is self._last for term in terms):
@@ -239,7 +239,7 @@ class Cursors:
         Raises: Problem `cursor_invalid` for what we did not write, `cursor_mismatch` for the cursor of
         another caller, filter or sort, `invalid_input` for a sort that is not allowed.
         """
-        order = sorting.order(query.sort)
+        order = sorting.order(query.sort, "body" if isinstance(query, PageBody) else "query")
         binding = self._binding(sorting, query, caller)
 
         def sign(position: bytes) -> str:

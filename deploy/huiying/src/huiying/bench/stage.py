@@ -27,7 +27,7 @@ from huiying.programs import PASSED_ON
 from huiying.services import WITH_DATABASE, free_port
 from huiying.supervisor import is_ready
 
-READY_WITHIN_S = 30.0
+READY_WITHIN_S = 120.0
 _PORTS = ("service", "health", "gateway", "gateway pages", "gateway health", "bare")
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from casework.usecases.clues.read_inspection_text import InspectionTextQuery, read_inspection_text
 from casework.usecases.clues.read_report_text import TextQuery, read_report_text
 from casework.usecases.clues.register_clue import RegisterClue, register_clue
 from casework.usecases.clues.views import ClueOut
@@ -20,7 +21,7 @@ router = APIRouter(prefix="/v1/clues", tags=[CLUES.tag], route_class=StrictRoute
 
 
 class SubjectOut(Output):
-    """Whom a report is about."""
+    """Whom a report, or an inspection's clue, is about."""
 
     name: str
     organisation: str
@@ -34,6 +35,14 @@ class ReportTextOut(Output):
     content: str
     subjects: list[SubjectOut]
     messages: list[dict[str, Any]]
+
+
+class InspectionTextOut(Output):
+    """What an inspection wrote in rectification."""
+
+    transferred_clue_id: UUID
+    facts: str
+    subjects: list[SubjectOut]
 
 
 @router.post(
@@ -56,3 +65,16 @@ async def report_text(
 ) -> Response:
     """以本人身份向信访服务调取正文，须说明目的，两处均留记录，本服务不保存。Fetches a report's text for a purpose."""
     return (await read_report_text(desk, object_id, query, call)).response()
+
+
+@router.get(
+    "/{object_id}/inspection-text", response_model=InspectionTextOut, operation_id="get_clue_inspection_text",
+    summary="查看巡察移交线索内容",
+    openapi_extra=problems("inspection_clue_not_linked", "report_text_unavailable"),
+)  # fmt: skip
+@declares("clue:read_inspection_text", audit="read", loader=read_inspection_text, sensitive=True)
+async def inspection_text(
+    object_id: UUID, desk: AtDesk, call: Reading, query: Annotated[InspectionTextQuery, Query()]
+) -> Response:
+    """以本人身份向巡察整改服务调取内容，须说明目的，两处均留记录，本服务不保存。Fetches what an inspection wrote."""
+    return (await read_inspection_text(desk, object_id, query, call)).response()

@@ -58,6 +58,7 @@ class ClueAction(StrEnum):
     LOOK_AGAIN = auto()
     CLOSE = auto()
     TRANSFER = auto()
+    TRANSFER_WITHIN = auto()
     DISPOSE = auto()
     PROPOSE_FILING = auto()
     CONSIDER_CLEARING = auto()
@@ -86,6 +87,7 @@ class ClueFacts:
     next_look_is_in_time: bool = True
     clearing_is_considered: bool = True
     clearing_is_asked: bool = True
+    receiver_is_outside: bool = True
 
 
 has_office = Guard("office_missing", lambda f: f.has_office)
@@ -103,6 +105,7 @@ target_is_unmerged = Guard("merge_target_merged", lambda f: f.target_is_unmerged
 look_is_in_time = Guard("next_look_too_late", lambda f: f.next_look_is_in_time)
 clearing_is_considered = Guard("clearing_not_considered", lambda f: f.clearing_is_considered)
 clearing_is_asked = Guard("clearing_not_asked", lambda f: f.clearing_is_asked)
+receiver_is_outside = Guard("receiver_in_own_organ", lambda f: f.receiver_is_outside)
 
 stays_with_supervisors = Guard("own_staff_kept_apart", lambda f: f.stays_with_supervisors)
 
@@ -151,6 +154,7 @@ LABELS = {
     A.LOOK_AGAIN: ("到期再研判", "Look again"),
     A.CLOSE: ("予以了结", "Close"),
     A.TRANSFER: ("移送", "Transfer"),
+    A.TRANSFER_WITHIN: ("移送本机关其他部门", "Transfer within the organ"),
     A.DISPOSE: ("作出处理", "Dispose with a measure"),
     A.PROPOSE_FILING: ("提请立案", "Propose filing a case"),
     A.CONSIDER_CLEARING: ("研判是否澄清", "Consider clearing"),
@@ -198,8 +202,12 @@ CLUE = Lifecycle(
         needs=(gate_is_passed, branch_is_decided), documents=("了结报告",), stops=("DL-09", "DL-40", "DL-45", EVIDENCE),
         event="clue.concluded", basis="ENF Art 21"),
     Row("C9", OPEN,                               A.TRANSFER,           S.TRANSFERRED,       HANDLER, ("S2",),
-        needs=(gate_is_passed, branch_is_decided), documents=("移送函",), stops=("DL-09", "DL-40", "DL-45", EVIDENCE),
-        event="clue.concluded", basis="RPT Art 17"),
+        needs=(gate_is_passed, branch_is_decided, receiver_is_outside), documents=("移送函",),
+        stops=("DL-09", "DL-40", "DL-45", EVIDENCE), event="clue.concluded", basis="RPT Art 17"),
+    Row("C9", OPEN,                               A.TRANSFER_WITHIN,    S.ALLOCATED,         HANDLER, ("S2",),
+        needs=(gate_is_passed, branch_is_decided, office_is_competent, office_is_new, stays_with_supervisors),
+        documents=("线索交接单",),
+        starts=("DL-09",), stops=("DL-09", "DL-45", EVIDENCE), event="clue.allocated", basis="RPT Art 17"),
     Row("4.1", BRANCHES,                          A.DISPOSE,            S.DISPOSED,          HANDLER, ("S2",),
         needs=(gate_is_passed, branch_is_decided), stops=("DL-40",), event="clue.concluded",
         basis="ENF Art 30, 35"),
@@ -216,6 +224,8 @@ CLUE = Lifecycle(
 
 S3 is added to S2 for cadres managed by the Party committee. What the approved disposal already says needs no
 second signature: `hold`, `close` and `transfer` ask for one only where they say something else.
+
+To another office of the same organ a clue goes on with its own name (`transfer_within`): nothing has been concluded.
 
 A12 comes before any disposal: a clue that a returned report alone brought, and that no office has, goes back with it.
 Once an office has it, nothing ends without approval (C8, SL Art 40); then the return is only noted.

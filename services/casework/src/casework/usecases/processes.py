@@ -37,7 +37,7 @@ from casework.usecases.clues.propose_allocation import ProposeAllocation, propos
 from casework.usecases.clues.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
 from casework.usecases.clues.propose_filing import ProposeFiling, propose_filing
 from casework.usecases.clues.return_clue import return_clue
-from casework.usecases.clues.transfer_clue import TransferClue, transfer_clue
+from casework.usecases.clues.transfer_clue import TransferClue, TransferWithin, transfer_clue, transfer_within
 from casework.usecases.clues.unmerge_clue import UnmergeClue, unmerge_clue
 from casework.usecases.clues.views import ClueOut, view_clue
 from casework.usecases.conduct.processes import CONDUCT_PROCESSES
@@ -98,6 +98,7 @@ CLUES: Process[Clue] = Process(
         C.LOOK_AGAIN:         Move(apply=look_again),
         C.CLOSE:              Move(CloseClue,         close_clue,       disposal_signs),
         C.TRANSFER:           Move(TransferClue,      transfer_clue,    disposal_signs),
+        C.TRANSFER_WITHIN:    Move(TransferWithin,    transfer_within,  disposal_signs),
         C.DISPOSE:            Move(DisposeClue,       dispose_clue,     disposal_signs),
         C.PROPOSE_FILING:     Move(ProposeFiling,     propose_filing),
         C.CONSIDER_CLEARING:  Move(ConsiderClearing,  consider_clearing),

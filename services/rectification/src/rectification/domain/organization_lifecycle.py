@@ -110,6 +110,9 @@ ORGANISATION = by(Role.INSPECTED_ORGANIZATION, capacity=INSPECTED)
 SUPERVISORS = by(Role.HANDLER, Role.ORGANIZATION_DEPARTMENT, capacity=SUPERVISING)
 AFTER_FEEDBACK = (S.FEEDBACK_DELIVERED, S.PLAN_SUBMITTED, S.PLAN_APPROVED, S.CONCENTRATED_RECTIFICATION,
                   S.REPORT_SUBMITTED, S.JOINT_REVIEW, S.RETURNED, S.DAILY_SUPERVISION)  # fmt: skip
+SUPERVISED = (S.CONCENTRATED_RECTIFICATION, S.REPORT_SUBMITTED, S.JOINT_REVIEW, S.RETURNED, S.DAILY_SUPERVISION,
+              S.CENTRALISED_EVALUATION, S.GRADED)  # fmt: skip
+"""Supervision goes on from the first day of rectification until the matter is closed. Rule: F9."""
 
 WHILE_PUT_RIGHT = (S.CONCENTRATED_RECTIFICATION, S.RETURNED, S.DAILY_SUPERVISION)
 DEPARTMENT = by(Role.ORGANIZATION_DEPARTMENT, capacity=SUPERVISING)
@@ -190,23 +193,23 @@ INSPECTED_ORGANIZATION = Lifecycle(
       for state in WHILE_PUT_RIGHT),
     *(Row("F9", (state,),                       A.CARRY_OUT_HANDLING,    state,                        DEPARTMENT,
           signs=("S1",), needs=(day_has_come, advice_is_open)) for state in WHILE_PUT_RIGHT),
-    Row("F9",  (S.CONCENTRATED_RECTIFICATION,), A.SUPERVISE,             S.CONCENTRATED_RECTIFICATION, SUPERVISORS,
-        signs=("S1",), needs=(day_has_come, items_are_theirs, plan_is_open), documents=("监督记录",),
-        event="inspected_organization.supervised"),
+    *(Row("F9", (state,),                       A.SUPERVISE,             state,                        SUPERVISORS,
+          signs=("S1",), needs=(day_has_come, items_are_theirs, plan_is_open), documents=("监督记录",),
+          event="inspected_organization.supervised") for state in SUPERVISED),
     Row("F7",  (S.CONCENTRATED_RECTIFICATION, S.RETURNED), A.SUBMIT_REPORT, S.REPORT_SUBMITTED,        ORGANISATION,
         signs=("S4",), needs=(both_reports_are_there,), documents=("整改进展报告", "主要负责人报告"),
-        stops=("DL-39",), event="inspected_organization.report_submitted", basis="INS Art 33-35; INS15 Art 27"),
+        starts=("P-F7",), stops=("DL-39", "P-F7r"),
+        event="inspected_organization.report_submitted", basis="INS Art 33-35; INS15 Art 27"),
     Row("F7",  (S.REPORT_SUBMITTED,),           A.REVIEW_REPORT,         S.JOINT_REVIEW,               OFFICE),
     Row("F7",  (S.JOINT_REVIEW,),               A.ACCEPT_REPORT,         S.DAILY_SUPERVISION,          OFFICE,
         signs=("S2",), needs=(all_three_have_spoken, nobody_is_against), documents=("会审意见",), starts=("DL-41",),
+        stops=("P-F7",),
         event="inspected_organization.report_accepted"),
     Row("F7",  (S.JOINT_REVIEW,),               A.RETURN_REPORT,         S.RETURNED,                   OFFICE,
-        signs=("S2",), documents=("退回理由",), event="inspected_organization.report_returned"),
+        signs=("S2",), documents=("退回理由",), starts=("P-F7r",), stops=("P-F7",),
+        event="inspected_organization.report_returned"),
     Row("F8",  (S.DAILY_SUPERVISION,),          A.PUBLISH,               S.DAILY_SUPERVISION,          ORGANISATION,
         signs=("S2",), needs=(day_has_come,), documents=("公开稿",), basis="INTRA Art 41; INS"),
-    Row("F9",  (S.DAILY_SUPERVISION,),          A.SUPERVISE,             S.DAILY_SUPERVISION,          SUPERVISORS,
-        signs=("S1",), needs=(day_has_come, items_are_theirs, plan_is_open), documents=("监督记录",),
-        event="inspected_organization.supervised"),
     Row("F10", (S.DAILY_SUPERVISION,),          A.RE_FEEDBACK,           S.DAILY_SUPERVISION,          OFFICE,
         signs=("S2",), needs=(items_are_theirs, reply_date_is_ahead), documents=("再反馈清单",),
         event="inspected_organization.re_fed_back"),

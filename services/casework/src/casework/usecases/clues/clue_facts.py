@@ -15,10 +15,16 @@ from casework.usecases.verifications.team_check import TeamCheck
 from shared.calendar.days import Calendar
 from shared.clocks.counting import due_on
 from shared.clocks.store import of_object
+from shared.directory.paths import organ_of
 from shared.process.process import Step
 
-_WAY_OF = {A.HOLD: Way.ON_HOLD, A.CLOSE: Way.CLOSED, A.TRANSFER: Way.TRANSFERRED}
-_TO_OFFICES = (A.PROPOSE_ALLOCATION, A.ALLOCATE, A.REALLOCATE)
+_WAY_OF = {
+    A.HOLD: Way.ON_HOLD,
+    A.CLOSE: Way.CLOSED,
+    A.TRANSFER: Way.TRANSFERRED,
+    A.TRANSFER_WITHIN: Way.TRANSFERRED,
+}
+_TO_OFFICES = (A.PROPOSE_ALLOCATION, A.ALLOCATE, A.REALLOCATE, A.TRANSFER_WITHIN)
 
 
 async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
@@ -32,6 +38,8 @@ async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
     )
     if step.row.action in _TO_OFFICES:
         return await _with_office(step, _with_handlers(step, facts))
+    if step.row.action == A.TRANSFER:
+        return replace(facts, receiver_is_outside=not await _is_own_office(step))
     if step.row.action in (A.MERGE, A.UNMERGE):
         return await _with_target(step, facts)
     if step.row.action == A.HOLD:
@@ -58,12 +66,23 @@ async def _with_office(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
     if code is None and clue.office_path is None:
         return replace(facts, has_office=False)
     found = await (office(step.tx, code) if code else office_at(step.tx, str(clue.office_path)))
+    fits = can_handle(found)
+    if step.row.action == A.TRANSFER_WITHIN:
+        fits = fits and organ_of(found.path) == organ_of(clue.holder_path)
     return replace(
         facts,
-        office_is_competent=can_handle(found),
+        office_is_competent=fits,
         office_is_new=found.path != clue.holder_path,
         stays_with_supervisors=not clue.is_own_staff or found.kind == CADRE_SUPERVISION_KIND,
     )
+
+
+async def _is_own_office(step: Step[Clue, Any]) -> bool:
+    """Say whether the receiver is an office of the same organ that handles clues: then nothing ends."""
+    if step.command.to is None:
+        return False
+    found = await office(step.tx, step.command.to)
+    return can_handle(found) and organ_of(found.path) == organ_of(step.subject.holder_path)
 
 
 async def _with_target(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:

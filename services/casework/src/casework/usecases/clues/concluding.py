@@ -20,6 +20,12 @@ async def report_ids_of(step: Step[Clue, Any]) -> list[str]:
     return [str(one) for one in await origins(step.tx, step.subject.id, REPORT)]
 
 
+async def sources_told(step: Step[Clue, Any]) -> dict[str, list[str]]:
+    """Return what feeds the clue as events tell it: reports of intake, and clues that inspection handed over."""
+    findings = [str(one) for one in await origins(step.tx, step.subject.id, FINDING)]
+    return {"report_ids": await report_ids_of(step), "finding_ids": findings}
+
+
 async def verified(step: Step[Clue, Any]) -> str | None:
     """Return the truth grade the clue's verification came to, if there was one."""
     return await verified_grade(step.tx, step.subject.verification_id)
@@ -35,14 +41,13 @@ async def concluded(step: Step[Clue, Any], grade: str, **columns: object) -> Cha
     await end_terms(step.tx, step.subject.id)
     for brought in await merged_into(step.tx, step.subject.id):
         await clocks.stop(step.tx, brought, ("DL-40",), at=step.at)
-    reports = await report_ids_of(step)
-    findings = [str(one) for one in await origins(step.tx, step.subject.id, FINDING)]
+    told = await sources_told(step)
+    reports = told["report_ids"]
     return Changes(
         columns={"truth_grade": grade, "concluded_on": step.today, "clearing": _asked(grade), **columns},
         event={
             "report_id": reports[0] if reports else None,
-            "report_ids": reports,
-            "finding_ids": findings,
+            **told,
             "truth_grade": grade,
             "way": columns.get("way") or step.subject.way,
             "concluded_on": step.today.isoformat(),

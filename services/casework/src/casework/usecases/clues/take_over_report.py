@@ -12,7 +12,7 @@ from casework.domain.regime import regime_on
 from casework.store.clues.clues import REPORT, fed_by, is_open
 from casework.usecases.clues.registering import register
 from casework.usecases.offices import ledger_of
-from casework.usecases.recusals.screening import About, look_into, subjects_of
+from casework.usecases.recusals.screening import About, Sources, look_into, subjects_of
 from shared.auth.actor import SYSTEM
 from shared.db import Transaction
 from shared.feed.consume import Event
@@ -24,7 +24,7 @@ SETTLED_WITHOUT = frozenset({"appeal", "suggestion"})
 
 async def look_into_report(desk: Desk, event: Event) -> About | None:
     """Find out whom the report is about before it is registered; None while intake or identity does not answer."""
-    subjects = await subjects_of(desk, [UUID(event.subject)])
+    subjects = await subjects_of(desk, Sources(reports=(UUID(event.subject),)))
     return None if subjects is None else await look_into(desk, subjects=subjects, units=[])
 
 

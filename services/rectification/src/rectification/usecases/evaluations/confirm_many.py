@@ -84,7 +84,7 @@ async def ask_to_confirm(desk: Desk, body: ConfirmEvaluations, call: Call) -> An
             raise Problem("too_many_at_once", limit=MOST)
         said = SignBody(opinion=body.opinion, meeting=body.meeting).model_dump_json().encode()
         args = {"evaluations": [str(one) for one in ids]}
-        answer = accepted(enqueue(tx, desk, call, KIND, args=args, payload=said, total=len(ids)))
+        answer = accepted(desk, enqueue(tx, desk, call, KIND, args=args, payload=said, total=len(ids)))
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

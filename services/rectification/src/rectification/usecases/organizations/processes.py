@@ -21,7 +21,7 @@ from rectification.store.tables import (
 from rectification.usecases.evaluations.begin_evaluation import BeginEvaluation, begin_evaluation
 from rectification.usecases.evaluations.confirm_evaluation import grade_organization
 from rectification.usecases.nothing import no_facts
-from rectification.usecases.organizations.accept_report import accept_report, return_report
+from rectification.usecases.organizations.accept_report import ReturnReport, accept_report, return_report
 from rectification.usecases.organizations.add_findings import AddFindings, add_findings
 from rectification.usecases.organizations.advise_handling import (
     AdviseHandling,
@@ -102,7 +102,7 @@ ORGANIZATIONS: Process[InspectedOrganization] = Process(
         O.SUBMIT_REPORT:         Move(SubmitReport,         submit_report),
         O.REVIEW_REPORT:         Move(apply=review_report),
         O.ACCEPT_REPORT:         Move(apply=accept_report),
-        O.RETURN_REPORT:         Move(ReturnWithReasons,    return_report),
+        O.RETURN_REPORT:         Move(ReturnReport,         return_report),
         O.PUBLISH:               Move(PublishRectification, publish_rectification),
         O.RE_FEEDBACK:           Move(GiveReFeedback,       give_re_feedback),
         O.BEGIN_EVALUATION:      Move(BeginEvaluation,      begin_evaluation),
