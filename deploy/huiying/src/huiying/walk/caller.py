@@ -54,7 +54,7 @@ class Caller:
             form = {"grant_type": "password", "username": login, "password": self.accounts[login]}
             answer = self._send("POST", "/identity/v1/token", None, form=form)
             if answer.status != 200:
-                raise Unexpected(f"{login} 未能登录 · could not log in: {answer.status} {_gist(answer)}")
+                raise Unexpected(f"{login} 未能登录 · could not log in: {answer.status} {_refusal(answer)}")
             known = (answer["access_token"], time.monotonic() + answer["expires_in"])
             self._tokens[login] = known
         return known[0]
@@ -207,7 +207,7 @@ def _gist(body: Any) -> str:
     return " · ".join(words)[:100]
 
 
-def _gist(answer: Answer) -> str:
+def _refusal(answer: Answer) -> str:
     """Return what a refusal says in words, or whatever else was answered."""
     body = answer.body
     return (
