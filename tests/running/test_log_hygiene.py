@@ -47,7 +47,7 @@ def work(one: RunningSet) -> str:
     caller = one.caller()
     caller.get("petition.city", "/intake/v1/reports", limit=5)
     caller.get("petition.city", f"/intake/v1/reports/{uuid4()}", expect=404)
-    form = {"grant_type": "password", "username": "petition.city", "password": "not-the-password-of-anybody"}
+    form = {"grant_type": "password", "username": "nobody.known", "password": "not-the-password-of-anybody"}
     assert caller._send("POST", "/identity/v1/token", None, form=form).status == 400
     receipt: str = caller.call(None, "POST", "/intake/v1/public/submissions", BODY)["receipt"]
     caller.call(None, "POST", "/intake/v1/public/receipts/_open", {"receipt": receipt})
