@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.casework.api.test_matrix import world
+from tests.casework.linkage_story import staffed
+from tests.casework.story import verifying
 from tests.support.figures import Figures
 from tests.support.fuzz_cases import LARGE, SMALL, Amount
 from tests.support.fuzz_walk import Walk, door_of
@@ -21,7 +22,9 @@ LOGINS = (
     "amount", [SMALL, pytest.param(LARGE, marks=pytest.mark.nightly)], ids=["small", "large"]
 )
 async def test_casework_keeps_to_its_document(house: House, figures: Figures, amount: Amount) -> None:
-    await world(house)
+    await house.hear()
+    await verifying(house)
+    await staffed(house)
     walk = Walk(door_of(house), LOGINS)
 
     await walk.through(amount)
