@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from casework.usecases.clues.read_report_text import TextQuery, read_report_text
+from casework.usecases.clues.read_reprisal_text import ReprisalQuery, read_reprisal_text
 from casework.usecases.clues.register_clue import RegisterClue, register_clue
 from casework.usecases.clues.views import ClueOut
 from casework.usecases.processes import CLUES
@@ -36,6 +37,13 @@ class ReportTextOut(Output):
     messages: list[dict[str, Any]]
 
 
+class ReprisalTextOut(Output):
+    """What a reporter told who suffers reprisal, and what was found."""
+
+    circumstances: str
+    findings: str
+
+
 @router.post(
     "", status_code=201, response_model=ClueOut, operation_id="create_clue", summary="登记问题线索",
     openapi_extra=problems("organisation_unknown"),
@@ -56,3 +64,15 @@ async def report_text(
 ) -> Response:
     """以本人身份向信访服务调取正文，须说明目的，两处均留记录，本服务不保存。Fetches a report's text for a purpose."""
     return (await read_report_text(desk, object_id, query, call)).response()
+
+
+@router.get(
+    "/{object_id}/reprisal-text", response_model=ReprisalTextOut, operation_id="get_clue_reprisal_text",
+    summary="查看打击报复情况", openapi_extra=problems("report_not_linked", "report_text_unavailable"),
+)  # fmt: skip
+@declares("clue:read_report_text", audit="read", loader=read_reprisal_text, sensitive=True)
+async def reprisal_text(
+    object_id: UUID, desk: AtDesk, call: Reading, query: Annotated[ReprisalQuery, Query()]
+) -> Response:
+    """以本人身份向信访服务调取举报人受打击报复的情况，须说明目的，两处均留记录。Fetches what a clue of reprisal is about."""
+    return (await read_reprisal_text(desk, object_id, query, call)).response()

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE, FINDER, LEDGER
-from casework.usecases.clues.concluding import report_ids_of
+from casework.usecases.clues.concluding import sources_of
 from casework.usecases.offices import is_kept_apart, office, office_at
 from casework.usecases.verifications.team_check import TeamCheck, check_officers
 from casework.usecases.writing import write
@@ -81,5 +81,5 @@ async def _handed_over(step: Step[Clue, Any], to: str) -> Changes:
         await end(step.tx, step.subject.id, by=step.actor.id, at=step.at, capacity=LEDGER)
     return Changes(
         columns={"holder_path": to, "office_path": to, "is_own_staff": is_own_staff},
-        event={"to": to, "source": step.subject.source, "report_ids": await report_ids_of(step)},
+        event={"to": to, "source": step.subject.source, **await sources_of(step)},
     )

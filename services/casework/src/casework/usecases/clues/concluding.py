@@ -7,7 +7,7 @@ from pydantic import Field
 from casework.domain.clue import Clearing, Clue
 from casework.domain.truth import TruthGrade
 from casework.store.branches import verified_grade
-from casework.store.clues.clues import FINDING, REPORT, merged_into, origins
+from casework.store.clues.clues import FINDING, PROTECTION, REPORT, merged_into, origins
 from casework.store.terms import end_terms
 from shared.clocks import store as clocks
 from shared.process.process import Changes, Step
@@ -18,6 +18,15 @@ Grade = Annotated[TruthGrade | None, Field(description="属实情况，省略时
 async def report_ids_of(step: Step[Clue, Any]) -> list[str]:
     """Return the ids of the reports that feed the clue."""
     return [str(one) for one in await origins(step.tx, step.subject.id, REPORT)]
+
+
+async def sources_of(step: Step[Clue, Any]) -> dict[str, list[str]]:
+    """Return what intake is told about: reports, and requests for protection, that feed the clue."""
+    requests = await origins(step.tx, step.subject.id, PROTECTION)
+    return {
+        "report_ids": await report_ids_of(step),
+        "protection_request_ids": [str(one) for one in requests],
+    }
 
 
 async def verified(step: Step[Clue, Any]) -> str | None:
