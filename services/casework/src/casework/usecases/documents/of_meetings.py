@@ -3,6 +3,7 @@
 Rule: C11, chapter 6.
 """
 
+from datetime import date
 from uuid import UUID
 
 from casework.domain.clue_meeting import ClueMeeting
@@ -47,19 +48,23 @@ async def consultation_minutes(reader: Reader, desk: Desk, one: Consultation, _:
         "resolution": resolved["resolution"],
         "dissent_answer": resolved.get("dissent_answer") or "",
         "work": [
-            {"title": each["title"], "due_on": each.get("due_on") or ""} for each in resolved["board_tasks"]
+            {"title": each["title"], "due_on": _day(each.get("due_on"))} for each in resolved["board_tasks"]
         ],
         "clues": len(resolved["clues"]),
         "watched": [
             {
                 "organisation": OrganisationName(each["organisation"]),
                 "text": each["text"],
-                "due_on": each["due_on"],
+                "due_on": _day(each["due_on"]),
             }
             for each in resolved["supervision_records"]
         ],
         "resolved_on": await moved_on(reader, one.id, A.RESOLVE),
     }
+
+
+def _day(written: str | None) -> Value:
+    return date.fromisoformat(written) if written else ""
 
 
 async def clue_meeting_minutes(reader: Reader, desk: Desk, one: ClueMeeting, _: Viewer) -> dict[str, Value]:
