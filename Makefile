@@ -15,6 +15,7 @@ s ?=
 m ?=
 n ?=
 ARGS ?=
+EXAMPLES_PORT = $(shell expr 8090 + $${HUIYING_PORT_OFFSET:-0})
 
 ##@ Every day
 
@@ -62,6 +63,7 @@ check: $(VENV)/.installed-dev ## layout, format, lint, types, contracts, generat
 	$(HUIYING) openapi --check
 	$(HUIYING) lifecycles --check
 	$(HUIYING) manifests --check
+	$(HUIYING) api lint
 	$(HUIYING) api check
 	$(HUIYING) migrate --check
 
@@ -85,6 +87,11 @@ bench: $(VENV)/.installed ## measure the running set
 clients: $(VENV)/.installed ## try the JavaScript clients against the running set; needs node
 	@command -v node >/dev/null || { echo "需要 node · node 18 or newer is needed"; exit 1; }
 	node deploy/clients/javascript/smoke.js http://localhost:8000 .run/demo-accounts.json
+
+.PHONY: pages
+pages: $(VENV)/.installed ## serve the example pages to a browser: a citizen's and an officer's
+	@echo "http://localhost:$(EXAMPLES_PORT)/examples/citizen.html  http://localhost:$(EXAMPLES_PORT)/examples/officer.html"
+	@$(PY) -m http.server --bind 127.0.0.1 --directory deploy/clients/javascript $(EXAMPLES_PORT)
 
 .PHONY: format
 format: $(VENV)/.installed-dev ## format, and mend what the linter can mend

@@ -56,7 +56,8 @@ def _fault(call: ast.Call, made: set[str]) -> str:
     if name == "add_column" and _word(call) not in made:
         column = call.args[1] if len(call.args) > 1 else None
         given = {word.arg: word.value for word in column.keywords} if isinstance(column, ast.Call) else {}
-        if _is(given.get("nullable"), value=False) and "server_default" not in given:
+        is_computed = isinstance(column, ast.Call) and "Computed" in ast.unparse(column)
+        if _is(given.get("nullable"), value=False) and "server_default" not in given and not is_computed:
             return "add_column without a default"
     return ""
 

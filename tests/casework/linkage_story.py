@@ -60,7 +60,7 @@ async def drafted(house: House, login: str = "group1.lead", **body: Any) -> str:
     return await made(house, login, "linkage-tasks", **{**DRAFT, **body})
 
 
-async def declared(house: House, login: str = "group1.lead", **body: Any) -> str:
+async def declared(house: House, login: str = "group1.lead", /, **body: Any) -> str:
     """Return a task that its declarer's head has sent to the lead office."""
     kind = body.pop("kind", DRAFT["kind"])
     task = await drafted(house, login, kind=kind)

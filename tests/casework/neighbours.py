@@ -10,12 +10,14 @@ from uuid import NAMESPACE_URL, uuid5
 import httpx
 
 from tests.support.cast import actor, contact_zones, people
+from tests.support.officers import named, officer
 from tests.support.oversight import rights_answer
 
 
 @dataclass
 class Neighbours(httpx.AsyncBaseTransport):
-    """`relations` and `posts` are what an officer declared, by login; `subjects` whom a report names.
+    """`relations` and `posts` are what an officer declared, by login; `subjects` whom a report names,
+    `inspected` whom a clue from inspection names. `silent` is how the paths begin that get no answer.
 
     `skills` are those identity knows of, `drafted` the recommendations rectification was asked for, by key.
     """
@@ -23,20 +25,24 @@ class Neighbours(httpx.AsyncBaseTransport):
     relations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     posts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     subjects: list[dict[str, str]] = field(default_factory=list)
+    inspected: list[dict[str, str]] = field(default_factory=list)
     refuses: int = 0
     is_down: bool = False
+    silent: str = ""
     asked: list[str] = field(default_factory=list)
     skills: dict[str, list[str]] = field(default_factory=dict)
     drafted: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer as the other service would."""
-        if self.is_down:
-            raise httpx.ConnectError("down")
         path = request.url.path
+        if self.is_down or (self.silent and path.startswith(self.silent)):
+            raise httpx.ConnectError("down")
         self.asked.append(path)
         if path == "/v1/recommendations":
             return self._drafted(request)
+        if path.startswith("/v1/transferred-clues/"):
+            return self._of_inspection(path)
         if path.startswith(("/v1/reports/", "/v1/protection-requests/")):
             return self._of_intake(path)
         status, body = self._of_identity(path, request)
@@ -46,7 +52,7 @@ class Neighbours(httpx.AsyncBaseTransport):
         if path.startswith("/v1/contact-zones"):
             return 200, {"items": self._zone(path)}
         if path == "/v1/officers/_names":
-            return 200, {"items": _named(json.loads(request.content))}
+            return 200, {"items": named(json.loads(request.content))}
         if path == "/v1/officers/_rights":
             told = rights_answer(json.loads(request.content)["officer"])
             return (200, told) if told else (404, {"code": "not_found"})
@@ -64,6 +70,13 @@ class Neighbours(httpx.AsyncBaseTransport):
         text = {"content": "正文只在来信系统。", "subjects": self.subjects, "messages": []}
         return httpx.Response(200, json=text)
 
+    def _of_inspection(self, path: str) -> httpx.Response:
+        if path.endswith("/subjects"):
+            return httpx.Response(200, json={"subjects": self.inspected})
+        if self.refuses:
+            return httpx.Response(self.refuses, json={"code": "not_found"})
+        return httpx.Response(200, json={"facts": "巡察发现的线索内容。", "subjects": self.inspected})
+
     def _zone(self, path: str) -> list[dict[str, Any]]:
         if not path.endswith("/candidates"):
             return contact_zones()
@@ -71,7 +84,7 @@ class Neighbours(httpx.AsyncBaseTransport):
             one["organisations"] for one in contact_zones() if one["code"] == path.split("/")[3]
         )
         return [
-            {**_officer(login), "skills": self.skills.get(login, []), "is_pooled": False}
+            {**officer(login), "skills": self.skills.get(login, []), "is_pooled": False}
             for login, person in people().items()
             if set(person.organisation.replace(":", "/").split("/")) & set(organisations)
         ]
@@ -89,16 +102,3 @@ class Neighbours(httpx.AsyncBaseTransport):
             "relations": self.relations.get(login, []),
             "former_posts": self.posts.get(login, []),
         }
-
-
-def _named(body: dict[str, list[str]]) -> list[dict[str, str]]:
-    """Find officers by login, id or name; in these tests everybody is called after their login."""
-    wanted = {one for key in ("ids", "logins", "names") for one in body.get(key, [])}
-    return [_officer(one) for one in people() if wanted & {one, actor(one).id, f"人员{one}"}]
-
-
-def _officer(login: str) -> dict[str, str]:
-    who = actor(login)
-    return {
-        "id": who.id, "login": login, "name": f"人员{login}", "path": who.organisation, "state": "active"
-    }  # fmt: skip

@@ -13,7 +13,6 @@ from intake.usecases.follow import follows
 from shared.db import Scope
 from shared.feed.consume import Event
 from shared.feed.tables import events
-from shared.http.client import ServiceClient
 
 from tests.support.house import House
 
@@ -52,7 +51,6 @@ async def transferred(house: House) -> tuple[str, str]:
 
 async def tell(house: House, name: str, subject: str, data: Mapping[str, Any]) -> None:
     """Apply an event of casework as the worker does."""
-    house.desk.clients["identity"] = ServiceClient("identity", "http://nowhere.invalid")  # type: ignore[index]
     handler = follows(house.desk)["casework"][name]
     async with house.desk.db.transaction(Scope("worker")) as tx:
         await handler.apply(tx, Event(1, name, subject, dict(data)), None)

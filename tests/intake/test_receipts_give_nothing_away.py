@@ -21,8 +21,10 @@ from tests.support.figures import Figures
 from tests.support.house import House
 
 KEPT = 50
-OWN = {"content-length", "x-request-id", "traceparent", "content-type", "server-timing"}
-"""Headers that name the request itself, or the kind of the body."""
+SAYS_WHICH = {"content-length", "content-type"}
+"""What tells the reader of an answer how to read it; together with the status line it is as long either way."""
+TRACED = {"x-request-id", "traceparent", "server-timing"}
+"""What names the request itself."""
 
 
 async def receipts(house: House, count: int) -> list[str]:
@@ -73,12 +75,31 @@ async def test_found_missing_mistyped_and_voided_look_alike_from_outside(
     await void(owner)
     voided = await ask(house, receipt)
     assert [one.status_code for one in (found, missing, mistyped, voided)] == [200, 404, 404, 404]
-    assert {len(one.content) for one in (found, missing, mistyped, voided)} == {PAD_TO}
-    shown = [frozenset(one.headers.keys() - OWN) for one in (found, missing, mistyped, voided)]
-    assert shown[1] == shown[2] == shown[3]
-    assert shown[1] - shown[0] == {"content-language"}, "only the language of a refusal's words"
+    answers = (found, missing, mistyped, voided)
+    assert {len(on_the_line(one)) for one in answers} == {len(on_the_line(found))}
+    assert len({frozenset(one.headers) for one in answers}) == 1, "the same headers"
+    same = [{name: one.headers[name] for name in one.headers.keys() - SAYS_WHICH - TRACED} for one in answers]
+    assert same == [same[0]] * len(answers), "with the same values"
+    assert len(on_the_line(found)) > PAD_TO
     for one in (mistyped, voided):
         assert told(one) == told(missing)
+
+
+async def test_what_is_said_by_receipt_is_as_long_whether_the_receipt_is_there_or_not(house: House) -> None:
+    (receipt,) = await receipts(house, 1)
+    said = {"text": "补充：路灯还是没有修好。"}
+    lengths = {
+        len(on_the_line(await house.public(f"receipts/{what}", {"receipt": which, **body})))
+        for what, body in (("messages", said), ("request-recusal", said), ("rate", {"satisfaction": 5}))
+        for which in (receipt, new_receipt().grouped, "nonsense")
+    }
+    assert len(lengths) == 1
+
+
+def on_the_line(answer: httpx.Response) -> bytes:
+    """Return an answer as HTTP/1.1 sends it: what an onlooker of an encrypted line counts."""
+    head = f"HTTP/1.1 {answer.status_code} {answer.reason_phrase}\r\n".encode()
+    return head + b"".join(b"%b: %b\r\n" % one for one in answer.headers.raw) + b"\r\n" + answer.content
 
 
 def told(answer: httpx.Response) -> dict[str, Any]:

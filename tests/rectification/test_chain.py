@@ -83,6 +83,12 @@ async def test_the_ledger_has_problem_task_responsibility_date_and_striking_off(
     assert [row["状态"] for row in ledger] == ["已销号", "待整改", "长期整改"]
     assert f"{ledger[0]['销号日期']:%Y-%m-%d}" == "2026-03-02"
     assert answer.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
+    listed = await house.http.get(
+        "/v1/rectification-items", headers={**house.headers(OFFICE), "Accept": XLSX}
+    )
+    titles, *lines = openpyxl.load_workbook(BytesIO(listed.content)).worksheets[0].iter_rows(values_only=True)
+    days = [str(dict(zip(titles, line, strict=True))["期限"])[:10] for line in lines]
+    assert sorted(days) == ["2026-06-30", "2026-06-30", "2027-06-30"]
 
 
 async def test_the_completion_rate_counts_the_window_and_long_term_items_by_milestone(house: House) -> None:

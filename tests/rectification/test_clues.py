@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
 from rectification.usecases.follow import follows
+from shared.auth.actor import Actor
+from shared.auth.secrecy import SecrecyLevel
 from shared.db import Scope
 from shared.feed.consume import Event
 
@@ -23,6 +26,7 @@ from tests.rectification.story import (
     refused,
 )
 from tests.rectification.test_recommendations import told
+from tests.support.cast import actor
 from tests.support.house import House
 
 SECRET = "（演示）某干部违规插手工程"
@@ -134,3 +138,61 @@ async def test_what_is_not_fit_is_refused(house: House) -> None:
     assert (await post(house, COMMISSION, "transferred-clues", body)).status_code == 404
     clue = await handed(house, thing)
     assert await refused(house, OFFICE, clue, "transfer") == (409, "move_out_of_order")
+
+
+async def tells(house: House, name: str, clue: str, data: dict[str, Any]) -> None:
+    """Let casework tell of the clue it made of a transferred one."""
+    handler = follows(house.desk)["casework"][name]
+    told = {"finding_ids": [clue.split("/")[1], str(uuid4())], **data}
+    async with house.desk.db.transaction(Scope("worker")) as tx:
+        await handler.apply(tx, Event(1, name, str(uuid4()), told), None)
+
+
+async def text(house: House, login: str, clue: str) -> int:
+    """Try to read what the clue says, as casework does for an officer."""
+    who = replace(actor(login), acting="casework")
+    headers = {"Authorization": f"Bearer {house.token(who)}"}
+    answer = await house.http.get(f"/v1/{clue}/text", headers=headers, params={"purpose": "assess"})
+    if answer.status_code == 200:
+        assert SECRET in answer.json()["facts"]
+    return answer.status_code
+
+
+async def test_the_office_that_handles_it_in_casework_reads_its_text_and_only_while_it_does(
+    house: House,
+) -> None:
+    clue = await handed(house, await opened(house))
+    await house.hear()
+    before = await text(house, "office1.handler", clue)
+    await tells(house, "clue.allocated", clue, {"holder": "city/city-office-1"})
+    first = [
+        await text(house, login, clue) for login in ("office1.handler", "office1.head", "office2.handler")
+    ]
+    await tells(house, "clue.allocated", clue, {"holder": "city/city-office-2"})
+    second = [await text(house, login, clue) for login in ("office1.handler", "office2.handler")]
+    await tells(house, "clue.merged", clue, {"office": None})
+    await tells(house, "clue.merged", clue, {"office": "city/city-office-1"})
+    await house.hear()
+
+    assert (before, first, second) == (404, [200, 200, 404], [404, 200])
+    assert [await text(house, login, clue) for login in ("office1.handler", "office2.handler")] == [200, 404]
+    assert (await house.get("office1.handler", f"/v1/{clue}")).status_code == 404
+    assert (await house.get("office1.handler", "/v1/transferred-clues")).status_code == 403
+    for login in OUTSIDE:
+        assert await text(house, login, clue) == 404
+
+
+async def test_whom_it_is_about_is_told_to_casework_itself_once_it_was_transferred(house: House) -> None:
+    listed = await made(house, OFFICE, "transferred-clues", clue_of(await opened(house)))
+    path = f"transferred-clues/{listed['id']}"
+    await house.hear()
+    service = Actor(kind="service", id="casework", login="casework", clearance=SecrecyLevel.WORK_SECRET)
+    headers = {"Authorization": f"Bearer {house.token(service)}"}
+    before = await house.http.get(f"/v1/{path}/subjects", headers=headers)
+    await do(house, OFFICE, path, "transfer")
+    after = await house.http.get(f"/v1/{path}/subjects", headers=headers)
+    by_officer = await house.get("caseman.city", f"/v1/{path}/subjects")
+
+    assert (before.status_code, after.status_code, by_officer.status_code) == (404, 200, 403)
+    assert after.json() == {"subjects": clue_of(path)["subjects"]}
+    assert (await house.get("office1.handler", f"/v1/{path}/text")).status_code == 400

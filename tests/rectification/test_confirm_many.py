@@ -21,7 +21,7 @@ async def confirm(house: House, login: str, **body: Any) -> dict[str, Any]:
     answer = await post(house, login, "evaluations/_confirm", body)
     assert answer.status_code == 202, answer.text
     assert await run_next(house.desk, SPEC.all_jobs, beat_s=0.05)
-    job = (await house.get(login, answer.headers["Location"])).json()
+    job = (await house.get(login, answer.headers["Location"].removeprefix("/rectification"))).json()
     assert job["state"] == "done", job
     result: dict[str, Any] = job["result"]
     return result
@@ -39,6 +39,8 @@ async def test_a_round_is_confirmed_in_three_jobs_and_what_is_not_ready_says_why
     assert (await confirm(house, OFFICE, round_id=round_id))["counts"] == {"waits_for_others": 1}
     early = await confirm(house, LEADERS, round_id=round_id, meeting=MEETING)
     assert [(one["outcome"], one["code"]) for one in early["items"]] == [("refused", "not_your_turn")]
+    aside = await confirm(house, "deputy.city", round_id=round_id)
+    assert [one["code"] for one in aside["items"]] == ["forbidden"]
     assert (await confirm(house, HEAD, round_id=round_id))["counts"] == {"signed": 1}
     bare = await confirm(house, LEADERS, round_id=round_id)
     assert [one["code"] for one in bare["items"]] == ["meeting_record_missing"]

@@ -298,6 +298,10 @@ async def test_after_the_confirmation_the_api_refuses_and_a_change_by_sql_is_fou
     assert await run_recompute(address, None) == 1
     assert '"checked": 1' in capsys.readouterr().out
     assert (await house.get(PRINCIPAL, f"/v1/{evaluation}/recomputation")).status_code == 200
+    async with house.desk.db.transaction(Scope("worker")) as tx:
+        await tx.run(sa.text("UPDATE evaluations SET index_version = 'gone' WHERE id = :id"), id=identity)
+    gone = (await house.get(OFFICE, f"/v1/{evaluation}/recomputation")).json()
+    assert (gone["agrees"], gone["differences"][-1]) == (False, "index")
 
 
 async def test_the_results_are_listed_and_exported_for_the_annual_appraisal(house: House) -> None:
@@ -325,6 +329,7 @@ async def test_the_months_in_which_the_principal_checked_are_counted_and_what_ha
         await do(house, CLERK, thing, "check-progress", **held)
     house.clock.move(timedelta(days=25))
     await house.hear()
+    await do(house, OFFICE, thing, "advise-handling", text="建议对（化名）某人予以组织调整。")
     await do(house, CLERK, thing, "submit-report", progress_report="进展", principal_report="履责")
     await do(house, OFFICE, thing, "review-report")
     await review_with(house, thing, ALL_AGREE)
@@ -341,8 +346,9 @@ async def test_the_months_in_which_the_principal_checked_are_counted_and_what_ha
 
     ratios = {one["item"]: one for one in (await shown(house, OFFICE, evaluation))["ratios"]}
     assert (ratios["A2.2"]["numerator"], ratios["A2.2"]["denominator"]) == (2, 3)
+    assert (ratios["C3.2"]["numerator"], ratios["C3.2"]["denominator"]) == (0, 1)
     assert [ratios[item]["unobserved"] for item in ("A2.2", "B2.1", "C3.2", "D3.2")] == [
-        None, "nothing_to_count", "no_record_kept", "no_record_kept",
+        None, "nothing_to_count", None, "nothing_to_count",
     ]  # fmt: skip
 
 

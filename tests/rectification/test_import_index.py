@@ -42,6 +42,7 @@ async def test_an_index_is_brought_whole_and_a_running_evaluation_keeps_its_vers
     again = await sent(house, book(shorter))
 
     assert (again.status_code, again.json()["errors"][0]["code"]) == (409, "index_version_known")
+    assert "版本不能改动" in again.json()["errors"][0]["detail"]
     assert await versions(house) == [("default", "2026-1", 40), ("default", "1", 41)]
     shown = (await house.get(OFFICE, f"/v1/{evaluation}")).json()
     assert (shown["index_code"], shown["index_version"]) == ("default", "1")
@@ -89,6 +90,8 @@ async def test_cells_that_cannot_be_are_named_one_by_one_and_only_the_office_may
     refusal = (await sent(house, book(wrong))).json()
 
     found = {one["pointer"] for one in refusal["errors"]}
+    (method,) = (one for one in refusal["errors"] if one["pointer"] == "/rows/6/method")
+    assert method["params"]["allowed"] == ["按比例计分", "分档评分", "扣分"]
     assert found == {"/rows/6/method", "/rows/7/item", "/rows/7/item_points"}
     unknown = rows()
     unknown[2] |= {"metric": "猜测"}

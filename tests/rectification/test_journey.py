@@ -227,7 +227,11 @@ async def test_reports_that_are_returned_come_again(house: House) -> None:
     await do(house, OFFICE, thing, "review-report")
     await review_with(house, thing, {COMMISSION: "return"})
     assert await refused(house, OFFICE, thing, "accept-report") == (409, "joint_opinion_missing")
-    assert (await do(house, OFFICE, thing, "return-report", reasons="数据不实"))["state"] == "returned"
+    returned = await do(house, OFFICE, thing, "return-report", reasons="数据不实", again_by="2026-03-20")
+    again = next(clock for clock in returned["clocks"] if clock["rule"] == "P-F7r")
+    assert (returned["state"], again["due_on"], again["held_by"]) == (
+        "returned", "2026-03-20", "party:party-bureau-housing",
+    )  # fmt: skip
 
     await do(house, CLERK, thing, "submit-report", **report)
     await do(house, OFFICE, thing, "review-report")

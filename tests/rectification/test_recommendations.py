@@ -250,3 +250,46 @@ async def test_a_system_built_because_of_it_names_the_case_and_is_confirmed_by_w
     assert shown["state"] == "confirmed"
     neither = await post(house, DEPARTMENT, "systems-built", {**body, "recommendation_id": None})
     assert (neither.status_code, neither.json()["errors"][0]["code"]) == (400, "answers_not_one")
+
+
+async def test_a_reply_that_says_too_little_comes_back_with_a_new_date(house: House) -> None:
+    thing = await delivered(house)
+    await do(house, DEPARTMENT, thing, "acknowledge")
+    await do(house, DEPARTMENT, thing, "reply", acceptance="partly_accepted", reply="部分采纳。")
+
+    assert await refused(house, COMMISSION, thing, "escalate", to="government", letter="请督促。") == (
+        409,
+        "reply_does_not_refuse",
+    )
+    shown = await do(
+        house, COMMISSION, thing, "return-reply", reasons="没有写明整改措施。", reply_by="2026-05-20"
+    )
+
+    assert (shown["state"], shown["acceptance"]) == ("acknowledged", None)
+    assert {one["rule"]: one["due_on"] for one in shown["clocks"] if one["state"] == "running"}[
+        "DL-31"
+    ] == "2026-05-20"
+    await do(house, DEPARTMENT, thing, "reply", acceptance="accepted", reply="全部采纳，按月推进。")
+    assert (await do(house, DEPARTMENT, thing, "begin-rectifying"))["state"] == "rectifying"
+
+
+async def test_who_refuses_without_good_reason_hears_from_the_superior(house: House) -> None:
+    thing = await delivered(house)
+    await do(house, DEPARTMENT, thing, "acknowledge")
+    await do(house, DEPARTMENT, thing, "reply", acceptance="not_accepted", reply="不予采纳。")
+
+    shown = await do(house, COMMISSION, thing, "escalate", to="government", letter="请督促。")
+
+    assert shown["state"] == "escalated"
+    assert (await told(house, "recommendation.escalated"))[0]["to"] == "government"
+
+
+async def test_a_reply_nobody_acts_on_is_overdue_like_any_other(house: House) -> None:
+    thing = await delivered(house)
+    await do(house, DEPARTMENT, thing, "acknowledge")
+    await do(house, DEPARTMENT, thing, "reply", acceptance="accepted", reply="全部采纳，按月推进。")
+    house.clock.move(timedelta(days=120))
+
+    await mark_overdue_recommendations(house.desk)
+
+    assert (await house.get(COMMISSION, f"/v1/{thing}")).json()["state"] == "overdue"

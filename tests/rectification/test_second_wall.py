@@ -17,6 +17,7 @@ from tests.support.house import House
 TABLES = sorted(Base.metadata.tables)
 WRITTEN_ONCE = (
     "papers", "evidence", "item_verifications", "false_rectifications", "joint_opinions", "publications", "progress_checks",
+    "linked_demands", "answered_demands",
     "supervision_measures", "evaluation_marks", "evaluation_submissions", "evaluation_discussions",
     "evaluation_results", "evaluation_indexes", "surveys", "survey_answers",
 )  # fmt: skip

@@ -63,12 +63,9 @@ class Marks:
 
     def forms(self) -> Mapping[str, bytes]:
         """Return what to look for, by name. JSON and URLs leave digits as they are."""
-        token, packed = self.token.encode(), ipaddress.ip_address(self.address).packed
+        packed = ipaddress.ip_address(self.address).packed
         return {
-            "text": token,
-            "UTF-16": self.token.encode("utf-16-le")[:-1],
-            "hex": token.hex().encode(),
-            **{f"base64 at {shift}": _base64_core(token, shift) for shift in range(3)},
+            **written(self.token),
             "address": self.address.encode(),
             "address as a number": str(int.from_bytes(packed)).encode(),
             "address in hex": packed.hex().encode(),
@@ -78,6 +75,17 @@ class Marks:
         }
 
 
+def written(text: str) -> dict[str, bytes]:
+    """Return the forms in which a text could lie in a file."""
+    plain = text.encode()
+    return {
+        "text": plain,
+        "UTF-16": text.encode("utf-16-le")[:-1],
+        "hex": plain.hex().encode(),
+        **{f"base64 at {shift}": _base64_core(plain, shift) for shift in range(3)},
+    }
+
+
 def _base64_core(token: bytes, shift: int) -> bytes:
     """Return the part of the token's base64 that is the same whatever stands before and behind it."""
     whole = base64.b64encode(b"\0" * shift + token)
@@ -85,13 +93,21 @@ def _base64_core(token: bytes, shift: int) -> bytes:
 
 
 def ask(
-    port: int, marks: Marks, method: str, path: str, key: str, body: Mapping[str, Any] | bytes | None = None
+    port: int,
+    marks: Marks,
+    method: str,
+    path: str,
+    key: str,
+    body: Mapping[str, Any] | bytes | None = None,
+    *,
+    content_type: str = "application/json",
 ) -> tuple[int, dict[str, Any]]:
     """Send a marked request from the marked address; return status and JSON."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20, source_address=(marks.address, 0))
     try:
         sent = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
-        connection.request(method, path, sent, marks.headers(key))
+        headers = marks.headers(key) | {"Content-Type": content_type}
+        connection.request(method, path, sent, headers)
         answer = connection.getresponse()
         content = answer.read()
     finally:

@@ -12,11 +12,13 @@ import pytest
 from huiying.services import WITH_DATABASE
 
 from tests.running import ledger
-from tests.running.marks import CHANCE, Marks, ask, everything, leaks, sweep
+from tests.running.marked_files import PLANTED, given_out, send_files, tells
+from tests.running.marks import CHANCE, Marks, ask, everything, leaks, sweep, written
 from tests.support.figures import Figures
 from tests.support.running_set import GATEWAY, RunningSet, wait_for
 
 SUBMISSIONS = 40
+PLAIN_PER_FILES = 100
 PUBLIC = "/intake/v1/public"
 TABLES = """
 SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('information_schema')
@@ -41,18 +43,43 @@ async def test_a_reporter_leaves_no_trace_and_what_is_sealed_is_nowhere_to_be_re
 async def no_trace_is_left(one: RunningSet, submissions: int, figures: Figures) -> None:
     """Send marked requests, then search every byte the set wrote, and every row."""
     marks = Marks.new()
+    planted = {f"{form} in a file": wanted for form, wanted in written(PLANTED).items()}
+    files = [send_with_files(one, marks) for _ in range(max(1, submissions // PLAIN_PER_FILES))]
     statuses = send_everything(one, marks, submissions)
     assert statuses[: submissions + 2] == [201] * (submissions + 2)
     assert max(statuses) < 500
     await everything_is_on_disk(one)
-    hits, size = sweep(one.place.root, marks.forms())
-    rows = await rows_with(one, (marks.token, marks.token.encode().hex(), marks.address))
+    hits, size = sweep(one.place.root, {**marks.forms(), **planted})
+    texts = (marks.token, PLANTED)
+    rows = await rows_with(one, (*texts, *(text.encode().hex() for text in texts), marks.address))
     figures.say(
         f"{len(statuses)} marked requests, {len(marks.forms())} forms, {size / 1e6:.0f} MB of files: "
-        f"{len(leaks(hits))} hits; {rows} rows of any table with a mark"
+        f"{len(leaks(hits))} hits; {rows} rows of any table with a mark; {sum(map(len, files))} files of "
+        f"{len(files[0])} formats, none of which tells anything when an officer takes it"
     )
     assert leaks(hits) == {}
     assert rows == 0
+    assert what_officers_get(one, files[0]) == dict.fromkeys(files[0], False)
+
+
+def send_with_files(one: RunningSet, marks: Marks) -> dict[str, str]:
+    """Submit something with a file of every format; return their ids by format."""
+    port = GATEWAY + one.offset
+    files = send_files(port, marks)
+    body = marks.body() | {"attachments": list(files.values())}
+    status, answer = ask(port, marks, "POST", f"{PUBLIC}/submissions", str(uuid4()), body)
+    assert status == 201, answer
+    return files
+
+
+def what_officers_get(one: RunningSet, files: Mapping[str, str]) -> dict[str, bool]:
+    """Take every file as an officer; say of which formats something planted is left."""
+    caller = one.caller()
+    token = caller.token("petition.city")
+    return {
+        code: tells(given_out(f"{caller.base_url}/intake/v1/attachments/{file}/content", token))
+        for code, file in files.items()
+    }
 
 
 async def test_no_log_mentions_the_public_surface(running_set: RunningSet) -> None:

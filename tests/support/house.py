@@ -61,6 +61,8 @@ class House:
     signer: SigningKey
     service: str
     authenticator: Authenticator
+    spec: ServiceSpec
+    app: FastAPI
     tokens: dict[str, str] = field(default_factory=dict)
     heard_at: float = 0.0
 
@@ -166,6 +168,6 @@ async def open_house(
     sealer = await Database.connect(access.sealer, pool_size=2, application="tests-sealer")
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://house") as http:
-        yield House(http, desk, clock, sealer, signer, spec.name, app.state.authenticator)
+        yield House(http, desk, clock, sealer, signer, spec.name, app.state.authenticator, spec, app)
     await sealer.close()
     await desk.db.close()

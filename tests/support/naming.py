@@ -6,9 +6,9 @@ import json
 
 import httpx
 
-from shared.http.client import ServiceClient
+from shared.directory.officers import OfficersClient
 
-from tests.support.cast import actor, people
+from tests.support.officers import named
 
 
 class Naming(httpx.AsyncBaseTransport):
@@ -17,13 +17,10 @@ class Naming(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer as identity would."""
         if request.url.path == "/v1/officers/_names":
-            asked = json.loads(request.content)
-            found = [one for one in people() if actor(one).id in asked["ids"] or one in asked["logins"]]
-            items = [{"id": actor(one).id, "login": one, "name": f"人员{one}"} for one in found]
-            return httpx.Response(200, json={"items": items})
+            return httpx.Response(200, json={"items": named(json.loads(request.content))})
         return httpx.Response(200, json={"name": f"机构{request.url.path.rsplit('/', 1)[-1]}"})
 
 
-def naming() -> ServiceClient:
+def naming() -> OfficersClient:
     """Return a client of it."""
-    return ServiceClient("identity", "http://identity", transport=Naming())
+    return OfficersClient("identity", "http://identity", transport=Naming())

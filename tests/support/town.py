@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 import httpx
 import sqlalchemy as sa
+from fastapi import FastAPI
 
 from huiying.databases import Access as DatabaseAccess
 from identity.app import SPEC
@@ -102,6 +103,7 @@ class Town:
     versions: PermissionVersions
     authenticator: Authenticator
     folder: Path
+    app: FastAPI
     tokens: dict[str, str] = field(default_factory=dict)
 
     async def token(self, login: str, **form: str) -> httpx.Response:
@@ -212,7 +214,7 @@ async def open_town(database: DatabaseAccess, folder: Path, *, settled: bool = T
     sealer = await Database.connect(database.sealer, pool_size=2, application="tests-sealer")
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://identity") as http:
-        town = Town(http, desk, access, clock, sealer, versions, app.state.authenticator, folder)
+        town = Town(http, desk, access, clock, sealer, versions, app.state.authenticator, folder, app)
         for entry in FILE["officers"] if settled else ():
             await town.give_password(entry["login"])
         yield town

@@ -1,6 +1,6 @@
 // The client for browsers (and Node 18 or newer): `fetch` does the sending.
 
-import { Client } from './core.js';
+import { Client, Refused, Unreachable } from './core.js';
 
 export { Client, Refused, Unreachable, newKey } from './core.js';
 
@@ -18,15 +18,36 @@ export function huiying(options) {
   return new Client({ send, ...options });
 }
 
-/** Upload a file that a person chose; returns the attachment. Not retried: nobody links what was sent twice. */
-export async function upload(client, path, file) {
-  const form = new FormData();
-  form.append('file', file, file.name);
+/**
+ * Upload a file that a person chose; returns the attachment. `onProgress` hears of a share between 0 and 1.
+ * Not retried: nobody links what was sent twice. Throws Refused, Unreachable.
+ */
+export async function upload(client, path, file, { onProgress = () => {} } = {}) {
   const token = typeof client.token === 'function' ? await client.token() : client.token;
   const headers = { 'accept-language': client.language, ...(token ? { authorization: `Bearer ${token}` } : {}) };
-  const answer = await fetch(client.baseUrl + path, { method: 'POST', headers, body: form, credentials: 'omit' });
-  if (!answer.ok) throw Object.assign(new Error('upload refused'), { problem: await answer.json() });
-  return answer.json();
+  const form = new FormData();
+  form.append('file', file, file.name);
+  const { status, text } = await sendForm(client.baseUrl + path, headers, form, onProgress);
+  const body = text.startsWith('{') ? JSON.parse(text) : { title: text.slice(0, 200) };
+  if (status >= 400) throw new Refused(status, body);
+  return body;
+}
+
+/** Only XMLHttpRequest tells how far an upload is; where there is none (Node), fetch sends it in one go. */
+function sendForm(url, headers, form, onProgress) {
+  if (typeof XMLHttpRequest === 'undefined') {
+    return fetch(url, { method: 'POST', headers, body: form, credentials: 'omit' })
+      .then(async (answer) => ({ status: answer.status, text: await answer.text() }));
+  }
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
+    request.onload = () => resolve({ status: request.status, text: request.responseText });
+    request.onerror = () => reject(new Unreachable(new Error('upload'), null));
+    request.send(form);
+  });
 }
 
 /** Log an officer in; returns a function that gives an access token. Nothing is kept in the browser's storage. */

@@ -1,7 +1,7 @@
 // Against a running set: `node smoke.js http://localhost:8000 .run/demo-accounts.json`. Prints what it did, or ends with 1.
 
 import { readFileSync } from 'node:fs';
-import { huiying, logIn, newKey, Refused } from './browser.js';
+import { huiying, logIn, newKey, Refused, upload } from './browser.js';
 import { huiying as inMiniProgram } from './miniprogram.js';
 
 const [baseUrl, accounts] = process.argv.slice(2);
@@ -37,6 +37,12 @@ for (const [name, client] of [['browser', huiying({ baseUrl })], ['mini program'
   check(`${name}: a wrong body is refused with every fault, in Chinese`,
     refused instanceof Refused && refused.status === 400 && refused.errors.length >= 2 && /[一-龥]/.test(refused.problem.title));
 }
+
+const file = new File([Buffer.from('89504e470d0a1a0a', 'hex')], '路灯.txt', { type: 'text/plain' });
+const wrong = await upload(huiying({ baseUrl }), '/intake/v1/public/attachments', file).catch((error) => error);
+check('a file that is not what it is called is refused', wrong instanceof Refused && [400, 415].includes(wrong.status));
+const text = await upload(huiying({ baseUrl }), '/intake/v1/public/attachments', new File(['夜里看不清路。'], '说明.txt', { type: 'text/plain' }));
+check('a file goes up before there is a matter', text.media_type === 'text/plain' && text.size > 0);
 
 const people = JSON.parse(readFileSync(accounts, 'utf8'));
 const { login, password } = people.find((one) => one.login === 'petition.city');

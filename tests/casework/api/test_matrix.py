@@ -26,12 +26,13 @@ CLUE = by_hand(f"""
 {OFFICE} principal.city caseman.city group1.member: read
 {OFFICE} principal.city group1.member: read_papers
 {OFFICE} principal.city caseman.city: read_overlaps
-{OFFICE} group1.member: read_report_text
+{OFFICE} group1.member: read_report_text read_inspection_text
 {OFFICE}: share
 principal.city: decide_recusal
 principal.city security.officer: explain_access read_readers
 caseman.city: merge reallocate
-office1.handler: assess propose_disposal hold close transfer dispose propose_filing consider_clearing archive
+office1.handler: assess propose_disposal hold close transfer transfer_within
+office1.handler: dispose propose_filing consider_clearing report_up archive
 : propose_allocation allocate unmerge
 """)
 VERIFICATION = by_hand(f"""

@@ -43,6 +43,7 @@ BY_HAND = {
         "break_glass": BREAKERS,
     },
     "clue:read_report_text": {"holder": "handler office_head cadre_supervisor", "member": TEAM},
+    "clue:read_inspection_text": {"holder": "handler office_head cadre_supervisor", "member": TEAM},
     "verification:read": {
         "holder": "handler office_head cadre_supervisor deputy_leader principal_leader",
         "ledger": "case_manager",

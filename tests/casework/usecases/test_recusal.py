@@ -111,15 +111,33 @@ async def test_an_allocation_that_names_nobody_asks_nobody(house: House, neighbo
     assert shown["state"] == "allocated"
 
 
-async def test_what_intake_does_not_show_the_officer_is_not_compared_here_either(
+async def test_whom_a_report_names_is_compared_although_the_allocator_may_not_read_it(
     house: House, neighbours: Neighbours
 ) -> None:
-    _, verification = await verifying(house)
-    neighbours.asked.clear()
+    clue, _ = await registered(house)
+    await do(house, "caseman.city", clue, "propose-allocation")
     neighbours.refuses = 404
+    neighbours.subjects = [SUBJECT]
+    neighbours.relations["office1.handler"] = [
+        {"kind": "spouse", "name": SUBJECT["name"], "organisation": None, "unit": None}
+    ]
 
-    assert (await form(house, verification, TEAM))[0] == 200
-    assert not [path for path in neighbours.asked if path.endswith("recusal-facts")]
+    refused = await house.act("caseman.city", clue, "allocate", {"handlers": ["office1.handler"]})
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "recusal_conflict")
+    assert not [path for path in neighbours.asked if path.endswith("/text")]
+
+
+async def test_without_intakes_answer_nobody_who_is_named_is_given_the_clue(
+    house: House, neighbours: Neighbours
+) -> None:
+    clue, _ = await registered(house)
+    await do(house, "caseman.city", clue, "propose-allocation")
+    neighbours.silent = "/v1/reports/"
+
+    answer = await house.act("caseman.city", clue, "allocate", {"handlers": ["office1.handler"]})
+
+    assert (answer.status_code, answer.json()["code"]) == (503, "recusal_check_unavailable")
 
 
 async def test_members_may_be_named_by_id(house: House) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
+import pytest
 import sqlalchemy as sa
 
 from casework.store.tables.clues import ClueRow
@@ -56,3 +57,12 @@ async def test_the_clue_holds_codes_and_ids_and_no_text(house: House) -> None:
         row = await reader.one(sa.select(ClueRow.__table__))
 
     assert not any("\u4e00" <= sign <= "\u9fff" for sign in str(dict(row)))
+
+
+@pytest.mark.parametrize("category", ["appeal", "suggestion"])
+async def test_what_accuses_nobody_makes_no_clue(house: House, category: str) -> None:
+    report = uuid4()
+
+    await tell(house, "report.transferred", report, {**TRANSFERRED, "category": category})
+
+    assert await clues_of(house, report) == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import stat
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from typer.testing import CliRunner
@@ -122,3 +124,17 @@ async def test_a_plan_of_migrations_lists_what_is_missing(
 def unused_tcp_host() -> str:
     """An address of this machine where nobody listens."""
     return "127.0.0.9"
+
+
+async def test_scores_are_made_again_where_there_is_none_too(
+    make_access: MakeAccess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told_of(await make_access("rectification"), monkeypatch, tmp_path)
+
+    done = await asyncio.to_thread(RUNNER.invoke, app, ["evaluations", "verify"])
+    unknown = await asyncio.to_thread(RUNNER.invoke, app, ["evaluations", "verify", str(UUID(int=1))])
+    wrong = await asyncio.to_thread(RUNNER.invoke, app, ["evaluations", "verify", "x"])
+
+    assert (done.exit_code, json.loads(done.stdout)) == (0, {"checked": 0, "agree": 0, "differing": []})
+    assert (unknown.exit_code, json.loads(unknown.stdout)["differences"]) == (1, ["not_found"])
+    assert wrong.exit_code == 2

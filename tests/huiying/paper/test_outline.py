@@ -30,6 +30,17 @@ def test_a_title_inside_begins_a_page_and_stands_for_the_one_of_the_head() -> No
     assert [(one.text, one.paragraph_format.page_break_before) for one in titles] == [("决定书", True)]
 
 
+def test_a_first_row_says_how_wide_its_columns_are() -> None:
+    outline = read_outline(f"{HEAD}| 甲 | 乙 ×3 |\n% for one in rows\n| {{{{ one.a }}}} | x |\n% endfor")
+    table = docx.Document(BytesIO(template(outline))).tables[0]
+
+    assert [cell.text for cell in table.rows[0].cells] == ["甲", "乙"]
+    narrow, wide = (cell.width for cell in table.rows[0].cells)
+    assert narrow is not None
+    assert wide is not None
+    assert abs(wide - 3 * narrow) < 2000
+
+
 def test_rows_and_the_loop_between_them_are_one_table() -> None:
     outline = read_outline(
         f"{HEAD}% if rows\n| 甲 | 乙 |\n% for one in rows\n| {{{{ one.a }}}} | x |\n% endfor\n% endif\n尾"

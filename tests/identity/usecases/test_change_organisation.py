@@ -36,7 +36,7 @@ async def test_an_organisation_is_added_below_another_and_told_to_others(town: T
     answer = await create(town, "city-office-3", "city")
 
     assert answer.status_code == 201, answer.text
-    assert answer.headers["location"] == "/v1/organisations/city-office-3"
+    assert answer.headers["location"] == "/identity/v1/organisations/city-office-3"
     told = (await town.told("organisation.changed"))[-1]
     assert told == {
         "subject": "city-office-3", "code": "city-office-3", "path": "city/city-office-3",

@@ -16,14 +16,14 @@ HANDLER = "handler@handling+cadre_supervisor@handling"
 ORGAN = "petition_officer@assigned+district_commission@assigned+town_commission@assigned"
 BY_HAND = f"""
 received:           register>registered/{OFFICER}/
-registered:         try_contact>registered/{OFFICER}/ verify_name>registered/{OFFICER}/ screen>screened/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 retain_duplicate>retained_duplicate/{OFFICER}/S1
-screened:           merge>merged/{OFFICER}/S1 decline>not_accepted/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 refer_down>referred_down/{OFFICER}/S1 refer_out>referred_out/{OFFICER}/S1 assign_down>assigned_down/{OFFICER}/S2 retain_duplicate>retained_duplicate/{OFFICER}/S1 accept>accepted/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
+registered:         try_contact>registered/{OFFICER}/ verify_name>registered/{OFFICER}/ screen>screened/{OFFICER}/S1 split_to_demand>registered/{OFFICER}/ refer_up>referred_up/{OFFICER}/S3 retain_duplicate>retained_duplicate/{OFFICER}/S1
+screened:           split_to_demand>screened/{OFFICER}/ merge>merged/{OFFICER}/S1 decline>not_accepted/{OFFICER}/S1 refer_up>referred_up/{OFFICER}/S3 refer_down>referred_down/{OFFICER}/S1 refer_out>referred_out/{OFFICER}/S1 assign_down>assigned_down/{OFFICER}/S2 retain_duplicate>retained_duplicate/{OFFICER}/S1 accept>accepted/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
 assigned_down:      extend>assigned_down/{ORGAN}/S2 urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
 urged:              extend>urged/{ORGAN}/S2 urge>urged/{OFFICER}/S2 report_result>result_reported/{ORGAN}/S4+S3
 result_reported:    conclude>concluded/{OFFICER}/S1
 merged:             unmerge>screened/{OFFICER}/S1 conclude>concluded/system/
 accepted:           merge>merged/{OFFICER}/S1 transfer>transferred/{OFFICER}/S1
-transferred:        return>returned/{HANDLER}/S2 start_disposal>in_disposal/system/ conclude>concluded/system/
+transferred:        settle>concluded/handler@handling+cadre_supervisor@handling+case_reviewer@handling/S1 return>returned/{HANDLER}/S2 start_disposal>in_disposal/system/ conclude>concluded/system/
 returned:           screen>screened/{OFFICER}/S1
 in_disposal:        conclude>concluded/system/
 concluded:          feed_back>concluded/{HANDLER}/ reopen>in_disposal/{HANDLER}/S2 rejoin>merged/system/ dismiss_evidence>concluded/{OFFICER}+{HANDLER}/S1 give_feedback>feedback_given/{OFFICER}+{HANDLER}/S1 archive>archived/{OFFICER}/
@@ -36,7 +36,9 @@ retained_duplicate: archive>archived/{OFFICER}/
 archived:
 """
 
-WELL = ReportFacts(is_named=True, name_is_pending=False, has_open_clocks=False, has_new_evidence=True)
+WELL = ReportFacts(
+    is_named=True, name_is_pending=False, has_open_clocks=False, has_new_evidence=True, makes_clue=False
+)
 BROKEN = {
     "reporter_is_anonymous": replace(WELL, is_named=False),
     "name_not_verified_yet": replace(WELL, name_is_pending=True),
@@ -44,6 +46,8 @@ BROKEN = {
     "new_evidence_missing": replace(WELL, has_new_evidence=False),
     "belongs_to_superior": replace(WELL, is_superiors=True),
     "not_passed_here": replace(WELL, was_passed_here=False),
+    "already_split": replace(WELL, is_split=True),
+    "clue_comes_first": replace(WELL, makes_clue=True),
     "new_evidence_undecided": replace(WELL, has_new_evidence=True),
     "receiver_has_not_registered": replace(WELL, waits_for_receiver=True),
     "feedback_comes_first": replace(WELL, owes_feedback=True),

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from intake.usecases.follow import follows
 from shared.db import Scope
 from shared.feed.consume import Event
-from shared.http.client import ServiceClient
 
 from tests.support.house import House
 
@@ -129,7 +128,6 @@ async def transferred(house: House, **changes: Any) -> tuple[str, str]:
 
 async def tell(house: House, name: str, subject: UUID | str, data: dict[str, Any]) -> None:
     """Apply an event of casework as the worker does."""
-    house.desk.clients["identity"] = ServiceClient("identity", "http://nowhere.invalid")  # type: ignore[index]
     handler = follows(house.desk)["casework"][name]
     async with house.desk.db.transaction(WORKER) as tx:
         await handler.apply(tx, Event(1, name, str(subject), data), None)

@@ -46,6 +46,17 @@ async def end(house: House, report: str) -> None:
     await tell(house, "clue.concluded", clue, {"report_ids": [bare(report)], "truth_grade": "true"})
 
 
+async def test_a_refusal_by_receipt_tells_the_coarse_state_and_not_that_there_are_others(
+    house: House,
+) -> None:
+    _, (receipt, _) = await merged_reports(house)
+
+    answer = await house.public("receipts/object", {"receipt": receipt, "text": "为什么还没有结果？"})
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "move_out_of_order")
+    assert answer.json()["detail"].startswith("It is “Accepted” now, so “Object” is not possible.")
+
+
 async def test_merged_reports_end_together_and_each_reporter_is_told_in_own_words(house: House) -> None:
     (first, lead), (second, member) = await merged_reports(house)
     assert (await opened(house, second))["state"] == "accepted"

@@ -128,7 +128,7 @@ async def test_two_people_may_let_one_text_quote(house: House) -> None:
     reason = "须逐字核对证书名称，别无说法。"
     asked = await post(house, "petition.city", f"{demand}/quotations", text=text, reason=reason)
     assert asked.status_code == 201, asked.text
-    quotation = asked.headers["Location"].removeprefix("/v1/")
+    quotation = asked.headers["Location"].removeprefix("/intake/v1/")
 
     assert await refused(house, "petition.city", quotation, "clear") == (403, "forbidden")
     proposed = await house.act("petition-head.city", quotation, "clear", {"opinion": "同意"})
@@ -150,7 +150,7 @@ async def test_a_department_asks_too_and_a_refusal_changes_nothing(house: House)
     asked = await post(
         house, "housing1.clerk", f"{demand}/quotations", text=text, reason="需要说明证书名称全文。"
     )
-    quotation = asked.headers["Location"].removeprefix("/v1/")
+    quotation = asked.headers["Location"].removeprefix("/intake/v1/")
     assert (await house.get("housing1.clerk", f"/v1/{quotation}")).json()["text"] == text
     assert (await house.get("district2.handler", f"/v1/{quotation}")).status_code == 404
 

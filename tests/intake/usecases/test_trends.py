@@ -9,6 +9,8 @@ from shared.feed.tables import events
 
 from tests.intake.usecases.story import GIFTS, WORKER, concluded, do, post, refused, submit
 from tests.support.house import House
+from tests.support.naming import naming
+from tests.support.papers import text_of
 
 PETITION = "petition.city"
 YEAR = {"period_from": "2021-01-01", "period_to": "2021-12-31"}
@@ -20,7 +22,7 @@ async def registered(house: House, count: int, *, grade: str | None = None) -> l
     found = []
     for _ in range(count):
         _, report = await submit(house, GIFTS)
-        await do(house, PETITION, report, "register", problem_types=["gift_money"])
+        await do(house, PETITION, report, "register", problem_types=["gifts"])
         found.append(report)
     ids = [report.removeprefix("reports/") for report in found]
     about = sa.update(ReportRow).where(ReportRow.id.in_(ids))
@@ -56,6 +58,13 @@ async def test_a_trend_report_counts_and_is_issued_by_the_principal_leader(house
     shown = await do(house, PETITION, report, "issue")
     assert (shown["state"], shown["issued_on"]) == ("issued", house.clock.today().isoformat())
     assert await refused(house, PETITION, report, "revise", text="改") == (409, "move_out_of_order")
+    house.desk.clients["identity"] = naming()  # type: ignore[index]
+    await house.hear()
+    paper = text_of((await house.get(PETITION, f"/v1/{report}/documents/trend-report")).content)
+    assert "上级纪委监委、同级党委：" in paper
+    assert "共收到检举控告类信访举报5件" in paper
+    assert "收送礼金问题集中" in paper
+    assert f"机构{UNIT}" in paper
     async with house.desk.db.reader(WORKER) as reader:
         told = await reader.all(sa.select(events).where(events.c.type.like("%trend_report.issued%")))
     assert told[0]["data"]["units_to_recommend"] == [UNIT]

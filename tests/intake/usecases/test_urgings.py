@@ -30,7 +30,7 @@ DRAFT = {"level": "green", "basis": "overdue", "letter": LETTER}
 async def drafted(house: House, matter: str, **changes: Any) -> str:
     answer = await post(house, "petition.city", f"{matter}/urgings", **{**DRAFT, **changes})
     assert answer.status_code == 201, answer.text
-    return str(answer.headers["Location"]).removeprefix("/v1/")
+    return str(answer.headers["Location"]).removeprefix("/intake/v1/")
 
 
 async def issued(house: House, matter: str, **changes: Any) -> str:
@@ -135,6 +135,31 @@ async def test_the_worker_reminds_records_it_and_stops_when_the_urging_is_read(h
     for _ in range(5):
         house.clock.move(timedelta(days=3))
         await remind(house.desk)
+    assert await sent_reminders(house) == sent
+
+
+async def test_a_matter_that_is_late_is_reminded_of_until_it_is_answered(house: House) -> None:
+    _, demand = await forwarded(house)
+    house.clock.move(timedelta(days=55))
+    await remind(house.desk)
+    assert await sent_reminders(house) == 0, "it has five days left"
+
+    for _ in range(10):
+        house.clock.move(timedelta(days=1))
+        await remind(house.desk)
+        await remind(house.desk)
+
+    sent = await sent_reminders(house)
+    assert sent == 2, "the day after, and three days later"
+    timeline = (await house.get("housing1.clerk", f"/v1/{demand}/timeline")).json()["items"]
+    titles = [one["title_zh"] for one in timeline if one["kind"] == "reminder"]
+    assert titles == ["第1次催办提醒", "第2次催办提醒"]
+    await issued(house, demand)
+    await remind(house.desk)
+    assert await sent_reminders(house) == sent, "an urging chases it now"
+    await do(house, "housing1.clerk", demand, "answer", opinion="证书已于本周发放，请持身份证领取。")
+    house.clock.move(timedelta(days=30))
+    await remind(house.desk)
     assert await sent_reminders(house) == sent
 
 

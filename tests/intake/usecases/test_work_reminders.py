@@ -29,7 +29,7 @@ async def drafted(house: House, *demands: str, due_on: str = "2026-03-31") -> An
 async def sent(house: House, *demands: str, due_on: str = "2026-03-31") -> str:
     answer = await drafted(house, *demands, due_on=due_on)
     assert answer.status_code == 201, answer.text
-    reminder = str(answer.headers["Location"]).removeprefix("/v1/")
+    reminder = str(answer.headers["Location"]).removeprefix("/intake/v1/")
     await do(house, "petition.city", reminder, "send")
     return reminder
 

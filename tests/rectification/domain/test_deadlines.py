@@ -17,7 +17,11 @@ DL-39    6 month
 DL-40    3 month
 DL-41    1 month
 P-F3    10 working_day
+P-F5     6 month
+P-F5m    6 month
 P-F6    10 working_day
+P-F7    10 working_day
+P-F7r   15 calendar_day
 P-F10   30 calendar_day
 P-G8    30 calendar_day
 P-8.5    5 working_day

@@ -66,3 +66,16 @@ def test_verification_has_ten_working_days() -> None:
     stops = {row.action.value for row in ITEM.rows if "P-F6" in row.stops}
     assert (starts, stops) == ({"submit"}, {"verify", "reject", "cancel"})
     assert "P-F6" in DEADLINES
+
+
+def test_while_an_item_is_owed_its_day_runs_and_not_while_another_body_looks() -> None:
+    starts = {(row.action.value, rule) for row in ITEM.rows for rule in row.starts if rule != "P-F6"}
+    stops = {(row.action.value, rule) for row in ITEM.rows for rule in row.stops if rule != "P-F6"}
+
+    assert starts == {
+        ("make_long_term", "P-F5"), ("make_long_term", "P-F5m"), ("reach_milestone", "P-F5m"), ("reject", "P-F5"),
+        ("report_rebound", "P-F5"), ("find_false", "P-F5"), ("extend", "P-F5"),
+    }  # fmt: skip
+    assert stops == {
+        ("submit", "P-F5"), ("reach_milestone", "P-F5m"), ("cancel", "P-F5"), ("cancel", "P-F5m"),
+    }  # fmt: skip

@@ -19,22 +19,27 @@ plan_submitted:             revise>plan_submitted/OFFICE/ review_plan>plan_appro
 plan_approved:              revise>plan_approved/OFFICE/ begin_rectification>concentrated_rectification/INSPECTED/
 concentrated_rectification: revise>concentrated_rectification/OFFICE/ \
  hold_thematic_meeting>concentrated_rectification/INSPECTED/ check_progress>concentrated_rectification/INSPECTED/ \
+ link_demand>concentrated_rectification/OFFICE/ advise_handling>concentrated_rectification/OFFICE/S2 \
+ carry_out_handling>concentrated_rectification/DEPARTMENT/S1 \
  supervise>concentrated_rectification/SUPERVISORS/S1 submit_report>report_submitted/INSPECTED/S4
-report_submitted:           revise>report_submitted/OFFICE/ review_report>joint_review/OFFICE/
-joint_review:               revise>joint_review/OFFICE/ accept_report>daily_supervision/OFFICE/S2 \
+report_submitted:           supervise>report_submitted/SUPERVISORS/S1 revise>report_submitted/OFFICE/ review_report>joint_review/OFFICE/
+joint_review:               supervise>joint_review/SUPERVISORS/S1 revise>joint_review/OFFICE/ accept_report>daily_supervision/OFFICE/S2 \
  return_report>returned/OFFICE/S2
-returned:                   revise>returned/OFFICE/ check_progress>returned/INSPECTED/ submit_report>report_submitted/INSPECTED/S4
-daily_supervision:          revise>daily_supervision/OFFICE/ publish>daily_supervision/INSPECTED/S2 \
+returned:                   supervise>returned/SUPERVISORS/S1 revise>returned/OFFICE/ check_progress>returned/INSPECTED/ link_demand>returned/OFFICE/ \
+ advise_handling>returned/OFFICE/S2 carry_out_handling>returned/DEPARTMENT/S1 submit_report>report_submitted/INSPECTED/S4
+daily_supervision:          revise>daily_supervision/OFFICE/ link_demand>daily_supervision/OFFICE/ \
+ advise_handling>daily_supervision/OFFICE/S2 carry_out_handling>daily_supervision/DEPARTMENT/S1 publish>daily_supervision/INSPECTED/S2 \
  supervise>daily_supervision/SUPERVISORS/S1 re_feedback>daily_supervision/OFFICE/S2 \
  begin_evaluation>centralised_evaluation/OFFICE/
-centralised_evaluation:     grade>graded/OFFICE/S1+S4
-graded:                     close>closed/OFFICE/S2 look_back>look_back/OFFICE/S2
+centralised_evaluation:     supervise>centralised_evaluation/SUPERVISORS/S1 grade>graded/OFFICE/S1+S4
+graded:                     supervise>graded/SUPERVISORS/S1 close>closed/OFFICE/S2 look_back>look_back/OFFICE/S2
 closed:
 look_back:
 """.replace("\\\n", "")
     .replace("INSPECTED", "inspected_organization@inspected")
     .replace("OFFICE", "inspection_office")
     .replace("SUPERVISORS", SUPERVISORS)
+    .replace("DEPARTMENT", "organization_department@supervising")
 )
 
 BROKEN = {
@@ -45,6 +50,8 @@ BROKEN = {
     "finding_unknown": OrganizationFacts(finding_exists=False),
     "day_in_future": OrganizationFacts(day_has_come=False),
     "item_unknown": OrganizationFacts(items_are_theirs=False),
+    "demand_already_linked": OrganizationFacts(demand_is_new=False),
+    "advice_not_open": OrganizationFacts(advice_is_open=False),
     "planned_measure_unknown": OrganizationFacts(plan_is_open=False),
     "reply_date_passed": OrganizationFacts(reply_date_is_ahead=False),
     "principal_report_missing": OrganizationFacts(reports=1),
@@ -87,6 +94,8 @@ def test_deadlines_run_from_the_feedback_to_plan_and_report_and_from_the_windows
     starts = {(row.action.value, rule) for row in rows for rule in row.starts}
     assert {("submit_plan", "DL-38"), ("submit_report", "DL-39"), ("begin_evaluation", "DL-41")} <= stops
     assert starts == {
+        ("submit_report", "P-F7"),
+        ("return_report", "P-F7r"),
         ("deliver_feedback", "DL-38"),
         ("deliver_feedback", "DL-39"),
         ("submit_plan", "P-F3"),

@@ -28,6 +28,10 @@ BY_HAND = {
     },
     "evaluation:open_survey": {"holder": "inspection_office"},
     "evaluation:confirm_many": {"holder": INSIDE},
+    "inspected_organization:read_handling": {
+        "holder": "inspection_office office_head deputy_leader principal_leader",
+        "supervising": BOTH,
+    },
     "evaluation:rank": {"holder": INSIDE, "supervising": BOTH},
     "evaluation_index:import": {"holder": "inspection_office"},
     "evaluation:read_clue_items": {"holder": INSIDE, "supervising": "handler"},

@@ -16,7 +16,7 @@ issued:        deliver>delivered/handler/ WITHDRAW
 delivered:     acknowledge>acknowledged/RECEIVER/ mark_overdue>overdue/system/ WITHDRAW
 acknowledged:  object>objected/RECEIVER/ reply>replied/RECEIVER/ mark_overdue>overdue/system/ WITHDRAW
 objected:      answer_objection>acknowledged/handler/S2 WITHDRAW
-replied:       begin_rectifying>rectifying/RECEIVER/
+replied:       return_reply>acknowledged/handler/S1 begin_rectifying>rectifying/RECEIVER/ mark_overdue>overdue/system/ escalate>escalated/handler/S3 WITHDRAW
 rectifying:    verify>verified/handler/S1 mark_overdue>overdue/system/
 verified:      close>closed/handler/S2
 overdue:       reply>replied/RECEIVER/ set_new_date>acknowledged/handler/S1 escalate>escalated/handler/S3
@@ -35,6 +35,7 @@ BROKEN = {
     "reply_missing": RecommendationFacts(has_reply=False),
     "reply_date_passed": RecommendationFacts(date_is_ahead=False),
     "item_not_verified": RecommendationFacts(item_is_verified=False),
+    "reply_does_not_refuse": RecommendationFacts(is_refused=False),
     "second_date_not_missed": RecommendationFacts(missed_dates=1),
 }
 
@@ -65,6 +66,7 @@ def test_the_reply_runs_from_delivery_and_the_correction_from_the_signed_receipt
         ("acknowledge", "P-10"),
         ("set_new_date", "DL-31"),
         ("set_new_date", "P-10"),
+        ("return_reply", "DL-31"),
     }
     assert {rule for _, rule in starts} <= set(DEADLINES)
 

@@ -3,14 +3,16 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from shared.attachments import sandbox
 from shared.attachments.cleaning.formats import CLEANERS
 from shared.attachments.errors import AttachmentRefused
 from shared.attachments.limits import Limits
-from shared.attachments.sandbox import clean_apart
+from shared.attachments.sandbox import _keeper, clean_apart
 
 from tests.shared.attachments.files import gif, jpeg, picture, png, saved, webp
 from tests.shared.attachments.marked import MARKED
@@ -91,3 +93,46 @@ async def test_every_other_format_is_cleaned_apart_too(code: str) -> None:
     content = MARKED[code]()
 
     assert await clean_apart(content, code, limits=Limits()) == CLEANERS[code](content, Limits())
+
+
+async def test_a_keeper_that_was_killed_or_is_worn_out_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = jpeg()
+    clean = await clean_apart(content, "jpeg", limits=Limits())
+    first = _keeper._processes[0]
+
+    first.kill()
+    first.wait()
+    assert await clean_apart(content, "jpeg", limits=Limits()) == clean
+    second = _keeper._processes[0]
+    assert second is not first
+
+    monkeypatch.setattr(sandbox, "_ENDS_AFTER", 1)
+    assert await clean_apart(content, "jpeg", limits=Limits()) == clean
+    assert _keeper._processes[0] is not second
+    assert await asyncio.to_thread(second.wait, 10) == 0
+
+
+async def test_a_file_that_takes_too_long_is_refused_and_its_process_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await clean_apart(jpeg(), "jpeg", limits=Limits())
+    large = saved(Image.new("RGB", (8192, 6103)), "JPEG")
+
+    monkeypatch.setattr(sandbox, "LONGEST_S", 0.3)
+    with pytest.raises(AttachmentRefused, match="attachment_damaged"):
+        await clean_apart(large, "jpeg", limits=Limits())
+    monkeypatch.undo()
+
+    await asyncio.sleep(0.1)
+    children = Path(
+        f"/proc/{_keeper._processes[0].pid}/task/{_keeper._processes[0].pid}/children"
+    ).read_text()
+    assert children.split() == []
+
+
+async def test_behind_every_file_there_is_another_process_with_an_empty_environment() -> None:
+    await clean_apart(jpeg(), "jpeg", limits=Limits())
+
+    keeper = _keeper._processes[0].pid
+    assert Path(f"/proc/{keeper}/environ").read_bytes() == b""
+    assert len(list(Path(f"/proc/{keeper}/fd").iterdir())) <= 4

@@ -16,7 +16,7 @@ from shared.auth.keys import SigningKey, public_keys
 from shared.auth.tokens import LEEWAY
 
 from tests.shared.auth.conftest import ISSUER, NOW
-from tests.shared.auth.forging import sign_text
+from tests.support.forging import sign_text
 
 SECOND = timedelta(seconds=1)
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from shared.auth.actor import Actor, RoleGrant
-from shared.auth.predicate import Protected, predicate
+from shared.auth.predicate import Protected, predicate, visible
 from shared.auth.roles import Role
 from shared.auth.secrecy import SecrecyLevel
 from shared.db import Database
@@ -33,10 +33,17 @@ async def database(throwaway: ThrowawayServer) -> AsyncIterator[Database]:
 async def found(database: Database, actor: Actor, permission: str, world: World, *, walled: bool) -> set[str]:
     """Ask PostgreSQL what the actor may do this to; `walled` as the actor, else as one who sees all."""
     scope = actor.scope(AT) if walled else Actor("system", "system").scope(AT)
-    condition = predicate(TABLE, actor, permission, Protected.of(matters), AT)
+    answers = []
     async with database.reader(scope) as reader:
-        rows = await reader.all(sa.select(matters.c.id).where(condition))
-    return {str(row["id"]) for row in rows} & world.ids
+        for knows_many in (False, True):
+            asked = visible(TABLE, actor, permission, Protected.of(matters), AT, knows_many=knows_many)
+            for parts in filter(None, ((asked.condition,), asked.apart)):
+                selects = [sa.select(matters.c.id).where(part) for part in parts]
+                rows = await reader.all(sa.union_all(*selects), **asked.values)
+                answers.append(sorted({str(row["id"]) for row in rows} & world.ids))
+                assert len(rows) == len({row["id"] for row in rows})
+    assert all(answer == answers[0] for answer in answers)  # every way of asking answers the same
+    return set(answers[0])
 
 
 async def seen(database: Database, actor: Actor, world: World) -> set[str]:

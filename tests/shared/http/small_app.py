@@ -18,7 +18,7 @@ from shared.http.handlers import install_handlers
 from shared.http.idempotency_key import IdempotencyKey
 from shared.http.limits import MIB
 from shared.http.models import Day, Input, Instant, Line, Output, Text
-from shared.http.openapi import About, document, problems
+from shared.http.openapi import About, document, problems, sortable
 from shared.http.paging import Page, PageQuery
 from shared.http.problems import Problem
 from shared.http.route import StrictRoute, add_routes
@@ -70,6 +70,12 @@ class NoteOut(Output):
     seen_at: Instant
 
 
+class PictureOut(Output):
+    """What was taken in."""
+
+    size: int
+
+
 class NoteQuery(PageQuery):
     """The filters of the list of notes."""
 
@@ -96,20 +102,20 @@ router = APIRouter(route_class=StrictRoute, prefix="/v1/notes", tags=["便笺"])
     openapi_extra=problems("conflict"),
 )
 async def create_note(note: NoteIn, key: IdempotencyKey) -> Response:
-    """登记一份便笺。任何登录用户可用。"""
+    """登记一份便笺。任何登录用户可用。Makes a note."""
     seen = NoteOut(id=UUID(int=1), content=note.content, seen_at=note.seen_at)
     return Answer(201, seen, etag=1, location="/v1/notes/1").response()
 
 
-@router.get("", operation_id="list_notes", summary="查询便笺")
+@router.get("", operation_id="list_notes", summary="查询便笺", openapi_extra=sortable("seen_at"))
 async def list_notes(query: Annotated[NoteQuery, Query()]) -> Page[NoteOut]:
-    """按条件查询便笺。"""
+    """按条件查询便笺。Lists notes."""
     return Page[NoteOut](items=[], next_cursor=",".join(query.colour) or None)
 
 
 @router.get("/{note_id}", operation_id="get_note", summary="读取便笺", response_model=NoteOut)
 async def get_note(note_id: NoteId, if_none_match: IfNoneMatch = None) -> Response:
-    """读取一份便笺。"""
+    """读取一份便笺。Reads a note."""
     if is_unchanged(if_none_match, etag(VERSION)):
         return not_modified(etag(VERSION))
     return Answer(200, {"id": note_id, "content": "内容"}, etag=VERSION).response()
@@ -117,7 +123,7 @@ async def get_note(note_id: NoteId, if_none_match: IfNoneMatch = None) -> Respon
 
 @router.delete("/{note_id}", operation_id="delete_note", summary="删除便笺", status_code=204)
 async def delete_note(note_id: NoteId, version: IfMatch) -> Response:
-    """删除一份便笺。"""
+    """删除一份便笺。Takes a note away."""
     if version != VERSION:
         raise Problem("version_stale")
     return Response(status_code=204)
@@ -125,7 +131,7 @@ async def delete_note(note_id: NoteId, version: IfMatch) -> Response:
 
 @router.post("/{note_id}/close", operation_id="close_note", summary="关闭便笺", response_model=NoteOut)
 async def close_note(note_id: NoteId, version: IfMatch, key: IdempotencyKey) -> Response:
-    """关闭一份便笺；没有请求体。"""
+    """关闭一份便笺；没有请求体。Closes a note; takes no body."""
     return Answer(200, {"id": note_id}, etag=version + 1).response()
 
 
@@ -136,18 +142,22 @@ async def close_note(note_id: NoteId, version: IfMatch, key: IdempotencyKey) -> 
     openapi_extra={"x-idempotent": True},
     status_code=201,
 )
-async def add_picture(note_id: NoteId, file: Annotated[UploadFile, File()]) -> dict[str, int]:
-    """上传一张图片。"""
-    return {"size": len(await file.read())}
+async def add_picture(note_id: NoteId, file: Annotated[UploadFile, File()]) -> PictureOut:
+    """上传一张图片。Takes a picture in."""
+    return PictureOut(size=len(await file.read()))
 
 
 @router.get(
-    "/{note_id}/trouble", operation_id="make_trouble", summary="出错", openapi_extra=problems("conflict")
+    "/{note_id}/trouble",
+    operation_id="make_trouble",
+    summary="出错",
+    openapi_extra=problems("conflict"),
+    response_model=NoteOut,
 )
 async def make_trouble(
     note_id: NoteId, kind: Annotated[str, Query(description="哪一种")] = "unexpected"
 ) -> dict[str, str]:
-    """按参数给出各种错误。"""
+    """按参数给出各种错误。Fails as it is told."""
     if kind == "database":
         raise DatabaseUnavailable("down")
     if kind == "coded":

@@ -23,7 +23,7 @@ async def test_a_problem_has_every_member_of_the_convention(client: httpx.AsyncC
         "type": "/docs/errors/move_out_of_order",
         "title": "当前状态不能进行此操作",
         "status": 409,
-        "detail": "对象处于“closed”状态，不能进行“close”。请刷新后查看可以进行的操作。",
+        "detail": "当前状态为“closed”，不能进行“close”。请刷新后查看可以进行的操作。",
         "instance": f"{ONE}/trouble",
         "code": "move_out_of_order",
         "trace_id": TRACE,

@@ -8,7 +8,7 @@ import pytest
 
 from shared.auth.permissions import HOLDER, NeedToKnow
 from shared.db import Database
-from shared.needtoknow.store import end, grant, grantees_of, grantees_of_many, hand_over
+from shared.needtoknow.store import end, end_all_of, grant, grantees_of, grantees_of_many
 
 AT = datetime(2026, 3, 2, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -99,17 +99,18 @@ async def test_need_to_know_rows_cannot_be_deleted(database: Database) -> None:
         await database.pool.execute("DELETE FROM need_to_know")
 
 
-async def test_a_leavers_rights_go_to_the_successor_and_to_nobody_when_there_is_none(
-    database: Database,
-) -> None:
-    first, second, successor = uuid4(), uuid4(), str(uuid4())
+async def test_a_leavers_rights_end_now_and_nobody_inherits_them(database: Database) -> None:
+    first, second = uuid4(), uuid4()
     async with database.transaction() as tx:
-        grant(tx, first, OFFICER, "member", by="head", since=AT)
+        grant(tx, first, OFFICER, "member", by="head", since=AT, until=AT + 9 * DAY)
+        grant(tx, first, OFFICER, "break_glass", by="head", since=AT, until=AT + DAY / 2)
+        grant(tx, second, OFFICER, "member", by="head", since=AT + 2 * DAY)
         grant(tx, second, "city/city-office-1", "handling", by="head", since=AT)
 
     async with database.transaction() as tx:
-        assert await hand_over(tx, OFFICER, successor, by="system", at=AT + DAY) == 1
-        assert await hand_over(tx, "nobody", None, by="system", at=AT + DAY) == 0
+        assert await end_all_of(tx, OFFICER, by="system", at=AT + DAY) == 2
+        assert await end_all_of(tx, "nobody", by="system", at=AT + DAY) == 0
 
-    assert await live(database, first, AT + DAY) == [(successor, "member")]
-    assert await live(database, second, AT + DAY) == [("city/city-office-1", "handling")]
+    for later in range(1, 9):
+        assert await live(database, first, AT + later * DAY) == []
+        assert await live(database, second, AT + later * DAY) == [("city/city-office-1", "handling")]

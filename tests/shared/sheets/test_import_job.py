@@ -74,9 +74,11 @@ async def created(house: House) -> int:
 async def ended(house: House, answer: httpx.Response) -> dict[str, Any]:
     """Let the worker do the job, and return how it ended."""
     assert answer.status_code == 202, answer.text
-    assert answer.headers["location"] == f"/v1/jobs/{answer.json()['job_id']}"
+    assert answer.headers["location"] == f"/intake/v1/jobs/{answer.json()['job_id']}"
     assert await run_next(house.desk, WITH_LETTERS.all_jobs)
-    shown: dict[str, Any] = (await house.get("petition.city", answer.headers["location"])).json()
+    shown: dict[str, Any] = (
+        await house.get("petition.city", answer.headers["location"].removeprefix("/intake"))
+    ).json()
     return shown
 
 

@@ -1003,7 +1003,8 @@ export interface Operations {
   get_officer_rights: { method: "POST"; path: "/identity/v1/officers/_rights"; body: AskRights; answer: OfficerRightsOut };
   create_officer: { method: "POST"; path: "/identity/v1/officers"; body: CreateOfficer; answer: OfficerOut };
   list_officers: { method: "GET"; path: "/identity/v1/officers"; body: never; answer: OfficerPage };
-  update_officer: { method: "PUT"; path: "/identity/v1/officers/{officer_id}"; body: UpdateOfficer; answer: OfficerOut };
+  update_officer: { method: "PUT"; path: "/identity/v1/officers/{object_id}"; body: UpdateOfficer; answer: OfficerOut };
+  get_officer: { method: "GET"; path: "/identity/v1/officers/{object_id}"; body: never; answer: OfficerOut };
   get_officer_skills: { method: "GET"; path: "/identity/v1/officers/{officer_id}/skills"; body: never; answer: SkillsOut };
   set_officer_skills: { method: "PUT"; path: "/identity/v1/officers/{officer_id}/skills"; body: SetSkills; answer: SkillsOut };
   reset_officer_credentials: { method: "POST"; path: "/identity/v1/officers/{officer_id}/reset-credentials"; body: ResetCredentials; answer: OneTimePassword };
@@ -1039,7 +1040,6 @@ export interface Operations {
   import_organisations: { method: "POST"; path: "/identity/v1/imports/organisations"; body: never; answer: ImportedOut };
   get_officers_template: { method: "GET"; path: "/identity/v1/imports/officers/template"; body: never; answer: null };
   import_officers: { method: "POST"; path: "/identity/v1/imports/officers"; body: never; answer: ImportedOut };
-  get_officer: { method: "GET"; path: "/identity/v1/officers/{object_id}"; body: never; answer: OfficerOut };
   list_officer_history: { method: "GET"; path: "/identity/v1/officers/{object_id}/history"; body: never; answer: HistoryOut };
   show_officer_timeline: { method: "GET"; path: "/identity/v1/officers/{object_id}/timeline"; body: never; answer: TimelineOut };
   suspend_officer: { method: "POST"; path: "/identity/v1/officers/{object_id}/suspend"; body: SuspendOfficer; answer: OfficerOut };

@@ -330,6 +330,7 @@ export type CompetencesOut = {
 export type ConcludeReport = {
   opinion?: string;
   truth_grade?: ("true" | "partly_true" | "basically_true" | "untrue" | "cannot_be_proved" | "misreport" | "false_accusation") | null;
+  passed_on?: boolean;
   concluded_on?: string | null;
 };
 
@@ -370,6 +371,13 @@ export type DeadlineOut = {
 export type DeadlinePage = {
   items: DeadlineOut[];
   next_cursor: string | null;
+};
+
+/** 回避决定 · about whom, on which ground, and whether they keep away. */
+export type DecideRecusal = {
+  officer: string;
+  ground?: "close_relative" | "former_post" | "interest" | "is_subject" | "other_doubt" | "witness";
+  keeps_away: boolean;
 };
 
 /** 公布举报渠道 · which way, for which region, where, and when somebody is there. */
@@ -1233,6 +1241,14 @@ export type RecordVisit = {
   finding: string;
 };
 
+/** A decision on recusal. */
+export type RecusalOut = {
+  id: string;
+  officer_id: string;
+  ground: string;
+  keeps_away: boolean;
+};
+
 /** A request for recusal. */
 export type RecusalRequestOut = {
   id: string;
@@ -1353,6 +1369,7 @@ export type ReportOut = {
   received_on: string;
   legal_regime: string;
   named_status: string;
+  priority: string;
   problem_types: string[];
   is_duplicate_of: string | null;
   merged_into: string | null;
@@ -1360,6 +1377,7 @@ export type ReportOut = {
   unanswered_messages: number | null;
   new_evidence_on: string | null;
   split_from: string | null;
+  demand_id: string | null;
   office: string | null;
   clue_id: string | null;
   reason: string | null;
@@ -1537,6 +1555,12 @@ export type SearchMatters = {
   subject?: string | null;
 };
 
+/** 答复办结 · what came of the appeal or the suggestion. */
+export type SettleReport = {
+  opinion?: string;
+  outcome: string;
+};
+
 /** Days charged to one holder. */
 export type ShareOut = {
   holder: string;
@@ -1608,6 +1632,11 @@ export type SignedReceipt = {
   service: string;
   key_id: string;
   signature: string;
+};
+
+/** 分出民生诉求 · the report also asks for something to be solved. */
+export type SplitToDemand = {
+  opinion?: string;
 };
 
 /** 转检举控告 · the whole of it is an accusation. */
@@ -2143,6 +2172,7 @@ export interface Operations {
   try_contact_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/try-contact"; body: TryContact; answer: ReportOut };
   verify_name_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/verify-name"; body: VerifyName; answer: ReportOut };
   screen_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/screen"; body: ScreenReport; answer: ReportOut | SignOffAnswer };
+  split_to_demand_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/split-to-demand"; body: SplitToDemand; answer: ReportOut };
   decline_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/decline"; body: DeclineReport; answer: ReportOut | SignOffAnswer };
   refer_up_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/refer-up"; body: ReferUp; answer: ReportOut | SignOffAnswer };
   refer_down_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/refer-down"; body: ReferDown; answer: ReportOut | SignOffAnswer };
@@ -2158,6 +2188,7 @@ export interface Operations {
   transfer_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/transfer"; body: TransferReport; answer: ReportOut | SignOffAnswer };
   return_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/return"; body: ReturnReport; answer: ReportOut | SignOffAnswer };
   conclude_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/conclude"; body: ConcludeReport; answer: ReportOut | SignOffAnswer };
+  settle_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/settle"; body: SettleReport; answer: ReportOut | SignOffAnswer };
   feed_back_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/feed-back"; body: FeedBackResult; answer: ReportOut };
   give_feedback_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/give-feedback"; body: GiveFeedback; answer: ReportOut | SignOffAnswer };
   reopen_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/reopen"; body: ReopenReport; answer: ReportOut | SignOffAnswer };
@@ -2281,6 +2312,10 @@ export interface Operations {
   write_report_transfer_letter: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/transfer-letter"; body: never; answer: null };
   write_report_referral_letter: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/referral-letter"; body: never; answer: null };
   write_report_feedback_record: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/feedback-record"; body: never; answer: null };
+  list_trend_report_documents: { method: "GET"; path: "/intake/v1/trend-reports/{object_id}/documents"; body: never; answer: DocumentsOut };
+  write_trend_report_trend_report: { method: "GET"; path: "/intake/v1/trend-reports/{object_id}/documents/trend-report"; body: never; answer: null };
+  decide_report_recusal: { method: "POST"; path: "/intake/v1/reports/{object_id}/recusals"; body: DecideRecusal; answer: RecusalOut };
+  decide_demand_recusal: { method: "POST"; path: "/intake/v1/demands/{object_id}/recusals"; body: DecideRecusal; answer: RecusalOut };
   list_saved_filters: { method: "GET"; path: "/intake/v1/saved-filters"; body: never; answer: SavedFiltersOut };
   save_filter: { method: "POST"; path: "/intake/v1/saved-filters"; body: SaveFilter; answer: SavedFilterOut };
   drop_saved_filter: { method: "DELETE"; path: "/intake/v1/saved-filters/{filter_id}"; body: never; answer: null };

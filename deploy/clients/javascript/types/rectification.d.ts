@@ -38,6 +38,12 @@ export type AddOrganization = {
   earlier_id?: string | null;
 };
 
+/** 提出组织处理建议 · what is advised, and why. */
+export type AdviseHandling = {
+  opinion?: string;
+  text: string;
+};
+
 /** 补正制度 · the text as it now reads. */
 export type AmendSystem = {
   opinion?: string;
@@ -104,6 +110,14 @@ export type BeginEvaluation = {
   index_version?: string | null;
   daily_weight?: number | string;
   central_weight?: number | string;
+};
+
+/** 落实组织处理建议 · which advice, what was done, and when. */
+export type CarryOutHandling = {
+  opinion?: string;
+  advice_id: string;
+  held_on: string;
+  text: string;
 };
 
 /** Every code a service answers with, in every language; `{...}` are the params. */
@@ -281,6 +295,24 @@ export type ClockOut = {
   provisional: boolean;
   calendar_version: string;
   held_by: string | null;
+};
+
+/** Whom a clue is about. */
+export type ClueSubjectOut = {
+  name: string;
+  organisation: string;
+  position: string;
+};
+
+/** Everybody a clue is about. */
+export type ClueSubjectsOut = {
+  subjects: ClueSubjectOut[];
+};
+
+/** What the inspection wrote. */
+export type ClueTextOut = {
+  subjects: ClueSubjectOut[];
+  facts: string;
 };
 
 /** The body of an action: the officer's written opinion, and what the action needs besides. */
@@ -691,6 +723,21 @@ export type HandOverMaterial = {
   materials: string[];
 };
 
+/** One advice; `done` is empty until it was carried out. */
+export type HandlingAdviceOut = {
+  id: string;
+  ordinal: number;
+  text: string;
+  advised_on: string;
+  carried_out_on: string | null;
+  done: string;
+};
+
+/** Every advice about an organisation, in their order. */
+export type HandlingAdvicesOut = {
+  items: HandlingAdviceOut[];
+};
+
 /** 听取并答复意见 · what the objection is answered; empty where there was none. */
 export type HearOpinion = {
   opinion?: string;
@@ -952,6 +999,13 @@ export type LifecycleOut = {
 /** The tables of a service. */
 export type LifecyclesOut = {
   items: LifecycleName[];
+};
+
+/** 关联群众诉求 · the demand, by its id in intake, and the finding it is about. */
+export type LinkDemand = {
+  opinion?: string;
+  demand_id: string;
+  finding_id: string;
 };
 
 /** 列入线索移交清单 · what was found, about whom, and who receives it. */
@@ -1459,6 +1513,20 @@ export type ReportRebound = {
 export type RescheduleMeasure = {
   opinion?: string;
   planned_on: string;
+};
+
+/** 退回回复 · what the reply lacks, and by when a better one is due. */
+export type ReturnReply = {
+  opinion?: string;
+  reasons: string;
+  reply_by: string;
+};
+
+/** 退回报告 · why, and by when they are due again. */
+export type ReturnReport = {
+  opinion?: string;
+  reasons: string;
+  again_by?: string | null;
 };
 
 /** 退回 · why, and what must be different. */
@@ -1982,8 +2050,11 @@ export interface Operations {
   create_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations"; body: AddOrganization; answer: InspectedOrganizationOut };
   list_inspected_organizations: { method: "GET"; path: "/rectification/v1/inspected-organizations"; body: never; answer: InspectedOrganizationPage };
   get_inspected_organization_chain: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/chain"; body: never; answer: ChainOut };
+  list_handling_advices: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/handling-advices"; body: never; answer: HandlingAdvicesOut };
   create_transferred_clue: { method: "POST"; path: "/rectification/v1/transferred-clues"; body: ListClue; answer: TransferredClueOut };
   list_transferred_clues: { method: "GET"; path: "/rectification/v1/transferred-clues"; body: never; answer: TransferredCluePage };
+  get_transferred_clue_subjects: { method: "GET"; path: "/rectification/v1/transferred-clues/{object_id}/subjects"; body: never; answer: ClueSubjectsOut };
+  get_transferred_clue_text: { method: "GET"; path: "/rectification/v1/transferred-clues/{object_id}/text"; body: never; answer: ClueTextOut };
   create_planned_measure: { method: "POST"; path: "/rectification/v1/planned-measures"; body: PlanMeasure; answer: PlannedMeasureOut };
   list_planned_measures: { method: "GET"; path: "/rectification/v1/planned-measures"; body: never; answer: PlannedMeasurePage };
   create_special_check: { method: "POST"; path: "/rectification/v1/special-checks"; body: PlanSpecialCheck; answer: SpecialCheckOut };
@@ -2032,8 +2103,8 @@ export interface Operations {
   count_follow_ups: { method: "GET"; path: "/rectification/v1/follow-ups/_count"; body: never; answer: CountOut };
   count_reminders: { method: "GET"; path: "/rectification/v1/reminders/_count"; body: never; answer: CountOut };
   count_systems_built: { method: "GET"; path: "/rectification/v1/systems-built/_count"; body: never; answer: CountOut };
-  get_evaluation-indexes_template: { method: "GET"; path: "/rectification/v1/imports/evaluation-indexes/template"; body: never; answer: null };
-  import_evaluation-indexes: { method: "POST"; path: "/rectification/v1/imports/evaluation-indexes"; body: never; answer: ImportedOut };
+  get_evaluation_indexes_template: { method: "GET"; path: "/rectification/v1/imports/evaluation-indexes/template"; body: never; answer: null };
+  import_evaluation_indexes: { method: "POST"; path: "/rectification/v1/imports/evaluation-indexes"; body: never; answer: ImportedOut };
   get_inspected_organization: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}"; body: never; answer: InspectedOrganizationOut };
   list_inspected_organization_history: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/history"; body: never; answer: HistoryOut };
   show_inspected_organization_timeline: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/timeline"; body: never; answer: TimelineOut };
@@ -2047,11 +2118,14 @@ export interface Operations {
   begin_rectification_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/begin-rectification"; body: Command; answer: InspectedOrganizationOut };
   hold_thematic_meeting_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/hold-thematic-meeting"; body: HoldThematicMeeting; answer: InspectedOrganizationOut };
   check_progress_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/check-progress"; body: CheckProgress; answer: InspectedOrganizationOut };
+  link_demand_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/link-demand"; body: LinkDemand; answer: InspectedOrganizationOut };
+  advise_handling_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/advise-handling"; body: AdviseHandling; answer: InspectedOrganizationOut | SignOffAnswer };
+  carry_out_handling_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/carry-out-handling"; body: CarryOutHandling; answer: InspectedOrganizationOut | SignOffAnswer };
   supervise_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/supervise"; body: Supervise; answer: InspectedOrganizationOut | SignOffAnswer };
   submit_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/submit-report"; body: SubmitReport; answer: InspectedOrganizationOut | SignOffAnswer };
   review_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/review-report"; body: Command; answer: InspectedOrganizationOut };
   accept_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/accept-report"; body: Command; answer: InspectedOrganizationOut | SignOffAnswer };
-  return_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/return-report"; body: ReturnWithReasons; answer: InspectedOrganizationOut | SignOffAnswer };
+  return_report_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/return-report"; body: ReturnReport; answer: InspectedOrganizationOut | SignOffAnswer };
   publish_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/publish"; body: PublishRectification; answer: InspectedOrganizationOut | SignOffAnswer };
   re_feedback_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/re-feedback"; body: GiveReFeedback; answer: InspectedOrganizationOut | SignOffAnswer };
   begin_evaluation_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/begin-evaluation"; body: BeginEvaluation; answer: InspectedOrganizationOut };
@@ -2084,6 +2158,7 @@ export interface Operations {
   object_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/object"; body: ObjectToRecommendation; answer: RecommendationOut };
   answer_objection_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/answer-objection"; body: AnswerObjection; answer: RecommendationOut | SignOffAnswer };
   reply_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/reply"; body: ReplyToRecommendation; answer: RecommendationOut };
+  return_reply_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/return-reply"; body: ReturnReply; answer: RecommendationOut | SignOffAnswer };
   begin_rectifying_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/begin-rectifying"; body: Command; answer: RecommendationOut };
   verify_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/verify"; body: VerifyRecommendation; answer: RecommendationOut | SignOffAnswer };
   close_recommendation: { method: "POST"; path: "/rectification/v1/recommendations/{object_id}/close"; body: Command; answer: RecommendationOut | SignOffAnswer };

@@ -12,7 +12,7 @@ from pathlib import Path
 from huiying import keys
 from huiying.databases import Access
 from huiying.places import RunDirectory, write_private
-from huiying.services import GATEWAY_PORT, MANAGEMENT_OFFSET, SERVICES, Service, named
+from huiying.services import EXAMPLES_PORT, GATEWAY_PORT, MANAGEMENT_OFFSET, SERVICES, Service, named
 
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "SSL_CERT_FILE", "PYTHONDONTWRITEBYTECODE")
 
@@ -130,6 +130,7 @@ def _gateway_settings(run: RunDirectory) -> dict[str, str]:
         "GATEWAY_MANAGEMENT_PORT": str(gateway.management_port),
         "GATEWAY_RUN_DIR": str(folder),
         "GATEWAY_UPSTREAMS": json.dumps(upstreams),
+        "GATEWAY_CORS_ORIGINS": json.dumps([f"http://localhost:{EXAMPLES_PORT}"]),
     }
 
 

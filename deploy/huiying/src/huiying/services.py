@@ -9,6 +9,8 @@ from dataclasses import dataclass
 PORT_OFFSET = int(os.environ.get("HUIYING_PORT_OFFSET") or 0)  # lets a second set run beside the first
 GATEWAY_PORT = 8000 + PORT_OFFSET
 POSTGRES_PORT = 54329 + PORT_OFFSET
+EXAMPLES_PORT = 8090 + PORT_OFFSET
+"""Where `make pages` serves the example pages; a local gateway lets them call it."""
 MANAGEMENT_OFFSET = 1000
 SPARE_OFFSET = 100
 """Where a second process of a service answers while the first is replaced."""

@@ -10,6 +10,7 @@ from rectification.api.recommendations import router as recommendations
 from rectification.api.supervision import router as supervision
 from rectification.api.surveys import ANSWERING, PUBLIC_SURVEY
 from rectification.api.surveys import router as surveys
+from rectification.api.transferred_clues import router as transferred_clues
 from rectification.clients.neighbours import neighbours
 from rectification.domain.deadlines import DEADLINES
 from rectification.domain.permissions import PERMISSIONS
@@ -39,6 +40,7 @@ SPEC = ServiceSpec(
     deadlines=DEADLINES,
     routers=(
         organizations,
+        transferred_clues,
         supervision,
         recommendations,
         evaluations,

@@ -18,6 +18,8 @@ import sqlalchemy as sa
 from shared.db import Transaction
 from shared.db.engine import Row
 
+UNNUMBERED = "rows without number"
+"""What the bell rings for when such rows were committed."""
 LOCK = 4_819_420_002  # advisory lock of the one sealer in a database
 
 

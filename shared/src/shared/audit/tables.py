@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import JSONB
 
+from shared.audit.numbering import UNNUMBERED
 from shared.db.base import MECHANISMS, instant
 
 # A number that RFC 8785 cannot write exactly would stop the sealer for good: the insert is refused instead.
@@ -42,6 +43,7 @@ audit_entries = sa.Table(
     sa.CheckConstraint(_PLAIN_NUMBERS, name="details_numbers"),
     sa.Index("ix_audit_entries_unnumbered", "inserted", postgresql_where=sa.text("seq IS NULL")),
     sa.Index("ix_audit_entries_object", "object_id", "seq"),
+    info={"rings": UNNUMBERED},
 )
 """`seq` and `leaf_hash` are given by the sealer; nothing else in a row ever changes.
 

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 import asyncpg
 import msgspec
 
+from shared.db.bell import Bell
 from shared.db.compiler import Batch, Statement, Together, compile_statement
 from shared.db.errors import DatabaseUnavailable, NotOneRow
 from shared.db.hosts import Hosts
@@ -59,6 +60,7 @@ class Reader:
         self._pool = pool
         self._scope = scope
         self._connection: Any = None
+        self._rings: set[str] = set()
 
     async def _conn(self) -> Any:
         if self._connection is None:
@@ -149,8 +151,18 @@ class Transaction(Reader):
         self._batch = Batch()
 
     def add(self, table: Any, **values: Any) -> None:
-        """Queue one row of a table or ORM row class; it is not visible to this transaction's reads before `flush`."""
-        self._batch.add(getattr(table, "__table__", table), values)
+        """Queue one row of a table or ORM row class; it is not visible to this transaction's reads before `flush`.
+
+        Where the table's `info` says what it `rings` for, the database's bell does after the commit.
+        """
+        table = getattr(table, "__table__", table)
+        self._batch.add(table, values)
+        if table.info and (name := table.info.get("rings")):
+            self._rings.add(name)
+
+    def ring(self, name: str) -> None:
+        """Let the bell ring for something else that this transaction brings, after the commit."""
+        self._rings.add(name)
 
     async def run(self, statement: Statement, **binds: Any) -> int:
         """Execute a statement that returns no rows; return how many it touched."""
@@ -189,10 +201,10 @@ class Transaction(Reader):
 class Block(Generic[R]):
     """What `async with` opens and closes around a reader or a transaction; one at a time in a task."""
 
-    __slots__ = ("_reader", "_token")
+    __slots__ = ("_bell", "_reader", "_token")
 
-    def __init__(self, reader: R) -> None:
-        self._reader = reader
+    def __init__(self, reader: R, bell: Bell) -> None:
+        self._reader, self._bell = reader, bell
 
     async def __aenter__(self) -> R:
         """Begin. Raises: RuntimeError when a block is open in this task."""
@@ -209,6 +221,8 @@ class Block(Generic[R]):
         try:
             if error is None:
                 await self._reader._finish()
+                if self._reader._rings:
+                    self._bell.ring(self._reader._rings)
             elif is_unavailable:
                 await self._reader._abandon(error)
             else:
@@ -224,8 +238,8 @@ class Block(Generic[R]):
 class Database:
     """A pool of connections to one service's database."""
 
-    def __init__(self, pool: asyncpg.Pool) -> None:
-        self.pool = pool
+    def __init__(self, pool: asyncpg.Pool, bell: Bell) -> None:
+        self.pool, self.bell = pool, bell
 
     @classmethod
     async def connect(
@@ -247,15 +261,17 @@ class Database:
             server_settings={
                 "application_name": application,
                 "timezone": "UTC",
+                "jit": "off",  # our statements are short; compiling one took longer than running it
                 "statement_timeout": "10000",
                 "lock_timeout": str(lock_timeout_ms),
                 "idle_in_transaction_session_timeout": "10000",
             },
         )
-        return cls(pool)
+        return cls(pool, Bell(pool, dsn, f"{application}-bell"))
 
     async def close(self) -> None:
         """Close every connection, waiting at most five seconds for those in use."""
+        await self.bell.close()
         try:
             await asyncio.wait_for(self.pool.close(), 5)
         except TimeoutError:
@@ -263,7 +279,7 @@ class Database:
 
     def reader(self, scope: Scope | None = None) -> Block[Reader]:
         """Open a read-only block with one snapshot per statement. Raises: DatabaseUnavailable."""
-        return Block(Reader(self.pool, scope))
+        return Block(Reader(self.pool, scope), self.bell)
 
     def transaction(self, scope: Scope | None = None) -> Block[Transaction]:
         """Open a block that commits when it ends well, and leaves nothing when it does not.
@@ -271,4 +287,4 @@ class Database:
         Raises: DatabaseUnavailable when the connection is lost; the caller cannot know whether a commit in
         flight arrived, which is what idempotency keys are for.
         """
-        return Block(Transaction(self.pool, scope))
+        return Block(Transaction(self.pool, scope), self.bell)

@@ -25,7 +25,6 @@ KINDS = {
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "pie": XL_CHART_TYPE.PIE,
-    "radar": XL_CHART_TYPE.RADAR_MARKERS,
     "stacked": XL_CHART_TYPE.COLUMN_STACKED,
 }
 _figures: Any = CategoryChartData

@@ -10,12 +10,13 @@ import sqlalchemy as sa
 
 from shared.clock import ZONE
 from shared.db import Database
+from shared.db.bell import heard
 from shared.db.engine import Row
-from shared.feed.tables import events
+from shared.feed.tables import NUMBERED, events
 from shared.http.ending import is_ending
 
-POLL_S = 0.2
-"""How often a waiting reader looks again; well below the 5 s within which rights must be withdrawn."""
+LOOK_AGAIN_S = 1.0
+"""How often a waiting reader looks by itself; well below the 5 s within which rights must be withdrawn."""
 
 _PAGE = (
     sa.select(events.c.id, events.c.seq, events.c.type, events.c.subject, events.c.at, events.c.data)
@@ -32,13 +33,17 @@ async def read_feed(
 
     `may_see` decides by event type; the cursor moves past what the reader may not see.
     """
-    deadline = asyncio.get_running_loop().time() + wait_s
-    while True:
-        async with db.reader() as reader:
-            rows = await reader.all(_PAGE, after=after, limit=limit)
-        if rows or is_ending() or asyncio.get_running_loop().time() >= deadline:
-            break
-        await asyncio.sleep(POLL_S)
+    loop = asyncio.get_running_loop()
+    deadline_s = loop.time() + wait_s
+    with db.bell.hearing(NUMBERED) as numbered:
+        while True:
+            numbered.clear()
+            async with db.reader() as reader:
+                rows = await reader.all(_PAGE, after=after, limit=limit)
+            left_s = deadline_s - loop.time()
+            if rows or is_ending() or left_s <= 0:
+                break
+            await heard(numbered, min(left_s, LOOK_AGAIN_S))
     return {
         "events": [cloud_event(service, row) for row in rows if may_see(row["type"])],
         "next_after": rows[-1]["seq"] if rows else after,

@@ -5,7 +5,11 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import JSONB
 
+from shared.audit.numbering import UNNUMBERED
 from shared.db.base import MECHANISMS, instant
+
+NUMBERED = "events numbered"
+"""What the bell rings for when events can be read."""
 
 events = sa.Table(
     "events",
@@ -18,6 +22,7 @@ events = sa.Table(
     instant("at"),
     sa.Column("data", JSONB, nullable=False),
     sa.Index("ix_events_unnumbered", "inserted", postgresql_where=sa.text("seq IS NULL")),
+    info={"rings": UNNUMBERED},
 )
 """`seq` is given by the sealer in commit order; `inserted` only orders rows of one transaction."""
 

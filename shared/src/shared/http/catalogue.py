@@ -112,13 +112,14 @@ class _Params(dict[str, str]):
 
 
 def fill(template: str, params: Mapping[str, Any], language: Language) -> str:
-    """Put the params into a template; a missing one becomes an ellipsis, a list is joined."""
+    """Put the params into a template; a missing one becomes an ellipsis, a list is joined, a mapping is by language."""
     if "{" not in template:
         return template
     texts = _Params()
     for name, value in params.items():
-        many = isinstance(value, list | tuple | set | frozenset)
-        texts[name] = _LIST_MARK[language].join(map(str, value)) if many else str(value)
+        said = value[language] if isinstance(value, Mapping) else value
+        many = isinstance(said, list | tuple | set | frozenset)
+        texts[name] = _LIST_MARK[language].join(map(str, said)) if many else str(said)
     return template.format_map(texts)
 
 

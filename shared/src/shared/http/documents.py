@@ -70,7 +70,7 @@ def documents_router(
         openapi_extra=PUBLIC,
     )
     async def list_problems(if_none_match: IfNoneMatch = None) -> Response:
-        """列出本服务所有错误代码和字段错误的中英文说明。任何人都可以查询。"""  # noqa: D400
+        """列出本服务所有错误代码和字段错误的中英文说明。任何人都可以查询。Explains every code, in both languages."""
         return published(*words(), if_none_match)
 
     return router

@@ -1,13 +1,13 @@
 """The OpenAPI 3.1 document of a service: what FastAPI finds, completed by what every service has in common.
 
 A route says the rest in `openapi_extra`: `problems(...)` for its own refusals, `security` when it is public
-(`[]`) or needs another scheme than a bearer token, `x-etag` when its answer has a version.
+(`[]`) or needs another scheme than a bearer token, `x-etag` when its answer has a version, `sortable(...)` for a list.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -71,6 +71,11 @@ def problems(*codes: str) -> dict[str, Any]:
     return {"x-problems": list(codes)}
 
 
+def sortable(*keys: str) -> dict[str, Any]:
+    """Return what a list puts in `openapi_extra` to say what it may be sorted by."""
+    return {"x-sort": list(keys)}
+
+
 def document(app: FastAPI, about: About, catalogue: Catalogue) -> dict[str, Any]:
     """Return the whole document. Raises: KeyError for a problem the catalogue does not know."""
     made = get_openapi(
@@ -126,14 +131,34 @@ def _complete(operation: dict[str, Any], schemas: Mapping[str, Any], refusals: R
     responses: dict[str, Any] = operation["responses"]
     if _is_generated(responses.get("422")):
         del responses["422"]
+    sorted_by = operation.pop("x-sort", ())
     for parameter in operation.get("parameters", ()):
-        if parameter["in"] == "path" and parameter["schema"].get("format") == "uuid":
-            parameter.setdefault("description", "编号（UUID）· id")
+        _complete_parameter(parameter, sorted_by)
     has_tag = bool(operation.pop("x-etag", False))
     for status, response in responses.items():
         _complete_answer(operation, status, response, schemas, has_tag=has_tag)
     _show(operation.get("requestBody", {}).get("content", {}), schemas)
+    if _names_an_object(operation.get("requestBody", {}), schemas, set()):
+        operation["x-problems"] = [*operation.get("x-problems", ()), "not_found"]
     operation["responses"] = dict(sorted({**refusals.of(operation), **responses}.items()))
+
+
+def _complete_parameter(parameter: dict[str, Any], sorted_by: Sequence[str]) -> None:
+    """Say what FastAPI does not: that no text of a URL or header is null, and what a list may be sorted by."""
+    schema = parameter["schema"]
+    branches = [one for one in schema.get("anyOf", ()) if one.get("type") != "null"]
+    if len(branches) == 1:
+        rest = {name: value for name, value in schema.items() if name != "anyOf"}
+        parameter["schema"] = schema = {**branches[0], **rest}
+    schema.pop("title", None)
+    if schema.get("description") == parameter.get("description"):
+        schema.pop("description", None)
+    if parameter["in"] == "path" and schema.get("format") == "uuid":
+        parameter.setdefault("description", "编号（UUID）· id")
+    if parameter["name"] == "sort" and sorted_by:
+        key = f"-?({'|'.join(sorted_by)})"
+        schema.update(pattern=f"^{key}(,{key})*$", examples=[f"-{sorted_by[0]}"])
+        parameter["description"] += f"可用字段：{'、'.join(sorted_by)}。"
 
 
 def _complete_answer(
@@ -163,6 +188,19 @@ def _show(content: Mapping[str, Any], schemas: Mapping[str, Any]) -> None:
     media = content.get(_JSON)
     if media and media.get("schema") and "example" not in media and "examples" not in media:
         media["example"] = example_of(media["schema"], schemas)
+
+
+def _names_an_object(node: Any, schemas: Mapping[str, Any], seen: set[str]) -> bool:
+    """Say whether a body holds an id: what it names may not be there for the caller, as with an id in the path."""
+    if isinstance(node, list):
+        return any(_names_an_object(one, schemas, seen) for one in node)
+    if not isinstance(node, dict):
+        return False
+    name = str(node.get("$ref", "")).rpartition("/")[2]
+    if name and name not in seen:
+        seen.add(name)
+        return _names_an_object(schemas[name], schemas, seen)
+    return node.get("format") == "uuid" or any(_names_an_object(one, schemas, seen) for one in node.values())
 
 
 def _is_generated(response: Any) -> bool:

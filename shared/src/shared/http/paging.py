@@ -22,7 +22,7 @@ from pydantic import Field
 
 from shared.db import Fixed
 from shared.http.models import Input, Output, Query
-from shared.http.problems import FieldError, Problem, invalid_input
+from shared.http.problems import FieldError, Place, Problem, invalid_input
 
 T = TypeVar("T")
 
@@ -115,12 +115,15 @@ class Order:
 
     def merged(self, statements: Sequence[sa.Select[Any]], limit: int, *, goes_on: bool) -> Fixed:
         """Return the same for a page whose rows come from several selects, none of them from two."""
-        parts = [self._cut(one, limit, goes_on=goes_on).subquery().select() for one in statements]
-        rows = sa.union_all(*parts).subquery()
+        return Fixed(self.together([self._cut(one, limit, goes_on=goes_on) for one in statements], limit))
+
+    def together(self, pages: Sequence[sa.Select[Any]], limit: int) -> sa.Select[Any]:
+        """Return the page of all of several pages' rows."""
+        rows = sa.union_all(*(page.subquery().select() for page in pages)).subquery()
         order = [
             rows.c[term.field].desc() if term.descending else rows.c[term.field].asc() for term in self.terms
         ]
-        return Fixed(sa.select(rows).order_by(*order).limit(sa.literal_column(str(limit + 1))))
+        return sa.select(rows).order_by(*order).limit(sa.literal_column(str(limit + 1)))
 
     def _cut(self, statement: sa.Select[Any], limit: int, *, goes_on: bool) -> sa.Select[Any]:
         if goes_on:
@@ -162,25 +165,25 @@ class Sorting:
         except Problem as problem:
             raise ValueError(f"default sort {default!r} is not allowed") from problem
 
-    def order(self, sort: str | None) -> Order:
+    def order(self, sort: str | None, place: Place = "query") -> Order:
         """Return the order a caller asked for. Raises: Problem `invalid_input` (`sort_not_allowed`)."""
-        if not sort:
+        if sort is None:
             return self._default
         order = self._orders.get(sort)
         if order is None:
-            order = self._parse(sort)
+            order = self._parse(sort, place)
             if len(self._orders) < 200:
                 self._orders[sort] = order
         return order
 
-    def _parse(self, sort: str) -> Order:
+    def _parse(self, sort: str, place: Place = "query") -> Order:
         terms: list[Term] = []
         for word in sort.split(","):
             name = word.removeprefix("-")
             column = self.keys.get(name)
             if column is None or any(term.column is column for term in terms):
                 raise invalid_input(
-                    FieldError("/sort", "query", "sort_not_allowed", {"allowed": list(self.keys)})
+                    FieldError("/sort", place, "sort_not_allowed", {"allowed": list(self.keys)})
                 )
             terms.append(Term(column, str(getattr(column, "key", None) or name), word.startswith("-")))
         if not any(term.column is self._last for term in terms):
@@ -201,7 +204,11 @@ class Window:
         """Sort a statement and cut it to the window; one row more shows whether there is a next page."""
         if self.after is not None:
             statement = statement.where(self.order.after(self.after))
-        return statement.order_by(*self.order.clauses).limit(self.limit + 1)
+        return statement.order_by(*self.order.clauses).limit(sa.literal_column(str(self.limit + 1)))
+
+    def apply_to(self, statements: Sequence[sa.Select[Any]]) -> sa.Select[Any]:
+        """Return the same for a page whose rows come from several statements, none of them from two."""
+        return self.order.together([self.apply(one) for one in statements], self.limit)
 
     def binds(self) -> dict[str, Any]:
         """Return the values of a statement that `Order.fixed` made."""
@@ -232,7 +239,7 @@ class Cursors:
         Raises: Problem `cursor_invalid` for what we did not write, `cursor_mismatch` for the cursor of
         another caller, filter or sort, `invalid_input` for a sort that is not allowed.
         """
-        order = sorting.order(query.sort)
+        order = sorting.order(query.sort, "body" if isinstance(query, PageBody) else "query")
         binding = self._binding(sorting, query, caller)
 
         def sign(position: bytes) -> str:

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from shared.figures.counted import REFUSALS
+from shared.http.answers import filled_up
 from shared.http.catalogue import Catalogue
 from shared.http.language import Language, language_of
 from shared.http.trace import trace_of
@@ -98,9 +99,10 @@ def problem_response(catalogue: Catalogue, problem: Problem, scope: Scope) -> Re
     body = problem_body(catalogue, problem, language, scope)
     REFUSALS.labels(body["code"], body["status"]).inc()
     content = _encode(body)
-    return Response(
-        content + b" " * (-len(content) % problem.pad_to),
+    response = Response(
+        content,
         status_code=body["status"],
         media_type=MEDIA_TYPE,
         headers={"Content-Language": language, **problem.headers},
     )
+    return filled_up(response, problem.pad_to)

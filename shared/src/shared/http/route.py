@@ -46,8 +46,14 @@ class StrictRoute(APIRoute):
     """What every path of this route begins with, once `add_routes` knows it."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Look at the path's beginning before its pattern: most routes are not meant."""
-        if not scope["path"].startswith(self.beginning) and not scope.get("root_path"):
+        """Look at the path's beginning before its pattern: most routes are not meant.
+
+        What begins with an underscore is a verb (`/_search`), never an id.
+        """
+        path = scope["path"]
+        if not path.startswith(self.beginning) and not scope.get("root_path"):
+            return Match.NONE, {}
+        if "/_" in path and "/_" not in self.path:
             return Match.NONE, {}
         return super().matches(scope)
 

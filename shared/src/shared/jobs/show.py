@@ -44,9 +44,9 @@ class JobOut(Output):
     expires_at: Annotated[Instant | None, Field(description="结果保留至 · kept until")]
 
 
-def accepted(job: UUID) -> Answer:
+def accepted(desk: Desk, job: UUID) -> Answer:
     """Return the answer to a request that became a job."""
-    return Answer(202, {"job_id": job}, location=f"/v1/jobs/{job}")
+    return Answer(202, {"job_id": job}, location=f"/{desk.service}/v1/jobs/{job}")
 
 
 class AcceptedOut(Output):

@@ -40,6 +40,7 @@ jobs = sa.Table(
     sa.Index("ix_jobs_due_at", "due_at", postgresql_where=sa.text("due_at IS NOT NULL")),
     sa.Index("ix_jobs_owner", "owner", "created_at"),
     sa.Index("ix_jobs_expires_at", "expires_at", postgresql_where=sa.text("expires_at IS NOT NULL")),
+    info={"rings": "jobs"},
 )
 """`due_at` is when somebody may take the job: the start asked for while it waits, the end of the lease while it runs.
 

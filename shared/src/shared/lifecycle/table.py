@@ -6,7 +6,7 @@ Refused          a move the table does not allow now; `code` names the guard
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -24,10 +24,11 @@ class LifecycleError(Exception):
 class Refused(Exception):
     """A move that is not allowed now.
 
-    `code` is stable and has a text in the catalogue of problems; `params` fill that text.
+    `code` is stable and has a text in the catalogue of problems; `params` fill that text, each in one form for all
+    languages or by language.
     """
 
-    def __init__(self, code: str, /, **params: str) -> None:
+    def __init__(self, code: str, /, **params: str | Mapping[str, str]) -> None:
         super().__init__(code)
         self.code = code
         self.params = params
@@ -140,8 +141,17 @@ class Lifecycle:
         """
         row = self._by_move.get((state, action))
         if row is None:
-            raise Refused("move_out_of_order", state=str(state), action=str(action))
+            raise self.out_of_order(state, action)
         return row
+
+    def out_of_order(self, state: str, action: str) -> Refused:
+        """Return the refusal of a move that the table does not have, in the words people know its states by."""
+        return Refused("move_out_of_order", state=self.words(state), action=self.words(action))
+
+    def words(self, word: str) -> Mapping[str, str]:
+        """Return the name of a state or action by language; a word the table does not know names itself."""
+        zh, en = self.labels.get(word, (word, word))  # type: ignore[call-overload]  # a StrEnum member equals its word
+        return {"zh-CN": zh, "en": en}
 
     def check(self, row: Row, facts: Any) -> None:
         """Test the row's guards in order. Raises: Refused with the code of the first that fails."""

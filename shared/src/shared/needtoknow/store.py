@@ -65,19 +65,16 @@ async def end(
     return await tx.run(ended.values(until=sa.func.greatest(sa.literal(at), _rows.since), ended_by=by))
 
 
-async def hand_over(tx: Transaction, officer: str, successor: str | None, *, by: str, at: datetime) -> int:
-    """End what an officer knows of, and let the successor know of the same; say how many objects it was."""
+async def end_all_of(tx: Transaction, grantee: str, *, by: str, at: datetime) -> int:
+    """End whatever a grantee knows of now or later; say how many rights it were.
+
+    Nobody inherits them: a right given in person rests on a look at that person.
+    """
     await tx.flush()
-    ended = await tx.all(
-        sa.update(need_to_know)
-        .where(_rows.grantee == officer, sa.or_(_rows.until.is_(None), _rows.until > at))
-        .values(until=sa.func.greatest(sa.literal(at), _rows.since), ended_by=by)
-        .returning(_rows.object_id, _rows.capacity)
+    ended = sa.update(need_to_know).where(
+        _rows.grantee == grantee, sa.or_(_rows.until.is_(None), _rows.until > at)
     )
-    if successor is not None:
-        for row in ended:
-            grant(tx, row["object_id"], successor, row["capacity"], by=by, since=at)
-    return len(ended)
+    return await tx.run(ended.values(until=sa.func.greatest(sa.literal(at), _rows.since), ended_by=by))
 
 
 async def grantees_of(tx: Reader, object_id: UUID) -> tuple[NeedToKnow, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -31,10 +32,14 @@ async def create(
     trigger_on: date,
     event: str = "",
     event_data: dict[str, Any] | None = None,
-    starts: tuple[str, ...] = (),
+    starts: tuple[str, ...] | Mapping[str, date] = (),
+    clock_holder: str = "",
     columns: dict[str, Any],
 ) -> None:
     """Queue everything a new object needs. `columns` is its row; `subject` the same as a domain object.
+
+    `starts` may give each deadline the day a plan or letter writes for it; `clock_holder` is whom the time is charged
+    to when that is not the object's holder.
 
     Whoever must keep away from what it hangs on keeps away from it from the beginning.
     """
@@ -58,5 +63,6 @@ async def create(
         for deadline in starts:
             clocks.start(
                 tx, desk.deadlines[deadline], object_type=process.name, object_id=subject.id, trigger_on=trigger_on,
-                held_by=subject.holder_path, calendar=calendar, started_at=at,
+                held_by=clock_holder or subject.holder_path, calendar=calendar, started_at=at,
+                written_due_on=starts[deadline] if isinstance(starts, Mapping) else None,
             )  # fmt: skip

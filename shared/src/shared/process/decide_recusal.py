@@ -9,6 +9,7 @@ from pydantic import Field
 
 from shared.audit.record import audit
 from shared.directory.officers import officers_named
+from shared.feed.emit import emit
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.models import Input, Line, Output
@@ -63,11 +64,13 @@ async def decide_recusal(
             return replay
         await load_for(tx, desk, process, object_id, call, permission, lock=True)
         recusal_id = await decide(tx, desk, object_id, made)
+        told = {"officer": made.officer_id, "ground": made.ground, "keeps_away": body.keeps_away}
+        emit(tx, desk.service, f"{process.name}.recusal_decided", object_id, told, call.at)
         audit(
             tx, call.actor, call.at, action=permission, object_type=process.name, object_id=object_id, rule="1.6",
-            request_id=call.request_id, details={"officer": made.officer_id, "keeps_away": body.keeps_away},
+            request_id=call.request_id, details=told,
         )  # fmt: skip
-        told = {"id": recusal_id, "officer_id": made.officer_id, **body.model_dump(exclude={"officer"})}
-        answer = Answer(201, told)
+        shown = {"id": recusal_id, "officer_id": made.officer_id, **body.model_dump(exclude={"officer"})}
+        answer = Answer(201, shown)
         idempotency.keep(tx, key, answer, call.at)
     return answer

@@ -16,6 +16,7 @@ from shared.clocks.rules import Deadlines
 from shared.db import Database
 from shared.directory.cache import DirectoryCache
 from shared.http.paging import Cursors
+from shared.needtoknow.extents import Extents
 from shared.sealing.seals import Seals
 from shared.vocabularies import Vocabularies
 
@@ -43,6 +44,7 @@ class Desk:
     settings: Any = None
     files: Keeping | None = None
     templates: Any = None
+    extents: Extents = field(default_factory=Extents)
 
     @property
     def keeping(self) -> Keeping:

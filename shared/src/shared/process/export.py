@@ -112,11 +112,11 @@ def check_many(rows: int, call: Call) -> None:
 def _in_words(
     desk: Desk, listing: Listing, columns: tuple[Column, ...], item: Mapping[str, Any], names: Names
 ) -> dict[str, Any]:
-    """Return an item of the list with labels in the place of codes, and its nearest open deadline."""
+    """Return an item of the list with labels in the place of codes, and its nearest open deadline or its own date."""
     row = {
         **item,
         "state": listing.process.lifecycle.label(item["state"]),
-        "due_on": nearest_due(item),
+        "due_on": nearest_due(item) or item.get("due_on"),
         "is_overdue": any(clock["state"] == ClockState.OVERDUE for clock in item["clocks"]),
     }
     for column in columns:

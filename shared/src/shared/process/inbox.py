@@ -55,7 +55,7 @@ async def show_inbox(desk: Desk, call: Call) -> Answer:
 
 
 async def list_duty(desk: Desk, query: DutyQuery, call: Call) -> Answer:
-    """Return a page of the objects that wait for one duty, oldest first.
+    """Return a page of the objects that wait for one duty: what has priority first, and the oldest of that.
 
     Raises: Problem `invalid_input` for an action there is not, `forbidden` when no rule gives it to the caller.
     """
@@ -66,7 +66,8 @@ async def list_duty(desk: Desk, query: DutyQuery, call: Call) -> Answer:
     if not desk.permissions.holds(call.actor, process.permission(action), call.at):
         raise Problem("forbidden")
     table = process.table
-    sorting = Sorting({"created_at": table.c.created_at}, default="created_at", last=table.c.id)
+    keys = {name: table.c[name] for name in ("priority", "created_at") if name in table.c}
+    sorting = Sorting(keys, default=",".join(keys), last=table.c.id)
     window = desk.cursors.window(sorting, query, caller=call.actor.id)
     seen = _seen(desk, process, process.permission(action), call)
     states = _sources(process, [action])

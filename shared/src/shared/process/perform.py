@@ -91,7 +91,7 @@ async def prepare(
     try:
         row = process.lifecycle.find(subject.state, action)
         if row.by_system and call.actor.kind != "system":
-            raise Refused("move_out_of_order", state=subject.state, action=action)
+            raise process.lifecycle.out_of_order(subject.state, action)
         step = Step(
             tx=tx, desk=desk, subject=subject, command=command, row=row, actor=call.actor, at=call.at,
             today=call.today, sign_off_id=sign_off_id, grantees=facts, prepared=prepared,
@@ -100,6 +100,8 @@ async def prepare(
             raise Refused("sign_off_pending")
         if row.needs:
             process.lifecycle.check(row, await process.facts(step))
+        if check := process.moves[row.action].check:
+            await check(step)
     except Refused as refused:
         raise refusal(refused) from refused
     return step

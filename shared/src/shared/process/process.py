@@ -65,6 +65,7 @@ class Changes:
 
 Apply = Callable[[Step[Any, Any]], Awaitable[Changes]]
 Before = Callable[[Desk, UUID, Any, Call], Awaitable[Any]]
+Check = Callable[[Step[Any, Any]], Awaitable[None]]
 
 
 async def nothing_more(_: Step[Any, Any]) -> Changes:
@@ -78,13 +79,15 @@ class Move:
 
     `signs` may name levels that depend on the object; the row's own are the default. `before` asks other
     services before the transaction opens and must check the caller's rights itself; `Step.prepared` is what it
-    returned, and None when a leader's signature makes the move.
+    returned, and None when a leader's signature makes the move. `check` refuses what the effect would refuse, so that
+    no leader is asked to sign what cannot be done.
     """
 
     command: type[Command] = Command
     apply: Apply = nothing_more
     signs: Callable[[Step[Any, Any]], Awaitable[tuple[str, ...]]] | None = None
     before: Before | None = None
+    check: Check | None = None
 
 
 class Viewer(NamedTuple):

@@ -54,10 +54,8 @@ def may_hold(
     numbers = _numbers(seals, group, wanted.lexemes) if wanted else set()
     if not numbers:
         return sa.false()
-    holds = sealed_words.c.numbers.contains(sa.literal(sorted(numbers), _NUMBERS))
-    return object_id.in_(
-        sa.select(sealed_words.c.object_id).where(sealed_words.c.field_group == group, holds)
-    )
+    found = sa.func.sealed_words_holding(group, sa.literal(sorted(numbers), _NUMBERS), type_=sa.Uuid)
+    return object_id == sa.any_(sa.func.array(sa.select(found).scalar_subquery()))
 
 
 def _numbers(seals: Seals, group: str, lexemes: Iterable[str]) -> set[int]:

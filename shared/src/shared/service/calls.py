@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 from shared.auth.actor import PUBLIC, Actor
 from shared.auth.depends import CurrentActor
 from shared.http.etag import IfMatch
-from shared.http.idempotency_key import IdempotencyKey
+from shared.http.idempotency_key import AnonymousKey, IdempotencyKey
 from shared.http.language import language_of
 from shared.http.trace import trace_of
 from shared.process.desk import Call, Desk
@@ -50,7 +50,7 @@ async def _public_reading(request: Request) -> Call:
     return _call(request, PUBLIC)
 
 
-async def _public_writing(request: Request, key: IdempotencyKey) -> Call:
+async def _public_writing(request: Request, key: AnonymousKey) -> Call:
     return _call(request, PUBLIC, key)
 
 

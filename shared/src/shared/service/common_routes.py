@@ -10,6 +10,7 @@ from shared.audit.reading import latest_checkpoint, read_entries
 from shared.auth.declare import SIGNED_IN, PublicRoute, declares
 from shared.feed.serve import read_feed
 from shared.http.answers import Answer
+from shared.http.openapi import sortable
 from shared.http.problems import Problem
 from shared.http.route import StrictRoute
 from shared.lifecycle import Lifecycle
@@ -17,12 +18,14 @@ from shared.lifecycle.render import as_json
 from shared.process.bodies import SignOffAnswer
 from shared.process.sign import load_sign_off, revise, sign, withdraw
 from shared.process.sign_bodies import ReviseBody, SignBody
-from shared.process.sign_list import SignOffPage, SignOffQuery, list_sign_offs
+from shared.process.sign_list import SORTING, SignOffPage, SignOffQuery, list_sign_offs
 from shared.process.sign_show import SignOffDetailOut, show_one
 from shared.service.calls import AtDesk, Reading, Writing
 from shared.service.common_bodies import CheckpointOut, EntriesOut, FeedOut, LifecycleOut, LifecyclesOut
 
 PUBLIC: dict[str, Any] = {"security": []}
+LAST = 2**53 - 1
+"""The largest number that every reader of JSON reads exactly."""
 DOCUMENTS = (
     PublicRoute("GET", "/v1/openapi.json", "the contract itself; holds no data"),
     PublicRoute("GET", "/v1/problems", "the catalogue of error codes; holds no data"),
@@ -41,6 +44,7 @@ def sign_off_router() -> APIRouter:
     @router.get(
         "", operation_id="list_sign_offs", summary="待我签批", response_model=SignOffPage,
         description="默认列出本人当前可以签批的事项；`mine=true` 列出本人提出的事项。Lists what the caller can sign now.",
+        openapi_extra=sortable(*SORTING.keys),
     )  # fmt: skip
     @declares(SIGNED_IN, audit="none", loader="the list holds only what the caller may sign or proposed")
     async def list_them(desk: AtDesk, call: Reading, query: Annotated[SignOffQuery, Query()]) -> Response:
@@ -134,7 +138,7 @@ def feed_router(readers: tuple[str, ...]) -> APIRouter:
     async def feed(
         desk: AtDesk,
         call: Reading,
-        after: Annotated[int, Query(ge=0, le=2**62, description="上次的序号 · last sequence seen")] = 0,
+        after: Annotated[int, Query(ge=0, le=LAST, description="上次的序号 · last sequence seen")] = 0,
         limit: Annotated[int, Query(ge=1, le=500, description="最多条数 · at most")] = 100,
         wait: Annotated[float, Query(ge=0, le=30, description="最长等待秒数 · seconds to wait")] = 0,
     ) -> Response:
@@ -168,7 +172,7 @@ def audit_router() -> APIRouter:
     async def entries(
         desk: AtDesk,
         call: Reading,
-        after: Annotated[int, Query(ge=0, le=2**62, description="上次的序号 · last number seen")] = 0,
+        after: Annotated[int, Query(ge=0, le=LAST, description="上次的序号 · last number seen")] = 0,
         limit: Annotated[int, Query(ge=1, le=1000, description="最多条数 · at most")] = 100,
     ) -> Response:
         if not desk.permissions.holds(call.actor, "audit:read", call.at):

@@ -13,7 +13,7 @@ from shared.db import Transaction
 from shared.directory.store import apply_organisation_changed
 from shared.feed.consume import Event, Handler
 from shared.http.client import JsonObject, ServiceClient
-from shared.needtoknow.store import hand_over
+from shared.needtoknow.store import end_all_of
 from shared.process.desk import Desk
 
 
@@ -26,7 +26,7 @@ def identity_handlers(desk: Desk) -> Mapping[str, Handler]:
 
     async def on_officer_left(tx: Transaction, event: Event, _: object) -> None:
         await record(tx, event.subject, NEVER)
-        await hand_over(tx, event.subject, event.data.get("successor"), by="system", at=desk.clock.now())
+        await end_all_of(tx, event.subject, by="system", at=desk.clock.now())
 
     async def fetch_year(event: Event) -> dict[str, Any]:
         return (await identity.get(f"/v1/calendars/{int(event.data['year'])}", JsonObject)).model_dump()

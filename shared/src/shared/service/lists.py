@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from shared.auth.declare import declares
 from shared.http.filters import CountOut
-from shared.http.openapi import problems
+from shared.http.openapi import problems, sortable
 from shared.http.route import StrictRoute
 from shared.process.export import MOST_ROWS, WITHOUT_HEAD, export_objects
 from shared.process.find import count_objects, list_objects, search_objects
@@ -33,7 +33,7 @@ def list_router(listing: Listing) -> APIRouter:
     router.add_api_route(
         "", _list(listing), methods=["GET"], response_model=page, operation_id=f"list_{plural}",
         summary=f"{title}列表", responses=SHEET_ANSWER if listing.columns else None,
-        openapi_extra=problems("export_too_large", "export_needs_head") if listing.columns else None,
+        openapi_extra={**sortable(*listing.sorting.keys), **_refusals(listing)},
         description=_describe(listing),
     )  # fmt: skip
     router.add_api_route(
@@ -45,9 +45,14 @@ def list_router(listing: Listing) -> APIRouter:
         router.add_api_route(
             "/_search", _search(listing, listing.search), methods=["POST"], response_model=page,
             operation_id=f"search_{plural}", summary=f"检索{title}",
-            description=f"在本人有权查阅的{title}中检索；检索条件不出现在网址中，检索会被记录。Searches; recorded.",
+            description=f"在本人有权查阅的{title}中检索；检索条件不出现在网址中，检索会被记录。"
+            f"可按 {'、'.join(listing.sorting.keys)} 排序。Searches; recorded.",
         )  # fmt: skip
     return router
+
+
+def _refusals(listing: Listing) -> dict[str, Any]:
+    return problems("export_too_large", "export_needs_head") if listing.columns else {}
 
 
 def check_columns(lists: Iterable[Listing], vocabularies: Vocabularies) -> None:

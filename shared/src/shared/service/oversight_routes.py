@@ -11,11 +11,11 @@ from shared.auth.declare import declares
 from shared.auth.permissions import PermissionTable
 from shared.breakglass.break_glass import BreakTheGlass, break_glass
 from shared.breakglass.record import BreakGlassOut
-from shared.http.openapi import problems
+from shared.http.openapi import problems, sortable
 from shared.http.paging import PageQuery
 from shared.http.route import StrictRoute
 from shared.process.load import load_for
-from shared.process.oversee import AccessOut, Asked, ReadersOut, explain_access, list_readers
+from shared.process.oversee import READERS, AccessOut, Asked, ReadersOut, explain_access, list_readers
 from shared.process.process import Process
 from shared.service.calls import AtDesk, Reading, Writing
 from shared.service.officer_rights import as_actor, rights_of
@@ -43,6 +43,7 @@ def oversight_router(process: Process[Any]) -> APIRouter:
         "/{object_id}/readers", _readers(process), methods=["GET"], response_model=ReadersOut,
         operation_id=f"list_{process.name}_readers", summary=f"谁查看过（{title}）",
         description="按时间倒序列出查看记录，取自审计日志。Lists who looked, from the audit log; itself recorded.",
+        openapi_extra=sortable(*READERS.keys),
     )  # fmt: skip
     router.add_api_route(
         "/{object_id}/break-glass", _break(process), methods=["POST"], status_code=201,

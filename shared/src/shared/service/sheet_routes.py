@@ -48,17 +48,21 @@ def import_router(imports: Sequence[SheetImport]) -> APIRouter:
     for kind in imports:
         router.add_api_route(
             f"/{kind.name}/template", _template(kind), methods=["GET"], responses=SHEET_ANSWER,
-            operation_id=f"get_{kind.name}_template", summary=f"下载{kind.title}导入模板", response_class=Response,
+            operation_id=f"get_{_word(kind)}_template", summary=f"下载{kind.title}导入模板", response_class=Response,
             description="下载空白模板，含填写说明、示例和下拉列表。An empty sheet with notes and lists.",
         )  # fmt: skip
         router.add_api_route(
             f"/{kind.name}", _import(kind), methods=["POST"], response_model=ImportedOut,
             responses={202: {"model": AcceptedOut}} if kind.most_rows > AT_ONCE else None,
             openapi_extra={**_BODY, **problems("sheet_unreadable", "import_refused")},
-            operation_id=f"import_{kind.name}", summary=f"导入{kind.title}",
+            operation_id=f"import_{_word(kind)}", summary=f"导入{kind.title}",
             description=_describe(kind),
         )  # fmt: skip
     return router
+
+
+def _word(kind: SheetImport) -> str:
+    return kind.name.replace("-", "_")
 
 
 def _describe(kind: SheetImport) -> str:

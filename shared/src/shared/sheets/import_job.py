@@ -33,7 +33,7 @@ async def enqueue_import(desk: Desk, kind: SheetImport, mode: str, content: byte
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
-        answer = accepted(enqueue(tx, desk, call, name_of(kind, mode), payload=content))
+        answer = accepted(desk, enqueue(tx, desk, call, name_of(kind, mode), payload=content))
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

@@ -180,13 +180,13 @@ async def _try_all(
     progress: Progress | None = None,
 ) -> _Tried:
     await kind.lock(tx)
-    tried = _Tried([], [])
+    tried, labels = _Tried([], []), kind.labels(desk)
     for count, (number, fields) in enumerate(rows, 1):
         try:
             tried.done.append(await kind.add(tx, desk, fields, call))
             await tx.flush()
         except ValidationError as invalid:
-            tried.errors.extend(_cell_error(kind, number, one) for one in invalid.errors())
+            tried.errors.extend(_cell_error(kind, number, one, labels) for one in invalid.errors())
         except (Problem, Refused) as refused:
             column = kind.column_of.get(refused.code)
             tried.errors.append(CellError(number, column, refused.code, refused.params))
@@ -208,10 +208,22 @@ def words_in(catalogue: Catalogue, language: Language) -> Words:
     return say
 
 
-def _cell_error(kind: SheetImport, row: int, found: ErrorDetails) -> CellError:
+def _cell_error(kind: SheetImport, row: int, found: ErrorDetails, labels: Labels) -> CellError:
     error = field_error({**found, "loc": ("body", *found["loc"])})
     name = str(found["loc"][0]) if found["loc"] else None
-    return CellError(row, kind.column_of.get(name, name) if name else None, error.code, error.params)
+    key = kind.column_of.get(name, name) if name else None
+    return CellError(row, key, error.code, _in_words(kind, key, error.params, labels))
+
+
+def _in_words(
+    kind: SheetImport, key: str | None, params: Mapping[str, Any], labels: Labels
+) -> Mapping[str, Any]:
+    """Say what may stand in a cell by the labels its list offers, not by their codes."""
+    list_name = next((column.vocabulary for column in kind.columns if column.key == key), "")
+    if "allowed" not in params or not list_name:
+        return params
+    words = {code: word for word, code in labels[list_name].items()}
+    return {**params, "allowed": [words.get(one, one) for one in params["allowed"]]}
 
 
 def _refused(errors: list[CellError]) -> Problem:

@@ -31,7 +31,7 @@ async def enqueue_package(desk: Desk, whole: Whole, object_id: UUID, body: Any, 
             return replay
         await load_for(tx, desk, whole.process, object_id, call, whole.permission, lock=False)
         args = {"object_id": str(object_id), "purpose": call.purpose}
-        answer = accepted(enqueue(tx, desk, call, job_name(whole), args=args))
+        answer = accepted(desk, enqueue(tx, desk, call, job_name(whole), args=args))
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 import structlog
 from prometheus_client import Counter, Gauge
 
+from shared.db.bell import Bell, heard
+
 log = structlog.get_logger()
 LONGEST_PAUSE_S = 5.0
 ROUNDS = Counter("huiying_worker_rounds_total", "Rounds of a worker loop", ["loop", "outcome"])
@@ -20,17 +22,30 @@ LAST_ROUND = Gauge(
 
 @dataclass
 class Loop:
-    """One repeated duty. `round` returns whether there may be more to do at once."""
+    """One repeated duty. `round` returns whether there may be more to do at once.
+
+    With `bell` and `rung_for` it is done as soon as the bell rings for that, and by itself every `every_s`.
+    """
 
     name: str
     round: Callable[[], Awaitable[bool]]
     every_s: float
+    bell: Bell | None = None
+    rung_for: str = ""
     failures: int = 0
     last_ok: float = field(default_factory=time.monotonic)
 
     async def run(self) -> None:
-        """Repeat for ever, pausing `every_s` between rounds and up to 5 s after failures."""
+        """Repeat for ever, pausing `every_s` between rounds, unless it rings, and up to 5 s after failures."""
+        if self.bell is None:
+            await self._repeat(asyncio.Event())
+        else:
+            with self.bell.hearing(self.rung_for) as rung:
+                await self._repeat(rung)
+
+    async def _repeat(self, rung: asyncio.Event) -> None:
         while True:
+            rung.clear()
             pause = self.every_s
             try:
                 if await self.round():
@@ -48,7 +63,10 @@ class Loop:
                 log.warning(
                     "worker_round_failed", component=self.name, error_type=type(error).__name__, wait_s=pause
                 )
-            await asyncio.sleep(pause)
+            if self.failures:
+                await asyncio.sleep(pause)
+            else:
+                await heard(rung, pause)
 
     @property
     def is_late(self) -> bool:

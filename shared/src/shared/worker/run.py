@@ -13,6 +13,7 @@ from prometheus_client import start_http_server
 
 from shared.attachments.give_out import scan_waiting
 from shared.attachments.store import forget_unlinked
+from shared.audit.numbering import UNNUMBERED
 from shared.auth.actor import SYSTEM
 from shared.auth.revocation import heard
 from shared.calendar.store import load
@@ -35,11 +36,12 @@ from shared.worker.reconciling import Reconciling
 from shared.worker.sealing import Sealing
 
 log = structlog.get_logger()
-SEAL_EVERY_S = 0.1
+SEAL_EVERY_S = 1.0
 FIRE_EVERY_S = 5.0
 RECOUNT_EVERY_S = 30.0
 TIDY_EVERY_S = 600.0
-JOBS_EVERY_S = 1.0
+JOBS_EVERY_S = 2.0
+"""By themselves; the bell calls them sooner."""
 RECONCILE_EVERY_S = 2.0
 JOBS_AT_ONCE = 2
 """So that a short job need not wait for a long one; each takes a connection while it writes."""
@@ -86,12 +88,15 @@ class Worker:
         )
         sealing = Sealing(self._sealer, desk.seals.provider, f"huiying/{desk.service}", desk.clock)
         self.loops = [
-            Loop("seal", sealing.round, SEAL_EVERY_S),
+            Loop("seal", sealing.round, SEAL_EVERY_S, desk.db.bell, UNNUMBERED),
             Loop("fire", lambda: fire_clocks(desk), FIRE_EVERY_S),
             Loop("recount", lambda: recount(desk), RECOUNT_EVERY_S),
             Loop("tidy", lambda: tidy(desk), TIDY_EVERY_S),
             Loop("reconcile", Reconciling(desk).round, RECONCILE_EVERY_S),
-            *(Loop(f"jobs-{number}", self._do_a_job, JOBS_EVERY_S) for number in range(JOBS_AT_ONCE)),
+            *(
+                Loop(f"jobs-{number}", self._do_a_job, JOBS_EVERY_S, desk.db.bell, "jobs")
+                for number in range(JOBS_AT_ONCE)
+            ),
             *(spec.loops(desk) if spec.loops else ()),
         ]
         follows = spec.follows(desk) if spec.follows else {}

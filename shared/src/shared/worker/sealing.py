@@ -8,7 +8,7 @@ from shared.audit.numbering import number
 from shared.audit.sealing import checkpoint, seal_batch
 from shared.clock import Clock
 from shared.db import Database
-from shared.feed.tables import events
+from shared.feed.tables import NUMBERED, events
 from shared.sealing.provider import KeyProvider
 
 BATCH = 1000
@@ -26,6 +26,8 @@ class Sealing:
         async with self._db.transaction() as tx:
             told = await number(tx, events, limit=BATCH)
             sealed = await seal_batch(tx, limit=BATCH)
+            if told:
+                tx.ring(NUMBERED)
         if sealed or self._is_time():
             await checkpoint(self._db, self._provider, self._origin, self._clock.now())
         return BATCH in (told, sealed)

@@ -27,7 +27,10 @@ WORDS = {
     "DOER": "+".join(
         [
             *(f"{role}@assignee" for role in OFFICERS.split()),
-            *(f"{role}@assigned_body" for role in HEADS.split()),
+            *(
+                f"{role}@assigned_body"
+                for role in [*HEADS.split(), "competent_department", "inspected_organization"]
+            ),
         ]
     ),
     "SPEAKER": "+".join(
@@ -94,6 +97,7 @@ BROKEN: dict[str, dict[str, Any]] = {
         "participant_not_fit": LinkageTaskFacts(participants_fit=False),
         "body_without_investigation_power": LinkageTaskFacts(has_powerless_body=True),
         "task_not_mergeable": LinkageTaskFacts(unmergeable=1),
+        "days_missing": LinkageTaskFacts(has_days=False),
         "unit_checked_recently": LinkageTaskFacts(clashing_units=1),
         "team_too_small": LinkageTaskFacts(team_size=1),
         "officer_unknown": LinkageTaskFacts(unknown_officers=1),

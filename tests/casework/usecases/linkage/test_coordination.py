@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -160,3 +161,29 @@ async def test_jurisdiction_is_designated_by_the_principal_and_disputes_go_up(ho
     await house.sign("party-principal.city", answer)
     (decided,) = (await house.get("office1.head", f"/v1/{task}")).json()["jurisdictions"]
     assert (decided["organ"], decided["is_disputed"]) == ("district-2", True)
+
+
+async def test_a_check_of_units_without_days_is_not_planned(house: House) -> None:
+    without: dict[str, Any] = {"planned_from": None, "planned_to": None}
+    task = await declared(house, kind="special_check", **without)
+
+    refused = await code(house, "office1.head", task, "coordinate", **PLAN)
+    days = {"planned_from": "2026-03-09", "planned_to": "2026-04-10"}
+    shown = await do(house, "office1.head", task, "coordinate", **PLAN, **days)
+    second = await declared(house, kind="special_check", **without)
+
+    assert refused == (409, "days_missing")
+    assert (shown["state"], shown["planned_from"]) == ("coordinated", "2026-03-09")
+    assert await code(house, "office1.head", second, "coordinate", **PLAN, **days) == (
+        409,
+        "unit_checked_recently",
+    )
+
+
+async def test_a_case_and_a_task_that_visits_nobody_need_no_days(house: House) -> None:
+    without: dict[str, Any] = {"planned_from": None, "planned_to": None}
+    case = await declared(house, kind="joint_case", **without)
+    nobody = await declared(house, kind="special_check", units=[], **without)
+
+    for task in (case, nobody):
+        assert (await do(house, "office1.head", task, "coordinate", **PLAN))["state"] == "coordinated"

@@ -155,7 +155,7 @@ async def test_the_report_of_an_evaluation_shows_dimensions_as_a_chart_and_no_cl
     ):  # fmt: skip
         assert str(part) in report
     assert "评估报告（征求意见稿）\n" not in report
-    assert "radarChart" in chart
+    assert "barChart" in chart
     assert "责任落实" in chart
     own = await text(house, CLERK, evaluation, "evaluation-report")
     assert "B3.3" not in own

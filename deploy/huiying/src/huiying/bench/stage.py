@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from signal import SIGTERM
 
@@ -27,7 +27,7 @@ from huiying.programs import PASSED_ON
 from huiying.services import WITH_DATABASE, free_port
 from huiying.supervisor import is_ready
 
-READY_WITHIN_S = 30.0
+READY_WITHIN_S = 120.0
 _PORTS = ("service", "health", "gateway", "gateway pages", "gateway health", "bare")
 
 
@@ -43,6 +43,7 @@ class Stage:
     ports: dict[str, int]
     pids: dict[str, int]
     stack: ExitStack
+    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     @property
     def port(self) -> int:
@@ -63,6 +64,12 @@ class Stage:
         """Start the service. Raises: TimeoutError."""
         self.start(self.service, self.service, self.service_settings(), self.ports["health"])
 
+    def start_again(self) -> None:
+        """Stop the service and start it anew, with nothing prepared. Raises: TimeoutError."""
+        _end(self.processes.pop(self.service))
+        del self.pids[self.service]
+        self.start_service()
+
     def start_worker(self) -> None:
         """Start what seals, and works through jobs."""
         self.start("worker", f"{self.service}.worker", self.service_settings(), None)
@@ -81,7 +88,7 @@ class Stage:
                 [sys.executable, "-m", module], env=environment, cwd=REPOSITORY, stdin=subprocess.DEVNULL,
                 stdout=log, stderr=log, preexec_fn=die_with(os.getpid(), SIGTERM),  # noqa: PLW1509 - one call
             )  # fmt: skip
-        self.pids[name] = process.pid
+        self.pids[name], self.processes[name] = process.pid, process
         self.stack.callback(_end, process)
         end = time.monotonic() + READY_WITHIN_S
         while ready_port is not None and not asyncio.run(is_ready(ready_port)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 
@@ -18,6 +19,24 @@ def check() -> None:
         print("\n".join(found), file=sys.stderr)
         raise typer.Exit(1)
     print("没有破坏性改动 · nothing breaks")
+
+
+@api.command()
+def lint(
+    rules: Annotated[bool, typer.Option("--rules", help="只列出规则 · only list the rules")] = False,
+) -> None:
+    """按接口约定检查接口描述，有违反则退出码为 1 · hold the descriptions to the conventions; exit code 1 on any breach."""
+    from huiying.contract.conventions import TABLE, offences
+    from huiying.contract.released import present
+
+    if rules:
+        print("\n".join(rule.says for rule in TABLE))
+        return
+    found = [f"{service}: {what}" for service, document in present().items() for what in offences(document)]
+    if found:
+        print("\n".join(found), file=sys.stderr)
+        raise typer.Exit(1)
+    print(f"{len(TABLE)} 条约定均已遵守 · all conventions are kept")
 
 
 @api.command()

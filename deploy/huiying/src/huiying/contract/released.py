@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from huiying.contract.compare import breaks
 from huiying.generated import openapi_documents
 from huiying.places import REPOSITORY
+from huiying.services import WITH_DATABASE
 
 RELEASED = REPOSITORY / "deploy" / "api"
+
+
+def present() -> dict[str, dict[str, Any]]:
+    """Return the committed description of each service."""
+    files = {service: REPOSITORY / "services" / service / "openapi.json" for service in WITH_DATABASE}
+    return {service: json.loads(path.read_text("utf-8")) for service, path in files.items()}
 
 
 def check(folder: Path = RELEASED) -> list[str]:

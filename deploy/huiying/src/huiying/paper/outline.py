@@ -9,17 +9,19 @@ paragraphs are indented by two characters; {{ placeholders }} are filled in when
 @ 抄送：……            flush left
 > {{ organ }}           at the right: who signs, and when
 = {{ chart }}           in the middle
-| 姓名 | 单位 |          a row of a table; the first is the head where rows repeat
+| 姓名 | 单位 ×3 |       a row of a table; the first is the head where rows repeat, and may say how wide columns are
 % for one in members    what Jinja says for whole paragraphs or, between rows of a table, for rows
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from itertools import groupby
 
 FORMS = ("letter", "paper")
+_WIDTH = re.compile(r"(.*\S)\s+×(\d)")
 _MARKS = {
     "* ": "title",
     "# ": "heading",
@@ -51,11 +53,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, a row of a table (`cells`), or a control."""
+    """A paragraph, a row of a table (`cells`, and how many times as wide as others each is), or a control."""
 
     kind: Kind
     text: str = ""
     cells: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 Block = Line | tuple[Line, ...]
@@ -92,11 +95,17 @@ def _entry(line: str) -> tuple[str, str]:
 
 def _line(text: str) -> Line:
     if text.startswith("|"):
-        return Line(Kind.ROW, cells=tuple(cell.strip() for cell in text.strip("|").split("|")))
+        return _row([cell.strip() for cell in text.strip("|").split("|")])
     for mark, kind in _MARKS.items():
         if text.startswith(mark):
             return Line(Kind(kind), text.removeprefix(mark).strip())
     return Line(Kind.TEXT, text)
+
+
+def _row(written: list[str]) -> Line:
+    parts = [_WIDTH.fullmatch(cell) for cell in written]
+    cells = tuple(part[1] if part else cell for part, cell in zip(parts, written, strict=True))
+    return Line(Kind.ROW, cells=cells, widths=tuple(int(part[2]) if part else 1 for part in parts))
 
 
 def _blocks(lines: list[Line]) -> list[Block]:

@@ -85,24 +85,21 @@ def _table(word: Document, lines: tuple[Line, ...]) -> None:
     table = word.add_table(rows=0, cols=columns, style="Table Grid")
     table.autofit = False
     repeats = any(line.kind is Kind.CONTROL for line in lines)
-    for column, width in zip(table.columns, _widths(columns, repeats=repeats), strict=True):
+    widths = _widths(lines[0].widths, columns, repeats=repeats)
+    for column, width in zip(table.columns, widths, strict=True):
         column.width = Twips(width)
     for number, line in enumerate(lines):
         cells = (f"{{%tr {line.text} %}}",) if line.kind is Kind.CONTROL else line.cells
-        _row(
-            table,
-            cells,
-            _widths(columns, repeats=repeats),
-            "Cell Head" if number == 0 and repeats else "Cell",
-        )
+        _row(table, cells, widths, "Cell Head" if number == 0 and repeats else "Cell")
     word.add_paragraph("", style="Flush")
 
 
-def _widths(columns: int, *, repeats: bool) -> list[int]:
-    """Return the widths of columns; what names the other one, in a table of two, is narrow."""
-    if columns == 2 and not repeats:
-        return [_TABLE_WIDTH // 3, _TABLE_WIDTH - _TABLE_WIDTH // 3]
-    return [_TABLE_WIDTH // columns] * columns
+def _widths(said: tuple[int, ...], columns: int, *, repeats: bool) -> list[int]:
+    """Return the widths of columns as the first row says; what names the other one, in a table of two, is narrow."""
+    if columns == 2 and not repeats and set(said) == {1}:
+        said = (1, 2)
+    shares = (*said, *[1] * (columns - len(said)))
+    return [_TABLE_WIDTH * share // sum(shares) for share in shares]
 
 
 def _row(table: Table, cells: tuple[str, ...], widths: list[int], style: str) -> None:

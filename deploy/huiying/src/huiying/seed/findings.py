@@ -14,6 +14,7 @@ class Inspected(NamedTuple):
     first_responsible: str
     members: tuple[tuple[str, str, str], ...]
     findings: tuple[tuple[str, str, str], ...]
+    unit: str | None = None
 
 
 LINES, STRICT, LINE, EARLIER = (
@@ -48,6 +49,7 @@ HOUSING = Inspected(
         (EARLIER, PLAIN, "整改台账更新不及时，个别事项以文件代替整改。"),
         (EARLIER, PLAIN, "长效机制建设不够，制度修订计划未完成。"),
     ),
+    "bureau-housing",
 )
 
 HEALTH = Inspected(
@@ -75,6 +77,7 @@ HEALTH = Inspected(
         (EARLIER, PLAIN, "整改责任只落到科室，未明确到人。"),
         (EARLIER, PLAIN, "主题教育查摆问题整改缺少回访。"),
     ),
+    "bureau-health",
 )
 
 EDUCATION = Inspected(

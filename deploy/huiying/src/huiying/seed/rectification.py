@@ -65,6 +65,7 @@ def _list(caller: Caller, round_id: str, one: Inspected, day: date) -> str:
         "round_id": round_id,
         "organisation": one.organisation,
         "commission_office": "city-office-1",
+        "unit": one.unit,
         "first_responsible": one.first_responsible,
         "members": [
             {"name": name, "position": post, "portfolio": portfolio} for name, post, portfolio in one.members
@@ -95,6 +96,12 @@ def _plan(caller: Caller, path: str, one: Inspected, day: date) -> None:
 def _run_housing(caller: Caller, path: str, day: date) -> None:
     """Let items stand at every stage, and bring the organisation under daily supervision."""
     clerk, principal = HOUSING.clerk, HOUSING.principal
+    for days in (50, 20):
+        checked = {
+            "held_on": (day - timedelta(days=days)).isoformat(),
+            "text": "（演示）逐项听取进展，督促滞后事项。",
+        }
+        caller.act(clerk, path, "check-progress", checked)
     items = items_of(caller, path)
     for ordinal, item in enumerate(items[:STARTED], start=1):
         if ordinal <= SUBMITTED:
@@ -189,6 +196,8 @@ def _supervise(caller: Caller, housing: str, health: str, day: date) -> None:
         "reply_by": (day + timedelta(days=30)).isoformat(),
     }
     caller.act(OFFICE, housing, "re-feedback", again, signers=CITY)
+    advised = {"text": "（演示）建议对有关责任人予以组织调整。"}
+    caller.act(OFFICE, housing, "advise-handling", advised, signers=CITY)
     _link(caller, ids, day)
 
 

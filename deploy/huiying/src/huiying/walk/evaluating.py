@@ -29,7 +29,12 @@ def give_marks(
     caller: Caller, evaluation: str, source: str, login: str, share: str, **other: str | None
 ) -> None:
     """Give every item of a source a share of its points, others by name (`A1_1`), and finish."""
-    (index,) = caller.get(OFFICE, f"{BASE}/evaluation-indexes")["items"]
+    under = caller.get(login, evaluation)
+    index = next(
+        one
+        for one in caller.get(login, f"{BASE}/evaluation-indexes")["items"]
+        if (one["code"], one["version"]) == (under["index_code"], under["index_version"])
+    )
     special = {name.replace("_", "."): points for name, points in other.items()}
     marks = [
         {
@@ -82,6 +87,11 @@ def check_the_result(caller: Caller, evaluation: str, organization: str, clerk: 
         raise Unexpected(f"the score cannot be made again: {again['differences']}")
     change = {"source": "central", "marks": [{"item": "A1.1", "points": "2", "reason": "改分"}]}
     caller.act(LEADER, evaluation, "give-marks", change, expect=409)
+    own = caller.get(clerk, f"{BASE}/evaluations/comparison")["items"]
+    if [one["rank"] for one in own] != [None] * len(own) or {one["organisation"] for one in own} != {
+        own[0]["organisation"]
+    }:
+        raise Unexpected("an organisation must see its own results alone, and no rank")
     query: dict[str, Any] = {"inspected_organization_id": organization.rsplit("/", 1)[-1]}
     opened = {one["kind"] for one in caller.get(OFFICE, f"{BASE}/follow-ups", **query)["items"]}
     if opened != {"reminder_interview", "written_self_examination", "look_back"}:

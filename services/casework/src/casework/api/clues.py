@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from casework.usecases.clues.read_inspection_text import InspectionTextQuery, read_inspection_text
 from casework.usecases.clues.read_report_text import TextQuery, read_report_text
 from casework.usecases.clues.read_reprisal_text import ReprisalQuery, read_reprisal_text
 from casework.usecases.clues.register_clue import RegisterClue, register_clue
@@ -21,7 +22,7 @@ router = APIRouter(prefix="/v1/clues", tags=[CLUES.tag], route_class=StrictRoute
 
 
 class SubjectOut(Output):
-    """Whom a report is about."""
+    """Whom a report, or an inspection's clue, is about."""
 
     name: str
     organisation: str
@@ -42,6 +43,14 @@ class ReprisalTextOut(Output):
 
     circumstances: str
     findings: str
+
+
+class InspectionTextOut(Output):
+    """What an inspection wrote in rectification."""
+
+    transferred_clue_id: UUID
+    facts: str
+    subjects: list[SubjectOut]
 
 
 @router.post(
@@ -76,3 +85,16 @@ async def reprisal_text(
 ) -> Response:
     """以本人身份向信访服务调取举报人受打击报复的情况，须说明目的，两处均留记录。Fetches what a clue of reprisal is about."""
     return (await read_reprisal_text(desk, object_id, query, call)).response()
+
+
+@router.get(
+    "/{object_id}/inspection-text", response_model=InspectionTextOut, operation_id="get_clue_inspection_text",
+    summary="查看巡察移交线索内容",
+    openapi_extra=problems("inspection_clue_not_linked", "report_text_unavailable"),
+)  # fmt: skip
+@declares("clue:read_inspection_text", audit="read", loader=read_inspection_text, sensitive=True)
+async def inspection_text(
+    object_id: UUID, desk: AtDesk, call: Reading, query: Annotated[InspectionTextQuery, Query()]
+) -> Response:
+    """以本人身份向巡察整改服务调取内容，须说明目的，两处均留记录，本服务不保存。Fetches what an inspection wrote."""
+    return (await read_inspection_text(desk, object_id, query, call)).response()

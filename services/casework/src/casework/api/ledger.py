@@ -6,13 +6,14 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from casework.store.clues.inquiries import SORTING as INQUIRIES
 from casework.usecases.clues.ask_about_subject import AskAboutSubject, ClueInquiryOut, ask_about_subject
 from casework.usecases.clues.find_overlaps import OverlapsOut, find_overlaps
 from casework.usecases.clues.list_clue_inquiries import AskedPage, InquiryQuery, list_clue_inquiries
 from casework.usecases.clues.search_integrity import IntegrityEntriesOut, SearchIntegrity, search_integrity
 from casework.usecases.processes import CLUES
 from shared.auth.declare import declares
-from shared.http.openapi import problems
+from shared.http.openapi import problems, sortable
 from shared.http.route import StrictRoute
 from shared.service.calls import AtDesk, Reading, Writing
 
@@ -43,6 +44,7 @@ async def ask(body: AskAboutSubject, desk: AtDesk, call: Writing) -> Response:
 
 @router.get(
     "/clue-inquiries", response_model=AskedPage, operation_id="list_clue_inquiries", summary="查询记录",
+    openapi_extra=sortable(*INQUIRIES.keys),
 )  # fmt: skip
 @declares("clue_inquiry:read", audit="read", loader=list_clue_inquiries)
 async def asked(desk: AtDesk, call: Reading, query: Annotated[InquiryQuery, Query()]) -> Response:

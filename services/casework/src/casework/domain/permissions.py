@@ -24,6 +24,8 @@ MEMBERS = (*HOLDERS, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_C
 MANAGER = (Role.CASE_MANAGER,)
 FINDERS = (*HOLDERS, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION)
 """Whoever finds a clue files it with case management. Rule: C1."""
+TEXTS = ("read_report_text", "read_inspection_text")
+"""What other services keep: the words of a report, and of a clue that inspection handed over."""
 ASKERS = (*MANAGER, *FINDERS, *LEADERS)
 """Who may ask whether anybody holds something on a subject."""
 
@@ -42,8 +44,8 @@ RULES = [
     Rule("clue_inquiry:read",      (*MANAGER, *LEADERS, Role.SECURITY_OFFICER)),
     Rule("clue:read_papers",       (*MANAGER, *HOLDERS, *LEADERS)),
     Rule("clue:read_papers",       MEMBERS,                           (MEMBER,)),
-    Rule("clue:read_report_text",  HOLDERS),
-    Rule("clue:read_report_text",  MEMBERS,                           (MEMBER,)),
+    *(Rule(f"clue:{read}",         HOLDERS)                           for read in TEXTS),
+    *(Rule(f"clue:{read}",         MEMBERS,                           (MEMBER,)) for read in TEXTS),
     Rule("verification:read",      (*HOLDERS, *LEADERS)),
     Rule("verification:read",      MANAGER,                           (LEDGER,)),
     Rule("verification:read",      MEMBERS,                           (MEMBER,)),

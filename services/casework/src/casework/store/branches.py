@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -9,7 +10,8 @@ import sqlalchemy as sa
 from casework.domain.talk_inquiry_lifecycle import TalkInquiryState
 from casework.domain.verification_lifecycle import VerificationState
 from casework.store.tables.clues import TalkInquiryRow, VerificationRow
-from shared.db import Reader
+from shared.db import Reader, Transaction
+from shared.db.engine import Row
 
 _DECIDED = [VerificationState.DECIDED.value, TalkInquiryState.DECIDED.value, TalkInquiryState.FILED.value]
 
@@ -31,3 +33,14 @@ async def verified_grade(reader: Reader, verification_id: UUID | None) -> str | 
         sa.select(VerificationRow.truth_grade).where(VerificationRow.id == verification_id)
     )
     return grade
+
+
+async def hand_over_branches(tx: Transaction, clue_id: UUID, to: str) -> list[tuple[sa.FromClause, Row]]:
+    """Make an office the holder of a clue's verifications and talks; return them by table."""
+    await tx.flush()
+    moved: list[tuple[sa.FromClause, Row]] = []
+    for row in (VerificationRow, TalkInquiryRow):
+        table: Any = row.__table__
+        going = sa.update(row).where(row.clue_id == clue_id).values(holder_path=to, version=row.version + 1)
+        moved += [(table, one) for one in await tx.all(going.returning(*table.c))]
+    return moved

@@ -36,8 +36,9 @@ from casework.usecases.clues.merge_clue import MergeClue, may_merge_into, merge_
 from casework.usecases.clues.propose_allocation import ProposeAllocation, propose_allocation
 from casework.usecases.clues.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
 from casework.usecases.clues.propose_filing import ProposeFiling, propose_filing
+from casework.usecases.clues.report_up import ReportUp, report_up
 from casework.usecases.clues.return_clue import return_clue
-from casework.usecases.clues.transfer_clue import TransferClue, transfer_clue
+from casework.usecases.clues.transfer_clue import TransferClue, TransferWithin, transfer_clue, transfer_within
 from casework.usecases.clues.unmerge_clue import UnmergeClue, unmerge_clue
 from casework.usecases.clues.views import ClueOut, view_clue
 from casework.usecases.conduct.processes import CONDUCT_PROCESSES
@@ -98,9 +99,11 @@ CLUES: Process[Clue] = Process(
         C.LOOK_AGAIN:         Move(apply=look_again),
         C.CLOSE:              Move(CloseClue,         close_clue,       disposal_signs),
         C.TRANSFER:           Move(TransferClue,      transfer_clue,    disposal_signs),
+        C.TRANSFER_WITHIN:    Move(TransferWithin,    transfer_within,  disposal_signs),
         C.DISPOSE:            Move(DisposeClue,       dispose_clue,     disposal_signs),
         C.PROPOSE_FILING:     Move(ProposeFiling,     propose_filing),
         C.CONSIDER_CLEARING:  Move(ConsiderClearing,  consider_clearing),
+        C.REPORT_UP:          Move(ReportUp,          report_up),
         C.ARCHIVE:            Move(),
         C.RETURN:             Move(apply=return_clue),
     }),

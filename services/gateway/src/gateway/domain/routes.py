@@ -13,6 +13,8 @@ MIB = 1024 * 1024
 UPLOAD_BYTES = 21 * MIB
 
 SERVICES = ("identity", "intake", "casework", "rectification")
+TAKES_IN = frozenset({"intake"})
+"""Where strangers bring in words and files: a storm elsewhere must not shut this door."""
 PAGES = "pages"  # the gateway's own documentation pages
 
 
@@ -67,16 +69,20 @@ class Route:
 # fmt: off
 def _table() -> Iterator[Route]:
     #           name                         path                             service     door         work
-    yield Route("intake.public.attachments", "/intake/v1/public/attachments", "intake",   Door.OPEN,   UPLOAD, reserved=True)
-    yield Route("intake.public",             "/intake/v1/public",             "intake",   Door.OPEN,   WORK, reserved=True)
     yield Route("identity.token",            "/identity/v1/token",            "identity", Door.LOGIN,  WORK)
     yield Route("identity.jwks",             "/identity/v1/jwks",             "identity", Door.OPEN,   READ)
     for service in SERVICES:
-        if service != "intake":
-            yield Route(f"{service}.public", f"/{service}/v1/public", service, Door.OPEN, WORK)
+        yield from _public_of(service, takes_in=service in TAKES_IN)
         yield from _of_every(service)
     yield Route("pages.docs",                "/docs",                         PAGES,      Door.OPEN,   READ)
     yield Route("pages.home",                "/",                             PAGES,      Door.OPEN,   READ, whole=True)
+
+
+def _public_of(service: str, *, takes_in: bool) -> Iterator[Route]:
+    at = f"/{service}/v1/public"
+    if takes_in:
+        yield Route(f"{service}.public.attachments", f"{at}/attachments", service, Door.OPEN, UPLOAD, reserved=True)
+    yield Route(f"{service}.public",     at,                              service,    Door.OPEN,    WORK, reserved=takes_in)
 
 
 def _of_every(service: str) -> tuple[Route, ...]:

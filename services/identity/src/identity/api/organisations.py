@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from identity.api.replacing import Replacing
 from identity.domain.permissions import OTHERS
-from identity.store.organisation_lists import OrganisationQuery
+from identity.store.organisation_lists import ORGANISATIONS, OrganisationQuery
 from identity.usecases import zones
 from identity.usecases.change_organisation import (
     CloseOrganisation,
@@ -22,7 +22,7 @@ from identity.usecases.find_organisations import TreeOut, list_organisations, sh
 from identity.usecases.organisation_views import OrganisationOut
 from identity.usecases.skills import CandidatesOut, show_candidates
 from shared.auth.declare import declares
-from shared.http.openapi import problems
+from shared.http.openapi import problems, sortable
 from shared.http.paging import Page
 from shared.http.route import StrictRoute
 from shared.service.calls import AtDesk, Moving, Reading, Writing
@@ -39,8 +39,9 @@ class OrganisationPage(Page[OrganisationOut]):
 
 
 @router.get(
-    "/organisations", operation_id="list_organisations", summary="机构列表", response_model=OrganisationPage
-)
+    "/organisations", operation_id="list_organisations", summary="机构列表", response_model=OrganisationPage,
+    openapi_extra=sortable(*ORGANISATIONS.keys),
+)  # fmt: skip
 @declares("organisation:read", audit="none", loader=READ, services=OTHERS)
 async def organisations(
     desk: AtDesk, call: Reading, query: Annotated[OrganisationQuery, Query()]

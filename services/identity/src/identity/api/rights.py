@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from identity.domain.permissions import OTHERS
-from identity.store.grant_review import GrantQuery
+from identity.store.grant_review import GRANT_ORDER, GrantQuery
 from identity.usecases import end_right
 from identity.usecases.delegate import Delegate, delegate
 from identity.usecases.find_rights import (
@@ -26,7 +26,7 @@ from identity.usecases.rights_views import ClearanceOut, DelegationOut, GrantOut
 from identity.usecases.set_clearance import SetClearance, set_clearance
 from shared.auth.declare import SIGNED_IN, declares
 from shared.http.models import Instant
-from shared.http.openapi import problems
+from shared.http.openapi import problems, sortable
 from shared.http.paging import Page
 from shared.http.route import StrictRoute
 from shared.service.calls import AtDesk, Moving, Reading, Writing
@@ -53,7 +53,10 @@ async def grants(officer_id: UUID, desk: AtDesk, call: Reading, with_ended: With
     return (await list_grants(desk, officer_id, call, with_ended=with_ended)).response()
 
 
-@router.get("/role-grants", operation_id="review_role_grants", summary="角色核查", response_model=GrantPage)
+@router.get(
+    "/role-grants", operation_id="review_role_grants", summary="角色核查", response_model=GrantPage,
+    openapi_extra=sortable(*GRANT_ORDER.keys),
+)  # fmt: skip
 @declares("role_grant:read", audit="none", loader=review_grants)
 async def review(desk: AtDesk, call: Reading, query: Annotated[GrantQuery, Query()]) -> Response:
     """列出所管范围内的角色，供定期核查：可按角色、机构、到期日筛选。Lists grants for review."""

@@ -47,6 +47,7 @@ class TokenForm(BaseModel):
     grant_type: Annotated[
         str,
         Field(
+            min_length=1,
             max_length=100,
             description="password、refresh_token、client_credentials 或 urn:ietf:params:oauth:grant-type:token-exchange",
         ),
@@ -77,7 +78,7 @@ class RevokeForm(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    token: Annotated[str, Field(max_length=16_384, description="refresh_token")]
+    token: Annotated[str, Field(min_length=1, max_length=16_384, description="refresh_token")]
 
 
 class TokenOut(Output):

@@ -12,7 +12,7 @@ CALLS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "casework": ("identity", "intake", "rectification"),
         "identity": (),
         "intake": ("casework", "identity"),
-        "rectification": ("casework", "identity"),
+        "rectification": ("casework", "identity", "intake"),
     }
 )
 """Feeds count as calls: who follows a feed stands left, whose feed it is stands right."""

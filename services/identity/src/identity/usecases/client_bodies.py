@@ -18,13 +18,13 @@ EventType = Annotated[
 class PublicKey(Input):
     """A public P-256 key (JWK). A private key is refused."""
 
-    kty: Annotated[str, Field(pattern="^EC$")]
-    crv: Annotated[str, Field(pattern="^P-256$")]
+    kty: Annotated[str, Field(pattern="^EC$", examples=["EC"])]
+    crv: Annotated[str, Field(pattern="^P-256$", examples=["P-256"])]
     x: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{43}$")]
     y: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{43}$")]
     kid: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,128}$")]
-    use: Annotated[str, Field(pattern="^sig$")] | None = None
-    alg: Annotated[str, Field(pattern="^ES256$")] | None = None
+    use: Annotated[str, Field(pattern="^sig$", examples=["sig"])] | None = None
+    alg: Annotated[str, Field(pattern="^ES256$", examples=["ES256"])] | None = None
 
     def as_jwk(self) -> dict[str, Any]:
         """Return the members that were given."""

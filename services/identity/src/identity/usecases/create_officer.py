@@ -48,7 +48,7 @@ async def create_officer(desk: Desk, body: CreateOfficer, call: Call) -> Answer:
         officer = await take_on(tx, desk, body, call)
         await tx.flush()
         shown = await describe(tx, desk, OFFICERS, officer, call)
-        answer = Answer(201, shown, etag=1, location=f"/v1/officers/{officer.id}")
+        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/officers/{officer.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

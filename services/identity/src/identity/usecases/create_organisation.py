@@ -57,7 +57,7 @@ async def create_organisation(desk: Desk, body: CreateOrganisation, call: Call) 
         organisation = await place(tx, desk, body, call)
         known = await by_codes(tx, [code for code in (body.parent, body.host) if code])
         shown = show(organisation, {one.id: one.code for one in known.values()})
-        answer = Answer(201, shown, etag=1, location=f"/v1/organisations/{organisation.code}")
+        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/organisations/{organisation.code}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

@@ -67,7 +67,9 @@ async def _declare(
         await tx.flush()
         rows = await declared(tx, _TABLES[word], officer_id)
         made = next(row for row in rows if row["id"] == identity)
-        answer = Answer(201, _show(word, made, desk.seals), location=f"/v1/officers/{officer_id}")
+        answer = Answer(
+            201, _show(word, made, desk.seals), location=f"/{desk.service}/v1/officers/{officer_id}"
+        )
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

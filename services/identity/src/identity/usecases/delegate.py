@@ -49,7 +49,9 @@ async def delegate(desk: Desk, body: Delegate, call: Call) -> Answer:
         if made is None:
             raise Problem("not_found")
         tell_delegations(tx, desk, [made], call, in_force=made["in_force"])
-        answer = Answer(201, show_delegation(made), etag=1, location=f"/v1/delegations/{delegation_id}")
+        answer = Answer(
+            201, show_delegation(made), etag=1, location=f"/{desk.service}/v1/delegations/{delegation_id}"
+        )
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

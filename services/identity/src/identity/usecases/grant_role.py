@@ -56,7 +56,7 @@ async def grant_role(desk: Desk, officer_id: UUID, body: GrantRole, call: Call) 
         await rights_changed(tx, desk, [officer.id], call.at)
         await tx.flush()
         row = await rights.maybe_dated(tx, rights.grants, grant_id)
-        answer = Answer(201, show_grant(row), etag=1, location=f"/v1/role-grants/{grant_id}")
+        answer = Answer(201, show_grant(row), etag=1, location=f"/{desk.service}/v1/role-grants/{grant_id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

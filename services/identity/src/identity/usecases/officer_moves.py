@@ -63,7 +63,8 @@ async def resume_officer(step: Step[Officer, ResumeOfficer]) -> Changes:
 async def leave_officer(step: Step[Officer, LeaveOfficer]) -> Changes:
     """End everything an officer held, and say who goes on with the work.
 
-    `officer.left` names the successor; each service moves what was on the officer's desk. Rule: C-9.
+    `officer.left` names the successor. What offices hold stays on their desks; what the officer was named for in
+    person ends in every service, and whoever follows is named and checked anew. Rule: C-9, 1.6.
     """
     officer, tx, by = step.subject, step.tx, step.actor.id
     ended = await rights.end_dated(

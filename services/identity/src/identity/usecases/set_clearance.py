@@ -47,7 +47,9 @@ async def set_clearance(desk: Desk, officer_id: UUID, body: SetClearance, call: 
         await rights_changed(tx, desk, [officer.id], call.at)
         await tx.flush()
         row = await rights.maybe_dated(tx, rights.clearances, clearance_id)
-        answer = Answer(201, show_clearance(row), etag=1, location=f"/v1/clearances/{clearance_id}")
+        answer = Answer(
+            201, show_clearance(row), etag=1, location=f"/{desk.service}/v1/clearances/{clearance_id}"
+        )
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

@@ -13,16 +13,17 @@ from intake.usecases.answering.write_message import ReporterMessage, write_as_re
 from intake.usecases.matters.submit import Submission, submit
 from intake.usecases.receipts.move_by_receipt import ObjectBody, RateBody, ask_for_review, object_to, rate
 from intake.usecases.receipts.open_receipt import open_receipt
-from intake.usecases.receipts.receipt_holder import PAD_TO, ReceiptBody, padded, within_time
+from intake.usecases.receipts.receipt_holder import PAD_TO, ReceiptBody, within_time
 from intake.usecases.receipts.survey import SurveyBody, survey
 from intake.usecases.receipts.verify_receipt import SignedReceipt, VerifyBody, verify_signed_receipt
+from shared.attachments.errors import AttachmentError
 from shared.auth.declare import PublicRoute
-from shared.http.answers import Answer
+from shared.http.answers import Answer, filled_up
 from shared.http.models import Output
 from shared.http.openapi import problems
 from shared.http.problems import Problem
 from shared.http.route import StrictRoute
-from shared.process.desk import Desk
+from shared.process.desk import Call, Desk
 from shared.service.calls import AtDesk, PublicReading, PublicWriting
 
 router = APIRouter(prefix="/v1/public", tags=["群众"], route_class=StrictRoute)
@@ -158,7 +159,7 @@ async def receipts_open(body: ReceiptBody, desk: AtDesk, call: PublicReading) ->
     async def opened() -> Answer:
         return Answer(200, await open_receipt(desk, body, call))
 
-    return await in_time(desk, opened())
+    return await in_time(desk, call, opened())
 
 
 @router.post(
@@ -167,7 +168,7 @@ async def receipts_open(body: ReceiptBody, desk: AtDesk, call: PublicReading) ->
 )  # fmt: skip
 async def receipts_messages(body: ReporterMessage, desk: AtDesk, call: PublicWriting) -> Response:
     """凭查询码向承办单位补充情况或回复。Writes to the office by receipt."""
-    return await in_time(desk, write_as_reporter(desk, body, call))
+    return await in_time(desk, call, write_as_reporter(desk, body, call))
 
 
 @router.post(
@@ -176,7 +177,7 @@ async def receipts_messages(body: ReporterMessage, desk: AtDesk, call: PublicWri
 )  # fmt: skip
 async def receipts_rate(body: RateBody, desk: AtDesk, call: PublicWriting) -> Response:
     """对答复作一次满意度评价（1-5）。Rates the answer, once."""
-    return await in_time(desk, rate(desk, body, call))
+    return await in_time(desk, call, rate(desk, body, call))
 
 
 @router.post(
@@ -185,7 +186,7 @@ async def receipts_rate(body: RateBody, desk: AtDesk, call: PublicWriting) -> Re
 )  # fmt: skip
 async def receipts_object(body: ObjectBody, desk: AtDesk, call: PublicWriting) -> Response:
     """说明理由或提供新证据，退回承办单位重新办理。Objects to the answer, with reasons or new evidence."""
-    return await in_time(desk, object_to(desk, body, call))
+    return await in_time(desk, call, object_to(desk, body, call))
 
 
 @router.post(
@@ -194,7 +195,7 @@ async def receipts_object(body: ObjectBody, desk: AtDesk, call: PublicWriting) -
 )  # fmt: skip
 async def receipts_review(body: ObjectBody, desk: AtDesk, call: PublicWriting) -> Response:
     """对处理意见不服的，可在 30 日内申请复查一次。Asks for a review, once."""
-    return await in_time(desk, ask_for_review(desk, body, call, final=False))
+    return await in_time(desk, call, ask_for_review(desk, body, call, final=False))
 
 
 @router.post(
@@ -203,7 +204,7 @@ async def receipts_review(body: ObjectBody, desk: AtDesk, call: PublicWriting) -
 )  # fmt: skip
 async def receipts_final_review(body: ObjectBody, desk: AtDesk, call: PublicWriting) -> Response:
     """对复查意见不服的，可申请复核一次。Asks for the final review, once."""
-    return await in_time(desk, ask_for_review(desk, body, call, final=True))
+    return await in_time(desk, call, ask_for_review(desk, body, call, final=True))
 
 
 @router.post(
@@ -212,7 +213,7 @@ async def receipts_final_review(body: ObjectBody, desk: AtDesk, call: PublicWrit
 )  # fmt: skip
 async def receipts_survey(body: SurveyBody, desk: AtDesk, call: PublicWriting) -> Response:
     """办结满三个月后，凭查询码说明问题是否真正解决，仅一次。Says once, months later, whether it is solved."""
-    return await in_time(desk, survey(desk, body, call))
+    return await in_time(desk, call, survey(desk, body, call))
 
 
 @router.post(
@@ -224,16 +225,19 @@ async def receipts_verify(body: VerifyBody, desk: AtDesk) -> Response:
     return Answer(200, await verify_signed_receipt(desk, body)).response()
 
 
-async def in_time(desk: Desk, work: Awaitable[Answer]) -> Response:
-    """Answer at the fixed moment and in steps of 4 KiB, whether the receipt was found or not."""
-    release_ms = desk.settings.receipt_release_ms
+async def in_time(desk: Desk, call: Call, work: Awaitable[Answer]) -> Response:
+    """Answer at the fixed moment, with the same headers and in steps of 4 KiB, whether the receipt was found or not."""
     started = asyncio.get_running_loop().time()
+    answer: Answer | Problem
     try:
         answer = await work
     except Problem as problem:
-        await within_time(started, release_ms)
-        problem.pad_to = PAD_TO
-        raise
-    await within_time(started, release_ms)
-    answer.content = padded(answer.content)
-    return answer.response()
+        answer = problem
+    except AttachmentError as error:
+        answer = Problem(error.code, **getattr(error, "params", {}))
+    await within_time(started, desk.settings.receipt_release_ms)
+    if isinstance(answer, Problem):
+        answer.pad_to = PAD_TO
+        raise answer
+    answer.headers["Content-Language"] = call.language
+    return filled_up(answer.response(), PAD_TO)

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from intake.store.publications import BOARD_SORTING
 from intake.usecases.publishing.declare_channel import (
     DeclareChannel,
     declare_channel,
@@ -18,7 +19,7 @@ from intake.usecases.publishing.publish_answer import DraftPublication, Publicat
 from intake.usecases.publishing.show_board import BoardQuery, show_board, show_board_counts
 from shared.auth.declare import PublicRoute, declares
 from shared.http.models import Instant, Output
-from shared.http.openapi import problems
+from shared.http.openapi import problems, sortable
 from shared.http.paging import Page
 from shared.http.route import StrictRoute
 from shared.process.bodies import Code
@@ -27,6 +28,7 @@ from shared.service.calls import AtDesk, PublicReading, Reading, Writing
 
 router = APIRouter(prefix="/v1", route_class=StrictRoute)
 TAG: list[Any] = ["公开"]
+OfRegion = Annotated[Code | None, Query(description="区（市）代码，不填则为全市 · code of a region")]
 PUBLIC_TAG: list[Any] = ["群众"]
 OPEN: dict[str, Any] = {"security": []}
 
@@ -108,14 +110,14 @@ class BoardCountsOut(Output):
     "/public/channels", response_model=PublishedChannelsOut, operation_id="get_public_channels", tags=PUBLIC_TAG,
     summary="举报渠道", openapi_extra=OPEN,
 )  # fmt: skip
-async def public_channels(desk: AtDesk, _: PublicReading, region: Code | None = None) -> Response:
+async def public_channels(desk: AtDesk, _: PublicReading, region: OfRegion = None) -> Response:
     """列出市和所选区（市）公布的举报渠道。Ways to report to the city and a region."""
     return (await show_channels(desk, region)).response()
 
 
 @router.get(
     "/public/board", response_model=BoardPage, operation_id="get_public_board", tags=PUBLIC_TAG, summary="诉求答复公开",
-    openapi_extra=OPEN,
+    openapi_extra={**OPEN, **sortable(*BOARD_SORTING.keys)},
 )  # fmt: skip
 async def public_board(desk: AtDesk, _: PublicReading, query: Annotated[BoardQuery, Query()]) -> Response:
     """公开已答复的诉求，文字经审批，不含反映人。Answered demands, in approved words, without who asked."""

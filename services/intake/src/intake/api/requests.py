@@ -103,7 +103,7 @@ async def trace(body: AskTrace, desk: AtDesk, call: Writing) -> Response:
 )  # fmt: skip
 async def receipts_protection(body: AskByReceipt, desk: AtDesk, call: PublicWriting) -> Response:
     """凭查询码申请保护，结果在查询码中告知。Asks for protection by receipt."""
-    return await in_time(desk, ask_by_receipt(desk, PROTECTIONS, body, call))
+    return await in_time(desk, call, ask_by_receipt(desk, PROTECTIONS, body, call))
 
 
 @router.post(
@@ -112,4 +112,4 @@ async def receipts_protection(body: AskByReceipt, desk: AtDesk, call: PublicWrit
 )  # fmt: skip
 async def receipts_recusal(body: AskByReceipt, desk: AtDesk, call: PublicWriting) -> Response:
     """凭查询码申请有关人员回避，由机关领导决定，结果在查询码中告知。Asks that somebody keep away, by receipt."""
-    return await in_time(desk, ask_by_receipt(desk, RECUSALS, body, call))
+    return await in_time(desk, call, ask_by_receipt(desk, RECUSALS, body, call))

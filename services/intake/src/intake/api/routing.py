@@ -8,13 +8,14 @@ from pydantic import Field
 from starlette.responses import Response
 
 from intake.usecases.demands.declare_competence import DeclareCompetence, declare_competence, list_competences
-from intake.usecases.lists import DemandQuery, ReportQuery
+from intake.usecases.lists import DEMAND_LIST, REPORT_LIST, DemandQuery, ReportQuery
 from intake.usecases.matters.find_breaches import find_demand_breaches, find_report_breaches
 from intake.usecases.matters.follow_matter import show_disclosures, show_holding_times, show_papers
 from intake.usecases.processes import DEMANDS, REPORTS
 from intake.usecases.views import DemandOut, ReportOut
 from shared.auth.declare import declares
 from shared.http.models import Instant, Output
+from shared.http.openapi import sortable
 from shared.http.paging import Page
 from shared.http.route import StrictRoute
 from shared.process.load import load_for
@@ -112,7 +113,7 @@ class CompetencesOut(Output):
 
 @router.get(
     "/reports/breaches", response_model=ReportBreachPage, operation_id="list_report_breaches",
-    summary="逾期未处理的检举控告", tags=REPORT_TAG,
+    summary="逾期未处理的检举控告", tags=REPORT_TAG, openapi_extra=sortable(*REPORT_LIST.sorting.keys),
 )  # fmt: skip
 @declares("report:read", audit="none", loader=find_report_breaches)
 async def report_breaches(desk: AtDesk, call: Reading, query: Annotated[ReportQuery, Query()]) -> Response:
@@ -122,7 +123,7 @@ async def report_breaches(desk: AtDesk, call: Reading, query: Annotated[ReportQu
 
 @router.get(
     "/demands/breaches", response_model=DemandBreachPage, operation_id="list_demand_breaches", summary="逾期未处理的诉求",
-    tags=DEMAND_TAG,
+    tags=DEMAND_TAG, openapi_extra=sortable(*DEMAND_LIST.sorting.keys),
 )  # fmt: skip
 @declares("demand:read", audit="none", loader=find_demand_breaches)
 async def demand_breaches(desk: AtDesk, call: Reading, query: Annotated[DemandQuery, Query()]) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shared.directory.officers import OfficersClient
 from shared.http.client import ServiceClient, Tokens
 from shared.settings import ServiceSettings
 
@@ -11,6 +12,6 @@ from shared.settings import ServiceSettings
 def neighbours(settings: ServiceSettings, tokens: Tokens) -> Mapping[str, ServiceClient]:
     """Return a client of each."""
     return {
-        "identity": ServiceClient("identity", settings.identity_url, tokens),
+        "identity": OfficersClient("identity", settings.identity_url, tokens),
         "casework": ServiceClient("casework", settings.casework_url, tokens),
     }

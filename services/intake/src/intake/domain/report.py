@@ -52,11 +52,22 @@ class Report:
     reporter_count: int = 0
     visitor_count: int | None = None
     merged_into: UUID | None = None
+    demand_id: UUID | None = None
 
     @property
     def is_named(self) -> bool:
         """Say whether the reporter's name was checked and found true. Rule: C-7."""
         return self.named_status == NAMED
+
+    @property
+    def priority(self) -> str:
+        """Return `named` for what is handled first, else `normal`. Rule: R-A1, RPT Art 25."""
+        return NAMED if self.is_named else "normal"
+
+    @property
+    def makes_clue(self) -> bool:
+        """Say whether its handling is a clue's; an appeal or a suggestion is settled by the office itself. Rule: 18.2."""
+        return self.category not in ("appeal", "suggestion")
 
     def sealed_away(self) -> Report:
         """Return the report as it goes straight to a superior, where nobody of this organ sees or counts it.

@@ -66,6 +66,8 @@ class ReportAction(StrEnum):
     ACCEPT = auto()
     TRANSFER = auto()
     RETURN = auto()
+    SPLIT_TO_DEMAND = auto()
+    SETTLE = auto()
     START_DISPOSAL = auto()
     CONCLUDE = auto()
     FEED_BACK = auto()
@@ -94,6 +96,8 @@ class ReportFacts:
     lead_is_open: bool = True
     leads_others: bool = False
     is_merged: bool = False
+    is_split: bool = False
+    makes_clue: bool = True
 
 
 is_named = Guard("reporter_is_anonymous", lambda f: f.is_named)
@@ -106,6 +110,8 @@ evidence_is_new = Guard("new_evidence_missing", lambda f: f.has_new_evidence)
 not_superiors = Guard("belongs_to_superior", lambda f: not f.is_superiors)
 was_passed_here = Guard("not_passed_here", lambda f: f.was_passed_here)
 receiver_has_it = Guard("receiver_has_not_registered", lambda f: not f.waits_for_receiver)
+is_whole = Guard("already_split", lambda f: not f.is_split)
+makes_no_clue = Guard("clue_comes_first", lambda f: not f.makes_clue)
 evidence_is_decided = Guard("new_evidence_undecided", lambda f: not f.has_new_evidence)
 reporter_was_told = Guard("feedback_comes_first", lambda f: not f.owes_feedback)
 tells_where_to_turn = Guard("competent_body_missing", lambda f: f.tells_where_to_turn)
@@ -114,6 +120,7 @@ suits_own_staff = Guard("own_staff_goes_to_cadre_supervision", lambda f: f.suits
 S, A = ReportState, ReportAction
 OFFICER = by(Role.PETITION_OFFICER)
 HANDLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR, capacity=HANDLING)
+SETTLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR, Role.CASE_REVIEWER, capacity=HANDLING)
 RECEIVING_ORGAN = by(Role.PETITION_OFFICER, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION, capacity=ASSIGNED)
 PASSED_ON = (S.REFERRED_UP, S.REFERRED_DOWN)
 OPEN_ENDS = (S.NOT_ACCEPTED, S.REFERRED_UP, S.REFERRED_DOWN, S.REFERRED_OUT, S.RETAINED_DUPLICATE)
@@ -161,6 +168,8 @@ LABELS = {
     A.ACCEPT: ("受理", "Accept"),
     A.TRANSFER: ("移送", "Transfer"),
     A.RETURN: ("退回", "Return"),
+    A.SPLIT_TO_DEMAND: ("分出民生诉求", "Split off a demand"),
+    A.SETTLE: ("答复办结", "Settle"),
     A.START_DISPOSAL: ("开始处置", "Start disposal"),
     A.CONCLUDE: ("办结", "Conclude"),
     A.FEED_BACK: ("集中反馈办理结果", "Feed the result back to the petition office"),
@@ -184,6 +193,10 @@ REPORT = Lifecycle(
         basis="RPT Art 24, 30"),
     Row("A3",  (S.REGISTERED, S.RETURNED),         A.SCREEN,           S.SCREENED,           OFFICER, ("S1",),
         needs=(name_was_checked,), basis="RPT Art 10-14"),
+    Row("B2",  (S.REGISTERED,),                    A.SPLIT_TO_DEMAND,  S.REGISTERED,         OFFICER,
+        needs=(is_whole,), event="report.split", basis="PET Art 22, 30"),
+    Row("B2",  (S.SCREENED,),                      A.SPLIT_TO_DEMAND,  S.SCREENED,           OFFICER,
+        needs=(is_whole,), event="report.split", basis="PET Art 22, 30"),
     Row("A4",  (S.SCREENED,),                      A.DECLINE,          S.NOT_ACCEPTED,       OFFICER, ("S1",),
         needs=(not_superiors, tells_where_to_turn, leads_nobody), documents=("不予受理告知书",),
         stops=("P-R-B1", "DL-01", "DL-04", "DL-07", "DL-08"), event="report.declined", basis="RPT Art 13"),
@@ -226,6 +239,9 @@ REPORT = Lifecycle(
         event="report.disposal_started", basis="RPT Art 17"),
     Row("A14", (S.TRANSFERRED, S.IN_DISPOSAL, S.MERGED), A.CONCLUDE,   S.CONCLUDED,          (SYSTEM,),
         starts=("DL-02", "DL-06"), event="report.concluded", basis="RPT Art 18"),
+    Row("18.2", (S.TRANSFERRED,),                  A.SETTLE,           S.CONCLUDED,          SETTLER, ("S1",),
+        needs=(makes_no_clue, leads_nobody), documents=("办理结果",), starts=("DL-02",), event="report.concluded",
+        basis="RPT Art 7, 18"),
     Row("A14", (S.RESULT_REPORTED,),               A.CONCLUDE,         S.CONCLUDED,          OFFICER, ("S1",),
         starts=("DL-02",), event="report.concluded", basis="RPT Art 18, 23"),
     Row("R-A6", (S.CONCLUDED,),                    A.FEED_BACK,        S.CONCLUDED,          HANDLER,

@@ -20,8 +20,8 @@ UNROUTED_REPORTS = ("received", "registered", "screened", "accepted", "returned"
 UNROUTED_DEMANDS = ("received", "registered", "classified")
 
 
-def _sorting(table: Any) -> Sorting:
-    keys = {"received_on": table.c.received_on, "state": table.c.state}
+def _sorting(table: Any, **more: Any) -> Sorting:
+    keys = {"received_on": table.c.received_on, "state": table.c.state, **more}
     return Sorting(keys, default="-received_on", last=table.c.id)
 
 
@@ -35,7 +35,7 @@ def _conditions(table: Any, *codes: str) -> MappingProxyType[str, Condition]:
     )
 
 
-REPORT_SORTING, DEMAND_SORTING = _sorting(_REPORTS), _sorting(_DEMANDS)
+REPORT_SORTING, DEMAND_SORTING = _sorting(_REPORTS, priority=_REPORTS.c.priority), _sorting(_DEMANDS)
 STUB_SORTING = _sorting(StubRow.__table__)
 REPORT_CONDITIONS = _conditions(
     _REPORTS, "category", "channel", "region", "field", "named_status", "jurisdiction"

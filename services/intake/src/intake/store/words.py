@@ -26,8 +26,10 @@ async def keep_words(tx: Transaction, seals: Seals, object_id: UUID, told: Told)
     await words.keep(tx, seals, object_id, SUBJECTS, *(text for one in told.subjects for text in one))
 
 
-def may_hold(seals: Seals, table: Any, group: str, text: str) -> sa.ColumnElement[bool]:
-    return words.may_hold(seals, table.c.id, group, text)
+def may_hold(
+    seals: Seals, table: Any, group: str, text: str, *, column: str = "id"
+) -> sa.ColumnElement[bool]:
+    return words.may_hold(seals, table.c[column], group, text)
 
 
 async def texts_of(reader: Reader, seals: Seals, object_ids: Sequence[UUID]) -> Mapping[UUID, Told]:

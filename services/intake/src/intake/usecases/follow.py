@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from intake.usecases.follow_clues import clue_allocated, clue_concluded, clue_merged, clue_unmerged
+from intake.usecases.recusals.watch_names import names_watched
 from shared.db import Transaction
 from shared.feed.consume import Event, Handler
 from shared.process.desk import Desk
@@ -21,7 +22,11 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
         return Handler(apply)
 
     return {
-        "identity": identity_handlers(desk),
+        "identity": {
+            **identity_handlers(desk),
+            "officer.created": names_watched(desk),
+            "officer.changed": names_watched(desk),
+        },
         "casework": {
             "clue.allocated": does(clue_allocated),
             "clue.merged": does(clue_merged),

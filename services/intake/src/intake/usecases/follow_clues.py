@@ -24,6 +24,8 @@ from shared.process.record import record_rows
 from shared.process.system import make_move
 
 BY = "system"
+PASSED_ON = "线索已移送其他机关继续办理。 · The clue was passed on to another organ, which goes on with it."
+"""What the history of a report says, so that nobody tells its reporter that it was verified and settled."""
 TABLE: Any = ReportRow.__table__
 AT_WORK = (ReportState.TRANSFERRED, ReportState.IN_DISPOSAL)
 
@@ -51,10 +53,15 @@ async def clue_unmerged(tx: Transaction, desk: Desk, event: Event) -> None:
 
 
 async def clue_concluded(tx: Transaction, desk: Desk, event: Event) -> None:
-    """A14: the clue has ended with a truth grade, so its reports are concluded."""
+    """A14: the clue has ended with a truth grade, or was passed on, so its reports are concluded."""
     for report in await _reports_of(tx, event):
         if report.state in AT_WORK:
-            command = ConcludeReport(truth_grade=event.data["truth_grade"])
+            passed_on = event.data.get("way") == "transferred"
+            command = ConcludeReport(
+                truth_grade=event.data["truth_grade"],
+                passed_on=passed_on,
+                opinion=PASSED_ON if passed_on else "",
+            )
             await make_move(tx, desk, REPORTS, report, ReportAction.CONCLUDE, command)
 
 

@@ -84,6 +84,7 @@ REPORT_COLUMNS = (
     Column("problem_types",     "问题类型",       vocabulary="problem_type", many=True, width=30),
     Column("received_on",       "收到日期",       kind=Kind.DAY, width=12),
     Column("legal_regime",      "适用规定",       vocabulary="legal_regime"),
+    Column("priority",          "优先级",         vocabulary="priority", width=12),
     Column("named_status",      "实名情况",       vocabulary="named_status", width=12),
     Column("office",            "办理部门", kind=Kind.ORGANISATION),
     Column("truth_grade",       "属实情况",       vocabulary="truth_grade"),

@@ -21,12 +21,14 @@ from intake.store.tables.answering import QuotationRow
 from intake.store.tables.confidential import StubRow
 from intake.usecases.answering.ask_quotation import QuotationOut, quotation_facts, view_quotation
 from intake.usecases.chasing.processes import URGINGS, WORK_REMINDERS
+from intake.usecases.chasing.reminder_moments import reminder_moments
 from intake.usecases.chasing.work_reminder_moves import RemindDepartment, remind_department
 from intake.usecases.demands.answer_demand import AnswerDemand, answer_demand
 from intake.usecases.demands.answer_merged import AnswerMerged, answer_merged
 from intake.usecases.demands.classify_demand import (
     ClassifyDemand,
     SplitToReport,
+    accuses,
     classify_demand,
     split_to_report,
 )
@@ -45,7 +47,10 @@ from intake.usecases.demands.object_jurisdiction import ObjectJurisdiction, obje
 from intake.usecases.demands.register_demand import RegisterDemand, register_demand
 from intake.usecases.demands.review_demand import AnswerReview, AssignReview, answer_review, assign_review
 from intake.usecases.demands.rule_demand import RuleDemand, rule_demand
+from intake.usecases.demands.split_demand import SplitToDemand, split_to_demand
 from intake.usecases.matters.extend_deadline import ExtendDemand, ExtendReport, extend_demand, extend_report
+from intake.usecases.matters.receiver import HANDLING_KINDS, LOWER_ORGANS, goes_to
+from intake.usecases.matters.split_matter import copies_of
 from intake.usecases.merging.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
 from intake.usecases.publishing.processes import PUBLIC_PROCESSES
 from intake.usecases.receipts.reporter_moves import (
@@ -56,6 +61,7 @@ from intake.usecases.receipts.reporter_moves import (
     request_final_review,
     request_review,
 )
+from intake.usecases.recusals.screen_matters import screened_before
 from intake.usecases.reports.archive_report import ArchiveReport, archive_report
 from intake.usecases.reports.assign_down import AssignDown, assign_down
 from intake.usecases.reports.conclude_report import ConcludeReport, conclude_report
@@ -76,7 +82,7 @@ from intake.usecases.reports.report_result import ReportResult, report_result
 from intake.usecases.reports.retain_duplicate import RetainDuplicate, retain_duplicate
 from intake.usecases.reports.return_report import ReturnReport, return_report
 from intake.usecases.reports.screen_report import ScreenReport, screen_report
-from intake.usecases.reports.split_report import copy_files
+from intake.usecases.reports.settle_report import SettleReport, settle_report
 from intake.usecases.reports.start_disposal import StartDisposal, start_disposal
 from intake.usecases.reports.transfer_report import TransferReport, transfer_report
 from intake.usecases.reports.try_contact import TryContact, try_contact
@@ -99,16 +105,17 @@ from shared.process.process import Move, Process
 # fmt: off
 REPORTS: Process[Report] = Process(
     name=REPORT.name, collection="reports", tag="检举控告", lifecycle=REPORT, table=ReportRow.__table__, of=report_of,
-    view=view_report, listed=list_report, out=ReportOut, facts=report_facts, moves=MappingProxyType({
-        R.REGISTER:         Move(RegisterReport,  register_report),
+    view=view_report, listed=list_report, out=ReportOut, facts=report_facts, moments=reminder_moments,
+    moves=MappingProxyType({
+        R.REGISTER:         Move(RegisterReport,  register_report, before=screened_before(REPORT.name)),
         R.TRY_CONTACT:      Move(TryContact,      try_contact),
         R.VERIFY_NAME:      Move(VerifyName,      verify_name),
         R.SCREEN:           Move(ScreenReport,    screen_report),
         R.DECLINE:          Move(DeclineReport,   decline_report),
         R.REFER_UP:         Move(ReferUp,         refer_up),
-        R.REFER_DOWN:       Move(ReferDown,       refer_down),
-        R.REFER_OUT:        Move(ReferOut,        refer_out),
-        R.ASSIGN_DOWN:      Move(AssignDown,      assign_down),
+        R.REFER_DOWN:       Move(ReferDown,       refer_down,      check=goes_to(LOWER_ORGANS)),
+        R.REFER_OUT:        Move(ReferOut,        refer_out,       check=goes_to(None)),
+        R.ASSIGN_DOWN:      Move(AssignDown,      assign_down,     check=goes_to(LOWER_ORGANS)),
         R.URGE:             Move(UrgeReport,      urge_report, urge_report_signs),
         R.EXTEND:           Move(ExtendReport,    extend_report),
         R.REPORT_RESULT:    Move(ReportResult,    report_result),
@@ -116,9 +123,11 @@ REPORTS: Process[Report] = Process(
         R.MERGE:            Move(MergeMatter,     merge_matter),
         R.UNMERGE:          Move(UnmergeMatter,   unmerge_matter),
         R.REJOIN:           Move(),
+        R.SPLIT_TO_DEMAND:  Move(SplitToDemand,   split_to_demand, before=copies_of(REPORT.name)),
         R.ACCEPT:           Move(),
-        R.TRANSFER:         Move(TransferReport,  transfer_report),
+        R.TRANSFER:         Move(TransferReport,  transfer_report, check=goes_to(HANDLING_KINDS)),
         R.RETURN:           Move(ReturnReport,    return_report),
+        R.SETTLE:           Move(SettleReport,    settle_report),
         R.START_DISPOSAL:   Move(StartDisposal,   start_disposal),
         R.CONCLUDE:         Move(ConcludeReport,  conclude_report),
         R.FEED_BACK:        Move(FeedBackResult,  feed_back_result),
@@ -132,10 +141,11 @@ REPORTS: Process[Report] = Process(
 
 DEMANDS: Process[Demand] = Process(
     name=DEMAND.name, collection="demands", tag="民生诉求", lifecycle=DEMAND, table=DemandRow.__table__, of=demand_of,
-    view=view_demand, listed=list_demand, out=DemandOut, facts=demand_facts, moves=MappingProxyType({
-        D.REGISTER:             Move(RegisterDemand,   register_demand),
-        D.CLASSIFY:             Move(ClassifyDemand,   classify_demand, before=copy_files),
-        D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report, before=copy_files),
+    view=view_demand, listed=list_demand, out=DemandOut, facts=demand_facts, moments=reminder_moments,
+    moves=MappingProxyType({
+        D.REGISTER:             Move(RegisterDemand,   register_demand, before=screened_before(DEMAND.name)),
+        D.CLASSIFY:             Move(ClassifyDemand,   classify_demand, before=copies_of(DEMAND.name, when=accuses)),
+        D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report, before=copies_of(DEMAND.name)),
         D.DECLINE:              Move(DeclineDemand,    decline_demand),
         D.FORWARD:              Move(ForwardDemand,    forward_demand),
         D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand, supervise_signs),

@@ -59,6 +59,7 @@ class ReportOut(ObjectOut):
     received_on: date
     legal_regime: str
     named_status: str
+    priority: str
     problem_types: list[str]
     is_duplicate_of: UUID | None
     merged_into: UUID | None
@@ -66,6 +67,7 @@ class ReportOut(ObjectOut):
     unanswered_messages: int | None
     new_evidence_on: date | None
     split_from: UUID | None
+    demand_id: UUID | None
     office: str | None
     clue_id: UUID | None
     reason: str | None
@@ -122,8 +124,9 @@ class DemandOut(ObjectOut):
 
 
 _REPORT = (
-    "category", "channel", "region", "field", "received_on", "legal_regime", "named_status", "problem_types",
-    "is_duplicate_of", "merged_into", "new_evidence_on", "split_from", "clue_id", "reason", "truth_grade", "concluded_on",
+    "category", "channel", "region", "field", "received_on", "legal_regime", "named_status", "priority", "problem_types",
+    "is_duplicate_of", "merged_into", "new_evidence_on", "split_from", "demand_id", "clue_id", "reason", "truth_grade",
+    "concluded_on",
     "proposed_jurisdiction", "proposed_because", "jurisdiction", "subject_organisations", "subject_rank",
     "source_system", "source_ref", "reporter_count", "visitor_count",
 )  # fmt: skip

@@ -16,6 +16,7 @@ from rectification.usecases.show_figure import (
     show_figure,
 )
 from shared.auth.declare import SIGNED_IN, declares
+from shared.http.openapi import sortable
 from shared.http.paging import Page
 from shared.http.route import StrictRoute
 from shared.service.calls import AtDesk, Reading
@@ -50,6 +51,7 @@ async def figure(name: Name, desk: AtDesk, call: Reading, query: Annotated[Figur
     response_model=RecordPage,
     operation_id="list_figure_records",
     summary="查看指标所依据的记录",
+    openapi_extra=sortable("on_day"),
 )
 @declares("inspected_organization:read", audit="none", loader=list_records)
 async def records(

@@ -11,6 +11,7 @@ from rectification.usecases.organizations.list_clue import ListClue, list_clue
 from rectification.usecases.organizations.open_round import OpenRound, open_round
 from rectification.usecases.organizations.processes import HANDED_CLUES, ORGANIZATIONS, ROUNDS
 from rectification.usecases.organizations.show_chain import export_ledger, show_chain
+from rectification.usecases.organizations.show_handling import HandlingAdvicesOut, show_handling
 from rectification.usecases.organizations.views import InspectedOrganizationOut, RoundOut, TransferredClueOut
 from shared.auth.declare import declares
 from shared.http.openapi import problems
@@ -60,6 +61,16 @@ async def chain(object_id: UUID, request: Request, desk: AtDesk, call: Reading) 
         exported = await export_ledger(desk, object_id, call)
         return workbook(exported.content, exported.name)
     return (await show_chain(desk, object_id, call)).response()
+
+
+@router.get(
+    "/inspected-organizations/{object_id}/handling-advices", response_model=HandlingAdvicesOut,
+    operation_id="list_handling_advices", summary="查看组织处理建议", tags=[ORGANIZATIONS.tag],
+)  # fmt: skip
+@declares("inspected_organization:read_handling", audit="read", loader=show_handling, sensitive=True)
+async def handling_advices(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
+    """巡察提出的组织处理建议及落实情况，被巡察党组织不可查阅。What was advised and done; not for the inspected."""
+    return (await show_handling(desk, object_id, call)).response()
 
 
 @router.post(

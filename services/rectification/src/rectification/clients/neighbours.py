@@ -13,5 +13,6 @@ def neighbours(settings: ServiceSettings, tokens: Tokens) -> Mapping[str, Servic
     """Return a client of each."""
     return {
         "identity": IdentityClient("identity", settings.identity_url, tokens),
+        "intake": ServiceClient("intake", settings.intake_url, tokens),
         "casework": ServiceClient("casework", settings.casework_url, tokens),
     }

@@ -15,6 +15,8 @@ from shared.lifecycle import SYSTEM, Lifecycle, Row, by
 
 RECEIVING = "receiving"
 """Capacity of the office of the commission that receives transferred clues."""
+HANDLING = "handling"
+"""Capacity of the office that casework gave the clue to: it reads what the clue says, and nothing else here."""
 
 
 class HandedClueState(StrEnum):

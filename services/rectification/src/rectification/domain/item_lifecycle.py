@@ -73,6 +73,8 @@ SUPERVISORS = by(Role.HANDLER, Role.ORGANIZATION_DEPARTMENT, capacity=SUPERVISIN
 OFFICE = by(Role.INSPECTION_OFFICE)
 UNDONE = (S.OPEN, S.IN_PROGRESS, S.LONG_TERM, S.REJECTED, S.REBOUND, S.FOUND_FALSE)
 DONE = (S.VERIFIED, S.CLOSED)
+DONE_BY, NEXT_BY = "P-F5", "P-F5m"
+"""The day of the item as a whole, and of its next milestone."""
 
 LABELS = {
     S.OPEN: ("待整改", "Open"),
@@ -107,26 +109,29 @@ ITEM = Lifecycle(
         event="item.started"),
     Row("F5", (S.IN_PROGRESS,),                A.REPORT_PROGRESS, S.IN_PROGRESS, OWNER, documents=("佐证材料",)),
     Row("F5", (S.OPEN, S.IN_PROGRESS),         A.MAKE_LONG_TERM,  S.LONG_TERM,   OWNER, ("S2",),
-        needs=(milestones_are_set,), documents=("阶段目标",), event="item.made_long_term"),
+        needs=(milestones_are_set,), documents=("阶段目标",), starts=("P-F5", "P-F5m"), event="item.made_long_term"),
     Row("F5", (S.LONG_TERM,),                  A.REACH_MILESTONE, S.LONG_TERM,   OWNER,
-        needs=(evidence_is_attached,), documents=("佐证材料",), event="item.milestone_reached"),
+        needs=(evidence_is_attached,), documents=("佐证材料",), starts=("P-F5m",), stops=("P-F5m",),
+        event="item.milestone_reached"),
     Row("F5", (S.IN_PROGRESS,),                A.SUBMIT,          S.SUBMITTED,   OWNER, ("S3",),
-        needs=(evidence_is_attached,), documents=("佐证材料",), starts=("P-F6",), event="item.submitted"),
+        needs=(evidence_is_attached,), documents=("佐证材料",), starts=("P-F6",), stops=("P-F5",),
+        event="item.submitted"),
     Row("F5", (S.LONG_TERM,),                  A.SUBMIT,          S.SUBMITTED,   OWNER, ("S3",),
         needs=(evidence_is_attached, milestones_are_reached), documents=("佐证材料",), starts=("P-F6",),
-        event="item.submitted"),
+        stops=("P-F5",), event="item.submitted"),
     Row("F6", (S.SUBMITTED,),                  A.VERIFY,          S.VERIFIED,    SUPERVISORS, ("S1",),
         needs=(another_body_verifies,), documents=("核实记录",), stops=("P-F6",), event="item.verified"),
     Row("F6", (S.SUBMITTED,),                  A.REJECT,          S.REJECTED,    SUPERVISORS, ("S1",),
-        needs=(another_body_verifies,), documents=("核实记录",), stops=("P-F6",), event="item.rejected"),
+        needs=(another_body_verifies,), documents=("核实记录",), starts=("P-F5",), stops=("P-F6",),
+        event="item.rejected"),
     Row("F6", (S.VERIFIED,),                   A.CLOSE,           S.CLOSED,      OFFICE,
         needs=(third_body_strikes_off,), event="item.closed"),
     Row("F6", DONE,                            A.REPORT_REBOUND,  S.REBOUND,     SUPERVISORS, ("S1",),
-        documents=("反弹情况",), event="item.rebounded"),
+        documents=("反弹情况",), starts=("P-F5",), event="item.rebounded"),
     Row("F6", DONE,                            A.FIND_FALSE,      S.FOUND_FALSE, OFFICE, ("S2",),
-        documents=("认定情况",), event="item.found_false", basis="INS; INSOP"),
+        documents=("认定情况",), starts=("P-F5",), event="item.found_false", basis="INS; INSOP"),
     *(Row("F5", (state,),                      A.EXTEND,          state,         OFFICE, ("S1",),
-          needs=(date_moves_on,), documents=("延期理由",), event="item.extended") for state in UNDONE),
-    Row("10", (*UNDONE, S.SUBMITTED),          A.CANCEL,          S.CANCELLED,   (SYSTEM,), stops=("P-F6",)),
+          needs=(date_moves_on,), documents=("延期理由",), starts=("P-F5",), event="item.extended") for state in UNDONE),
+    Row("10", (*UNDONE, S.SUBMITTED),          A.CANCEL,          S.CANCELLED,   (SYSTEM,), stops=("P-F5", "P-F5m", "P-F6")),
 ])
 # fmt: on

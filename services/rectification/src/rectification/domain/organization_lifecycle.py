@@ -51,6 +51,9 @@ class OrganizationAction(StrEnum):
     BEGIN_RECTIFICATION = auto()
     HOLD_THEMATIC_MEETING = auto()
     CHECK_PROGRESS = auto()
+    LINK_DEMAND = auto()
+    ADVISE_HANDLING = auto()
+    CARRY_OUT_HANDLING = auto()
     SUPERVISE = auto()
     SUBMIT_REPORT = auto()
     REVIEW_REPORT = auto()
@@ -76,6 +79,8 @@ class OrganizationFacts:
     day_has_come: bool = True
     items_are_theirs: bool = True
     plan_is_open: bool = True
+    demand_is_new: bool = True
+    advice_is_open: bool = True
     reply_date_is_ahead: bool = True
     reports: int = 2
     has_grade: bool = True
@@ -91,6 +96,8 @@ finding_is_there = Guard("finding_unknown", lambda f: f.finding_exists)
 day_has_come = Guard("day_in_future", lambda f: f.day_has_come)
 items_are_theirs = Guard("item_unknown", lambda f: f.items_are_theirs)
 plan_is_open = Guard("planned_measure_unknown", lambda f: f.plan_is_open)
+demand_is_new = Guard("demand_already_linked", lambda f: f.demand_is_new)
+advice_is_open = Guard("advice_not_open", lambda f: f.advice_is_open)
 reply_date_is_ahead = Guard("reply_date_passed", lambda f: f.reply_date_is_ahead)
 both_reports_are_there = Guard("principal_report_missing", lambda f: f.reports >= 2)
 grade_is_confirmed = Guard("grade_missing", lambda f: f.has_grade)
@@ -103,6 +110,12 @@ ORGANISATION = by(Role.INSPECTED_ORGANIZATION, capacity=INSPECTED)
 SUPERVISORS = by(Role.HANDLER, Role.ORGANIZATION_DEPARTMENT, capacity=SUPERVISING)
 AFTER_FEEDBACK = (S.FEEDBACK_DELIVERED, S.PLAN_SUBMITTED, S.PLAN_APPROVED, S.CONCENTRATED_RECTIFICATION,
                   S.REPORT_SUBMITTED, S.JOINT_REVIEW, S.RETURNED, S.DAILY_SUPERVISION)  # fmt: skip
+SUPERVISED = (S.CONCENTRATED_RECTIFICATION, S.REPORT_SUBMITTED, S.JOINT_REVIEW, S.RETURNED, S.DAILY_SUPERVISION,
+              S.CENTRALISED_EVALUATION, S.GRADED)  # fmt: skip
+"""Supervision goes on from the first day of rectification until the matter is closed. Rule: F9."""
+
+WHILE_PUT_RIGHT = (S.CONCENTRATED_RECTIFICATION, S.RETURNED, S.DAILY_SUPERVISION)
+DEPARTMENT = by(Role.ORGANIZATION_DEPARTMENT, capacity=SUPERVISING)
 
 LABELS = {
     S.ROUND_OPENED: ("待反馈", "Round opened"),
@@ -128,6 +141,9 @@ LABELS = {
     A.BEGIN_RECTIFICATION: ("开始集中整改", "Begin rectification"),
     A.HOLD_THEMATIC_MEETING: ("召开专题民主生活会", "Hold the thematic meeting"),
     A.CHECK_PROGRESS: ("第一责任人调度检查", "Check progress"),
+    A.LINK_DEMAND: ("关联群众诉求", "Link a demand"),
+    A.ADVISE_HANDLING: ("提出组织处理建议", "Advise organisational handling"),
+    A.CARRY_OUT_HANDLING: ("落实组织处理建议", "Carry out organisational handling"),
     A.SUPERVISE: ("开展日常监督", "Supervise"),
     A.SUBMIT_REPORT: ("报送整改报告", "Submit the reports"),
     A.REVIEW_REPORT: ("启动报告会审", "Review the reports jointly"),
@@ -170,23 +186,30 @@ INSPECTED_ORGANIZATION = Lifecycle(
     *(Row("F5", (state,),                       A.CHECK_PROGRESS,        state,                        ORGANISATION,
           needs=(day_has_come,), documents=("调度检查记录",), basis="INS Art 33")
       for state in (S.CONCENTRATED_RECTIFICATION, S.RETURNED)),
-    Row("F9",  (S.CONCENTRATED_RECTIFICATION,), A.SUPERVISE,             S.CONCENTRATED_RECTIFICATION, SUPERVISORS,
-        signs=("S1",), needs=(day_has_come, items_are_theirs, plan_is_open), documents=("监督记录",),
-        event="inspected_organization.supervised"),
+    *(Row("F9", (state,),                       A.LINK_DEMAND,           state,                        OFFICE,
+          needs=(finding_is_there, demand_is_new)) for state in WHILE_PUT_RIGHT),
+    *(Row("F9", (state,),                       A.ADVISE_HANDLING,       state,                        OFFICE,
+          signs=("S2",), documents=("组织处理建议",), event="inspected_organization.handling_advised")
+      for state in WHILE_PUT_RIGHT),
+    *(Row("F9", (state,),                       A.CARRY_OUT_HANDLING,    state,                        DEPARTMENT,
+          signs=("S1",), needs=(day_has_come, advice_is_open)) for state in WHILE_PUT_RIGHT),
+    *(Row("F9", (state,),                       A.SUPERVISE,             state,                        SUPERVISORS,
+          signs=("S1",), needs=(day_has_come, items_are_theirs, plan_is_open), documents=("监督记录",),
+          event="inspected_organization.supervised") for state in SUPERVISED),
     Row("F7",  (S.CONCENTRATED_RECTIFICATION, S.RETURNED), A.SUBMIT_REPORT, S.REPORT_SUBMITTED,        ORGANISATION,
         signs=("S4",), needs=(both_reports_are_there,), documents=("整改进展报告", "主要负责人报告"),
-        stops=("DL-39",), event="inspected_organization.report_submitted", basis="INS Art 33-35; INS15 Art 27"),
+        starts=("P-F7",), stops=("DL-39", "P-F7r"),
+        event="inspected_organization.report_submitted", basis="INS Art 33-35; INS15 Art 27"),
     Row("F7",  (S.REPORT_SUBMITTED,),           A.REVIEW_REPORT,         S.JOINT_REVIEW,               OFFICE),
     Row("F7",  (S.JOINT_REVIEW,),               A.ACCEPT_REPORT,         S.DAILY_SUPERVISION,          OFFICE,
         signs=("S2",), needs=(all_three_have_spoken, nobody_is_against), documents=("会审意见",), starts=("DL-41",),
+        stops=("P-F7",),
         event="inspected_organization.report_accepted"),
     Row("F7",  (S.JOINT_REVIEW,),               A.RETURN_REPORT,         S.RETURNED,                   OFFICE,
-        signs=("S2",), documents=("退回理由",), event="inspected_organization.report_returned"),
+        signs=("S2",), documents=("退回理由",), starts=("P-F7r",), stops=("P-F7",),
+        event="inspected_organization.report_returned"),
     Row("F8",  (S.DAILY_SUPERVISION,),          A.PUBLISH,               S.DAILY_SUPERVISION,          ORGANISATION,
         signs=("S2",), needs=(day_has_come,), documents=("公开稿",), basis="INTRA Art 41; INS"),
-    Row("F9",  (S.DAILY_SUPERVISION,),          A.SUPERVISE,             S.DAILY_SUPERVISION,          SUPERVISORS,
-        signs=("S1",), needs=(day_has_come, items_are_theirs, plan_is_open), documents=("监督记录",),
-        event="inspected_organization.supervised"),
     Row("F10", (S.DAILY_SUPERVISION,),          A.RE_FEEDBACK,           S.DAILY_SUPERVISION,          OFFICE,
         signs=("S2",), needs=(items_are_theirs, reply_date_is_ahead), documents=("再反馈清单",),
         event="inspected_organization.re_fed_back"),

@@ -8,7 +8,7 @@ Rule: 1.1, 7.1, F1, F11.
 
 from __future__ import annotations
 
-from rectification.domain.clue_handover_lifecycle import HANDED_CLUE, RECEIVING
+from rectification.domain.clue_handover_lifecycle import HANDED_CLUE, HANDLING, RECEIVING
 from rectification.domain.consultation_lifecycle import CONSULTATION, CONSULTED
 from rectification.domain.evaluation_lifecycle import EVALUATION
 from rectification.domain.follow_up_lifecycle import FOLLOW_UP
@@ -36,6 +36,8 @@ BODIES = (Role.INSPECTION_OFFICE, Role.HANDLER, Role.ORGANIZATION_DEPARTMENT)
 INSPECTED_ROLES = (Role.INSPECTED_ORGANIZATION,)
 OWNERS = (Role.INSPECTED_ORGANIZATION, Role.COMPETENT_DEPARTMENT)
 COUNTING = (Role.STATISTICIAN,)
+HANDLERS = (Role.HANDLER, Role.OFFICE_HEAD, Role.CADRE_SUPERVISOR)
+"""Who handles a clue in casework, in the office that holds it there."""
 
 # fmt: off
 RULES = [
@@ -48,6 +50,8 @@ RULES = [
     Rule("inspected_organization:read",           INSPECTED_ROLES,               (INSPECTED,)),
     Rule("inspected_organization:read",           SUPERVISORS,                   (SUPERVISING,)),
     Rule("inspected_organization:list_clue",      OFFICE),
+    Rule("inspected_organization:read_handling",  (*OFFICE, *LEADERS)),
+    Rule("inspected_organization:read_handling",  (Role.HANDLER, Role.ORGANIZATION_DEPARTMENT), (SUPERVISING,)),
     *(Rule(f"inspected_organization:{action}",    OFFICE)
       for action in ("plan_measure", "check", "consult", "hand_over_material")),
     *(Rule(f"inspected_organization:{action}",    (Role.HANDLER, Role.ORGANIZATION_DEPARTMENT), (SUPERVISING,))
@@ -63,6 +67,8 @@ RULES = [
 
     Rule("transferred_clue:read",                 (*OFFICE, *LEADERS)),
     Rule("transferred_clue:read",                 (Role.CASE_MANAGER,),          (RECEIVING,)),
+    Rule("transferred_clue:read_text",            HANDLERS,                      (HANDLING,)),
+    Rule("transferred_clue:read_subjects",        services=("casework",)),
 
     Rule("joint_review:read",                     (*OFFICE, *LEADERS)),
     Rule("joint_review:read",                     SUPERVISORS,                   (SUPERVISING,)),

@@ -51,6 +51,7 @@ class RecommendationAction(StrEnum):
     OBJECT = auto()
     ANSWER_OBJECTION = auto()
     REPLY = auto()
+    RETURN_REPLY = auto()
     BEGIN_RECTIFYING = auto()
     VERIFY = auto()
     MARK_OVERDUE = auto()
@@ -70,6 +71,7 @@ class RecommendationFacts:
     has_reply: bool = True
     date_is_ahead: bool = True
     item_is_verified: bool = True
+    is_refused: bool = True
 
 
 letter_is_whole = Guard("letter_incomplete", lambda f: f.parts_missing == 0)
@@ -77,13 +79,16 @@ date_is_written = Guard("date_missing", lambda f: f.has_date)
 reply_is_written = Guard("reply_missing", lambda f: f.has_reply)
 date_lies_ahead = Guard("reply_date_passed", lambda f: f.date_is_ahead)
 item_is_verified = Guard("item_not_verified", lambda f: f.item_is_verified)
+it_is_refused = Guard("reply_does_not_refuse", lambda f: f.is_refused)
 two_dates_were_missed = Guard("second_date_not_missed", lambda f: f.missed_dates >= 2)
 
 S, A = RecommendationState, RecommendationAction
 OFFICE = by(Role.HANDLER)
 CHECKER = by(Role.CASE_REVIEWER, capacity=CHECKING)
 RECEIVER = by(Role.COMPETENT_DEPARTMENT, Role.INSPECTED_ORGANIZATION, capacity=ADDRESSEE)
-BEFORE_REPLY = (S.DRAFTED, S.LEGAL_CHECKED, S.APPROVED, S.ISSUED, S.DELIVERED, S.ACKNOWLEDGED, S.OBJECTED)
+BEFORE_CORRECTION = (
+    S.DRAFTED, S.LEGAL_CHECKED, S.APPROVED, S.ISSUED, S.DELIVERED, S.ACKNOWLEDGED, S.OBJECTED, S.REPLIED
+)  # fmt: skip
 
 LABELS = {
     S.DRAFTED: ("已起草", "Drafted"),
@@ -110,6 +115,7 @@ LABELS = {
     A.OBJECT: ("提出异议", "Object"),
     A.ANSWER_OBJECTION: ("答复异议", "Answer the objection"),
     A.REPLY: ("书面回复", "Reply"),
+    A.RETURN_REPLY: ("退回回复", "Return the reply"),
     A.BEGIN_RECTIFYING: ("开始整改", "Begin rectifying"),
     A.VERIFY: ("核实", "Verify"),
     A.MARK_OVERDUE: ("标记超期", "Mark overdue"),
@@ -142,20 +148,25 @@ RECOMMENDATION = Lifecycle(
         documents=("异议答复",), event="recommendation.objection_answered"),
     Row("10", (S.ACKNOWLEDGED, S.OVERDUE, S.ESCALATED), A.REPLY, S.REPLIED, RECEIVER,
         needs=(reply_is_written,), documents=("书面回复",), stops=("DL-31",), event="recommendation.replied"),
+    Row("10", (S.REPLIED,),       A.RETURN_REPLY,     S.ACKNOWLEDGED,  OFFICE, ("S1",),
+        needs=(date_is_written, date_lies_ahead), documents=("退回意见",), starts=("DL-31",),
+        event="recommendation.reply_returned"),
     Row("10", (S.REPLIED,),       A.BEGIN_RECTIFYING, S.RECTIFYING,    RECEIVER,
         event="recommendation.rectifying"),
     Row("10", (S.RECTIFYING,),    A.VERIFY,           S.VERIFIED,      OFFICE, ("S1",),
         needs=(item_is_verified,), documents=("核实记录",), stops=("P-10",), event="recommendation.verified"),
     Row("10", (S.VERIFIED,),      A.CLOSE,            S.CLOSED,        OFFICE, ("S2",),
         event="recommendation.closed"),
-    Row("10", (S.DELIVERED, S.ACKNOWLEDGED, S.RECTIFYING), A.MARK_OVERDUE, S.OVERDUE, (SYSTEM,),
+    Row("10", (S.DELIVERED, S.ACKNOWLEDGED, S.REPLIED, S.RECTIFYING), A.MARK_OVERDUE, S.OVERDUE, (SYSTEM,),
         event="recommendation.overdue"),
     Row("10", (S.OVERDUE,),       A.SET_NEW_DATE,     S.ACKNOWLEDGED,  OFFICE, ("S1",),
         needs=(date_is_written, date_lies_ahead), documents=("催办函",), starts=("DL-31", "P-10"),
         stops=("DL-31", "P-10")),
     Row("10", (S.OVERDUE,),       A.ESCALATE,         S.ESCALATED,     OFFICE, ("S3",),
         needs=(two_dates_were_missed,), documents=("督促函",), event="recommendation.escalated", basis="SL Art 71"),
-    Row("10", BEFORE_REPLY,       A.WITHDRAW,         S.WITHDRAWN,     OFFICE, ("S2",),
+    Row("10", (S.REPLIED,),       A.ESCALATE,         S.ESCALATED,     OFFICE, ("S3",),
+        needs=(it_is_refused,), documents=("督促函",), event="recommendation.escalated", basis="SL Art 71"),
+    Row("10", BEFORE_CORRECTION,  A.WITHDRAW,         S.WITHDRAWN,     OFFICE, ("S2",),
         stops=("DL-31", "P-10"), event="recommendation.withdrawn"),
 ])
 # fmt: on

@@ -21,10 +21,13 @@ from rectification.domain.survey import LEAST_ANSWERS, SATISFIED_FROM, SurveyKin
 from rectification.domain.system_built_lifecycle import SystemBuiltState
 from rectification.store.figures import Scope, completion_units, on_time_units
 from rectification.store.tables import (
+    AnsweredDemandRow,
     EvaluationRow,
     HandedClueRow,
+    HandlingAdviceRow,
     InspectedOrganizationRow,
     ItemRow,
+    LinkedDemandRow,
     ProgressCheckRow,
     PublicationRow,
     RecommendationRow,
@@ -115,6 +118,20 @@ def _systems(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
     return (_row(t.c.id, confirmed).where(t.c.inspected_organization_id == organization_id),)
 
 
+def _handling(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    t: Any = HandlingAdviceRow.__table__
+    return (
+        _row(t.c.id, t.c.carried_out_on.is_not(None)).where(t.c.inspected_organization_id == organization_id),
+    )
+
+
+def _demands(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    """The record named is the link, not the demand."""
+    t: Any = LinkedDemandRow.__table__
+    answered = sa.exists().where(AnsweredDemandRow.demand_id == t.c.demand_id)
+    return (_row(t.c.id, answered).where(t.c.inspected_organization_id == organization_id),)
+
+
 def _published(scope: str) -> Records:
     t: Any = PublicationRow.__table__
 
@@ -179,6 +196,8 @@ METRICS: Mapping[str, Records] = MappingProxyType({
     "clues_in_time":           _clues(in_time=True),
     "clues_concluded":         _clues(in_time=False),
     "systems_issued":          _systems,
+    "handling_carried_out":    _handling,
+    "linked_demands_answered": _demands,
     "published_in_party":      _published("party"),
     "published_to_society":    _published("public"),
     "staff_satisfaction":      _satisfaction(SurveyKind.STAFF),

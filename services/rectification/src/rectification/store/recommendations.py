@@ -16,7 +16,7 @@ from shared.db.engine import Row
 
 _LATE = clocks.c.state.in_([state.value for state in (*TICKING, ClockState.OVERDUE)])
 _BEFORE_REPLY = RecommendationRow.state.in_([S.DELIVERED.value, S.ACKNOWLEDGED.value])
-_CORRECTING = RecommendationRow.state == S.RECTIFYING.value
+_CORRECTING = RecommendationRow.state.in_([S.REPLIED.value, S.RECTIFYING.value])
 
 
 async def lock_overdue(tx: Transaction, now: datetime, most: int) -> list[Row]:

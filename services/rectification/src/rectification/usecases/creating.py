@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -60,12 +60,15 @@ async def begin(
     rule: str,
     event: str = "",
     event_data: dict[str, Any] | None = None,
+    due: Mapping[str, date] | None = None,
+    clock_holder: str = "",
 ) -> None:
-    """Queue a new object with its first move."""
+    """Queue a new object with its first move, and the deadlines whose days are written."""
     at = desk.clock.now()
     await create(
         tx, desk, process, subject, rule=rule, action="create", actor=actor, at=at, trigger_on=today, event=event,
-        event_data=event_data, columns=columns_of(subject, at),
+        event_data=event_data, starts=due or {}, clock_holder=clock_holder,
+        columns=columns_of(subject, at),
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from rectification.usecases.organizations.link_demand import hear_answer
+from rectification.usecases.organizations.tell_clue import hear_office
 from rectification.usecases.organizations.transfer_clue import hear_conclusion
 from shared.db import Transaction
 from shared.feed.consume import Event, Handler
@@ -15,7 +17,21 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
     async def on_clue_concluded(tx: Transaction, event: Event, _: object) -> None:
         await hear_conclusion(tx, desk, event)
 
+    async def on_clue_allocated(tx: Transaction, event: Event, _: object) -> None:
+        await hear_office(tx, desk, event, event.data.get("holder"))
+
+    async def on_clue_merged(tx: Transaction, event: Event, _: object) -> None:
+        await hear_office(tx, desk, event, event.data.get("office"))
+
+    async def on_demand_answered(tx: Transaction, event: Event, _: object) -> None:
+        await hear_answer(tx, desk, event)
+
     return {
+        "intake": {"demand.answered": Handler(on_demand_answered)},
         "identity": identity_handlers(desk),
-        "casework": {"clue.concluded": Handler(on_clue_concluded)},
+        "casework": {
+            "clue.allocated": Handler(on_clue_allocated),
+            "clue.merged": Handler(on_clue_merged),
+            "clue.concluded": Handler(on_clue_concluded),
+        },
     }

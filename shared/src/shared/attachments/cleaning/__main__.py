@@ -1,12 +1,21 @@
-"""Clean one file from standard input to standard output, behind a fence: `python -m shared.attachments.cleaning`."""
+"""Keeps ready to clean files, each in a process of its own behind a fence: `python -m shared.attachments.cleaning`.
+
+What arrives on standard input is one message a file: the format, the limits, and a socket. The keeper itself reads no
+file; it parts into a process that does, so that nobody waits until the libraries are loaded.
+"""
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
+import os
 import resource
+import signal
+import socket
 import sys
 import zipfile
+from contextlib import suppress
 
 from PIL import Image
 
@@ -16,10 +25,10 @@ from shared.attachments.limits import Limits
 
 MEMORY_BYTES = 768 * 1024 * 1024
 CPU_S = 30
-REFUSED = 3
+CLEAN, REFUSED = "clean", "refused"
+MESSAGE_BYTES = 128
 _NEEDED_BY_SOME = ("PIL.TiffImagePlugin", "PIL.MpoImagePlugin")  # camera data; several pictures in one JPEG
-_DRAWN_AT_ONCE = {"jpeg": ("JPEG",), "png": ("PNG",), "webp": ("WEBP",), "gif": ("GIF",)}
-_IN_OFFICE = ("JPEG", "PNG", "WEBP", "GIF")
+_DRAWN = ("JPEG", "PNG", "WEBP", "GIF")
 
 
 def fence() -> None:
@@ -35,42 +44,66 @@ def fence() -> None:
         resource.setrlimit(what, (most, most))
 
 
-def _warm_up(code: str) -> None:
+def warm_up() -> None:
     """Let the libraries load every module and table they need: no file can be opened behind the fence."""
-    kinds = _IN_OFFICE if code in ("docx", "xlsx") else _DRAWN_AT_ONCE.get(code, ())
-    for module in _NEEDED_BY_SOME if kinds else ():
+    for module in _NEEDED_BY_SOME:
         importlib.import_module(module)
     frame = Image.new("RGB", (1, 1))
-    for kind in kinds:
-        tiny = io.BytesIO()
-        frame.save(tiny, kind, **({} if kind == "JPEG" else {"save_all": True, "append_images": [frame]}))
-        CLEANERS[kind.lower()](tiny.getvalue(), Limits())
-    if code in ("docx", "xlsx"):
-        tiny = io.BytesIO()
-        with zipfile.ZipFile(tiny, "w") as archive:
-            archive.writestr("a.xml", "<a/>")  # names in plain letters are read by a table of their own
-        CLEANERS[code](tiny.getvalue(), Limits())
-    if code == "pdf":
-        tiny = io.BytesIO()
-        frame.save(tiny, "PDF")
-        CLEANERS["pdf"](tiny.getvalue(), Limits())
+    for kind in _DRAWN:
+        several = {} if kind == "JPEG" else {"save_all": True, "append_images": [frame]}
+        CLEANERS[kind.lower()](_saved(frame, kind, **several), Limits())
+    CLEANERS["pdf"](_saved(frame, "PDF"), Limits())
+    archived = io.BytesIO()
+    with zipfile.ZipFile(archived, "w") as archive:
+        archive.writestr("a.xml", "<a/>")  # names in plain letters are read by a table of their own
+    for code in ("docx", "xlsx"):
+        CLEANERS[code](archived.getvalue(), Limits())
 
 
-def main(code: str, pixels: int, frames: int) -> int:
-    """Read a file of one format, write the clean one, or the code of the refusal with its figure."""
-    _warm_up(code)
-    content = sys.stdin.buffer.read()
+def _saved(frame: Image.Image, kind: str, **options: object) -> bytes:
+    tiny = io.BytesIO()
+    frame.save(tiny, kind, **options)
+    return tiny.getvalue()
+
+
+def keep_ready(control: socket.socket) -> None:
+    """Part into a process for every message, until nobody is left to send any and all have ended."""
+    warm_up()
+    gc.freeze()  # what is loaded stays shared between the processes
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how they ended
+    while True:
+        message, sockets, _, _ = socket.recv_fds(control, MESSAGE_BYTES, 1)
+        if not message:
+            break
+        if os.fork() == 0:
+            _serve(message.decode(), sockets[0])
+        os.close(sockets[0])
+    with suppress(ChildProcessError):
+        os.wait()
+
+
+def _serve(message: str, connection: int) -> None:
+    """Clean one file that comes over the connection, and end. Says first which process does it."""
+    for place in (0, 1):
+        os.dup2(connection, place)
+    os.closerange(3, connection + 1)
+    code, pixels, frames = message.split()
+    os.write(1, f"{os.getpid()}\n".encode())
     fence()
+    with open(0, "rb", closefd=False) as given, open(1, "wb", closefd=False) as answer:
+        _clean(given.read(), code, Limits(pixels=int(pixels), frames=int(frames)), answer)
+    os._exit(0)
+
+
+def _clean(content: bytes, code: str, limits: Limits, answer: io.BufferedIOBase) -> None:
     try:
-        output = CLEANERS[code](content, Limits(pixels=pixels, frames=frames))
+        output = CLEANERS[code](content, limits)
     except AttachmentRefused as refused:
-        sys.stdout.write(
-            " ".join([refused.code, *(f"{name}={value}" for name, value in refused.params.items())])
-        )
-        return REFUSED
-    sys.stdout.buffer.write(output)
-    return 0
+        figures = [f"{name}={value}" for name, value in refused.params.items()]
+        answer.write(" ".join([REFUSED, refused.code, *figures]).encode() + b"\n")
+    else:
+        answer.write(f"{CLEAN}\n".encode() + output)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))
+    keep_ready(socket.socket(fileno=sys.stdin.fileno()))

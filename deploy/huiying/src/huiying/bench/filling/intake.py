@@ -12,6 +12,7 @@ from typing import Any
 import asyncpg
 
 from huiying.bench.bench import Scene
+from huiying.bench.filling.bulk import filling
 from huiying.bench.stage import Stage
 from shared.auth.roles import Role
 
@@ -54,7 +55,7 @@ INSERT INTO history (id, object_id, object_type, version, rule, action, from_sta
     by_organisation, at)
 SELECT gen_random_uuid(), r.id, 'report', v, 'A' || v, 'step', CASE WHEN v > 1 THEN 'before' END, 'after',
     'officer', gen_random_uuid()::text, r.holder_path, r.created_at + v * interval '1 day'
-FROM reports r, generate_series(1, r.version) v
+FROM reports r, generate_series(greatest(r.version - 1, 1), r.version) v
 """
 
 _CLOCKS = """
@@ -94,7 +95,7 @@ FROM reports WHERE get_byte(uuid_send(id), 13) < 3
 
 _SEALED = """
 INSERT INTO contents (object_id, content, subjects)
-SELECT id, decode(repeat(md5(id::text), 40), 'hex'), decode(repeat(md5(id::text), 12), 'hex') FROM reports
+SELECT id, decode(repeat(md5(id::text), 20), 'hex'), decode(repeat(md5(id::text), 8), 'hex') FROM reports
 """
 
 _RECEIPTS = """
@@ -128,7 +129,18 @@ SELECT id, 'content', ARRAY(SELECT (random() * 200000)::int FROM generate_series
 FROM reports WHERE version > 1
 """
 
-_TABLES = (
+_FILLED = (
+    "reports",
+    "history",
+    "clocks",
+    "need_to_know",
+    "recusals",
+    "sign_offs",
+    "contents",
+    "receipts",
+    "sealed_words",
+)
+_STATEMENTS = (
     _CALENDAR,
     _DAYS,
     _DIRECTORY,
@@ -150,15 +162,10 @@ def intake_with(reports: int) -> Scene:
 
 
 async def _fill(dsn: str, reports: int) -> None:
-    connection = await asyncpg.connect(dsn)
-    try:
+    async with filling(dsn, _FILLED) as connection:
         await connection.execute(_SEED)
-        for statement in _TABLES:
+        for statement in _STATEMENTS:
             await connection.execute(statement, *([reports] if "$1" in statement else []))
-        await connection.execute("VACUUM ANALYZE")
-        await connection.execute("CHECKPOINT")
-    finally:
-        await connection.close()
 
 
 def petition_officer(stage: Stage, number: int) -> str:

@@ -64,6 +64,7 @@ class LinkageTaskFacts:
     has_powerless_body: bool = False
     unmergeable: int = 0
     clashing_units: int = 0
+    has_days: bool = True
     team_size: int = SMALLEST_TEAM
     unknown_officers: int = 0
     not_agreed: int = 0
@@ -78,6 +79,7 @@ class LinkageTaskFacts:
 participants_fit = Guard("participant_not_fit", lambda f: f.participants_fit)
 bodies_have_power = Guard("body_without_investigation_power", lambda f: not f.has_powerless_body)
 merged_are_waiting = Guard("task_not_mergeable", lambda f: f.unmergeable == 0)
+days_are_set = Guard("days_missing", lambda f: f.has_days)
 units_are_free = Guard("unit_checked_recently", lambda f: f.clashing_units == 0)
 team_is_big_enough = Guard("team_too_small", lambda f: f.team_size >= SMALLEST_TEAM)
 officers_are_known = Guard("officer_unknown", lambda f: f.unknown_officers == 0)
@@ -136,13 +138,13 @@ LINKAGE_TASK = Lifecycle(
     Row("E1", (S.DRAFTED,),                A.DECLARE,    S.DECLARED,    DECLARER, ("S1",),
         documents=("联动申报表",), event="linkage_task.declared"),
     Row("E2", (S.DECLARED, S.COORDINATED), A.COORDINATE, S.COORDINATED, OFFICE, ("S1",),
-        needs=(participants_fit, bodies_have_power, merged_are_waiting, units_are_free),
+        needs=(participants_fit, bodies_have_power, merged_are_waiting, days_are_set, units_are_free),
         event="linkage_task.coordinated", basis="STN Arts 18-21"),
     Row("E2", (S.DECLARED, S.COORDINATED), A.DECLINE,    S.DECLINED,    OFFICE, ("S1",),
         event="linkage_task.declined"),
     Row("E2", (S.DECLARED,),               A.MERGE,      S.MERGED,      (SYSTEM,), event="linkage_task.merged"),
     Row("E3", (S.COORDINATED,),            A.APPROVE,    S.APPROVED,    OFFICE, ("S2",),
-        needs=(units_are_free,), documents=("联动工作方案",), event="linkage_task.approved"),
+        needs=(days_are_set, units_are_free), documents=("联动工作方案",), event="linkage_task.approved"),
     Row("E4", (S.APPROVED, S.TEAM_FORMED), A.FORM_TEAM,  S.TEAM_FORMED, OFFICE, ("S2",),
         needs=TEAM_GUARDS, documents=("专班人员名单",), event="linkage_task.team_formed", basis="SL Art 67"),
     Row("E4", (S.IN_PROGRESS,),            A.CHANGE_TEAM, S.IN_PROGRESS, OFFICE, ("S2",),

@@ -19,6 +19,7 @@ class ClueRow(AggregateColumns, Base):
 
     __tablename__ = "clues"
     __table_args__ = (
+        sa.Index("ix_clues_held", "holder_path", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_clues_list", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_clues_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_clues_holder_path", "holder_path", postgresql_ops={"holder_path": "text_pattern_ops"}),
@@ -44,6 +45,9 @@ class ClueRow(AggregateColumns, Base):
     case_type: Mapped[str | None] = mapped_column(sa.Text)
     is_committee_managed: Mapped[bool] = mapped_column(sa.Boolean)
     heads_lower_committee: Mapped[bool] = mapped_column(sa.Boolean)
+    reports_up: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())
+    reported_up_on: Mapped[date | None] = mapped_column(sa.Date)
+    disposal_reported_up_on: Mapped[date | None] = mapped_column(sa.Date)
     gate_is_complete: Mapped[bool] = mapped_column(sa.Boolean)
     overlaps: Mapped[int] = mapped_column(sa.Integer)
     way: Mapped[str | None] = mapped_column(sa.Text)

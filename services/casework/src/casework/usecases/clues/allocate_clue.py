@@ -7,7 +7,7 @@ from pydantic import Field
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE, FINDER, LEDGER
-from casework.usecases.clues.concluding import sources_of
+from casework.usecases.clues.concluding import sources_told
 from casework.usecases.offices import is_kept_apart, office, office_at
 from casework.usecases.verifications.team_check import TeamCheck, check_officers
 from casework.usecases.writing import write
@@ -61,7 +61,7 @@ async def allocate_clue(step: Step[Clue, AllocateClue]) -> Changes:
     if not await is_kept_apart(step.tx, found.path):
         grant(step.tx, clue.id, clue.holder_path, LEDGER, by=step.actor.id, since=step.at)
     await end(step.tx, clue.id, by=step.actor.id, at=step.at, capacity=FINDER)
-    return await _handed_over(step, found.path)
+    return await handed_over(step, found.path)
 
 
 async def reallocate_clue(step: Step[Clue, ReallocateClue]) -> Changes:
@@ -70,10 +70,10 @@ async def reallocate_clue(step: Step[Clue, ReallocateClue]) -> Changes:
     Raises: Refused `organisation_unknown`.
     Rule: C3, DL-09.
     """
-    return await _handed_over(step, (await office(step.tx, step.command.to)).path)
+    return await handed_over(step, (await office(step.tx, step.command.to)).path)
 
 
-async def _handed_over(step: Step[Clue, Any], to: str) -> Changes:
+async def handed_over(step: Step[Clue, Any], to: str) -> Changes:
     """Name the new holder. Once it is about own staff, the ledger of case management sees it no more."""
     await write(step, "clue", "allocation")
     is_own_staff = await is_kept_apart(step.tx, to)
@@ -81,5 +81,5 @@ async def _handed_over(step: Step[Clue, Any], to: str) -> Changes:
         await end(step.tx, step.subject.id, by=step.actor.id, at=step.at, capacity=LEDGER)
     return Changes(
         columns={"holder_path": to, "office_path": to, "is_own_staff": is_own_staff},
-        event={"to": to, "source": step.subject.source, **await sources_of(step)},
+        event={"to": to, "source": step.subject.source, **await sources_told(step)},
     )

@@ -15,10 +15,16 @@ from casework.usecases.verifications.team_check import TeamCheck
 from shared.calendar.days import Calendar
 from shared.clocks.counting import due_on
 from shared.clocks.store import of_object
+from shared.directory.paths import organ_of
 from shared.process.process import Step
 
-_WAY_OF = {A.HOLD: Way.ON_HOLD, A.CLOSE: Way.CLOSED, A.TRANSFER: Way.TRANSFERRED}
-_TO_OFFICES = (A.PROPOSE_ALLOCATION, A.ALLOCATE, A.REALLOCATE)
+_WAY_OF = {
+    A.HOLD: Way.ON_HOLD,
+    A.CLOSE: Way.CLOSED,
+    A.TRANSFER: Way.TRANSFERRED,
+    A.TRANSFER_WITHIN: Way.TRANSFERRED,
+}
+_TO_OFFICES = (A.PROPOSE_ALLOCATION, A.ALLOCATE, A.REALLOCATE, A.TRANSFER_WITHIN)
 
 
 async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
@@ -29,9 +35,14 @@ async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
         gate_is_needed=case_type == CaseType.ACCOUNTABILITY,
         gate_is_complete=clue.gate_is_complete,
         has_open_branch=await _has_open_branch(step),
+        superior_is_told=clue.reported_up_on is not None or not clue.reports_up,
+        superior_is_asked_for=clue.reports_up,
+        has_minutes=_has_minutes(step),
     )
     if step.row.action in _TO_OFFICES:
         return await _with_office(step, _with_handlers(step, facts))
+    if step.row.action == A.TRANSFER:
+        return replace(facts, receiver_is_outside=not await _is_own_office(step))
     if step.row.action in (A.MERGE, A.UNMERGE):
         return await _with_target(step, facts)
     if step.row.action == A.HOLD:
@@ -43,6 +54,21 @@ async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
         open_now = any(clock.is_open and not clock.is_window for clock in await of_object(step.tx, clue.id))
         return replace(facts, has_open_clocks=open_now)
     return facts
+
+
+def _has_minutes(step: Step[Clue, Any]) -> bool:
+    """Say whether the office studied it together: now, or before an approved disposal or a decided branch."""
+    state = step.subject.state
+    is_new = step.row.action == A.PROPOSE_DISPOSAL or state in (S.UNDER_ASSESSMENT, S.ON_HOLD)
+    if is_new or (state == S.DISPOSAL_APPROVED and not _is_approved(step)):
+        return getattr(step.command, "meeting", None) is not None
+    return True
+
+
+def _is_approved(step: Step[Clue, Any]) -> bool:
+    """Say whether the approved disposal says already what is to be done."""
+    clue = step.subject
+    return clue.state == S.DISPOSAL_APPROVED and clue.way == _WAY_OF.get(A(step.row.action))
 
 
 def _with_handlers(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
@@ -58,12 +84,23 @@ async def _with_office(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
     if code is None and clue.office_path is None:
         return replace(facts, has_office=False)
     found = await (office(step.tx, code) if code else office_at(step.tx, str(clue.office_path)))
+    fits = can_handle(found)
+    if step.row.action == A.TRANSFER_WITHIN:
+        fits = fits and organ_of(found.path) == organ_of(clue.holder_path)
     return replace(
         facts,
-        office_is_competent=can_handle(found),
+        office_is_competent=fits,
         office_is_new=found.path != clue.holder_path,
         stays_with_supervisors=not clue.is_own_staff or found.kind == CADRE_SUPERVISION_KIND,
     )
+
+
+async def _is_own_office(step: Step[Clue, Any]) -> bool:
+    """Say whether the receiver is an office of the same organ that handles clues: then nothing ends."""
+    if step.command.to is None:
+        return False
+    found = await office(step.tx, step.command.to)
+    return can_handle(found) and organ_of(found.path) == organ_of(step.subject.holder_path)
 
 
 async def _with_target(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
@@ -100,7 +137,7 @@ async def disposal_signs(step: Step[Clue, Any]) -> tuple[str, ...]:
     What the approved disposal already says needs no second signature. Rule: C5 to C9.
     """
     clue = step.subject
-    if clue.state == S.DISPOSAL_APPROVED and clue.way == _WAY_OF.get(A(step.row.action)):
+    if _is_approved(step):
         return ()
     managed = clue.is_committee_managed or getattr(step.command, "is_committee_managed", None)
     return (*step.row.signs, "S3") if managed else step.row.signs

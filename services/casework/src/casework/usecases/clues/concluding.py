@@ -20,13 +20,14 @@ async def report_ids_of(step: Step[Clue, Any]) -> list[str]:
     return [str(one) for one in await origins(step.tx, step.subject.id, REPORT)]
 
 
-async def sources_of(step: Step[Clue, Any]) -> dict[str, list[str]]:
-    """Return what intake is told about: reports, and requests for protection, that feed the clue."""
-    requests = await origins(step.tx, step.subject.id, PROTECTION)
-    return {
-        "report_ids": await report_ids_of(step),
-        "protection_request_ids": [str(one) for one in requests],
+async def sources_told(step: Step[Clue, Any]) -> dict[str, list[str]]:
+    """Return what feeds the clue as events tell it: reports, requests for protection, clues inspection handed over."""
+    fed = {"finding_ids": FINDING, "protection_request_ids": PROTECTION}
+    others = {
+        name: [str(one) for one in await origins(step.tx, step.subject.id, kind)]
+        for name, kind in fed.items()
     }
+    return {"report_ids": await report_ids_of(step), **others}
 
 
 async def verified(step: Step[Clue, Any]) -> str | None:
@@ -34,8 +35,10 @@ async def verified(step: Step[Clue, Any]) -> str | None:
     return await verified_grade(step.tx, step.subject.verification_id)
 
 
-async def concluded(step: Step[Clue, Any], grade: str, **columns: object) -> Changes:
-    """Return the changes of a clue that ends with a truth grade; intake tells the reporters.
+async def concluded(step: Step[Clue, Any], grade: str | None, **columns: object) -> Changes:
+    """Return the changes of a clue that ends with a truth grade, or without one where another organ will find it.
+
+    Intake tells the reporters.
 
     A name that was reported without ground raises the question whether it must be cleared.
 
@@ -44,14 +47,13 @@ async def concluded(step: Step[Clue, Any], grade: str, **columns: object) -> Cha
     await end_terms(step.tx, step.subject.id)
     for brought in await merged_into(step.tx, step.subject.id):
         await clocks.stop(step.tx, brought, ("DL-40",), at=step.at)
-    reports = await report_ids_of(step)
-    findings = [str(one) for one in await origins(step.tx, step.subject.id, FINDING)]
+    told = await sources_told(step)
+    reports = told["report_ids"]
     return Changes(
         columns={"truth_grade": grade, "concluded_on": step.today, "clearing": _asked(grade), **columns},
         event={
             "report_id": reports[0] if reports else None,
-            "report_ids": reports,
-            "finding_ids": findings,
+            **told,
             "truth_grade": grade,
             "way": columns.get("way") or step.subject.way,
             "concluded_on": step.today.isoformat(),
@@ -59,5 +61,5 @@ async def concluded(step: Step[Clue, Any], grade: str, **columns: object) -> Cha
     )
 
 
-def _asked(grade: str) -> Clearing | None:
+def _asked(grade: str | None) -> Clearing | None:
     return Clearing.TO_CONSIDER if grade in (TruthGrade.UNTRUE, TruthGrade.MISREPORT) else None

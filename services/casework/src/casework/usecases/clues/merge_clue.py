@@ -14,7 +14,7 @@ from casework.domain.clue_lifecycle import CLUE
 from casework.store.clues.clues import link_through, lock_clue
 from casework.store.papers import PAPERS
 from casework.store.terms import copy_terms, end_terms
-from casework.usecases.clues.concluding import sources_of
+from casework.usecases.clues.concluding import sources_told
 from casework.usecases.offices import ledger_of
 from casework.usecases.writing import write
 from shared.lifecycle import Refused
@@ -72,7 +72,7 @@ async def merge_clue(step: Step[Clue, MergeClue]) -> Changes:
     )
     ledger = await _keeper(step)
     office = target.holder_path if target.holder_path != ledger else None
-    told = {"into": str(target.id), "office": office, **await sources_of(step)}
+    told = {"into": str(target.id), "office": office, **await sources_told(step)}
     return Changes(
         columns={"merged_into": target.id, "holder_path": ledger, "office_path": None, "way": None},
         event=told,

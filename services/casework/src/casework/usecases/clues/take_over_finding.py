@@ -11,7 +11,7 @@ from casework.domain.regime import regime_on
 from casework.store.clues.clues import FINDING, fed_by
 from casework.usecases.clues.registering import register
 from casework.usecases.offices import ledger_of
-from casework.usecases.recusals.screening import NOTHING
+from casework.usecases.recusals.screening import About, Sources, look_into, subjects_of
 from shared.auth.actor import SYSTEM
 from shared.db import Transaction
 from shared.feed.consume import Event
@@ -19,7 +19,13 @@ from shared.ids import uuid7
 from shared.process.desk import Desk
 
 
-async def take_over_finding(tx: Transaction, desk: Desk, event: Event) -> None:
+async def look_into_finding(desk: Desk, event: Event) -> About | None:
+    """Find out whom inspection's clue is about before it is registered; None while a service does not answer."""
+    subjects = await subjects_of(desk, Sources(findings=(UUID(event.subject),)))
+    return None if subjects is None else await look_into(desk, subjects=subjects, units=[])
+
+
+async def take_over_finding(tx: Transaction, desk: Desk, event: Event, about: About | None) -> None:
     """Register a clue for what inspection transferred; told again, do nothing. Three months to report begin.
 
     Rule: C1, DL-40.
@@ -29,7 +35,7 @@ async def take_over_finding(tx: Transaction, desk: Desk, event: Event) -> None:
         return
     ledger = await ledger_of(tx, event.data.get("to") or "", desk.settings.ledger_path)
     clue = _clue(event, ledger, desk.clock.today())
-    await register(tx, desk, clue, [(FINDING, finding_id)], actor=SYSTEM, at=desk.clock.now(), about=NOTHING)
+    await register(tx, desk, clue, [(FINDING, finding_id)], actor=SYSTEM, at=desk.clock.now(), about=about)
 
 
 def _clue(event: Event, ledger: str, today: date) -> Clue:

@@ -12,25 +12,31 @@ from casework.domain.regime import regime_on
 from casework.store.clues.clues import REPORT, fed_by, is_open
 from casework.usecases.clues.registering import register
 from casework.usecases.offices import ledger_of
-from casework.usecases.recusals.screening import About, look_into, subjects_of
+from casework.usecases.recusals.screening import About, Sources, look_into, subjects_of
 from shared.auth.actor import SYSTEM
 from shared.db import Transaction
 from shared.feed.consume import Event
 from shared.ids import uuid7
 from shared.process.desk import Desk
 
+SETTLED_WITHOUT = frozenset({"appeal", "suggestion"})
+
 
 async def look_into_report(desk: Desk, event: Event) -> About | None:
     """Find out whom the report is about before it is registered; None while intake or identity does not answer."""
-    subjects = await subjects_of(desk, [UUID(event.subject)])
+    subjects = await subjects_of(desk, Sources(reports=(UUID(event.subject),)))
     return None if subjects is None else await look_into(desk, subjects=subjects, units=[])
 
 
 async def take_over_report(tx: Transaction, desk: Desk, event: Event, about: About | None) -> None:
     """Register a clue for a report that feeds no open one yet; what is about own staff, apart from the ledger.
 
-    Rule: A13, C1, SoD-5.
+    An appeal or a suggestion is settled by the office it was sent to, and makes none.
+
+    Rule: A13, C1, SoD-5, 18.2.
     """
+    if event.data["category"] in SETTLED_WITHOUT:
+        return
     report_id = UUID(event.subject)
     if any(is_open(clue) for clue in await fed_by(tx, report_id)):
         return

@@ -30,7 +30,7 @@ from shared.process.create import create
 from shared.process.decide_recusal import GROUNDS, Ground
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
-from shared.process.keeping_away import BY_SYSTEM, keep_away
+from shared.process.keeping_away import BY_SYSTEM, keep_away, let_back
 from shared.process.load import load_for
 from shared.recusal.store import Recusal, recuse
 
@@ -101,6 +101,17 @@ async def take_over_decision(tx: Transaction, desk: Desk, event: Event) -> None:
     for clue in await fed_by(tx, UUID(event.data["object_id"])):
         for officer in event.data["officers"]:
             await keep_away(tx, desk, clue.id, Recusal(officer, ground, BY_SYSTEM, desk.clock.now()))
+
+
+async def take_over_ruling(tx: Transaction, desk: Desk, event: Event) -> None:
+    """Let what a leader of intake decided about a report hold for every clue it feeds.
+
+    Rule: 1.6, RPT Art 48.
+    """
+    decide = keep_away if event.data["keeps_away"] else let_back
+    made = Recusal(event.data["officer"], event.data["ground"], BY_SYSTEM, desk.clock.now())
+    for clue in await fed_by(tx, UUID(event.subject)):
+        await decide(tx, desk, clue.id, made)
 
 
 async def _officer(desk: Desk, named: str | None) -> str | None:

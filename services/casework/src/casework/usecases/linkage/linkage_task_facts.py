@@ -10,7 +10,7 @@ from casework.usecases.linkage.assess_linkage_task import assessment_facts
 from casework.usecases.linkage.change_lead import lead_facts
 from casework.usecases.linkage.conclude_linkage_task import conclusion_facts
 from casework.usecases.linkage.form_linkage_team import team_facts
-from casework.usecases.linkage.planning_facts import Plan, coordination_facts, count_clashes
+from casework.usecases.linkage.planning_facts import Plan, coordination_facts, count_clashes, has_days
 from shared.process.process import Step
 
 
@@ -22,7 +22,9 @@ async def linkage_task_facts(step: Step[LinkageTask, Any]) -> LinkageTaskFacts:
             return await coordination_facts(step)
         case A.APPROVE:
             plan = Plan(task.units, task.planned_from, task.planned_to)
-            return LinkageTaskFacts(clashing_units=await count_clashes(step, plan))
+            return LinkageTaskFacts(
+                has_days=has_days(task, plan), clashing_units=await count_clashes(step, plan)
+            )
         case A.FORM_TEAM | A.CHANGE_TEAM:
             return await team_facts(step)
         case A.BEGIN:

@@ -67,9 +67,15 @@ async def coordination_facts(step: Step[LinkageTask, Any]) -> LinkageTaskFacts:
     return LinkageTaskFacts(
         participants_fit=fits,
         has_powerless_body=powerless,
+        has_days=has_days(task, plan),
         unmergeable=len(command.merge) - len(plan.merged),
         clashing_units=await count_clashes(step, plan, ignored=frozenset(one.id for one in plan.merged)),
     )
+
+
+def has_days(task: LinkageTask, plan: Plan) -> bool:
+    """Say whether it is known when the units are visited: without days no calendar can show a clash."""
+    return plan.days is not None or not plan.units or not Kind(task.kind).is_check
 
 
 async def count_clashes(

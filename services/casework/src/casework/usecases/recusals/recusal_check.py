@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date
-from uuid import UUID
 
 from casework.clients.identity import IdentityClient, RecusalFacts
-from casework.clients.intake import IntakeClient
 from casework.domain.clue import Clue
-from casework.store.clues.clues import REPORT, origins
 from casework.store.papers import PAPERS
+from casework.usecases.recusals.screening import Sources, ask_subjects, sources_of
 from shared.db import Reader
 from shared.directory.officers import OfficerName, unavailable
 from shared.directory.store import find_organisation
@@ -34,9 +32,9 @@ async def conflicted(desk: Desk, clue: Clue, officers: list[OfficerName], call: 
     """
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         decided = await decided_about(reader, clue.id, call.at)
-        reports = await origins(reader, clue.id, REPORT)
+        fed = await sources_of(reader, clue.id)
         involved = await _known_here(reader, desk, clue)
-    involved = await _with_reports(desk, involved, reports, call)
+    involved = await _with_sources(desk, involved, fed)
     return await keep_away(desk, involved, officers, decided, call.today)
 
 
@@ -70,20 +68,16 @@ async def _known_here(reader: Reader, desk: Desk, clue: Clue) -> Involved:
     )
 
 
-async def _with_reports(desk: Desk, involved: Involved, reports: list[UUID], call: Call) -> Involved:
-    """Add whom the reports name. An officer who may not read them there is not told of them here either."""
-    intake: IntakeClient = desk.clients["intake"]
-    subjects, organisations = set(involved.subjects), set(involved.organisations)
-    for report_id in reports:
-        try:
-            text = await intake.report_text(report_id, call.actor)
-        except Rejected:
-            continue
-        except Unavailable as error:
-            raise unavailable(error) from error
-        subjects |= {one.name for one in text.subjects}
-        organisations |= {one.organisation for one in text.subjects if one.organisation}
-    return Involved(subjects=frozenset(subjects), organisations=frozenset(organisations))
+async def _with_sources(desk: Desk, involved: Involved, fed: Sources) -> Involved:
+    """Add whom reports and inspection name, asked as the service itself: whoever names an officer need not read them."""
+    try:
+        named = await ask_subjects(desk, fed)
+    except Unavailable as error:
+        raise unavailable(error) from error
+    return Involved(
+        subjects=involved.subjects | {one.name for one in named},
+        organisations=involved.organisations | {one.organisation for one in named if one.organisation},
+    )
 
 
 async def _facts(desk: Desk, officers: list[OfficerName]) -> list[RecusalFacts]:

@@ -6,11 +6,11 @@ from typing import Any
 
 from casework.clients.intake import Subject
 from casework.domain.clue import Clue
-from casework.store.clues.clues import REPORT, lock_clue, mark_screened, origins, unscreened
+from casework.store.clues.clues import lock_clue, mark_screened, unscreened
 from casework.store.papers import PAPERS
 from casework.store.tables.clues import ClueRow
 from casework.store.terms import keep_terms
-from casework.usecases.recusals.screening import About, look_into, subjects_of
+from casework.usecases.recusals.screening import About, look_into, sources_of, subjects_of
 from shared.auth.actor import SYSTEM
 from shared.feed.consume import WORKER
 from shared.process.desk import Desk
@@ -43,9 +43,9 @@ async def screen_clues(desk: Desk) -> bool:
 async def _about(desk: Desk, clue: Clue) -> About | None:
     async with desk.db.reader(WORKER) as reader:
         paper = await PAPERS.newest(reader, desk.seals, clue.id, "facts")
-        reports = await origins(reader, clue.id, REPORT)
+        fed = await sources_of(reader, clue.id)
     told = paper.fields if paper else {}
-    reported = await subjects_of(desk, reports)
+    reported = await subjects_of(desk, fed)
     if reported is None:
         return None
     subjects = [Subject(**one) for one in told.get("subjects", [])] + reported

@@ -1,6 +1,6 @@
 """Look into whom a clue is about before anybody is given it: what it is compared by, and officers it names.
 
-Everything is asked outside of transactions. While identity or intake does not answer, a clue is registered all the
+Everything is asked outside of transactions. While another service does not answer, a clue is registered all the
 same and screened later by the worker.
 
 Rule: 1.6, C2; T29.
@@ -13,10 +13,21 @@ from uuid import UUID
 
 from casework.clients.identity import IdentityClient
 from casework.clients.intake import IntakeClient, Subject
+from casework.clients.rectification import RectificationClient
 from casework.domain.likeness import Term, terms_of
+from casework.store.clues.clues import FINDING, REPORT, origins
 from casework.store.terms import keyed_by
+from shared.db import Reader
 from shared.http.client import Rejected, Unavailable
 from shared.process.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What feeds a clue from other services: reports of intake, and clues that inspection handed over."""
+
+    reports: tuple[UUID, ...] = ()
+    findings: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +56,34 @@ async def look_into(
     return About(terms, tuple(str(one.id) for one in found))
 
 
-async def subjects_of(desk: Desk, report_ids: list[UUID]) -> list[Subject] | None:
-    """Return whom reports are about, None while intake does not answer; what it no longer holds is left out."""
-    intake: IntakeClient = desk.clients["intake"]
+async def subjects_of(desk: Desk, fed: Sources) -> list[Subject] | None:
+    """Return whom a clue's sources are about, None while one of their services does not answer."""
+    try:
+        return await ask_subjects(desk, fed)
+    except Unavailable:
+        return None
+
+
+async def ask_subjects(desk: Desk, fed: Sources) -> list[Subject]:
+    """Return whom the reports and findings that feed a clue are about, asked as the service itself.
+
+    What the other service no longer holds is left out.
+
+    Raises: Unavailable.
+    """
+    asked = [("intake", one) for one in fed.reports] + [("rectification", one) for one in fed.findings]
     found: list[Subject] = []
-    for report_id in report_ids:
+    for name, object_id in asked:
+        service: IntakeClient | RectificationClient = desk.clients[name]
         try:
-            found += (await intake.subjects(report_id)).subjects
+            found += (await service.subjects(object_id)).subjects
         except Rejected:
             continue
-        except Unavailable:
-            return None
     return found
+
+
+async def sources_of(reader: Reader, clue_id: UUID) -> Sources:
+    """Return what feeds a clue and says whom it is about."""
+    return Sources(
+        tuple(await origins(reader, clue_id, REPORT)), tuple(await origins(reader, clue_id, FINDING))
+    )

@@ -20,3 +20,12 @@ class SourceRow(Base):
     digest: Mapped[bytes] = mapped_column(sa.LargeBinary)
     object_type: Mapped[str] = mapped_column(sa.Text)
     object_id: Mapped[UUID] = mapped_column(sa.Uuid)
+
+
+class UnaskedNamesRow(Base):
+    """A matter about people of whom nobody has asked yet whether they are officers. Gone when somebody has."""
+
+    __tablename__ = "unasked_names"
+
+    object_id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    object_type: Mapped[str] = mapped_column(sa.Text)

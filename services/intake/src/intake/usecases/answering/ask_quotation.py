@@ -76,7 +76,7 @@ async def ask_quotation(
             at=call.at, trigger_on=call.today, columns={**asdict(quotation), **words, "created_at": call.at},
         )  # fmt: skip
         shown = await describe(tx, desk, desk.processes[QUOTATION.name], quotation, call)
-        answer = Answer(201, shown, etag=1, location=f"/v1/quotations/{quotation.id}")
+        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/quotations/{quotation.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

@@ -73,7 +73,7 @@ async def draft_urging(
         urging = urging_on(matter, process.name, to, body, round_=number + 1)
         await keep(tx, desk, urging, body.letter, actor=call.actor, call=call)
         shown = await describe(tx, desk, desk.processes[URGING.name], urging, call)
-        answer = Answer(201, shown, etag=1, location=f"/v1/urgings/{urging.id}")
+        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/urgings/{urging.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

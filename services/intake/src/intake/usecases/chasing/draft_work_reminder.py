@@ -60,7 +60,7 @@ async def draft_work_reminder(desk: Desk, body: DraftWorkReminder, call: Call) -
         )  # fmt: skip
         await keep_reminder(tx, desk, reminder, body.letter, body.demands, call)
         shown = await describe(tx, desk, process, reminder, call)
-        answer = Answer(201, shown, etag=1, location=f"/v1/work-reminders/{reminder.id}")
+        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/work-reminders/{reminder.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

@@ -1,4 +1,7 @@
-"""The worker reminds of letters nobody has read or answered, writes down each reminder, and knows when to stop."""
+"""The worker reminds of letters nobody has read and of matters that are late, and writes down each reminder.
+
+It stops when the letter is read, when the matter is answered, and where an urging chases the matter instead.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from shared.process.system import make_move
 async def remind(desk: Desk) -> bool:
     """Lapse urgings whose matter is settled, then send today's reminders; return whether there may be more to do.
 
-    Rule: U-8, B9.
+    Rule: U-8, B9, R-B1, DL-05, DL-35.
     """
     async with desk.db.transaction(WORKER) as tx:
         lapsed = await _lapse(tx, desk)
@@ -37,7 +40,7 @@ async def _lapse(tx: Transaction, desk: Desk) -> int:
 async def _send(tx: Transaction, desk: Desk) -> int:
     today, at = desk.clock.today(), desk.clock.now()
     sent = 0
-    for one in await unread(tx, today):
+    for one in await unread(tx, at, today):
         if not is_reminded(Level(one.level), one.issued_on, one.due_on, one.last_on, today):
             continue
         add_reminder(tx, one, today=today, at=at)

@@ -20,15 +20,21 @@ class SplitToReport(Command):
     """转检举控告 · the whole of it is an accusation."""
 
 
+def accuses(command: ClassifyDemand) -> bool:
+    """Say whether the demand also accuses somebody."""
+    return command.kind == "both"
+
+
 async def classify_demand(step: Step[Demand, ClassifyDemand]) -> Changes:
     """Keep the class; with `both`, a linked report is made in the same transaction.
 
     Rule: B2, PET Art 22.
     """
-    report_id = await split_report(step) if step.command.kind == "both" else None
-    return Changes(
-        columns={"kind": step.command.kind, "report_id": report_id}, event={"kind": step.command.kind}
-    )
+    report_id = step.subject.report_id
+    if report_id is None and accuses(step.command):
+        report_id = await split_report(step)
+    kind = step.command.kind
+    return Changes(columns={"kind": kind, "report_id": report_id}, event={"kind": kind})
 
 
 async def split_to_report(step: Step[Demand, SplitToReport]) -> Changes:
@@ -36,6 +42,6 @@ async def split_to_report(step: Step[Demand, SplitToReport]) -> Changes:
 
     Rule: B2, R-B1.
     """
-    is_split = step.subject.kind == "both"
+    is_split = step.subject.report_id is not None or step.subject.kind == "both"
     report_id = step.subject.report_id if is_split else await split_report(step)
     return Changes(columns={"kind": "accusation", "report_id": report_id})

@@ -5,6 +5,7 @@ from intake.domain.demand_lifecycle import DEMAND
 from intake.store.competences import competent_for
 from intake.usecases.matters.take_in import check_codes
 from intake.usecases.merging.find_duplicates import make_findable
+from intake.usecases.recusals.screen_matters import ask_again
 from shared.directory.paths import code_of
 from shared.numbering import next_number
 from shared.process.bodies import Code, Command
@@ -33,6 +34,7 @@ async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
     field, region = given.get("field", demand.field), given.get("region", demand.region)
     proposed = await competent_for(step.tx, field, region)
     await make_findable(step, DEMAND.name)
+    await ask_again(step, DEMAND.name)
     return Changes(
         columns={"number": str(number), "proposed_department_path": proposed, **given},
         event={"region": region, "field": field},

@@ -1,8 +1,11 @@
 """Find the organisation somebody wants to send a matter to, and see that it may receive it."""
 
+from typing import Any
+
 from shared.db import Reader
 from shared.directory.store import Organisation, find_by_kind, find_organisation
 from shared.lifecycle import Refused
+from shared.process.process import Check, Step
 
 HANDLING_KINDS = frozenset(
     {
@@ -27,6 +30,16 @@ async def receiver(reader: Reader, code: str, kinds: frozenset[str] | None) -> O
     if kinds is not None and found.kind not in kinds:
         raise Refused("receiver_not_competent", code=code)
     return found
+
+
+def goes_to(kinds: frozenset[str] | None) -> Check:
+    """Return the check that a move's receiver may receive it, before anybody signs."""
+
+    async def check(step: Step[Any, Any]) -> None:
+        if step.command.to is not None:
+            await receiver(step.tx, step.command.to, kinds)
+
+    return check
 
 
 async def petition_office_of(reader: Reader, organ: Organisation) -> str:

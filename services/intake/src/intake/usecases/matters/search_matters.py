@@ -40,7 +40,7 @@ def search_of(process: Process[Any]) -> Search:
         asked = [(CONTENT, body.q), (SUBJECTS, body.subject)]
         found = [may_hold(desk.seals, process.table, group, text) for group, text in asked if text]
         if not found:
-            raise invalid_input(FieldError("/q", "body", "missing"))
+            raise invalid_input(FieldError("/q", "body", "words_missing"))
         return found
 
     return Search(SearchMatters, conditions, permission="read_text", keep=_that_say_so)

@@ -20,6 +20,7 @@ from intake.domain.regime import petition_regime_on, regime_on
 from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import add_content, add_reporter
+from intake.store.unasked_names import leave_unasked
 from intake.usecases.receipts.issue_receipt import Issued, issue
 from shared.attachments.store import link
 from shared.auth.actor import PUBLIC, Actor
@@ -178,6 +179,8 @@ async def take_in(
         event="" if entry.is_sealed else f"{process.name}.received", event_data={"region": told.region, "field": told.field},
         starts=() if entry.is_sealed else DEMAND_CLOCKS if is_demand else REPORT_CLOCKS, columns=_columns(matter, at),
     )  # fmt: skip
+    if told.subjects and not entry.is_sealed:
+        leave_unasked(tx, process.name, matter.id)
     if told.attachments:
         uploader = None if entry.is_public else entry.actor.id
         await link(tx, told.attachments, object_type=process.name, object_id=matter.id, uploaded_by=uploader)

@@ -18,6 +18,7 @@ from shared.http.models import Text
 from shared.lifecycle import Refused
 from shared.needtoknow.store import end, grant, grantees_of
 from shared.process.bodies import Command
+from shared.process.keeping_away import pass_on
 from shared.process.load import load_subject
 from shared.process.process import Changes, Process, Step
 
@@ -68,7 +69,9 @@ async def lead_of(step: Step[Any, MergeMatter]) -> Any:
 async def merge_matter(step: Step[Any, MergeMatter]) -> Changes:
     """Put the matter beside the one that leads; who handles that one reads this one too.
 
-    Rule: R-A2, RPT Art 14.
+    Whoever keeps away from one of them keeps away from both.
+
+    Rule: R-A2, 1.6, RPT Art 14.
     """
     lead, member, command = await lead_of(step), step.subject, step.command
     process = process_of(step)
@@ -87,6 +90,8 @@ async def merge_matter(step: Step[Any, MergeMatter]) -> Changes:
         for known in await grantees_of(step.tx, lead.id):
             if known.capacity in (HANDLING, ASSIGNED) and known.is_live(step.at):
                 grant(step.tx, member.id, known.grantee, known.capacity, by=step.actor.id, since=step.at)
+    await pass_on(step.tx, step.desk, member.id, lead.id, step.at)
+    await pass_on(step.tx, step.desk, lead.id, member.id, step.at)
     return Changes(
         columns={"merged_into": lead.id},
         event={"into": str(lead.id)},

@@ -85,7 +85,7 @@ async def draft_publication(desk: Desk, demand_id: UUID, body: DraftPublication,
             columns={**asdict(draft), "created_at": call.at},
         )  # fmt: skip
         shown = await describe(tx, desk, process, draft, call)
-        answer = Answer(201, shown, etag=1, location=f"/v1/publications/{draft.id}")
+        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/publications/{draft.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

@@ -7,9 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from intake.domain.demand_lifecycle import DemandAction
-from intake.domain.report_lifecycle import REPORT, ReportState
+from intake.domain.demand_lifecycle import DEMAND, DemandAction
+from intake.domain.receipt_states import receipt_state
+from intake.domain.report import Report
+from intake.domain.report_lifecycle import ReportState
 from intake.store.contents import add_message
+from intake.store.receipts import Held
 from intake.usecases.receipts.open_receipt import show_all
 from intake.usecases.receipts.receipt_holder import (
     MatterBody,
@@ -34,6 +37,9 @@ from shared.process.bodies import Command
 from shared.process.desk import Call, Desk
 from shared.process.load import load_subject
 from shared.process.perform import carry_out, prepare
+
+INNER = frozenset({"move_out_of_order", "sign_off_pending"})
+"""Refusals that would tell what goes on inside: in which state a matter is, that somebody is about to sign."""
 
 
 class RateBody(MatterBody):
@@ -76,20 +82,43 @@ async def _move(desk: Desk, body: MatterBody, action: DemandAction, command: Com
         held = await held_by(tx, hashes, body.matter)
         if isinstance(body, WithFiles):
             await take_files(tx, held, body.attachments)
-        process = desk.processes[held.object_type]
-        subject = await load_subject(tx, process, held.object_id, lock=True)
+        subject = await load_subject(tx, desk.processes[held.object_type], held.object_id, lock=True)
         if subject is None:
             raise Problem("receipt_unknown")
-        if held.object_type == REPORT.name:
-            subject = await _evidence(tx, desk, subject, action, command, call)
-        else:
-            facts = ObjectFacts(str(subject.id), subject.holder_path, SecrecyLevel(subject.secrecy))
-            step = await prepare(tx, desk, process, subject, facts, action.value, command, hour)
-            subject = await carry_out(process, step)
-            await tx.flush()
+        try:
+            subject = await _made(tx, desk, subject, action, command, hour)
+        except Problem as problem:
+            raise _as_told(desk, problem, held, subject, action, call) from problem
         answer = Answer(200, await show_all(tx, desk, held, subject))
         keep(tx, key, answer, call.at)
     return answer
+
+
+async def _made(
+    tx: Transaction, desk: Desk, subject: Any, action: DemandAction, command: Command, call: Call
+) -> Any:
+    if isinstance(subject, Report):
+        return await _evidence(tx, desk, subject, action, command, call)
+    facts = ObjectFacts(str(subject.id), subject.holder_path, SecrecyLevel(subject.secrecy))
+    demands = desk.processes[DEMAND.name]
+    step = await prepare(tx, desk, demands, subject, facts, action.value, command, call)
+    moved = await carry_out(demands, step)
+    await tx.flush()
+    return moved
+
+
+def _as_told(
+    desk: Desk, problem: Problem, held: Held, subject: Any, action: DemandAction, call: Call
+) -> Problem:
+    """Return a refusal as the holder of a receipt may know it: by the coarse state, not by what goes on inside.
+
+    Rule: 1.4 point 6.
+    """
+    if problem.code not in INNER:
+        return problem
+    state = receipt_state(held.object_type, subject.state)
+    told = desk.vocabularies.label("receipt_state", state, call.language)
+    return Problem("move_out_of_order", state=told, action=DEMAND.words(action))
 
 
 async def _evidence(
@@ -100,7 +129,7 @@ async def _evidence(
     Rule: A16, RPT Art 27.
     """
     if action is not DemandAction.OBJECT or report.state != ReportState.FEEDBACK_GIVEN:
-        raise Problem("move_out_of_order", state=report.state, action=action.value)
+        raise Problem("move_out_of_order")
     add_message(tx, desk.seals, report.id, "reporter", "objection", getattr(command, "text", ""), call.today)
     noted = await bring_evidence(
         tx, desk, report, on=call.today, at=to_the_hour(call.at), actor=PUBLIC, source="reporter"

@@ -76,8 +76,3 @@ async def within_time(started: float, release_ms: int) -> None:
     left = started + release_ms / 1000 - asyncio.get_running_loop().time()
     if left > 0:
         await asyncio.sleep(left)
-
-
-def padded(body: bytes) -> bytes:
-    """Fill an answer up with spaces to a multiple of 4 KiB, so that its length tells nothing."""
-    return body + b" " * (-len(body) % PAD_TO)

@@ -25,7 +25,7 @@ class SignedReceipt(Input):
     """The statement given with a receipt. It does not hold the receipt."""
 
     commitment: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    received_on: Annotated[str, Line(10, 10)]
+    received_on: Annotated[str, Line(10, 10), Field(json_schema_extra={"format": "date"})]
     service: Annotated[str, Line(1, 40)]
     key_id: Annotated[str, Line(1, 80)]
     signature: Annotated[str, Line(1, 200)]

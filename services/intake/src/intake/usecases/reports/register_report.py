@@ -9,6 +9,7 @@ from intake.domain.report import ANONYMOUS, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.usecases.matters.take_in import LISTS, check_codes
 from intake.usecases.merging.find_duplicates import make_findable
+from intake.usecases.recusals.screen_matters import ask_again
 from intake.usecases.reports.propose_jurisdiction import SubjectFacts, proposal_for
 from intake.usecases.reports.routing_clocks import ROUTING_CLOCKS, clock_of
 from intake.usecases.sealed.move_stub import taken_over
@@ -53,6 +54,7 @@ async def register_report(step: Step[Report, RegisterReport]) -> Changes:
         step.tx, org=code_of(report.holder_path), kind="report", year=report.received_on.year
     )
     await make_findable(step, REPORT.name)
+    await ask_again(step, REPORT.name)
     idle = set(ROUTING_CLOCKS) - {clock_of(report, proposal.jurisdiction)}
     if report.named_status == ANONYMOUS:
         idle.add("DL-01")

@@ -17,7 +17,7 @@ from shared.db import Reader, Transaction
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.models import Day, Input, ObjectOut, Output, Text
-from shared.http.problems import Problem
+from shared.http.problems import FieldError, Problem, invalid_input
 from shared.ids import uuid7
 from shared.process.bodies import Command
 from shared.process.create import create
@@ -106,6 +106,8 @@ async def draft_trend_report(desk: Desk, body: DraftTrendReport, call: Call) -> 
     office, process = call.actor.organisation, desk.processes[TREND_REPORT.name]
     if not desk.permissions.over(call.actor, "trend_report:draft", office, call.at):
         raise Problem("forbidden")
+    if body.period_from > call.today:
+        raise invalid_input(FieldError("/period_from", "body", "day_in_future"))
     key = idempotency.key_of(call, body)
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
@@ -122,7 +124,7 @@ async def draft_trend_report(desk: Desk, body: DraftTrendReport, call: Call) -> 
             trigger_on=call.today, columns=columns,
         )  # fmt: skip
         shown = await describe(tx, desk, process, report, call)
-        answer = Answer(201, shown, etag=1, location=f"/v1/trend-reports/{report.id}")
+        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/trend-reports/{report.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

@@ -82,6 +82,8 @@ async def ask_unit_data(desk: Desk, body: AskUnitData, call: Call) -> Answer:
     """
     if not desk.permissions.over(call.actor, "unit_data_request:ask", call.actor.organisation, call.at):
         raise Problem("forbidden")
+    if body.period_from > call.today:
+        raise invalid_input(FieldError("/period_from", "body", "day_in_future"))
     key = idempotency.key_of(call, body)
     process = desk.processes[UNIT_DATA_REQUEST.name]
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
@@ -97,7 +99,7 @@ async def ask_unit_data(desk: Desk, body: AskUnitData, call: Call) -> Answer:
             trigger_on=call.today, columns={**asdict(request), "reason": sealed, "created_at": call.at},
         )  # fmt: skip
         shown = await describe(tx, desk, process, request, call)
-        answer = Answer(201, shown, etag=1, location=f"/v1/unit-data-requests/{request.id}")
+        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/unit-data-requests/{request.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
 

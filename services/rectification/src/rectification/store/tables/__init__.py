@@ -25,12 +25,15 @@ from rectification.store.tables.items import (
     MilestoneRow,
 )
 from rectification.store.tables.organizations import (
+    AnsweredDemandRow,
     FindingRow,
     HandedClueRow,
+    HandlingAdviceRow,
     InspectedOrganizationRow,
     InspectionRoundRow,
     JointOpinionRow,
     JointReviewRow,
+    LinkedDemandRow,
     PaperRow,
     ProgressCheckRow,
     PublicationRow,
@@ -47,6 +50,7 @@ from rectification.store.tables.supervision import (
 )
 
 __all__ = [
+    "AnsweredDemandRow",
     "Base",
     "ConsultationRow",
     "EvaluationDiscussionRow",
@@ -60,12 +64,14 @@ __all__ = [
     "FindingRow",
     "FollowUpRow",
     "HandedClueRow",
+    "HandlingAdviceRow",
     "InspectedOrganizationRow",
     "InspectionRoundRow",
     "ItemRow",
     "ItemVerificationRow",
     "JointOpinionRow",
     "JointReviewRow",
+    "LinkedDemandRow",
     "MaterialHandoverRow",
     "MilestoneRow",
     "PaperRow",
@@ -78,6 +84,8 @@ __all__ = [
     "SpecialCheckRow",
     "SpecialCheckUnitRow",
     "SupervisionMeasureRow",
-    "SurveyAnswerRow", "SurveyRow",
-    "SurveyTokenRow", "SystemBuiltRow",
+    "SurveyAnswerRow",
+    "SurveyRow",
+    "SurveyTokenRow",
+    "SystemBuiltRow",
 ]  # fmt: skip

@@ -149,6 +149,46 @@ class ProgressCheckRow(Base):
     at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
 
 
+class HandlingAdviceRow(Base):
+    """Organisational handling that the inspection advised (组织处理建议), sealed, and what was done about it."""
+
+    __tablename__ = "handling_advices"
+    __table_args__ = (sa.UniqueConstraint("inspected_organization_id", "ordinal"),)
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    inspected_organization_id: Mapped[UUID] = mapped_column(sa.ForeignKey("inspected_organizations.id"))
+    ordinal: Mapped[int] = mapped_column(sa.SmallInteger)
+    text: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    advised_by: Mapped[str] = mapped_column(sa.Text)
+    advised_on: Mapped[date] = mapped_column(sa.Date)
+    done: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+    carried_out_by: Mapped[str | None] = mapped_column(sa.Text)
+    carried_out_on: Mapped[date | None] = mapped_column(sa.Date)
+
+
+class LinkedDemandRow(Base):
+    """A demand of the people (民生诉求) that is about a finding, by its id in intake."""
+
+    __tablename__ = "linked_demands"
+    __table_args__ = (sa.UniqueConstraint("inspected_organization_id", "demand_id"),)
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    inspected_organization_id: Mapped[UUID] = mapped_column(sa.ForeignKey("inspected_organizations.id"))
+    finding_id: Mapped[UUID] = mapped_column(sa.ForeignKey("findings.id"))
+    demand_id: Mapped[UUID] = mapped_column(sa.Uuid, comment="the demand in intake")
+    linked_by: Mapped[str] = mapped_column(sa.Text)
+    linked_on: Mapped[date] = mapped_column(sa.Date)
+
+
+class AnsweredDemandRow(Base):
+    """A demand that was answered, as intake told: its id and the day, linked or not, for it may be linked later."""
+
+    __tablename__ = "answered_demands"
+
+    demand_id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    answered_on: Mapped[date] = mapped_column(sa.Date, comment="when intake told of it")
+
+
 class PublicationRow(Base):
     """A text published inside the Party or to the public (公开整改情况)."""
 

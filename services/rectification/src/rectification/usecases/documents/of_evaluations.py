@@ -36,8 +36,6 @@ from shared.process.process import Viewer
 
 _REPORTED = frozenset({S.DRAFT_REPORT, S.OPINION_HEARD, S.CONFIRMED, S.APPLIED})
 _CONFIRMED = frozenset({S.CONFIRMED, S.APPLIED})
-_LEAST_AXES = 3
-"""A radar with fewer axes is a line: the dimensions are shown as columns then."""
 
 
 async def evaluation_report(
@@ -87,7 +85,7 @@ async def _heading(
         "total": str(total),
         "grade": desk.vocabularies.label("evaluation_grade", grade_of(total), "zh-CN"),
         "day": evaluation.confirmed_on or await moved_on(reader, evaluation.id, A.DRAFT_REPORT),
-        "seal": f"评估结果校验码（SHA-256）：{sha256.hex()}" if sha256 else "",
+        "seal": f"评估结果校验码（SHA-256）：\n{sha256.hex()}" if sha256 else "",
     }
 
 
@@ -115,8 +113,7 @@ def _chart(seen: list[DimensionScore], then: dict[str, Decimal | None]) -> Chart
     series = {"本次得分率（%）": tuple(float(one.rate or 0) for one in seen)}
     if any(then.get(one.code) is not None for one in seen):
         series["上次得分率（%）"] = tuple(float(then.get(one.code) or 0) for one in seen)
-    kind = "radar" if len(seen) >= _LEAST_AXES else "column"
-    return Chart("各评估层面得分率（%）", tuple(one.name_zh for one in seen), series, kind)
+    return Chart("各评估层面得分率（%）", tuple(one.name_zh for one in seen), series)
 
 
 def _by_item(index: EvaluationIndex, document: dict[str, Any], hidden: frozenset[str]) -> dict[str, Value]:
@@ -131,7 +128,7 @@ def _by_item(index: EvaluationIndex, document: dict[str, Any], hidden: frozenset
             }
             for one in shown
         ],
-        "unobserved": f"无法观察、不计入总分的指标：{'、'.join(unseen)}。" if unseen else "各项指标均已观察。",
+        "unobserved": f"无法观察、不计入总分的指标：\n{'、'.join(unseen)}。" if unseen else "各项指标均已观察。",
     }  # fmt: skip
 
 

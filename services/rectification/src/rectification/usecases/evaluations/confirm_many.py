@@ -84,7 +84,7 @@ async def ask_to_confirm(desk: Desk, body: ConfirmEvaluations, call: Call) -> An
             raise Problem("too_many_at_once", limit=MOST)
         said = SignBody(opinion=body.opinion, meeting=body.meeting).model_dump_json().encode()
         args = {"evaluations": [str(one) for one in ids]}
-        answer = accepted(enqueue(tx, desk, call, KIND, args=args, payload=said, total=len(ids)))
+        answer = accepted(desk, enqueue(tx, desk, call, KIND, args=args, payload=said, total=len(ids)))
         idempotency.keep(tx, key, answer, call.at)
     return answer
 
@@ -118,6 +118,8 @@ async def _confirm(tx: Transaction, desk: Desk, identity: UUID, body: SignBody, 
     except Problem as refused:
         if refused.code in ("own_proposal", "already_signed"):
             return "waits_for_others"
+        if refused.code == "not_found":  # a leader who reads the evaluation, but signs at none of its levels
+            raise Problem("forbidden") from refused
         raise
     confirmed: Evaluation = (await load_for(tx, desk, process, identity, call, permission, lock=False))[0]
     return "confirmed" if confirmed.state in _AFTER else "signed"

@@ -7,7 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from rectification.domain.item import Item
+from rectification.domain.item_lifecycle import DONE_BY
 from rectification.usecases.writing import write
+from shared.clocks import store as clocks
 from shared.http.models import Day, Text
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
@@ -26,4 +28,9 @@ async def extend_item(step: Step[Item, ExtendItem]) -> Changes:
     Rule: F5.
     """
     await write(step, "rectification_item", "extension")
-    return Changes(columns={"due_on": step.command.due_on}, event={"due_on": step.command.due_on.isoformat()})
+    due_on = step.command.due_on
+    await clocks.cancel(step.tx, step.subject.id, at=step.at, rules=[DONE_BY])
+    return Changes(
+        columns={"due_on": due_on}, event={"due_on": due_on.isoformat()}, written={DONE_BY: due_on},
+        clock_holder=step.subject.organisation_path,
+    )  # fmt: skip

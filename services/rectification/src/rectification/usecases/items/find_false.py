@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from rectification.domain.item import FalseOutcome, FoundBy, Item
+from rectification.domain.item_lifecycle import DONE_BY
 from rectification.store.items import add_verdict
 from rectification.store.organizations import reopen
 from rectification.store.tables import FalseRectificationRow
@@ -52,4 +53,6 @@ async def find_false(step: Step[Item, FindFalse]) -> Changes:
             "rectifier": item.organisation_path,
             "acceptor": item.verifier_path,
         },
+        written={DONE_BY: item.due_on},
+        clock_holder=item.organisation_path,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rectification.domain.item import Item
-from rectification.domain.item_lifecycle import ITEM, ItemState
+from rectification.domain.item_lifecycle import DONE_BY, ITEM, NEXT_BY, ItemState
 from rectification.domain.organization import InspectedOrganization
 from rectification.store.items import add_milestones
 from rectification.usecases.creating import begin, fresh
@@ -40,8 +40,11 @@ async def _open(step: Step[InspectedOrganization, Any], line: PlannedItem, ordin
         **line.model_dump(exclude={"milestones"}),
     )
     let_know(step, organization, [item.id])
+    milestones = sorted(one.due_on for one in line.milestones)
     await begin(
         step.tx, step.desk, process, item, actor=step.actor, today=step.today, rule="F5", event="item.opened",
         event_data={"organisation": item.organisation_path, "due_on": item.due_on.isoformat()},
+        due={DONE_BY: item.due_on, **({NEXT_BY: milestones[0]} if milestones else {})},
+        clock_holder=item.organisation_path,
     )  # fmt: skip
     add_milestones(step.tx, item.id, [(one.title, one.due_on) for one in line.milestones])

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from rectification.domain.item import Item
+from rectification.domain.item_lifecycle import NEXT_BY
 from rectification.store.items import milestones_of, reach
 from rectification.usecases.items.attaching import Evidence, attach
 from shared.lifecycle import Refused
@@ -29,11 +30,18 @@ async def reach_milestone(step: Step[Item, ReachMilestone]) -> Changes:
     Rule: F5.
     """
     command = step.command
+    item = step.subject
     still_open = {
-        one["id"] for one in await milestones_of(step.tx, step.subject.id) if one["reached_on"] is None
+        one["id"]: one["due_on"] for one in await milestones_of(step.tx, item.id) if one["reached_on"] is None
     }
     if command.milestone_id not in still_open:
         raise Refused("milestone_unknown")
     await reach(step.tx, command.milestone_id, step.today)
     await attach(step, command.evidence, command.milestone_id)
-    return Changes(event={"milestones_open": len(still_open) - 1})
+    del still_open[command.milestone_id]
+    return Changes(
+        event={"milestones_open": len(still_open)},
+        written={NEXT_BY: min(still_open.values())} if still_open else {},
+        no_clock=frozenset() if still_open else frozenset({NEXT_BY}),
+        clock_holder=item.organisation_path,
+    )

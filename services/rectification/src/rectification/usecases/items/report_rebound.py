@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from rectification.domain.item import Item
+from rectification.domain.item_lifecycle import DONE_BY
 from rectification.store.items import add_verdict
 from rectification.store.organizations import reopen
 from shared.http.models import Text
@@ -32,5 +33,7 @@ async def report_rebound(step: Step[Item, ReportRebound]) -> Changes:
     )  # fmt: skip
     await reopen(step.tx, item.finding_id, step.today)
     return Changes(
-        columns={"rebounds": item.rebounds + 1, "verified_on": None, "closed_on": None, "is_on_time": None}
+        columns={"rebounds": item.rebounds + 1, "verified_on": None, "closed_on": None, "is_on_time": None},
+        written={DONE_BY: item.due_on},
+        clock_holder=item.organisation_path,
     )

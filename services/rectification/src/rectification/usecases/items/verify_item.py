@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from rectification.domain.item import Item, VerificationMethod
+from rectification.domain.item_lifecycle import DONE_BY
 from rectification.store.items import add_verdict
 from shared.http.models import Text
 from shared.process.bodies import Command
@@ -42,7 +43,10 @@ async def reject_item(step: Step[Item, VerifyItem]) -> Changes:
     Rule: F6.
     """
     _verdict(step, "rejected")
-    return Changes(columns={"submitted_on": None})
+    item = step.subject
+    return Changes(
+        columns={"submitted_on": None}, written={DONE_BY: item.due_on}, clock_holder=item.organisation_path
+    )
 
 
 async def strike_off_item(step: Step[Item, Any]) -> Changes:

@@ -8,6 +8,8 @@ from typing import Any
 from rectification.domain.organization import InspectedOrganization
 from rectification.domain.organization_lifecycle import OrganizationAction as A
 from rectification.domain.organization_lifecycle import OrganizationFacts
+from rectification.store.demands import is_linked
+from rectification.store.handling import is_open_advice
 from rectification.store.organizations import findings_of, item_ids
 from rectification.store.supervision import is_planned
 from rectification.usecases.evaluations.evaluation_facts import grading_facts
@@ -24,23 +26,26 @@ async def organization_facts(step: Moving) -> OrganizationFacts:
     facts = OrganizationFacts(day_has_come=_day_has_come(step))
     match step.row.action:
         case A.DELIVER_FEEDBACK:
-            return replace(facts, findings=len(await findings_of(step.tx, organization.id)))
-        case A.WITHDRAW_FINDING | A.SUBMIT_PLAN:
-            return await _with_findings(step, facts)
+            facts = replace(facts, findings=len(await findings_of(step.tx, organization.id)))
+        case A.WITHDRAW_FINDING | A.SUBMIT_PLAN | A.LINK_DEMAND:
+            facts = await _with_findings(step, facts)
+        case A.CARRY_OUT_HANDLING:
+            is_open = await is_open_advice(step.tx, organization.id, step.command.advice_id)
+            facts = replace(facts, advice_is_open=is_open)
         case A.REVIEW_PLAN:
-            return await _with_verdicts(step, facts, PLAN, organization.plan_version)
+            facts = await _with_verdicts(step, facts, PLAN, organization.plan_version)
         case A.ACCEPT_REPORT:
-            return await _with_verdicts(step, facts, REPORT, organization.report_version)
+            facts = await _with_verdicts(step, facts, REPORT, organization.report_version)
         case A.SUBMIT_REPORT:
             reports = (step.command.progress_report, step.command.principal_report)
-            return replace(facts, reports=sum(bool(one) for one in reports))
+            facts = replace(facts, reports=sum(bool(one) for one in reports))
         case A.SUPERVISE:
-            return await _supervision(step, facts)
+            facts = await _supervision(step, facts)
         case A.GRADE | A.CLOSE | A.LOOK_BACK:
             facts = await grading_facts(step, facts)
         case A.RE_FEEDBACK:
             facts = replace(facts, reply_date_is_ahead=step.command.reply_by > step.today)
-            return replace(facts, items_are_theirs=await _are_theirs(step))
+            facts = replace(facts, items_are_theirs=await _are_theirs(step))
     return facts
 
 
@@ -63,6 +68,9 @@ async def _with_findings(step: Moving, facts: OrganizationFacts) -> Organization
     listed = {one.id for one in await findings_of(step.tx, step.subject.id)}
     if step.row.action == A.WITHDRAW_FINDING:
         return replace(facts, finding_exists=step.command.finding_id in listed)
+    if step.row.action == A.LINK_DEMAND:
+        new = not await is_linked(step.tx, step.subject.id, step.command.demand_id)
+        return replace(facts, finding_exists=step.command.finding_id in listed, demand_is_new=new)
     answered = {item.finding_id for item in step.command.items}
     return replace(facts, findings_without_item=len(listed - answered), finding_exists=answered <= listed)
 

@@ -21,8 +21,14 @@ from rectification.store.tables import (
 from rectification.usecases.evaluations.begin_evaluation import BeginEvaluation, begin_evaluation
 from rectification.usecases.evaluations.confirm_evaluation import grade_organization
 from rectification.usecases.nothing import no_facts
-from rectification.usecases.organizations.accept_report import accept_report, return_report
+from rectification.usecases.organizations.accept_report import ReturnReport, accept_report, return_report
 from rectification.usecases.organizations.add_findings import AddFindings, add_findings
+from rectification.usecases.organizations.advise_handling import (
+    AdviseHandling,
+    CarryOutHandling,
+    advise_handling,
+    carry_out_handling,
+)
 from rectification.usecases.organizations.check_progress import CheckProgress, check_progress
 from rectification.usecases.organizations.deliver_feedback import DeliverFeedback, deliver_feedback
 from rectification.usecases.organizations.give_opinion import (
@@ -35,6 +41,7 @@ from rectification.usecases.organizations.hold_thematic_meeting import (
     HoldThematicMeeting,
     hold_thematic_meeting,
 )
+from rectification.usecases.organizations.link_demand import LinkDemand, link_demand
 from rectification.usecases.organizations.organization_facts import organization_facts
 from rectification.usecases.organizations.publish_rectification import (
     PublishRectification,
@@ -88,11 +95,14 @@ ORGANIZATIONS: Process[InspectedOrganization] = Process(
         O.BEGIN_RECTIFICATION:   Move(),
         O.HOLD_THEMATIC_MEETING: Move(HoldThematicMeeting,  hold_thematic_meeting),
         O.CHECK_PROGRESS:        Move(CheckProgress,  check_progress),
+        O.LINK_DEMAND:           Move(LinkDemand,           link_demand),
+        O.ADVISE_HANDLING:       Move(AdviseHandling,       advise_handling),
+        O.CARRY_OUT_HANDLING:    Move(CarryOutHandling,     carry_out_handling),
         O.SUPERVISE:             Move(Supervise,            supervise),
         O.SUBMIT_REPORT:         Move(SubmitReport,         submit_report),
         O.REVIEW_REPORT:         Move(apply=review_report),
         O.ACCEPT_REPORT:         Move(apply=accept_report),
-        O.RETURN_REPORT:         Move(ReturnWithReasons,    return_report),
+        O.RETURN_REPORT:         Move(ReturnReport,         return_report),
         O.PUBLISH:               Move(PublishRectification, publish_rectification),
         O.RE_FEEDBACK:           Move(GiveReFeedback,       give_re_feedback),
         O.BEGIN_EVALUATION:      Move(BeginEvaluation,      begin_evaluation),

@@ -9,7 +9,7 @@ from pydantic import Field
 from rectification.domain.recommendation import Acceptance, Recommendation
 from rectification.usecases.recommendations.draft_recommendation import origin_of
 from rectification.usecases.writing import write
-from shared.http.models import Text
+from shared.http.models import Day, Text
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
 
@@ -31,6 +31,13 @@ class ReplyToRecommendation(Command):
 
     acceptance: Annotated[Acceptance, Field(description="采纳情况 · acceptance")]
     reply: Annotated[str, Text(0, 20000), Field(description="回复内容和整改措施 · reply and measures")] = ""
+
+
+class ReturnReply(Command):
+    """退回回复 · what the reply lacks, and by when a better one is due."""
+
+    reasons: Annotated[str, Text(5, 10000), Field(description="退回理由 · what it lacks")]
+    reply_by: Annotated[Day, Field(description="重新回复期限 · new date")]
 
 
 class VerifyRecommendation(Command):
@@ -63,6 +70,21 @@ async def reply_to_recommendation(step: Step[Recommendation, ReplyToRecommendati
     return Changes(
         columns={"acceptance": command.acceptance, "replied_on": step.today},
         event={**origin_of(step.subject), "acceptance": command.acceptance},
+    )
+
+
+async def return_reply(step: Step[Recommendation, ReturnReply]) -> Changes:
+    """Ask for a better reply by a date; the earlier one stays on record, and the correction's time runs on.
+
+    Rule: chapter 10, DL-31.
+    """
+    await write(step, "recommendation", "reply_return")
+    reply_by = step.command.reply_by
+    return Changes(
+        columns={"reply_by": reply_by, "acceptance": None, "replied_on": None},
+        event=origin_of(step.subject),
+        clock_holder=step.subject.addressee_path,
+        written={"DL-31": reply_by},
     )
 
 

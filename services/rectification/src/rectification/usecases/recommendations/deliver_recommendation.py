@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from rectification.domain.item import Item
-from rectification.domain.item_lifecycle import ITEM
+from rectification.domain.item_lifecycle import DONE_BY, ITEM
 from rectification.domain.organization_lifecycle import INSPECTED, SUPERVISING
 from rectification.domain.recommendation import Recommendation
 from rectification.domain.recommendation_lifecycle import ADDRESSEE
@@ -89,6 +89,7 @@ async def _open_item(step: Step[Recommendation, Any]) -> Item:
     await begin(
         step.tx, step.desk, process, item, actor=step.actor, today=step.today, rule="10", event="item.opened",
         event_data={"organisation": item.organisation_path, "due_on": item.due_on.isoformat()},
+        due={DONE_BY: due_on}, clock_holder=item.organisation_path,
     )  # fmt: skip
     return item
 

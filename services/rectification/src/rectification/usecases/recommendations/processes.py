@@ -16,12 +16,14 @@ from rectification.usecases.recommendations.answer_recommendation import (
     AnswerObjection,
     ObjectToRecommendation,
     ReplyToRecommendation,
+    ReturnReply,
     VerifyRecommendation,
     acknowledge,
     answer_objection,
     close_recommendation,
     object_to_recommendation,
     reply_to_recommendation,
+    return_reply,
     verify_recommendation,
 )
 from rectification.usecases.recommendations.chase_recommendation import (
@@ -75,6 +77,7 @@ RECOMMENDATIONS: Process[Recommendation] = Process(
         A.OBJECT:           Move(ObjectToRecommendation, object_to_recommendation),
         A.ANSWER_OBJECTION: Move(AnswerObjection,        answer_objection),
         A.REPLY:            Move(ReplyToRecommendation,  reply_to_recommendation),
+        A.RETURN_REPLY:     Move(ReturnReply,            return_reply),
         A.BEGIN_RECTIFYING: Move(),
         A.VERIFY:           Move(VerifyRecommendation,   verify_recommendation),
         A.MARK_OVERDUE:     Move(apply=mark_overdue),

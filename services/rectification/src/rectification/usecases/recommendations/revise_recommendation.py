@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from rectification.domain.item_lifecycle import DONE
-from rectification.domain.recommendation import Recommendation, RecommendationKind, missing_parts
+from rectification.domain.recommendation import Acceptance, Recommendation, RecommendationKind, missing_parts
 from rectification.domain.recommendation_lifecycle import RecommendationAction as A
 from rectification.domain.recommendation_lifecycle import RecommendationFacts
 from rectification.store.items import state_of
@@ -49,12 +49,17 @@ async def recommendation_facts(step: Step[Recommendation, Any]) -> Recommendatio
     item = await state_of(step.tx, recommendation.item_id) if step.row.action == A.VERIFY else None
     return RecommendationFacts(
         parts_missing=0 if letter is None else missing_parts(letter),
-        has_date=(getattr(step.command, "reply_by", None) if step.row.action == A.SET_NEW_DATE else reply_by)
+        has_date=(
+            getattr(step.command, "reply_by", None)
+            if step.row.action in (A.SET_NEW_DATE, A.RETURN_REPLY)
+            else reply_by
+        )
         is not None,
         date_is_ahead=reply_by is None or reply_by > step.today,
         missed_dates=recommendation.missed_dates,
         has_reply=bool(getattr(step.command, "reply", "")),
         item_is_verified=item in DONE,
+        is_refused=recommendation.acceptance == Acceptance.NOT_ACCEPTED,
     )
 
 

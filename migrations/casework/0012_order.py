@@ -9,8 +9,8 @@ from alembic import op
 
 from shared.lifecycle.order import order_sql
 
-revision = "0008"
-down_revision = "0007"
+revision = "0012"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
@@ -21,10 +21,10 @@ MOVES = {
         allocated: under_assessment merged
         under_assessment: allocated disposal_proposed on_hold closed transferred merged
         disposal_proposed: disposal_approved
-        disposal_approved: talk_inquiry preliminary_verification on_hold closed transferred
-        talk_inquiry: disposal_proposed on_hold closed transferred disposed
-        preliminary_verification: disposal_proposed on_hold closed transferred disposed case_filed
-        on_hold: under_assessment disposal_proposed closed transferred
+        disposal_approved: allocated talk_inquiry preliminary_verification on_hold closed transferred
+        talk_inquiry: allocated disposal_proposed on_hold closed transferred disposed
+        preliminary_verification: allocated disposal_proposed on_hold closed transferred disposed case_filed
+        on_hold: allocated under_assessment disposal_proposed closed transferred
         closed: archived
         transferred: archived
         disposed: archived

@@ -1,0 +1,1 @@
+"""Officers whom a matter is about, kept away from it."""

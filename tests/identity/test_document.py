@@ -1,0 +1,40 @@
+"""Identity keeps to its document, whatever it is asked, by whomever."""
+
+from __future__ import annotations
+
+import pytest
+
+from identity.app import SPEC
+from shared.auth.revocation import heard
+from shared.service.app import document_of
+
+from tests.support.figures import Figures
+from tests.support.fuzz_cases import LARGE, SMALL, Amount
+from tests.support.fuzz_walk import Door, Walk
+from tests.support.town import FILE, Town
+
+LOGINS = [one["login"] for one in FILE["officers"]]
+
+
+async def door_of(town: Town) -> Door:
+    """Return the town's door; everybody has logged in."""
+    tokens = {login: (await town.headers(login))["Authorization"] for login in LOGINS}
+
+    async def hear() -> None:
+        async with town.desk.db.transaction() as tx:
+            await heard(tx, "identity")
+        await town.versions.refresh()
+
+    return Door(town.http, document_of(town.app, SPEC), tokens.__getitem__, hear)
+
+
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize(
+    "amount", [SMALL, pytest.param(LARGE, marks=pytest.mark.nightly)], ids=["small", "large"]
+)
+async def test_identity_keeps_to_its_document(town: Town, figures: Figures, amount: Amount) -> None:
+    walk = Walk(await door_of(town), LOGINS)
+
+    await walk.through(amount)
+
+    walk.conclude(figures)

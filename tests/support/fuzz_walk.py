@@ -1,0 +1,183 @@
+"""Asking a service everything its document allows, and everything it forbids, as several people in turn."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+import requests
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.errors import SerializationError
+from schemathesis.generation.case import Case
+
+from shared.auth.actor import Actor
+from shared.service.app import document_of
+
+from tests.support.figures import Figures
+from tests.support.fuzz_cases import BASE, Amount, cases_of, operations_of, schema_of
+from tests.support.fuzz_verdict import configure, faults_of, told
+from tests.support.house import House
+
+_OBJECT = re.compile(r"/v1/(?P<collection>[^/{]+)/\{(?P<name>\w+)\}")
+_OWN_HEADERS = {"user-agent", "authorization", "connection", "accept-encoding", "content-length"}
+HEAR_EVERY = 20
+_MOST_KNOWN = 50
+
+
+@dataclass(frozen=True)
+class Door:
+    """A running service: how it is reached, how people prove themselves, how it hears that no right was withdrawn."""
+
+    http: httpx.AsyncClient
+    document: dict[str, Any]
+    authorization: Callable[[str], str]
+    hear: Callable[[], Awaitable[None]]
+
+
+def door_of(house: House) -> Door:
+    """Return the door of a service opened for a test; who is named `service:casework` is that service."""
+
+    async def hear() -> None:
+        house.tokens.clear()  # they live five minutes, and a long walk lasts longer
+        await house.hear()
+
+    def authorization(login: str) -> str:
+        kind, _, name = login.rpartition(":")
+        if kind and login not in house.tokens:
+            house.tokens[login] = house.token(Actor("service", name))
+        return house.headers(login)["Authorization"]
+
+    document = document_of(house.app, house.spec)
+    return Door(house.http, document, authorization, hear)
+
+
+@dataclass
+class Walk:
+    """One round through all operations. What answers show is asked for again, by whoever was shown it."""
+
+    door: Door
+    logins: Sequence[str]
+    faults: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+    statuses: Counter[int] = field(default_factory=Counter)
+    operations: int = 0
+    asked: int = 0
+    _known: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
+
+    async def through(self, amount: Amount) -> None:
+        """Ask every operation so much."""
+        schema = schema_of(self.door.document)
+        configure(schema)
+        await self._look_around()
+        for operation in operations_of(schema):
+            self.operations += 1
+            for case in cases_of(operation, amount):
+                if self.asked % HEAR_EVERY == 0:
+                    await self.door.hear()
+                await self._ask(case)
+
+    def figures(self) -> list[str]:
+        """Say what was counted."""
+        answers = ", ".join(f"{status}: {count}" for status, count in sorted(self.statuses.items()))
+        return [
+            f"{self.asked} requests to {self.operations} operations as {len(self.logins)} people ({answers})"
+        ]
+
+    def report(self) -> str:
+        """Show every kind of fault with one example; empty is good."""
+        return "\n".join(
+            f"{count} × {what}\n    {self.examples[what]}" for what, count in self.faults.most_common()
+        )
+
+    def conclude(self, figures: Figures) -> None:
+        """Say what was counted, and fail on any fault. Raises: AssertionError."""
+        for line in self.figures():
+            figures.say(line)
+        assert not self.faults, self.report()
+        assert self.asked > 4 * self.operations, "too few requests to prove anything"
+        assert sum(self.statuses[status] for status in (200, 201, 202)) > 0
+
+    async def _look_around(self) -> None:
+        """Read every list as everybody, to know what there is."""
+        await self.door.hear()
+        for path, methods in self.door.document["paths"].items():
+            if "get" in methods and "{" not in path and path.count("/") == 2:
+                for login in self.logins:
+                    headers = {"Authorization": self.door.authorization(login)}
+                    self._remember(path, login, await self.door.http.get(path, headers=headers))
+
+    async def _ask(self, case: Case[Any]) -> None:
+        self.asked += 1
+        login = self._aimed(case)
+        try:
+            answer = await self._send(case, login)
+        except (
+            SerializationError,
+            UnicodeError,
+            requests.RequestException,
+        ):  # nothing that a client could send
+            return
+        self.statuses[answer.status_code] += 1
+        self._remember(case.operation.path, login, answer)
+        for fault in faults_of(case, answer):
+            what = f"{case.operation.label}: {fault}"
+            self.faults[what] += 1
+            self.examples.setdefault(what, f"{login}: {told(case, answer)}")
+
+    def _aimed(self, case: Case[Any]) -> str:
+        """Point a request at something that is there, as somebody who sees it; return who asks."""
+        login = self.logins[self.asked % len(self.logins)]
+        if "wait" in case.query and not _is_bad(case, ParameterLocation.QUERY):
+            case.query["wait"] = 0  # nothing will come
+        found = _OBJECT.match(case.operation.path)
+        known = self._known.get(found["collection"], []) if found else []
+        if not found or not known or self.asked % 4 == 0 or _is_bad(case, ParameterLocation.PATH):
+            return login
+        identity, version, reader = known[self.asked % len(known)]
+        case.path_parameters[found["name"]] = identity
+        if "If-Match" in case.headers and not _is_bad(case, ParameterLocation.HEADER):
+            case.headers["If-Match"] = f'"{version}"'
+        return login if self.asked % 3 == 0 else reader
+
+    async def _send(self, case: Case[Any], login: str) -> httpx.Response:
+        made = case.as_transport_kwargs(base_url=BASE)
+        wanted = {
+            name: made[name]
+            for name in ("method", "url", "params", "json", "data", "files", "cookies")
+            if name in made
+        }
+        request = requests.Request(**wanted, headers=dict(made["headers"])).prepare()
+        headers = [
+            (name, value) for name, value in request.headers.items() if name.lower() not in _OWN_HEADERS
+        ]
+        if case.operation.definition.raw.get("security") != []:
+            headers.append(("Authorization", self.door.authorization(login)))
+        body = (
+            request.body.encode("utf-8", "surrogatepass") if isinstance(request.body, str) else request.body
+        )
+        assert body is None or isinstance(body, bytes)
+        wire = [(_latin(name), _latin(value)) for name, value in headers]
+        return await self.door.http.request(str(request.method), str(request.url), content=body, headers=wire)
+
+    def _remember(self, path: str, login: str, answer: httpx.Response) -> None:
+        if not answer.is_success or "json" not in answer.headers.get("content-type", ""):
+            return
+        shown = answer.json()
+        known = self._known.setdefault(path.split("/")[2], [])
+        for one in (shown, *shown.get("items", ())) if isinstance(shown, dict) else ():
+            if isinstance(one, dict) and "id" in one:
+                known[:] = [other for other in known if other[0] != one["id"]][-_MOST_KNOWN:]
+                known.append((one["id"], one.get("version", 1), login))
+
+
+def _is_bad(case: Case[Any], where: ParameterLocation) -> bool:
+    info = case.meta.components.get(where) if case.meta is not None else None
+    return info is not None and info.mode.is_negative
+
+
+def _latin(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("latin-1", "replace")
