@@ -11,19 +11,12 @@ from casework.store.objects import columns_of
 from casework.store.tables.clues import ClueRow
 from shared.needtoknow.store import grant
 
-from tests.casework.story import WORKER
+from tests.casework.story import MEETING, WORKER, with_minutes
 from tests.support.house import House
 
 HANDLER, HANDLER2, HEAD = "office1.handler", "office1.handler2", "office1.head"
 REVIEWER, REVIEWER2 = "review.city", "review2.city"
 LEDGER_OFFICE = "city/city-case-management"
-MEETING = {
-    "held_on": "2026-03-02",
-    "place": "第一会议室",
-    "chair": "主要负责人",
-    "attendees": [{"officer": "甲", "present": True}, {"officer": "乙", "present": True}],
-    "resolution": "同意",
-}
 SIGNERS = {
     "S1": HEAD,
     "S2": "deputy.city",
@@ -50,7 +43,7 @@ LETTER = {
 
 async def move(house: House, login: str, thing: str, action: str, **body: Any) -> dict[str, Any]:
     """Make a move with whatever signatures it needs; return the object as the mover sees it afterwards."""
-    answer = await house.act(login, thing, action, body)
+    answer = await house.act(login, thing, action, with_minutes(thing, action, body))
     assert answer.status_code in (200, 202), answer.text
     shown: dict[str, Any] = answer.json()
     if answer.status_code == 202:
@@ -68,9 +61,9 @@ async def refused(house: House, login: str, thing: str, action: str, **body: Any
     return answer.status_code, answer.json()["code"]
 
 
-async def opened(house: House) -> str:
+async def opened(house: House, **codes: Any) -> str:
     """Return a case that both principals approved and nobody has filed yet; its clue was put where it has to be."""
-    clue_id = await _clue_in_verification(house)
+    clue_id = await _clue_in_verification(house, **codes)
     return await filing_approved(house, f"clues/{clue_id}")
 
 
@@ -81,12 +74,12 @@ async def filing_approved(house: House, clue: str) -> str:
     return f"cases/{found[0]['id']}"
 
 
-async def _clue_in_verification(house: House) -> UUID:
+async def _clue_in_verification(house: House, **codes: Any) -> UUID:
     clue = Clue(
         id=uuid4(), number=None, state=ClueState.PRELIMINARY_VERIFICATION.value, version=1,
         holder_path="city/city-office-1", secrecy="work_secret", source="daily_supervision",
         received_on=house.clock.today(), legal_regime="2025", is_named=False, problem_types=("gifts",),
-        region="district-1",
+        region="district-1", **codes,
     )  # fmt: skip
     async with house.desk.db.transaction(WORKER) as tx:
         tx.add(ClueRow, **columns_of(clue, house.clock.now()))

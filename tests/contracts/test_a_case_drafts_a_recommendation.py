@@ -101,3 +101,16 @@ async def test_a_case_is_followed_up_by_its_recommendation_until_that_is_closed(
 
     (after,) = (await pair.casework.get(HANDLER, f"/v1/{case}")).json()["follow_ups"]
     assert (before[0]["closed_on"], after["closed_on"]) == (None, "2026-03-02")
+
+
+async def test_a_recommendation_that_is_withdrawn_follows_nothing_up(pair: Pair) -> None:
+    case = await executing(pair.casework)
+    (follow_up,) = (await move(pair.casework, HANDLER, case, "draft-recommendation", **LETTER))["follow_ups"]
+    recommendation, there = f"recommendations/{follow_up['recommendation_id']}", pair.rectification
+
+    await do(there, HANDLER, recommendation, "withdraw", opinion="情况有变，撤回。")
+    for _ in range(2):
+        await pair.settle()
+
+    (after,) = (await pair.casework.get(HANDLER, f"/v1/{case}")).json()["follow_ups"]
+    assert (after["closed_on"], after["withdrawn_on"]) == (None, "2026-03-02")

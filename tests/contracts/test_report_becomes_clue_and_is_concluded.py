@@ -240,3 +240,34 @@ async def test_reprisal_that_intake_found_becomes_a_clue_of_its_own(pair: Pair) 
         ("report", None)
     ]
     assert len(clues) == 2
+
+
+async def test_of_what_another_organ_goes_on_with_nobody_says_how_true_it_is(pair: Pair) -> None:
+    _, report = await transferred(pair.intake)
+
+    clue = await disposed(pair, report, "transferred")
+    ended = await do(pair.casework, "office1.handler", clue, "transfer", target="judicial", receiver="某机关")
+    await pair.settle()
+
+    shown = (await pair.intake.get("office1.handler", f"/v1/reports/{report}")).json()
+    history = (await pair.intake.get("petition.city", f"/v1/reports/{report}/history")).json()["items"]
+    assert (ended["state"], ended["truth_grade"]) == ("transferred", None)
+    assert (shown["state"], shown["truth_grade"]) == ("concluded", None)
+    assert "已移送其他机关继续办理" in next(one for one in history if one["action"] == "conclude")["opinion"]
+
+
+async def test_a_report_follows_its_clue_to_another_office_of_the_organ(pair: Pair) -> None:
+    _, report = await transferred(pair.intake)
+
+    clue = await disposed(pair, report, "transferred")
+    answer = await pair.casework.act("office1.handler", clue, "transfer-within", {"to": "city-office-2"})
+    assert answer.status_code == 200, answer.text
+    await pair.settle()
+
+    seen = {
+        login: (await pair.intake.get(login, f"/v1/reports/{report}")).status_code
+        for login in ("office1.handler", "office2.handler")
+    }
+    assert seen == {"office1.handler": 404, "office2.handler": 200}
+    shown = (await pair.intake.get("office2.handler", f"/v1/reports/{report}")).json()
+    assert (shown["state"], shown["truth_grade"]) == ("in_disposal", None)

@@ -5,11 +5,14 @@ Rule: 1.4, 1.6; P6, P8, T29, T30.
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from fastapi.routing import iter_route_contexts
 
 from intake.app import SPEC
 from shared.auth.roles import Role
@@ -35,6 +38,23 @@ OUTSIDE = (OUTSIDER, FORMER, RETURNED, *ADMINISTRATORS)
 OVERSEEN = {"explain_access", "read_readers"}
 """What the security officer may ask of any object; tests/intake asks it elsewhere."""
 LETTER = {"level": "green", "basis": "overdue", "letter": "请于期限内报告办理情况。"}
+REWARD = {"ground": "major_case", "amount": 500_000, "reasons": "对查办案件起重要作用。"}
+TRACE = {
+    "ground": "false_accusation_suspected", "method": "handwriting", "grounds": "多封来信笔迹相同，内容系捏造。",
+    "scope": "仅核对笔迹", "expires_on": "2026-12-31",
+}  # fmt: skip
+ELSEWHERE = {
+    "work-reminders": "usecases/test_work_reminders.py",
+    "quotations": "usecases/test_notes_and_quotations.py",
+    "stubs": "usecases/test_sealed.py",
+    "recusal-requests": "usecases/test_requests.py",
+    "saved-filters": "test_saved_filters.py",
+    "jobs": "../shared/jobs/test_routes.py",
+    "sign-offs": "test_refusals.py",
+    "attachments": "test_attachments.py",
+    "channels": "usecases/test_publishing.py",
+}
+"""Where it is asked of collections that need a story of their own, or whose objects are their owner's alone."""
 WORDS = {"request": "某小区居民申请办理产权登记。", "answer": "主管部门已集中补办，群众可到窗口领取。"}
 
 
@@ -61,6 +81,8 @@ async def a_world(house: House) -> dict[str, str]:
         "urgings": (f"{report}/urgings", LETTER),
         "publications": (f"{demand}/publications", WORDS),
         "protection-requests": ("protection-requests", about),
+        "reward-proposals": ("reward-proposals", {"report_id": about["report_id"], **REWARD}),
+        "trace-requests": ("trace-requests", {"report_id": about["report_id"], **TRACE}),
         "trend-reports": ("trend-reports", {**period, "recipients": ["superior_commission"]}),
     }
     made = dict(one.split("/") for one in (report, demand))
@@ -95,6 +117,15 @@ async def test_no_route_tells_an_outsider_that_there_is_something(house: House) 
                     leaks[login, one.method, one.path] = kind
     assert leaks == {}
     assert asked > 400, "a walk that asks little proves nothing"
+
+
+async def test_every_collection_is_walked_or_asked_about_elsewhere(house: House) -> None:
+    app = build_app(SPEC)
+    paths = {context.path or "" for context in iter_route_contexts(list(app.routes))}
+    found = {match[1] for path in paths if (match := re.match(r"/v1/([a-z-]+)/\{\w+_id\}", path))}
+
+    assert found - set(await a_world(house)) == set(ELSEWHERE)
+    assert [one for one in ELSEWHERE.values() if not (Path(__file__).parent / one).is_file()] == []
 
 
 async def answer_to(house: House, document: Any, route: ObjectRoute, identity: str, login: str) -> str:

@@ -33,7 +33,7 @@ def test_the_sweep_finds_every_form(tmp_path: Path) -> None:
     assert {form for form, _ in leaks(hits)} == set(forms)
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(420)
 async def test_a_reporter_leaves_no_trace_and_what_is_sealed_is_nowhere_to_be_read(
     running_set: RunningSet, figures: Figures
 ) -> None:

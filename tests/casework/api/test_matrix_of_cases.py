@@ -7,8 +7,9 @@ from shared.service.app import build_app, document_of
 
 from tests.casework import case_story as story
 from tests.casework.api.test_matrix import NOT_HERE, OFFICE
-from tests.casework.case_story import HANDLER, HANDLER2, HEAD, MEETING, REVIEWER, move, persons
+from tests.casework.case_story import HANDLER, HANDLER2, HEAD, REVIEWER, move, persons
 from tests.casework.recusals import kept_away
+from tests.casework.story import MEETING
 from tests.support.house import House
 from tests.support.matrix import by_hand, disagreements
 

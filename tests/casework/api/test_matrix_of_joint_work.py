@@ -65,11 +65,11 @@ SHARED_CLUE = by_hand(f"""
 {LEAD} {LEADERS} caseman.city group1.member: read
 {LEAD} {LEADERS} group1.member: read_papers
 {LEAD} {LEADERS} caseman.city: read_overlaps
-{LEAD}: read_report_text share
+{LEAD}: read_report_text read_inspection_text share
 {OVERSEEN}
 caseman.city: merge reallocate
-office1.handler office1.handler2: assess propose_disposal hold close transfer dispose propose_filing
-office1.handler office1.handler2: consider_clearing archive
+office1.handler office1.handler2: assess propose_disposal hold close transfer transfer_within dispose
+office1.handler office1.handler2: propose_filing consider_clearing report_up archive
 : propose_allocation allocate unmerge
 """)
 CONCLUDED = by_hand(f"""

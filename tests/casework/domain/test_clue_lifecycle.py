@@ -15,26 +15,26 @@ registered:               propose_allocation>allocation_proposed/KEEPER/ merge>m
  return>returned/system/
 allocation_proposed:      propose_allocation>allocation_proposed/KEEPER/ \
  allocate>allocated/KEEPER/S3 merge>merged/KEEPER/S3 return>returned/system/
-allocated:                reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
+allocated:                report_up>allocated/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
  merge>merged/LEDGERS/S3
-under_assessment:         reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
+under_assessment:         report_up>under_assessment/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
  merge>merged/LEDGERS/S3 \
  propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
  transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2
 disposal_proposed:        approve_disposal>disposal_approved/system/
-disposal_approved:        begin_talk_inquiry>talk_inquiry/system/ \
+disposal_approved:        report_up>disposal_approved/HANDLER/S3 begin_talk_inquiry>talk_inquiry/system/ \
  begin_verification>preliminary_verification/system/ hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
  transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2
-talk_inquiry:             propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+talk_inquiry:             report_up>talk_inquiry/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
  close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 dispose>disposed/HANDLER/S2
-preliminary_verification: propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+preliminary_verification: report_up>preliminary_verification/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
  close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 dispose>disposed/HANDLER/S2 \
  propose_filing>case_filed/HANDLER/S3+S5
-on_hold:                  propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+on_hold:                  report_up>on_hold/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
  close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 look_again>under_assessment/system/
-closed:                   consider_clearing>closed/HANDLER/ archive>archived/HANDLER/
-transferred:              archive>archived/HANDLER/
-disposed:                 archive>archived/HANDLER/
+closed:                   report_up>closed/HANDLER/S3 consider_clearing>closed/HANDLER/ archive>archived/HANDLER/
+transferred:              report_up>transferred/HANDLER/S3 archive>archived/HANDLER/
+disposed:                 report_up>disposed/HANDLER/S3 archive>archived/HANDLER/
 case_filed:
 archived:
 merged:                   unmerge>registered/KEEPER/S3
@@ -45,6 +45,7 @@ returned:
     .replace("LEDGERS", "case_manager@ledger+cadre_supervisor")
 )
 
+DISPOSABLE = ["gate_incomplete", "branch_not_decided", "superior_not_told"]
 GUARDS = {
     "propose_allocation": ["office_missing", "receiver_not_competent", "own_staff_kept_apart"],
     "allocate": [
@@ -63,20 +64,15 @@ GUARDS = {
     ],
     "merge": ["merge_target_unknown", "merge_with_itself", "merge_target_ended"],
     "unmerge": ["merge_target_merged"],
-    "propose_disposal": ["gate_incomplete", "branch_not_decided"],
-    "hold": ["gate_incomplete", "branch_not_decided", "next_look_too_late"],
-    "close": ["gate_incomplete", "branch_not_decided"],
-    "transfer": ["gate_incomplete", "branch_not_decided", "receiver_in_own_organ"],
-    "transfer_within": [
-        "gate_incomplete",
-        "branch_not_decided",
-        "receiver_not_competent",
-        "office_unchanged",
-        "own_staff_kept_apart",
-    ],
-    "dispose": ["gate_incomplete", "branch_not_decided"],
-    "propose_filing": ["gate_incomplete", "branch_not_decided"],
+    "propose_disposal": [*DISPOSABLE, "minutes_missing"],
+    "hold": [*DISPOSABLE, "minutes_missing", "next_look_too_late"],
+    "close": [*DISPOSABLE, "minutes_missing"],
+    "transfer": [*DISPOSABLE, "receiver_in_own_organ"],
+    "transfer_within": [*DISPOSABLE, "receiver_not_competent", "office_unchanged", "own_staff_kept_apart"],
+    "dispose": DISPOSABLE,
+    "propose_filing": DISPOSABLE,
     "consider_clearing": ["clearing_not_asked"],
+    "report_up": ["superior_not_asked_for"],
     "archive": ["deadline_still_open", "clearing_not_considered"],
 }
 BROKEN = {
@@ -94,6 +90,9 @@ BROKEN = {
     "merge_target_ended": ClueFacts(target_is_open=False),
     "merge_target_merged": ClueFacts(target_is_unmerged=False),
     "next_look_too_late": ClueFacts(next_look_is_in_time=False),
+    "minutes_missing": ClueFacts(has_minutes=False),
+    "superior_not_told": ClueFacts(superior_is_told=False),
+    "superior_not_asked_for": ClueFacts(superior_is_asked_for=False),
     "receiver_in_own_organ": ClueFacts(receiver_is_outside=False),
     "clearing_not_asked": ClueFacts(clearing_is_asked=False),
     "clearing_not_considered": ClueFacts(clearing_is_considered=False),
@@ -123,7 +122,7 @@ def test_a_move_whose_guards_hold_is_not_refused() -> None:
 
 def test_every_deadline_of_the_table_is_a_deadline_of_the_service() -> None:
     named = {rule for row in CLUE.rows for rule in (*row.starts, *row.stops)}
-    assert named == {"DL-09", "DL-40", "DL-45", "P-R-A2"}
+    assert named == {"DL-09", "DL-40", "DL-45", "P-R-A2", "P-R-A5"}
     assert named <= set(DEADLINES)
 
 

@@ -10,6 +10,7 @@ DL-09    1 month
 DL-40    3 month
 DL-45    6 month
 P-R-A2   5 working_day
+P-R-A5   3 working_day
 DL-10   15 working_day
 DL-11    1 month
 DL-12    2 month

@@ -46,6 +46,7 @@ BROKEN = {
     "not_a_member": VerificationFacts(is_member=False),
     "report_already_signed": VerificationFacts(has_signed=True),
     "report_not_signed_by_all": VerificationFacts(team_size=2, missing_signatures=1),
+    "minutes_missing": VerificationFacts(team_size=2, has_minutes=False),
     "participant_not_member": VerificationFacts(strangers=1),
     "custody_not_approved": VerificationFacts(custody_is_approved=False),
     "item_not_held": VerificationFacts(item_is_held=False),

@@ -8,7 +8,6 @@ from tests.casework.case_story import (
     CADRE,
     HANDLER,
     LETTER,
-    MEETING,
     REVIEWER,
     decided,
     executing,
@@ -25,7 +24,7 @@ from tests.casework.case_story import (
     reviewing,
     to_review,
 )
-from tests.casework.story import verified
+from tests.casework.story import MEETING, verified
 from tests.casework.usecases.test_journey import told
 from tests.support.house import House
 

@@ -14,7 +14,6 @@ from tests.casework.case_story import (
     HANDLER2,
     HEAD,
     LETTER,
-    MEETING,
     REVIEWER,
     REVIEWER2,
     executing,
@@ -32,6 +31,7 @@ from tests.casework.case_story import (
     to_review,
 )
 from tests.casework.neighbours import Neighbours
+from tests.casework.story import MEETING
 from tests.support.house import House
 
 VILLAGER = {

@@ -14,7 +14,6 @@ from tests.casework.case_story import (
     HANDLER2,
     HEAD,
     LETTER,
-    MEETING,
     REVIEWER,
     REVIEWER2,
     executing,
@@ -28,7 +27,7 @@ from tests.casework.case_story import (
     report,
     reviewing,
 )
-from tests.casework.story import WORKER, verifying
+from tests.casework.story import MEETING, WORKER, verifying
 from tests.support.cast import actor
 from tests.support.house import House
 

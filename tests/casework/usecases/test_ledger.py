@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from casework.usecases.clues.look_again import bring_back_clues
 from shared.feed.tables import events
 
-from tests.casework.story import assessed, do, tell
+from tests.casework.story import MEETING, assessed, do, tell
 from tests.casework.usecases.test_overlaps import clue
 from tests.casework.usecases.test_register_clue import create
 from tests.support.house import House
@@ -106,7 +106,9 @@ async def test_without_a_day_it_comes_back_after_six_months(house: House) -> Non
 async def test_the_day_lies_within_the_limit(house: House, day: str) -> None:
     thing = await assessed(house)
 
-    answer = await house.act("office1.handler", thing, "hold", {"reason": "暂缓", "next_look_on": day})
+    answer = await house.act(
+        "office1.handler", thing, "hold", {"reason": "暂缓", "next_look_on": day, "meeting": MEETING}
+    )
 
     assert (answer.status_code, answer.json()["code"]) == (409, "next_look_too_late")
 

@@ -8,10 +8,9 @@ from uuid import uuid4
 import pytest
 
 from tests.casework.case_story import CADRE as SUBJECT
-from tests.casework.case_story import MEETING
 from tests.casework.linkage_story import make
 from tests.casework.neighbours import Neighbours
-from tests.casework.story import SIGNERS, TRANSFERRED, do, tell
+from tests.casework.story import MEETING, SIGNERS, TRANSFERRED, do, tell, with_minutes
 from tests.support.house import House
 
 OWN = {"name": "（化名）孙某", "organisation": "某室", "position": "干部"}
@@ -190,7 +189,7 @@ async def subjects(house: House, case: str) -> list[dict[str, Any]]:
 
 async def go(house: House, login: str, thing: str, action: str, **body: Any) -> dict[str, Any]:
     """Make a move with whatever signatures it needs; the first is that of the supervisors' own head."""
-    answer = await house.act(login, thing, action, body)
+    answer = await house.act(login, thing, action, with_minutes(thing, action, body))
     assert answer.status_code in (200, 202), answer.text
     if answer.status_code == 202:
         for step in answer.json()["sign_off"]["steps"]:

@@ -10,7 +10,6 @@ from tests.casework.case_story import (
     HANDLER,
     HANDLER2,
     HEAD,
-    MEETING,
     REVIEWER,
     REVIEWER2,
     executing,
@@ -21,7 +20,7 @@ from tests.casework.case_story import (
 )
 from tests.casework.case_story import refused as refused_move
 from tests.casework.linkage_story import approved, asked, make
-from tests.casework.story import do, verifying
+from tests.casework.story import MEETING, do, verifying
 from tests.casework.usecases.linkage.test_secondments import refused
 from tests.casework.usecases.test_appeals import OTHER, OTHER_HEAD, SANCTIONS, examining
 from tests.support.house import House

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from tests.casework.neighbours import Neighbours
-from tests.casework.story import SIGNERS, allocated, assessed, do, registered, verifying
+from tests.casework.story import MEETING, SIGNERS, allocated, assessed, do, registered, verifying
 from tests.support.house import House
 
 QUESTIONS = ("facts_and_evidence", "duty_and_responsibility", "motive_and_gain", "system_gaps")
@@ -69,7 +69,9 @@ async def test_a_case_of_accountability_needs_the_whole_gate(house: House) -> No
 async def test_for_a_cadre_of_the_party_committee_the_principal_leader_signs_too(house: House) -> None:
     clue = await assessed(house, is_committee_managed=True)
 
-    proposed = await house.act("office1.handler", clue, "propose-disposal", {"way": "closed"})
+    proposed = await house.act(
+        "office1.handler", clue, "propose-disposal", {"way": "closed", "meeting": MEETING}
+    )
 
     assert [step["level"] for step in proposed.json()["sign_off"]["steps"]] == ["S2", "S3"]
     await house.sign(SIGNERS["S2"], proposed)
@@ -84,7 +86,7 @@ async def test_what_the_approved_disposal_says_needs_no_second_signature_and_any
     clue = await assessed(house)
     await do(house, "office1.handler", clue, "propose-disposal", way="closed")
 
-    other = await house.act("office1.handler", clue, "hold", {"opinion": "暂不具备条件"})
+    other = await house.act("office1.handler", clue, "hold", {"opinion": "暂不具备条件", "meeting": MEETING})
     await house.sign("deputy.city", other, "return", opinion="按已批准的方式办")
     same = await house.act("office1.handler", clue, "close", {"ground": "no_possibility"})
 

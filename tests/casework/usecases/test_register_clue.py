@@ -104,3 +104,13 @@ async def test_bad_input_is_named_and_the_future_is_refused(house: House) -> Non
 
     assert {one["pointer"] for one in wrong.json()["errors"]} >= {"/source", "/facts", "/surprise"}
     assert (future.status_code, future.json()["errors"][0]["pointer"]) == (400, "/received_on")
+
+
+async def test_codes_no_list_has_are_named_one_by_one(house: House) -> None:
+    answer = await create(house, field="nonsense", problem_types=["gifts", "nothing"])
+
+    assert answer.status_code == 400
+    assert {(one["pointer"], one["code"]) for one in answer.json()["errors"]} == {
+        ("/field", "unknown_code"),
+        ("/problem_types/1", "unknown_code"),
+    }

@@ -109,6 +109,9 @@ async def test_reallocation_takes_the_clue_from_one_office_and_gives_it_to_anoth
         "city-office-2",
     )
     assert (await house.get("office1.handler", f"/v1/{clue}")).status_code == 404
-    assert (await house.get("office2.handler", f"/v1/{clue}")).json()["allowed_actions"] == ["assess"]
+    assert (await house.get("office2.handler", f"/v1/{clue}")).json()["allowed_actions"] == [
+        "assess",
+        "report-up",
+    ]
     clocks = [(clock["rule"], clock["state"]) for clock in shown["clocks"]]
     assert sorted(clocks) == [("DL-09", "met"), ("DL-09", "running")]

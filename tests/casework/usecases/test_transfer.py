@@ -91,4 +91,4 @@ async def test_whoever_stays_here_is_not_transferred_to_and_whoever_is_elsewhere
 
     assert found == tries
     outside = await do(house, HANDLER, clue, "transfer", target="judicial", receiver="某检察机关")
-    assert (outside["state"], outside["truth_grade"]) == ("transferred", "cannot_be_proved")
+    assert (outside["state"], outside["truth_grade"]) == ("transferred", None)

@@ -38,6 +38,21 @@ async def test_an_officer_may_decide_otherwise_and_the_clock_follows(house: Hous
     assert (shown["jurisdiction"], clocks(shown)["DL-03"]) == ("own", "cancelled")
 
 
+async def test_no_leader_is_asked_to_sign_for_a_receiver_that_cannot_receive(house: House) -> None:
+    _, report = await screened(house)
+
+    for action, to in (
+        ("transfer", "district-1-housing"),
+        ("refer-down", "city-office-1"),
+        ("assign-down", "nowhere"),
+    ):
+        answer = await house.act("petition.city", report, action, {"to": to})
+        assert (answer.status_code, answer.json()["code"]) in {
+            (409, "receiver_not_competent"), (409, "organisation_unknown"),
+        }, action  # fmt: skip
+    assert (await house.get("petition.city", f"/v1/{report}")).json()["pending_sign_offs"] == []
+
+
 async def test_what_belongs_to_a_superior_goes_nowhere_else(house: House) -> None:
     _, thing = await screened(house, subjects=[{"rank": "bureau"}])
 

@@ -79,6 +79,9 @@ async def test_a_trend_report_is_drafted_by_the_petition_office_over_a_real_peri
         {**YEAR, "recipients": []},
     ):
         assert (await post(house, PETITION, "trend-reports", **{**YEAR, **body, **wrong})).status_code == 400
+    coming = {"period_from": "2027-01-01", "period_to": "2027-03-31"}
+    early = await post(house, PETITION, "trend-reports", **coming, **body)
+    assert [one["code"] for one in early.json()["errors"]] == ["day_in_future"]
     drafted = (await post(house, PETITION, "trend-reports", **YEAR, **body)).json()
     assert (await house.get("office1.handler", f"/v1/trend-reports/{drafted['id']}")).status_code == 404
     (listed,) = (await house.get(PETITION, "/v1/trend-reports")).json()["items"]

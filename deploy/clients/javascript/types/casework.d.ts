@@ -20,6 +20,12 @@ export type AccessOut = {
   permissions: PermissionOut[];
 };
 
+/** What exempts from accountability, lightens it or makes it heavier (问责情形). */
+export type AccountabilityGround = "trial_error" | "objected_to_decision" | "beyond_control" | "damage_repaired" | "responsibility_taken" | "repeated_demands_ignored" | "investigation_obstructed";
+
+/** The ways of both lists; a circular is in both. Rule: ACC Art 8. */
+export type AccountabilityWay = "self_examination" | "circular" | "reorganisation" | "admonition" | "organisational_adjustment" | "disciplinary_sanction";
+
 /** 分办 · to the office of the proposal; handlers that are named are checked for grounds of recusal. */
 export type AllocateClue = {
   opinion?: string;
@@ -136,6 +142,7 @@ export type AssessClue = {
   case_type?: CaseType | null;
   is_committee_managed?: boolean | null;
   heads_lower_committee?: boolean | null;
+  reports_up?: boolean | null;
   subject_organisations?: string[] | null;
 };
 
@@ -189,7 +196,6 @@ export type BoardOut = {
   notes: NoteOut[];
   files: AttachmentOut[];
   board_tasks: BoardTaskBriefOut[];
-  supervision_records: SupervisionRecordOut[];
 };
 
 /** A piece of work, in brief. */
@@ -200,6 +206,7 @@ export type BoardTaskBriefOut = {
   login: string | null;
   due_on: string;
   consultation_id: string | null;
+  is_supervision: boolean;
 };
 
 /** A piece of work on the board. */
@@ -219,6 +226,7 @@ export type BoardTaskOut = {
   login: string | null;
   due_on: string;
   consultation_id: string | null;
+  is_supervision: boolean;
   returns: number;
   reported_on: string | null;
   papers: PaperOut[];
@@ -293,13 +301,14 @@ export type CaseExecutionOut = {
   recovered: number;
 };
 
-/** A recommendation drafted from the case; closed when rectification closed it. */
+/** A recommendation drafted from the case; closed or withdrawn as rectification closed or withdrew it. */
 export type CaseFollowUpOut = {
   recommendation_id: string;
   kind: string;
   addressee: string;
   drafted_on: string;
   closed_on: string | null;
+  withdrawn_on: string | null;
 };
 
 /** An officer with a part in the case now: in the team, or in the review group. */
@@ -359,6 +368,9 @@ export type CaseOutcomeOut = {
   government_ends_on: string | null;
   organisational_handling: string[];
   education_measures: string[];
+  accountability_ways: string[];
+  accountability_grounds: string[];
+  party_org_measure: string | null;
   changes_benefits: boolean;
   lighter_factors: string[];
   heavier_factors: string[];
@@ -390,13 +402,14 @@ export type CaseReportOut = {
   state: string;
 };
 
-/** 当事人 · a person the case is about, and what decides which sanctions and signatures are due. */
+/** 当事人或者党组织 · whom the case is about, and what decides which sanctions and signatures are due. */
 export type CaseSubjectIn = {
+  kind?: SubjectKind;
   name: string;
   unit?: string;
   post?: string;
   organisation?: string | null;
-  is_party_member: boolean;
+  is_party_member?: boolean;
   supervisee_kind?: SuperviseeKind | null;
   subject_rank?: SubjectRank;
   is_retired?: boolean;
@@ -407,6 +420,7 @@ export type CaseSubjectIn = {
 /** A person the case is about; name, unit and post are null for who may not read papers. */
 export type CaseSubjectOut = {
   id: string;
+  kind: string;
   name: string | null;
   unit: string | null;
   post: string | null;
@@ -485,6 +499,7 @@ export type CloseCase = {
 export type CloseClue = {
   opinion?: string;
   ground?: CloseReason | null;
+  meeting?: MeetingRecord | null;
   truth_grade?: TruthGrade | null;
 };
 
@@ -565,6 +580,9 @@ export type ClueOut = {
   is_committee_managed: boolean;
   heads_lower_committee: boolean;
   is_own_staff: boolean;
+  reports_up: boolean;
+  reported_up_on: string | null;
+  disposal_reported_up_on: string | null;
   gate_is_complete: boolean;
   overlaps: number;
   way: string | null;
@@ -1073,6 +1091,7 @@ export type HistoryOut = {
 export type HoldClue = {
   opinion?: string;
   reason?: string;
+  meeting?: MeetingRecord | null;
   next_look_on?: string | null;
 };
 
@@ -1211,7 +1230,7 @@ export type LifecycleName = {
   title_en: string;
 };
 
-/** One table; a row says rule, from, action, to, by, signs, needs, documents, starts, stops, event, basis. */
+/** One table; a row says rule, from, action, to, by, signs, needs, documents, starts, stops, event, basis. `clocks` are the deadlines its rows start and stop. */
 export type LifecycleOut = {
   name: string;
   title: Record<string, string>;
@@ -1220,6 +1239,7 @@ export type LifecycleOut = {
   states: WordOut[];
   actions: WordOut[];
   rows: Record<string, unknown>[];
+  clocks: Record<string, unknown>[];
   mermaid: string;
 };
 
@@ -1328,6 +1348,9 @@ export type MeasuresIn = {
   term_months?: number | null;
   organisational_handling?: OrganisationalHandling[];
   education_measures?: EducationMeasure[];
+  accountability_ways?: AccountabilityWay[];
+  accountability_grounds?: AccountabilityGround[];
+  party_org_measure?: PartyOrgMeasure | null;
   changes_benefits?: boolean;
   employer_has_sanctioned?: boolean;
   lighter_factors?: LighterFactor[];
@@ -1482,6 +1505,9 @@ export type ParticipantOut = {
   duties: string[];
 };
 
+/** What a Party organisation may get by the discipline regulations, lightest first. Rule: DISC Art 9. */
+export type PartyOrgMeasure = "written_inspection" | "circular" | "reorganisation" | "dissolution";
+
 /** The five Party sanctions (党纪处分), lightest first. Rule: DISC Art 8. */
 export type PartySanction = "warning" | "serious_warning" | "removal_from_party_posts" | "probation" | "expulsion_from_party";
 
@@ -1550,6 +1576,7 @@ export type ProposeDisposal = {
   opinion?: string;
   way: Way;
   plan?: string;
+  meeting?: MeetingRecord | null;
   case_type?: CaseType | null;
   is_committee_managed?: boolean | null;
 };
@@ -1763,6 +1790,7 @@ export type RegisterClue = {
   amount?: number | null;
   case_type?: CaseType | null;
   is_committee_managed?: boolean;
+  reports_up?: boolean;
   heads_lower_committee?: boolean;
   is_own_staff?: boolean;
   to?: string | null;
@@ -1825,6 +1853,13 @@ export type ReportTextOut = {
   content: string;
   subjects: SubjectOut[];
   messages: Record<string, unknown>[];
+};
+
+/** 报告上级机关 · to whom, and what it is told. */
+export type ReportUp = {
+  opinion?: string;
+  to: string;
+  report: string;
 };
 
 /** 呈报 · what the office proposes; if left out, what the truth grade suggests. */
@@ -1890,6 +1925,7 @@ export type ResultOut = {
   code: string | null;
   recommendation_id: string | null;
   followed_up_on: string | null;
+  withdrawn_on: string | null;
   logged_by: string;
   logged_at: string;
 };
@@ -2163,6 +2199,9 @@ export type SubjectIn = {
   position?: string;
 };
 
+/** Whom a case is about (对象类别): a person, or in short form a Party organisation. Rule: chapter 16, DISC Art 9. */
+export type SubjectKind = "person" | "organisation";
+
 /** Whom a report, or an inspection's clue, is about. */
 export type SubjectOut = {
   name: string;
@@ -2222,15 +2261,6 @@ export type SupervisionDecided = {
   organisation: string;
   text: string;
   due_on: string;
-};
-
-/** What an organisation is watched for, and the consultation that decided it. */
-export type SupervisionRecordOut = {
-  id: string;
-  consultation_id: string;
-  organisation: string;
-  due_on: string;
-  text: string;
 };
 
 /** 补充证据 · what was added. */
@@ -2676,6 +2706,7 @@ export interface Operations {
   dispose_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/dispose"; body: DisposeClue; answer: ClueOut | SignOffAnswer };
   propose_filing_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/propose-filing"; body: ProposeFiling; answer: ClueOut | SignOffAnswer };
   consider_clearing_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/consider-clearing"; body: ConsiderClearing; answer: ClueOut };
+  report_up_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/report-up"; body: ReportUp; answer: ClueOut | SignOffAnswer };
   archive_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/archive"; body: Command; answer: ClueOut };
   get_verification: { method: "GET"; path: "/casework/v1/verifications/{object_id}"; body: never; answer: VerificationOut };
   list_verification_history: { method: "GET"; path: "/casework/v1/verifications/{object_id}/history"; body: never; answer: HistoryOut };

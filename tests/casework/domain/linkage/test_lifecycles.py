@@ -27,7 +27,10 @@ WORDS = {
     "DOER": "+".join(
         [
             *(f"{role}@assignee" for role in OFFICERS.split()),
-            *(f"{role}@assigned_body" for role in HEADS.split()),
+            *(
+                f"{role}@assigned_body"
+                for role in [*HEADS.split(), "competent_department", "inspected_organization"]
+            ),
         ]
     ),
     "SPEAKER": "+".join(

@@ -40,7 +40,8 @@ BY_HAND = {
     },
     "secondment:read_lent": {"home_body": HEADS},
     "board_task:read": {
-        "holder": "office_head", "member": OFFICERS, "assignee": OFFICERS, "assigned_body": HEADS,
+        "holder": "office_head", "member": OFFICERS, "assignee": OFFICERS,
+        "assigned_body": f"{HEADS} competent_department inspected_organization",
     },
     "share:read": {"holder": f"{OFFICE} deputy_leader principal_leader", "recipient": OFFICERS},
     "share:read_text": {"holder": "office_head", "recipient": OFFICERS},

@@ -77,7 +77,8 @@ async def test_what_is_decided_is_made_once_and_linked_back(house: House) -> Non
     made_of = {one["kind"]: one["object_id"] for one in shown["decisions"]}
     assert board["board_tasks"][0]["id"] == made_of["board_task"]
     assert board["board_tasks"][0]["consultation_id"] == consultation.split("/")[1]
-    assert board["supervision_records"][0]["id"] == made_of["supervision"]
+    watched = [one for one in board["board_tasks"] if one["is_supervision"]]
+    assert [one["id"] for one in watched] == [made_of["supervision"]]
     clue = (await house.get("caseman.city", f"/v1/clues/{made_of['clue']}")).json()
     assert (clue["state"], clue["source"], clue["office"]) == ("registered", "linkage", "city-office-1")
     assert (await house.get("group1.member", f"/v1/clues/{made_of['clue']}")).status_code == 404
@@ -93,3 +94,32 @@ async def test_only_the_team_is_called_and_only_by_the_head(house: House) -> Non
     alone = {**body, "agenda": [], "participants": ["office1.handler"]}
     errors = (await make(house, "office1.head", "consultations", alone)).json()["errors"]
     assert {one["pointer"] for one in errors} == {"/agenda", "/participants"}
+
+
+async def test_what_an_organisation_is_watched_for_is_told_answered_and_closed(house: House) -> None:
+    task, consultation = await called(house)
+    for login in VOICES:
+        await do(house, login, consultation, "give-opinion", position="agree", text="同意。")
+    watched_for = {"organisation": "district-1-housing", "text": "公示办结时限", "due_on": "2026-04-01"}
+    shown = await do(
+        house, "office1.head", consultation, "resolve", **RESOLUTION, supervision_records=[watched_for]
+    )
+    matter = f"board-tasks/{shown['decisions'][0]['object_id']}"
+
+    told = (await house.get("housing1.clerk", f"/v1/{matter}")).json()
+    due = [one["rule"] for one in (await house.get("housing1.clerk", "/v1/inbox/deadlines")).json()["items"]]
+    answered = await do(house, "housing1.clerk", matter, "report", report="已公示办结时限。")
+    returned = await do(house, "office1.head", matter, "return", opinion="请附公示照片。")
+    await do(house, "housing1.clerk", matter, "report", report="已补充照片。")
+    closed = await do(house, "office1.head", matter, "confirm")
+
+    assert (told["state"], told["is_supervision"], told["given_to"]) == (
+        "assigned",
+        True,
+        "district-1-housing",
+    )
+    assert {one["rule"]: one["due_on"] for one in told["clocks"]} == {"P-E7": "2026-04-01"}
+    assert due == ["P-E7"]
+    assert (answered["state"], returned["returns"], closed["state"]) == ("reported", 1, "done")
+    assert (await house.get("housing1.clerk", f"/v1/{task}")).status_code == 404
+    assert (await house.get("housing1.clerk", f"/v1/{task}/board")).status_code == 404

@@ -49,8 +49,8 @@ class Generator:
 
     def close(self) -> None:
         """End the process."""
-        self._process.terminate()
-        self._process.wait()
+        with self._process:  # closes its pipes and waits
+            self._process.terminate()
 
 
 class LoadGenerator(Generator):

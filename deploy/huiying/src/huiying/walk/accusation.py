@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from huiying.walk.caller import Caller, Unexpected
+from huiying.walk.caller import MEETING, Caller, Unexpected
 
 ACCUSATION: dict[str, Any] = {
     "category": "accusation",
@@ -95,7 +95,8 @@ def _allocate(caller: Caller, clue: str) -> None:
     caller.act("caseman.city", clue, "allocate", {"opinion": "呈批。"}, signers=OFFICE)
     caller.act("office1.handler", clue, "assess", {"opinion": "线索具体可查。", "gate": GATE}, signers=OFFICE)
     caller.act(
-        "office1.handler", clue, "propose-disposal", {"way": "preliminary_verification", "opinion": "建议初步核实。"},
+        "office1.handler", clue, "propose-disposal",
+        {"way": "preliminary_verification", "opinion": "建议初步核实。", "meeting": MEETING},
         signers=OFFICE,
     )  # fmt: skip
 
@@ -113,10 +114,21 @@ def _verify(caller: Caller, clue: str) -> None:
         "draft-report",
         {"opinion": "核查报告已成稿，问题部分属实。", "truth_grade": "partly_true"},
     )
-    caller.act("office1.handler", path, "review-collectively", {"opinion": "集体研究。"}, expect=409)
+    caller.act(
+        "office1.handler",
+        path,
+        "review-collectively",
+        {"opinion": "集体研究。", "meeting": MEETING},
+        expect=409,
+    )
     for member in team["members"]:
         caller.act(member, path, "sign-report", {"opinion": "同意报告。"})
-    caller.act("office1.handler", path, "review-collectively", {"opinion": "集体研究，同意报告。"})
+    caller.act(
+        "office1.handler",
+        path,
+        "review-collectively",
+        {"opinion": "集体研究，同意报告。", "meeting": MEETING},
+    )
     caller.act("office1.handler", path, "report", {"opinion": "呈报。"}, signers=OFFICE)
     caller.act(
         "office1.handler", path, "decide", {"opinion": "建议予以了结。", "proposal": "close"}, signers=OFFICE

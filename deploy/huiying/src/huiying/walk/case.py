@@ -50,7 +50,7 @@ def _verify(caller: Caller) -> str:
     caller.act("caseman.city", clue, "propose-allocation", {"opinion": "建议由第一监督检查室承办。"})
     caller.act("caseman.city", clue, "allocate", {"opinion": "呈批。"}, signers=SIGNERS)
     caller.act(HANDLER, clue, "assess", {"opinion": "具有可查性。", "gate": GATE}, signers=SIGNERS)
-    way = {"way": "preliminary_verification", "opinion": "建议初步核实。"}
+    way = {"way": "preliminary_verification", "opinion": "建议初步核实。", "meeting": MEETING}
     caller.act(HANDLER, clue, "propose-disposal", way, signers=SIGNERS)
     verification = f"/casework/v1/verifications/{caller.get(HANDLER, clue)['verification_id']}"
     caller.act(HANDLER, verification, "submit-plan", {"opinion": "核查方案报批。"}, signers=SIGNERS)
@@ -60,7 +60,9 @@ def _verify(caller: Caller) -> str:
     caller.act(HANDLER, verification, "draft-report", found)
     for member in (HANDLER, HANDLER2):
         caller.act(member, verification, "sign-report")
-    caller.act(HANDLER, verification, "review-collectively", {"opinion": "集体研究，同意立案。"})
+    caller.act(
+        HANDLER, verification, "review-collectively", {"opinion": "集体研究，同意立案。", "meeting": MEETING}
+    )
     caller.act(HANDLER, verification, "report", signers=SIGNERS)
     caller.act(HANDLER, verification, "decide", {"proposal": "file_case"}, signers=SIGNERS)
     return clue

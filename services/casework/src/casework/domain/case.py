@@ -40,6 +40,13 @@ class SubjectRank(StrEnum):
     RURAL_ENTERPRISE_OTHER = auto()
 
 
+class SubjectKind(StrEnum):
+    """Whom a case is about (对象类别): a person, or in short form a Party organisation. Rule: chapter 16, DISC Art 9."""
+
+    PERSON = auto()
+    ORGANISATION = auto()
+
+
 class SuperviseeKind(StrEnum):
     """The six classes of persons under supervision (监察对象类别). Rule: 18.6, SL Art 15."""
 
@@ -92,7 +99,7 @@ class QualityForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One person a case is about; the name lies sealed. What decides sanctions and signatures stands here."""
+    """One person or organisation a case is about; the name lies sealed. What decides sanctions stands here."""
 
     id: UUID
     is_party_member: bool
@@ -102,6 +109,12 @@ class Subject:
     is_committee_managed: bool
     is_same_level_member: bool
     organisation: str | None
+    kind: str = SubjectKind.PERSON
+
+    @property
+    def is_organisation(self) -> bool:
+        """Say whether it is a Party organisation, which no sanction of a person fits."""
+        return self.kind == SubjectKind.ORGANISATION
 
 
 @dataclass(frozen=True, slots=True)

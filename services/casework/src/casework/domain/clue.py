@@ -63,7 +63,8 @@ class Clue:
     `heads_lower_committee` say about the subject what decides who must sign, `subject_organisations` are the
     codes of the subjects' units; what `is_own_staff` is about discipline inspectors themselves. `overlaps` counts
     other open clues about the same. `clearing` says what came of the question whether a name must be cleared.
-    Until a clue `is_screened`, officers it names may not be known to be named. Amounts in yuan cents.
+    What `reports_up` is about cadres whose clue and disposal the superior is told of. Until a clue `is_screened`,
+    officers it names may not be known to be named. Amounts in yuan cents.
     """
 
     id: UUID
@@ -87,6 +88,9 @@ class Clue:
     case_type: str | None = None
     is_committee_managed: bool = False
     heads_lower_committee: bool = False
+    reports_up: bool = False
+    reported_up_on: date | None = None
+    disposal_reported_up_on: date | None = None
     gate_is_complete: bool = False
     overlaps: int = 0
     way: str | None = None

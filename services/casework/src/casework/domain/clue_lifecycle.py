@@ -62,6 +62,7 @@ class ClueAction(StrEnum):
     DISPOSE = auto()
     PROPOSE_FILING = auto()
     CONSIDER_CLEARING = auto()
+    REPORT_UP = auto()
     ARCHIVE = auto()
     RETURN = auto()
 
@@ -88,6 +89,9 @@ class ClueFacts:
     clearing_is_considered: bool = True
     clearing_is_asked: bool = True
     receiver_is_outside: bool = True
+    has_minutes: bool = True
+    superior_is_told: bool = True
+    superior_is_asked_for: bool = True
 
 
 has_office = Guard("office_missing", lambda f: f.has_office)
@@ -108,6 +112,9 @@ clearing_is_asked = Guard("clearing_not_asked", lambda f: f.clearing_is_asked)
 receiver_is_outside = Guard("receiver_in_own_organ", lambda f: f.receiver_is_outside)
 
 stays_with_supervisors = Guard("own_staff_kept_apart", lambda f: f.stays_with_supervisors)
+has_minutes = Guard("minutes_missing", lambda f: f.has_minutes)
+superior_is_told = Guard("superior_not_told", lambda f: f.superior_is_told)
+superior_is_asked_for = Guard("superior_not_asked_for", lambda f: f.superior_is_asked_for)
 
 S, A = ClueState, ClueAction
 LEDGER_MANAGER = by(Role.CASE_MANAGER, capacity=LEDGER)
@@ -118,10 +125,13 @@ HANDLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR)
 BRANCHES = (S.TALK_INQUIRY, S.PRELIMINARY_VERIFICATION)
 EVIDENCE = "P-R-A2"
 """New evidence on a report is answered by whatever the handler does next with the clue."""
+UPWARD = "P-R-A5"
 OPEN = (S.UNDER_ASSESSMENT, S.DISPOSAL_APPROVED, *BRANCHES, S.ON_HOLD)
 HANDLERS_FIT = (officers_are_known, nobody_is_conflicted)
 MERGING = (target_is_known, target_is_another, target_is_open)
 ENDED = (S.CLOSED, S.TRANSFERRED, S.DISPOSED)
+TOLD_FROM = (S.ALLOCATED, *OPEN, *ENDED)
+DISPOSABLE = (gate_is_passed, branch_is_decided, superior_is_told)
 
 LABELS = {
     S.REGISTERED: ("已登记", "Registered"),
@@ -158,6 +168,7 @@ LABELS = {
     A.DISPOSE: ("作出处理", "Dispose with a measure"),
     A.PROPOSE_FILING: ("提请立案", "Propose filing a case"),
     A.CONSIDER_CLEARING: ("研判是否澄清", "Consider clearing"),
+    A.REPORT_UP: ("报告上级机关", "Report to the superior"),
     A.ARCHIVE: ("归档", "Archive"),
     A.RETURN: ("随来件退回", "Return with its report"),
 }
@@ -183,39 +194,41 @@ CLUE = Lifecycle(
     Row("A12", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.RETURN,         S.RETURNED,          (SYSTEM,),
         stops=(EVIDENCE,), event="clue.returned", basis="RPT Art 17"),
     Row("C4", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.ASSESS,             S.UNDER_ASSESSMENT,  HANDLER, ("S1",),
-        documents=("四查两看清单",), stops=(EVIDENCE,), basis="ENF Art 21"),
+        documents=("四查两看清单",), starts=(UPWARD,), stops=(EVIDENCE,), basis="ENF Art 21"),
     Row("C5", (S.UNDER_ASSESSMENT, *BRANCHES, S.ON_HOLD), A.PROPOSE_DISPOSAL, S.DISPOSAL_PROPOSED, HANDLER,
-        signs=("S2",), needs=(gate_is_passed, branch_is_decided), documents=("处置意见", "处置方案"),
+        signs=("S2",), needs=(*DISPOSABLE, has_minutes), documents=("处置意见", "处置方案", "集体研究记录"),
         stops=("DL-09", "DL-45", EVIDENCE), basis="RPT Art 17; ENF Art 21"),
     Row("C6", (S.DISPOSAL_PROPOSED,),             A.APPROVE_DISPOSAL,   S.DISPOSAL_APPROVED, (SYSTEM,),
-        event="clue.disposal_approved", basis="SL Art 40"),
+        starts=(UPWARD,), event="clue.disposal_approved", basis="SL Art 40"),
     Row("C6", (S.DISPOSAL_APPROVED,),             A.BEGIN_TALK_INQUIRY, S.TALK_INQUIRY,      (SYSTEM,),
         event="clue.talk_inquiry_begun", basis="ENF Art 27"),
     Row("C6", (S.DISPOSAL_APPROVED,),             A.BEGIN_VERIFICATION, S.PRELIMINARY_VERIFICATION, (SYSTEM,),
         event="clue.verification_begun", basis="ENF Art 33"),
     Row("C7", OPEN,                               A.HOLD,               S.ON_HOLD,           HANDLER, ("S2",),
-        needs=(gate_is_passed, branch_is_decided, look_is_in_time), starts=("DL-45",), stops=("DL-09", "DL-45", EVIDENCE),
+        needs=(*DISPOSABLE, has_minutes, look_is_in_time), starts=("DL-45",), stops=("DL-09", "DL-45", EVIDENCE),
         event="clue.held", basis="ENF Art 21, 25"),
     Row("C7", (S.ON_HOLD,),                       A.LOOK_AGAIN,         S.UNDER_ASSESSMENT,  (SYSTEM,),
         starts=("DL-09",), stops=("DL-45",), event="clue.look_due", basis="ENF Art 25"),
     Row("C8", OPEN,                               A.CLOSE,              S.CLOSED,            HANDLER, ("S2",),
-        needs=(gate_is_passed, branch_is_decided), documents=("了结报告",), stops=("DL-09", "DL-40", "DL-45", EVIDENCE),
+        needs=(*DISPOSABLE, has_minutes), documents=("了结报告",), stops=("DL-09", "DL-40", "DL-45", EVIDENCE),
         event="clue.concluded", basis="ENF Art 21"),
     Row("C9", OPEN,                               A.TRANSFER,           S.TRANSFERRED,       HANDLER, ("S2",),
-        needs=(gate_is_passed, branch_is_decided, receiver_is_outside), documents=("移送函",),
+        needs=(*DISPOSABLE, receiver_is_outside), documents=("移送函",),
         stops=("DL-09", "DL-40", "DL-45", EVIDENCE), event="clue.concluded", basis="RPT Art 17"),
     Row("C9", OPEN,                               A.TRANSFER_WITHIN,    S.ALLOCATED,         HANDLER, ("S2",),
-        needs=(gate_is_passed, branch_is_decided, office_is_competent, office_is_new, stays_with_supervisors),
-        documents=("线索交接单",),
+        needs=(*DISPOSABLE, office_is_competent, office_is_new, stays_with_supervisors), documents=("线索交接单",),
         starts=("DL-09",), stops=("DL-09", "DL-45", EVIDENCE), event="clue.allocated", basis="RPT Art 17"),
     Row("4.1", BRANCHES,                          A.DISPOSE,            S.DISPOSED,          HANDLER, ("S2",),
-        needs=(gate_is_passed, branch_is_decided), stops=("DL-40",), event="clue.concluded",
+        needs=DISPOSABLE, stops=("DL-40",), event="clue.concluded",
         basis="ENF Art 30, 35"),
     Row("D1", (S.PRELIMINARY_VERIFICATION,),      A.PROPOSE_FILING,     S.CASE_FILED,        HANDLER,
-        signs=("S3", "S5"), needs=(gate_is_passed, branch_is_decided), documents=("立案呈批报告",),
+        signs=("S3", "S5"), needs=DISPOSABLE, documents=("立案呈批报告",),
         stops=("DL-40",), event="clue.concluded", basis="ENF Art 37-38; SL Art 42"),
     Row("C8", (S.CLOSED,),                        A.CONSIDER_CLEARING,  S.CLOSED,            HANDLER,
         needs=(clearing_is_asked,), event="clue.clearing_considered", basis="CLR; SL Art 73"),
+    *(Row("R-A5", (state,), A.REPORT_UP, state, HANDLER, ("S3",), needs=(superior_is_asked_for,),
+          documents=("上报材料",), stops=(UPWARD,), event="clue.reported_up", basis="ENF Art 22")
+      for state in TOLD_FROM),
     Row("4.1", ENDED,                             A.ARCHIVE,            S.ARCHIVED,          HANDLER,
         needs=(clocks_are_settled, clearing_is_considered)),
 ])
@@ -226,6 +239,10 @@ S3 is added to S2 for cadres managed by the Party committee. What the approved d
 second signature: `hold`, `close` and `transfer` ask for one only where they say something else.
 
 To another office of the same organ a clue goes on with its own name (`transfer_within`): nothing has been concluded.
+
+C7 and C8 follow C5: where neither an approved disposal nor a decided branch stands behind them, the office has studied
+the clue together and kept the minutes. What concerns the superior (R-A5) is reported twice, as it is and as it is
+disposed of: the first before any disposal, the second by the clock, which archiving waits for.
 
 A12 comes before any disposal: a clue that a returned report alone brought, and that no office has, goes back with it.
 Once an office has it, nothing ends without approval (C8, SL Art 40); then the return is only noted.

@@ -21,6 +21,8 @@ DEADLINES = Deadlines(
              "对暂存待查线索再次研判", "Look again at a clue on hold"),
     Deadline("P-R-A2",  5, WD, "new_evidence_brought",              "chapter 2, R-A2",               "P",
              "研究反映人补充的新证据", "Look into the new evidence a reporter brought"),
+    Deadline("P-R-A5",  3, WD, "superior_to_be_told",               "ENF Art 22",                    "P",
+             "向上级纪检监察机关报告线索及处置情况", "Report clue and disposal to the superior"),
     # talk and inquiry
     Deadline("DL-10",  15, WD, "inquiry_letter_received",           "ENF Art 29; SR21 Art 174",      "H",
              "本人书面说明并由所在党组织主要负责人签署意见",

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable
 from enum import StrEnum
 from types import MappingProxyType
 
+from casework.domain.accountability import AccountabilityWay
 from casework.domain.sanctions import (
     EducationMeasure,
     GovernmentSanction,
@@ -61,6 +62,14 @@ HANDLING: MappingProxyType[OrganisationalHandling, Form] = MappingProxyType(
         _O.RANK_REDUCTION: Form.THIRD,
     }
 )
+ACCOUNTABILITY: MappingProxyType[AccountabilityWay, Form] = MappingProxyType(
+    {
+        AccountabilityWay.CIRCULAR: Form.FIRST,
+        AccountabilityWay.ADMONITION: Form.FIRST,
+        AccountabilityWay.ORGANISATIONAL_ADJUSTMENT: Form.SECOND,
+    }
+)
+"""Of a leader; a disciplinary sanction counts as the sanction it is, and an organisation is no person."""
 
 
 def form_of(measures: Measures, *, is_transferred: bool = False) -> Form | None:
@@ -72,6 +81,7 @@ def form_of(measures: Measures, *, is_transferred: bool = False) -> Form | None:
         return Form.FOURTH
     forms = [EDUCATION[one] for one in measures.education_measures]
     forms += [HANDLING[one] for one in measures.organisational_handling]
+    forms += [ACCOUNTABILITY[one] for one in measures.accountability_ways if one in ACCOUNTABILITY]
     forms += [GOVERNMENT[one] for one in measures.government_sanctions]
     if measures.party_sanction:
         forms.append(PARTY[measures.party_sanction])

@@ -12,6 +12,14 @@ from datetime import date
 from enum import StrEnum, auto
 from types import MappingProxyType
 
+from casework.domain.accountability import (
+    EXEMPTING,
+    LEADER_WAYS,
+    ORGANISATION_WAYS,
+    AccountabilityGround,
+    AccountabilityWay,
+    PartyOrgMeasure,
+)
 from casework.domain.case import Subject, SuperviseeKind, Track
 from shared.clocks.counting import months_later
 
@@ -109,7 +117,11 @@ GRASSROOTS_KINDS = frozenset({G.WARNING, G.DEMERIT, G.MAJOR_DEMERIT})
 CHANGES_POST = frozenset({G.DEMOTION, G.REMOVAL, G.DISMISSAL})
 """Demotion or heavier changes post, pay and benefits. Rule: DL-24, SANC Art 54."""
 
-_PARTY, _GOVERNMENT = tuple(P), tuple(G)
+_PARTY, _GOVERNMENT, _ORGANISATION = tuple(P), tuple(G), tuple(PartyOrgMeasure)
+_OF_PERSONS = (
+    "party_sanction", "government_sanctions", "organisational_handling", "education_measures", "changes_benefits",
+)  # fmt: skip
+"""What no organisation can get."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,9 @@ class Measures:
     term_months: int | None = None
     organisational_handling: tuple[OrganisationalHandling, ...] = ()
     education_measures: tuple[EducationMeasure, ...] = ()
+    accountability_ways: tuple[AccountabilityWay, ...] = ()
+    accountability_grounds: tuple[AccountabilityGround, ...] = ()
+    party_org_measure: PartyOrgMeasure | None = None
     changes_benefits: bool = False
     employer_has_sanctioned: bool = False
     confiscate: int = 0
@@ -141,6 +156,11 @@ class Measures:
         return self.government_sanctions.count(self.government_sanction) if self.government_sanction else 0
 
     @property
+    def is_exempted(self) -> bool:
+        """Say whether accountability was found not to fall on them. Rule: ACC Art 17."""
+        return bool(EXEMPTING & set(self.accountability_grounds))
+
+    @property
     def is_empty(self) -> bool:
         """Say whether nothing at all is proposed."""
         return not (
@@ -148,6 +168,8 @@ class Measures:
             or self.government_sanctions
             or self.organisational_handling
             or self.education_measures
+            or self.accountability_ways
+            or self.party_org_measure
             or self.changes_benefits
         )
 
@@ -161,10 +183,17 @@ class Fault:
     params: dict[str, int] = made(default_factory=dict)
 
 
-def faults(subject: Subject, track: Track, measures: Measures) -> list[Fault]:
-    """Name everything in the measures that the rules forbid for this person; nothing when all is lawful."""
-    found = [*_party_faults(subject, track, measures), *_government_faults(subject, track, measures)]
-    if measures.is_empty:
+def faults(
+    subject: Subject, track: Track, measures: Measures, *, is_accountability: bool = False
+) -> list[Fault]:
+    """Name everything in the measures that the rules forbid for this subject; nothing when all is lawful."""
+    found = [
+        *_party_faults(subject, track, measures),
+        *_government_faults(subject, track, measures),
+        *_accountability_faults(subject, measures, is_accountability=is_accountability),
+        *_organisation_faults(subject, track, measures),
+    ]
+    if measures.is_empty and not measures.is_exempted:
         found.append(Fault("", "measure_missing"))
     if measures.changes_benefits and not subject.is_retired:
         found.append(Fault("changes_benefits", "not_retired"))
@@ -195,6 +224,8 @@ def is_worse(new: Measures, old: Measures) -> bool:
         _party_weight(new) > _party_weight(old)
         or _government_weight(new) > _government_weight(old)
         or not set(new.organisational_handling) <= set(old.organisational_handling)
+        or not set(new.accountability_ways) <= set(old.accountability_ways)
+        or _organisation_weight(new) > _organisation_weight(old)
         or (_is_light(old) and not set(new.education_measures) <= set(old.education_measures))
         or (new.changes_benefits and not old.changes_benefits)
         or new.confiscate > old.confiscate
@@ -232,6 +263,35 @@ def _government_faults(subject: Subject, track: Track, measures: Measures) -> It
         yield Fault("government_sanctions", "already_sanctioned_by_employer")
 
 
+def _accountability_faults(
+    subject: Subject, measures: Measures, *, is_accountability: bool
+) -> Iterator[Fault]:
+    ways, field = set(measures.accountability_ways), "accountability_ways"
+    if ways and not is_accountability:
+        yield Fault(field, "not_an_accountability_case")
+    if measures.accountability_grounds and not is_accountability:
+        yield Fault("accountability_grounds", "not_an_accountability_case")
+    if ways - (ORGANISATION_WAYS if subject.is_organisation else LEADER_WAYS):
+        yield Fault(field, "not_for_an_organisation" if subject.is_organisation else "not_for_a_person")
+    has_sanction = measures.party_sanction or measures.government_sanctions
+    if AccountabilityWay.DISCIPLINARY_SANCTION in ways and not has_sanction:
+        yield Fault(field, "sanction_missing")
+    if ways and measures.is_exempted:
+        yield Fault(field, "exempted_and_held_to_account")
+
+
+def _organisation_faults(subject: Subject, track: Track, measures: Measures) -> Iterator[Fault]:
+    if measures.party_org_measure and not track.has_party:
+        yield Fault("party_org_measure", "track_does_not_cover")
+    if not subject.is_organisation:
+        if measures.party_org_measure:
+            yield Fault("party_org_measure", "not_for_a_person")
+        return
+    for field in _OF_PERSONS:
+        if getattr(measures, field):
+            yield Fault(field, "not_for_an_organisation")
+
+
 def _term_faults(measures: Measures) -> Iterator[Fault]:
     kind, months = measures.government_sanction, measures.term_months
     if months is None:
@@ -254,6 +314,11 @@ def _party_weight(measures: Measures) -> tuple[int, int]:
 def _government_weight(measures: Measures) -> tuple[int, int]:
     given = measures.government_sanction
     return (_GOVERNMENT.index(given) if given else -1, term_of(measures) or 0)
+
+
+def _organisation_weight(measures: Measures) -> int:
+    given = measures.party_org_measure
+    return _ORGANISATION.index(given) if given else -1
 
 
 def _is_light(measures: Measures) -> bool:

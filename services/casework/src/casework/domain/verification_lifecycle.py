@@ -55,6 +55,7 @@ class VerificationFacts:
     conflicted: int = 0
     unknown_officers: int = 0
     has_report: bool = False
+    has_minutes: bool = True
     missing_signatures: int = 0
     is_member: bool = True
     has_signed: bool = False
@@ -70,6 +71,7 @@ enough_take_part = Guard("two_participants_needed", lambda f: f.participants >= 
 officers_are_known = Guard("officer_unknown", lambda f: f.unknown_officers == 0)
 nobody_is_conflicted = Guard("recusal_conflict", lambda f: f.conflicted == 0)
 report_is_written = Guard("report_missing", lambda f: f.has_report)
+has_minutes = Guard("minutes_missing", lambda f: f.has_minutes)
 signer_is_member = Guard("not_a_member", lambda f: f.is_member)
 are_members = Guard("participant_not_member", lambda f: f.strangers == 0)
 custody_is_approved = Guard("custody_not_approved", lambda f: f.custody_is_approved)
@@ -142,7 +144,7 @@ VERIFICATION = Lifecycle(
     Row("V-4", (S.REPORT_DRAFTED,),              A.SIGN_REPORT,         S.REPORT_DRAFTED,    MEMBERS,
         needs=(signer_is_member, signs_once), basis="ENF Art 35"),
     Row("V-5", (S.REPORT_DRAFTED,),              A.REVIEW_COLLECTIVELY, S.COLLECTIVE_REVIEW, OFFICE,
-        needs=(team_is_big_enough, all_have_signed), documents=("集体研究记录",), basis="ENF Art 35"),
+        needs=(team_is_big_enough, all_have_signed, has_minutes), documents=("集体研究记录",), basis="ENF Art 35"),
     Row("V-5", (S.COLLECTIVE_REVIEW, S.REPORTED), A.RETURN_REPORT,      S.VERIFYING,         OFFICE,
         basis="ENF Art 35"),
     Row("V-5", (S.COLLECTIVE_REVIEW,),           A.REPORT,              S.REPORTED,          OFFICE,

@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from casework.usecases.cases.draft_recommendation import settle_follow_up
+from casework.usecases.cases.draft_recommendation import cancel_follow_up, settle_follow_up
 from casework.usecases.clues.return_clue import give_back_with_report
 from casework.usecases.clues.take_over_finding import look_into_finding, take_over_finding
 from casework.usecases.clues.take_over_report import look_into_report, take_over_report, take_up_again
 from casework.usecases.clues.take_over_reprisal import take_over_reprisal
 from casework.usecases.conduct.request_recusal import take_over_decision, take_over_request, take_over_ruling
-from casework.usecases.linkage.follow_up import settle_result
+from casework.usecases.linkage.follow_up import settle_result, withdraw_result
 from casework.usecases.recusals.leave_service import leave_service
 from casework.usecases.recusals.watch_names import keep_newcomer_away, name_of_newcomer
 from casework.usecases.talks.hear_evidence import hear_evidence
@@ -68,5 +68,6 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
         "rectification": {
             "finding.clue_transferred": asks(look_into_finding, take_over_finding),
             "recommendation.closed": does(settle_follow_up, settle_result),
+            "recommendation.withdrawn": does(cancel_follow_up, withdraw_result),
         },
     }

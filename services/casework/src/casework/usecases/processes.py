@@ -36,6 +36,7 @@ from casework.usecases.clues.merge_clue import MergeClue, may_merge_into, merge_
 from casework.usecases.clues.propose_allocation import ProposeAllocation, propose_allocation
 from casework.usecases.clues.propose_disposal import ProposeDisposal, approve_disposal, propose_disposal
 from casework.usecases.clues.propose_filing import ProposeFiling, propose_filing
+from casework.usecases.clues.report_up import ReportUp, report_up
 from casework.usecases.clues.return_clue import return_clue
 from casework.usecases.clues.transfer_clue import TransferClue, TransferWithin, transfer_clue, transfer_within
 from casework.usecases.clues.unmerge_clue import UnmergeClue, unmerge_clue
@@ -102,6 +103,7 @@ CLUES: Process[Clue] = Process(
         C.DISPOSE:            Move(DisposeClue,       dispose_clue,     disposal_signs),
         C.PROPOSE_FILING:     Move(ProposeFiling,     propose_filing),
         C.CONSIDER_CLEARING:  Move(ConsiderClearing,  consider_clearing),
+        C.REPORT_UP:          Move(ReportUp,          report_up),
         C.ARCHIVE:            Move(),
         C.RETURN:             Move(apply=return_clue),
     }),

@@ -21,6 +21,9 @@ from shared.process.load import load_subject
 from shared.process.system import make_move
 from shared.service.identity_feed import identity_handlers
 
+PASSED_ON = "线索已移送其他机关继续办理。 · The clue was passed on to another organ, which goes on with it."
+"""What the history of a report says, so that nobody tells its reporter that it was verified and settled."""
+
 
 def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
     """Return the effects, by service and event."""
@@ -55,7 +58,11 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
         for report_id in event.data.get("report_ids", []):
             report = await load_subject(tx, REPORTS, UUID(report_id), lock=True)
             if report is not None and report.state in (ReportState.TRANSFERRED, ReportState.IN_DISPOSAL):
-                command = ConcludeReport(truth_grade=event.data["truth_grade"])
+                command = ConcludeReport(
+                    truth_grade=event.data["truth_grade"],
+                    passed_on=event.data.get("way") == "transferred",
+                    opinion=PASSED_ON if event.data.get("way") == "transferred" else "",
+                )
                 await make_move(tx, desk, REPORTS, report, ReportAction.CONCLUDE, command)
 
     return {

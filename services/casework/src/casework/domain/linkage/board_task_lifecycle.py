@@ -10,14 +10,17 @@ from datetime import date
 from enum import StrEnum, auto
 from uuid import UUID
 
-from casework.domain.linkage.capacities import ASSIGNED_BODY, ASSIGNEE, HEADS, OFFICERS
+from casework.domain.linkage.capacities import ASSIGNED_BODY, ASSIGNEE, HEADS, OFFICERS, WATCHED
 from shared.auth.roles import Role
 from shared.lifecycle import Lifecycle, Row, by
 
 
 @dataclass(frozen=True, slots=True)
 class BoardTask:
-    """A piece of work given to an organisation or to one officer; what it is lies sealed."""
+    """A piece of work given to an organisation or to one officer; what it is lies sealed.
+
+    `is_supervision` is a matter an organisation is watched for (督办事项), inside the task or not.
+    """
 
     id: UUID
     number: str | None
@@ -33,6 +36,7 @@ class BoardTask:
     consultation_id: UUID | None = None
     returns: int = 0
     reported_on: date | None = None
+    is_supervision: bool = False
 
 
 class BoardTaskState(StrEnum):
@@ -57,7 +61,7 @@ class BoardTaskAction(StrEnum):
 
 S, A = BoardTaskState, BoardTaskAction
 HEAD = by(Role.OFFICE_HEAD)
-DOER = (*by(*OFFICERS, capacity=ASSIGNEE), *by(*HEADS, capacity=ASSIGNED_BODY))
+DOER = (*by(*OFFICERS, capacity=ASSIGNEE), *by(*HEADS, *WATCHED, capacity=ASSIGNED_BODY))
 
 LABELS = {
     S.ASSIGNED: ("已交办", "Assigned"),

@@ -28,6 +28,8 @@ PARTICIPANT = "participant"
 
 LEADERS = (Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER)
 HEADS = (Role.OFFICE_HEAD, *LEADERS)
+WATCHED = (Role.COMPETENT_DEPARTMENT, Role.INSPECTED_ORGANIZATION)
+"""Who answers for an organisation that is watched for something, and has no part in the task."""
 OFFICERS = (
     Role.HANDLER, Role.OFFICE_HEAD, Role.STATIONED_GROUP, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION,
     Role.CASE_REVIEWER,

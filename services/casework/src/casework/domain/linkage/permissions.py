@@ -24,6 +24,7 @@ from casework.domain.linkage.capacities import (
     REGION,
     SECONDED,
     SHARED,
+    WATCHED,
 )
 from casework.domain.linkage.consultation_lifecycle import CONSULTATION, SPEAKER
 from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
@@ -83,7 +84,7 @@ RULES = [
     Rule("secondment:read",                   OFFICERS,                 (SECONDED,)),
     Rule("secondment:read_lent",              HEADS,                    (HOME_BODY,)),
     Rule("board_task:read",                   OFFICERS,                 (MEMBER, ASSIGNEE)),
-    Rule("board_task:read",                   HEADS,                    (ASSIGNED_BODY,)),
+    Rule("board_task:read",                   (*HEADS, *WATCHED),       (ASSIGNED_BODY,)),
     Rule("board_task:read",                   HEAD),
     Rule("share:read",                        (*OFFICE, *LEADERS)),
     Rule("share:read",                        OFFICERS,                 (RECIPIENT,)),

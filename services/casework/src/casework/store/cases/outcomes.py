@@ -10,6 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import distinct_on
 
+from casework.domain.accountability import AccountabilityGround, AccountabilityWay, PartyOrgMeasure
 from casework.domain.four_forms import Form, form_of
 from casework.domain.sanctions import (
     EducationMeasure,
@@ -42,6 +43,7 @@ class Outcome:
     is_transferred: bool = False
     lighter_factors: tuple[str, ...] = ()
     heavier_factors: tuple[str, ...] = ()
+    is_organisation: bool = False
 
     def next(self, **changes: Any) -> Outcome:
         """Return the version after this one."""
@@ -49,9 +51,9 @@ class Outcome:
 
 
 def add_outcome(tx: Transaction, outcome: Outcome, at: datetime) -> str | None:
-    """Queue an outcome with its end dates; return the form it counts as."""
+    """Queue an outcome with its end dates; return the form it counts as. Forms count persons, not organisations."""
     given = outcome.measures
-    form = form_of(given, is_transferred=outcome.is_transferred)
+    form = None if outcome.is_organisation else form_of(given, is_transferred=outcome.is_transferred)
     tx.add(
         CaseOutcomeRow, id=uuid7(), case_id=outcome.case_id, subject_id=outcome.subject_id,
         version=outcome.version, source=outcome.source, party_sanction=given.party_sanction,
@@ -60,6 +62,9 @@ def add_outcome(tx: Transaction, outcome: Outcome, at: datetime) -> str | None:
         term_months=term_of(given), government_ends_on=ends_on(outcome.decided_on, term_of(given)),
         organisational_handling=list(given.organisational_handling),
         education_measures=list(given.education_measures), changes_benefits=given.changes_benefits,
+        accountability_ways=list(given.accountability_ways),
+        accountability_grounds=list(given.accountability_grounds), party_org_measure=given.party_org_measure,
+        is_organisation=outcome.is_organisation,
         lighter_factors=list(outcome.lighter_factors), heavier_factors=list(outcome.heavier_factors),
         confiscate=given.confiscate, recover=given.recover, is_transferred=outcome.is_transferred, form=form,
         decided_on=outcome.decided_on, at=at,
@@ -93,7 +98,7 @@ async def persons_by_form(reader: Reader, seen: sa.TextClause, since: date, to: 
 
 
 def _outcome(row: Row) -> Outcome:
-    party = row["party_sanction"]
+    party, of_organisation = row["party_sanction"], row["party_org_measure"]
     measures = Measures(
         party_sanction=PartySanction(party) if party else None,
         probation_years=row["probation_years"],
@@ -101,6 +106,9 @@ def _outcome(row: Row) -> Outcome:
         term_months=row["term_months"],
         organisational_handling=tuple(OrganisationalHandling(one) for one in row["organisational_handling"]),
         education_measures=tuple(EducationMeasure(one) for one in row["education_measures"]),
+        accountability_ways=tuple(AccountabilityWay(one) for one in row["accountability_ways"]),
+        accountability_grounds=tuple(AccountabilityGround(one) for one in row["accountability_grounds"]),
+        party_org_measure=PartyOrgMeasure(of_organisation) if of_organisation else None,
         changes_benefits=row["changes_benefits"],
         confiscate=row["confiscate"],
         recover=row["recover"],
@@ -115,4 +123,5 @@ def _outcome(row: Row) -> Outcome:
         is_transferred=row["is_transferred"],
         lighter_factors=tuple(row["lighter_factors"]),
         heavier_factors=tuple(row["heavier_factors"]),
+        is_organisation=row["is_organisation"],
     )

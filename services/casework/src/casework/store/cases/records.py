@@ -65,6 +65,17 @@ async def close_follow_up(tx: Transaction, recommendation_id: UUID, on: date) ->
     return None if row is None else row["case_id"]
 
 
+async def withdraw_follow_up(tx: Transaction, recommendation_id: UUID, on: date) -> UUID | None:
+    """Mark a follow-up withdrawn; return its case, or None when no case drafted it or it was marked before."""
+    row = await tx.maybe(
+        sa.update(CaseFollowUpRow)
+        .where(CaseFollowUpRow.recommendation_id == recommendation_id, CaseFollowUpRow.withdrawn_on.is_(None))
+        .values(withdrawn_on=on)
+        .returning(CaseFollowUpRow.case_id)
+    )
+    return None if row is None else row["case_id"]
+
+
 async def executed(reader: Reader, case_id: UUID) -> dict[UUID, tuple[int, int]]:
     """Return what was confiscated and recovered from each person whose execution was reported."""
     rows = await reader.all(

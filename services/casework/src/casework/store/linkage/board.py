@@ -1,9 +1,9 @@
-"""The shared board of a task: notes, pieces of work, what organisations are watched for."""
+"""The shared board of a task: notes and pieces of work."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from casework.domain.linkage.board_task_lifecycle import BoardTask
 from casework.domain.linkage.board_task_lifecycle import BoardTaskState as S
 from casework.store.linkage.objects import board_task_of
-from casework.store.tables.consultations import SupervisionRecordRow
 from casework.store.tables.linkage import BoardNoteRow, BoardTaskRow
 from shared.db import Reader, Transaction
 from shared.ids import uuid7
@@ -29,17 +28,6 @@ class Note:
     written_by: str
     organisation_path: str
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class SupervisionRecord:
-    """What an organisation is watched for, opened."""
-
-    id: UUID
-    consultation_id: UUID
-    organisation_path: str
-    due_on: date
-    text: str
 
 
 def add_note(
@@ -85,42 +73,14 @@ async def board_tasks_of(reader: Reader, task_id: UUID) -> list[BoardTask]:
 
 
 async def count_open(reader: Reader, task_id: UUID) -> int:
-    """Count the pieces of work that are neither done nor withdrawn."""
+    """Count the pieces of work that are neither done nor withdrawn; what organisations are watched for goes on."""
     found: int = await reader.scalar(
         sa.select(sa.func.count())
         .select_from(BoardTaskRow)
-        .where(BoardTaskRow.task_id == task_id, BoardTaskRow.state.in_(_OPEN))
+        .where(
+            BoardTaskRow.task_id == task_id,
+            BoardTaskRow.state.in_(_OPEN),
+            sa.not_(BoardTaskRow.is_supervision),
+        )
     )
     return found
-
-
-def add_supervision(
-    tx: Transaction, seals: Seals, task_id: UUID, consultation_id: UUID, path: str, text: str, due_on: date,
-    at: datetime,
-) -> UUID:  # fmt: skip
-    """Queue a supervision record; return its id."""
-    identity = uuid7()
-    tx.add(
-        SupervisionRecordRow, id=identity, task_id=task_id, consultation_id=consultation_id, organisation_path=path,
-        due_on=due_on, text=seals.seal_text(text, "supervision_records", identity, "text"), at=at,
-    )  # fmt: skip
-    return identity
-
-
-async def supervision_of(reader: Reader, seals: Seals, task_id: UUID) -> list[SupervisionRecord]:
-    """Return what organisations are watched for through a task."""
-    rows = await reader.all(
-        sa.select(SupervisionRecordRow.__table__)
-        .where(SupervisionRecordRow.task_id == task_id)
-        .order_by(SupervisionRecordRow.due_on, SupervisionRecordRow.id)
-    )
-    return [
-        SupervisionRecord(
-            row["id"],
-            row["consultation_id"],
-            row["organisation_path"],
-            row["due_on"],
-            seals.open_text(row["text"], "supervision_records", row["id"], "text"),
-        )
-        for row in rows
-    ]

@@ -69,10 +69,14 @@ async def results_of(reader: Reader, seals: Seals, task_id: UUID) -> list[dict[s
 
 
 async def has_follow_up(reader: Reader, task_id: UUID) -> bool:
-    """Say whether a recommendation or warning education came of a task. Rule: J-4."""
+    """Say whether a recommendation that stands or warning education came of a task. Rule: J-4."""
     found = await reader.scalar(
         sa.select(ResultRow.id)
-        .where(ResultRow.task_id == task_id, ResultRow.kind.in_([kind.value for kind in FOLLOW_UP]))
+        .where(
+            ResultRow.task_id == task_id,
+            ResultRow.kind.in_([kind.value for kind in FOLLOW_UP]),
+            ResultRow.withdrawn_on.is_(None),
+        )
         .limit(1)
     )
     return found is not None
@@ -84,6 +88,14 @@ async def follow_up(tx: Transaction, recommendation_id: UUID, on: date) -> int:
         ResultRow.recommendation_id == recommendation_id, ResultRow.followed_up_on.is_(None)
     )
     return await tx.run(followed.values(followed_up_on=on))
+
+
+async def withdraw(tx: Transaction, recommendation_id: UUID, on: date) -> int:
+    """Record that a recommendation was withdrawn; say of how many results."""
+    withdrawn = sa.update(ResultRow).where(
+        ResultRow.recommendation_id == recommendation_id, ResultRow.withdrawn_on.is_(None)
+    )
+    return await tx.run(withdrawn.values(withdrawn_on=on))
 
 
 async def counted_results(reader: Reader, seen: Visible, from_on: date, to_on: date) -> list[Result]:

@@ -59,6 +59,7 @@ class CaseSubjectRow(Base):
     is_retired: Mapped[bool] = mapped_column(sa.Boolean)
     is_committee_managed: Mapped[bool] = mapped_column(sa.Boolean)
     is_same_level_member: Mapped[bool] = mapped_column(sa.Boolean)
+    kind: Mapped[str] = mapped_column(sa.Text, server_default="person")
 
 
 class CaseMemberRow(Base):
@@ -112,6 +113,10 @@ class CaseOutcomeRow(Base):
     government_ends_on: Mapped[date | None] = mapped_column(sa.Date)
     organisational_handling: Mapped[list[str]] = mapped_column(ARRAY(sa.Text))
     education_measures: Mapped[list[str]] = mapped_column(ARRAY(sa.Text))
+    accountability_ways: Mapped[list[str]] = mapped_column(ARRAY(sa.Text), server_default="{}")
+    accountability_grounds: Mapped[list[str]] = mapped_column(ARRAY(sa.Text), server_default="{}")
+    party_org_measure: Mapped[str | None] = mapped_column(sa.Text)
+    is_organisation: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())
     changes_benefits: Mapped[bool] = mapped_column(sa.Boolean)
     lighter_factors: Mapped[list[str]] = mapped_column(ARRAY(sa.Text))
     heavier_factors: Mapped[list[str]] = mapped_column(ARRAY(sa.Text))
@@ -200,6 +205,7 @@ class CaseFollowUpRow(Base):
     addressee: Mapped[str] = mapped_column(sa.Text)
     drafted_on: Mapped[date] = mapped_column(sa.Date)
     closed_on: Mapped[date | None] = mapped_column(sa.Date)
+    withdrawn_on: Mapped[date | None] = mapped_column(sa.Date)
 
 
 class AppealRow(AggregateColumns, Base):

@@ -51,7 +51,7 @@ class OpinionRow(Base):
 
 
 class DecisionRow(Base):
-    """What followed from a resolution: a piece of work, a clue or a supervision record."""
+    """What followed from a resolution: a piece of work, a clue or a matter an organisation is watched for."""
 
     __tablename__ = "consultation_decisions"
 
@@ -59,17 +59,3 @@ class DecisionRow(Base):
     place: Mapped[int] = mapped_column(sa.SmallInteger, primary_key=True)
     kind: Mapped[str] = mapped_column(sa.Text)
     object_id: Mapped[UUID] = mapped_column(sa.Uuid, index=True)
-
-
-class SupervisionRecordRow(Base):
-    """Something an organisation is watched for, decided at a consultation; sealed."""
-
-    __tablename__ = "supervision_records"
-
-    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
-    task_id: Mapped[UUID] = of_task()
-    consultation_id: Mapped[UUID] = mapped_column(sa.ForeignKey("consultations.id"))
-    organisation_path: Mapped[str] = mapped_column(sa.Text)
-    due_on: Mapped[date] = mapped_column(sa.Date)
-    text: Mapped[bytes] = mapped_column(sa.LargeBinary)
-    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))

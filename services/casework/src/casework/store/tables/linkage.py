@@ -180,6 +180,7 @@ class BoardTaskRow(AggregateColumns, Base):
     consultation_id: Mapped[UUID | None] = mapped_column(sa.Uuid)
     returns: Mapped[int] = mapped_column(sa.SmallInteger)
     reported_on: Mapped[date | None] = mapped_column(sa.Date)
+    is_supervision: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())
 
 
 class ShareRow(AggregateColumns, Base):
@@ -219,6 +220,7 @@ class ResultRow(Base):
     details: Mapped[bytes] = mapped_column(sa.LargeBinary)
     recommendation_id: Mapped[UUID | None] = mapped_column(sa.Uuid, index=True)
     followed_up_on: Mapped[date | None] = mapped_column(sa.Date)
+    withdrawn_on: Mapped[date | None] = mapped_column(sa.Date)
     logged_by: Mapped[str] = mapped_column(sa.Text)
     logged_at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
 

@@ -6,7 +6,7 @@ from typing import Any
 from casework.domain.appeal import COMPLAINTS, Appeal, AppealResult
 from casework.domain.appeal_lifecycle import AppealAction as A
 from casework.domain.appeal_lifecycle import AppealFacts
-from casework.domain.case import Case, Track
+from casework.domain.case import Case
 from casework.domain.case_lifecycle import CASE
 from casework.domain.sanctions import Measures, is_worse
 from casework.store.cases.cases import subjects_of
@@ -54,7 +54,7 @@ async def _with_measures(step: Step[Appeal, DecideAppeal], case: Case, facts: Ap
     if command.measures.subject_id != appeal.subject_id:
         return replace(facts, has_new_measures=False)
     subjects = await subjects_of(step.tx, case.id)
-    if breaches := unlawful("measures", [command.measures], subjects, Track(case.track)):
+    if breaches := unlawful("measures", [command.measures], subjects, case):
         raise invalid_input(*(replace(one, pointer=one.pointer.replace("/0", "", 1)) for one in breaches))
     before = (await outcomes_of(step.tx, case.id)).get(appeal.subject_id)
     return replace(

@@ -21,6 +21,9 @@ class CaseOutcomeOut(Output):
     government_ends_on: date | None
     organisational_handling: list[str]
     education_measures: list[str]
+    accountability_ways: list[str]
+    accountability_grounds: list[str]
+    party_org_measure: str | None
     changes_benefits: bool
     lighter_factors: list[str]
     heavier_factors: list[str]
@@ -43,6 +46,7 @@ class CaseSubjectOut(Output):
     """A person the case is about; name, unit and post are null for who may not read papers."""
 
     id: UUID
+    kind: str
     name: str | None
     unit: str | None
     post: str | None
@@ -95,13 +99,14 @@ class CaseQualityOut(Output):
 
 
 class CaseFollowUpOut(Output):
-    """A recommendation drafted from the case; closed when rectification closed it."""
+    """A recommendation drafted from the case; closed or withdrawn as rectification closed or withdrew it."""
 
     recommendation_id: UUID
     kind: str
     addressee: str
     drafted_on: date
     closed_on: date | None
+    withdrawn_on: date | None
 
 
 class CaseOut(ObjectOut):

@@ -26,7 +26,7 @@ _BRIEF: dict[str, Any] = {
     "appeal_ids": [], "papers": [],
 }  # fmt: skip
 _SUBJECT = (
-    "id", "organisation", "is_party_member", "supervisee_kind", "subject_rank", "is_retired", "is_committee_managed",
+    "id", "kind", "organisation", "is_party_member", "supervisee_kind", "subject_rank", "is_retired", "is_committee_managed",
     "is_same_level_member",
 )  # fmt: skip
 _CODES = (

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from casework.domain.accountability import AccountabilityWay
 from casework.domain.case import Case
 from casework.domain.clue import CaseType
 from casework.domain.four_forms import Form
@@ -18,6 +19,8 @@ from casework.usecases.writing import write
 from shared.http.models import Text
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
+
+ADJUSTED = AccountabilityWay.ORGANISATIONAL_ADJUSTMENT
 
 
 class DecideCase(Command):
@@ -38,7 +41,8 @@ async def decide_case(step: Step[Case, DecideCase]) -> Changes:
     """
     case, outcomes = step.subject, step.command.outcomes
     await write(step, "case", "decision")
-    forms = [_add(step, one) for one in outcomes]
+    organisations = {one.id for one in await subjects_of(step.tx, case.id) if one.is_organisation}
+    forms = [_add(step, one, is_organisation=one.subject_id in organisations) for one in outcomes]
     await lift_restrictions(step.tx, case.id, step.today)
     return Changes(
         columns={"decided_on": step.today},
@@ -46,7 +50,7 @@ async def decide_case(step: Step[Case, DecideCase]) -> Changes:
             "clue_id": str(case.clue_id),
             "track": case.track,
             "decided_on": step.today.isoformat(),
-            **_figures(outcomes, forms),
+            **_figures(outcomes, forms, len(organisations)),
         },
         no_clock=_idle(case, outcomes),
     )
@@ -63,7 +67,7 @@ async def decision_signs(step: Step[Case, DecideCase]) -> tuple[str, ...]:
     return (*step.row.signs, *superior, *committee)
 
 
-def _add(step: Step[Case, Any], given: MeasuresIn) -> str | None:
+def _add(step: Step[Case, Any], given: MeasuresIn, *, is_organisation: bool) -> str | None:
     outcome = Outcome(
         case_id=step.subject.id,
         subject_id=given.subject_id,
@@ -71,14 +75,18 @@ def _add(step: Step[Case, Any], given: MeasuresIn) -> str | None:
         decided_on=step.today,
         lighter_factors=tuple(given.lighter_factors),
         heavier_factors=tuple(given.heavier_factors),
+        is_organisation=is_organisation,
     )
     return add_outcome(step.tx, outcome, step.at)
 
 
-def _figures(outcomes: Sequence[MeasuresIn], forms: Sequence[str | None]) -> dict[str, Any]:
+def _figures(
+    outcomes: Sequence[MeasuresIn], forms: Sequence[str | None], organisations: int
+) -> dict[str, Any]:
     count = Counter(forms)
     return {
-        "persons": len(outcomes),
+        "persons": len(outcomes) - organisations,
+        "organisations_handled": organisations,
         "party_sanctioned": sum(one.party_sanction is not None for one in outcomes),
         "government_sanctioned": sum(bool(one.government_sanctions) for one in outcomes),
         "forms": {form.value: count[form.value] for form in Form},
@@ -93,6 +101,6 @@ def _idle(case: Case, outcomes: Sequence[MeasuresIn]) -> frozenset[str]:
         "DL-23": any(one.party_sanction for one in outcomes),
         "DL-24": any(one.measures.government_sanction in CHANGES_POST for one in outcomes),
         "DL-30": case.case_type == CaseType.ACCOUNTABILITY
-        and any(one.organisational_handling for one in outcomes),
+        and any(one.organisational_handling or ADJUSTED in one.accountability_ways for one in outcomes),
     }
     return frozenset(rule for rule, is_running in runs.items() if not is_running)

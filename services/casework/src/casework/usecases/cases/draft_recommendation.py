@@ -9,7 +9,7 @@ from pydantic import Field
 from casework.clients.rectification import RectificationClient
 from casework.domain.case import Case
 from casework.domain.case_lifecycle import CASE, CaseAction
-from casework.store.cases.records import add_follow_up, close_follow_up
+from casework.store.cases.records import add_follow_up, close_follow_up, withdraw_follow_up
 from casework.usecases.writing import write
 from shared.audit.record import audit
 from shared.auth.actor import SYSTEM
@@ -87,10 +87,24 @@ async def settle_follow_up(tx: Transaction, desk: Desk, event: Event) -> None:
     """
     recommendation_id, today = UUID(event.subject), desk.clock.today()
     case_id = await close_follow_up(tx, recommendation_id, _closed_on(event.data, today))
+    _record(tx, desk, case_id, recommendation_id, "settle_follow_up")
+
+
+async def cancel_follow_up(tx: Transaction, desk: Desk, event: Event) -> None:
+    """Mark it withdrawn when rectification withdrew the recommendation.
+
+    Rule: J-4.
+    """
+    recommendation_id = UUID(event.subject)
+    case_id = await withdraw_follow_up(tx, recommendation_id, desk.clock.today())
+    _record(tx, desk, case_id, recommendation_id, "cancel_follow_up")
+
+
+def _record(tx: Transaction, desk: Desk, case_id: UUID | None, recommendation_id: UUID, action: str) -> None:
     if case_id is not None:
         audit(
-            tx, SYSTEM, desk.clock.now(), action="case:settle_follow_up", object_type=CASE.name,
-            object_id=case_id, rule="J-4", details={"recommendation": str(recommendation_id)},
+            tx, SYSTEM, desk.clock.now(), action=f"case:{action}", object_type=CASE.name, object_id=case_id,
+            rule="J-4", details={"recommendation": str(recommendation_id)},
         )  # fmt: skip
 
 

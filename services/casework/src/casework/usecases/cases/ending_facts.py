@@ -36,7 +36,7 @@ async def _decision(step: Step[Case, Any]) -> CaseFacts:
     """Gather what a decision needs. Raises: Problem `invalid_input` naming every unlawful measure."""
     case, outcomes = step.subject, step.command.outcomes
     subjects = await subjects_of(step.tx, case.id)
-    if breaches := unlawful("outcomes", outcomes, subjects, Track(case.track)):
+    if breaches := unlawful("outcomes", outcomes, subjects, case):
         raise invalid_input(*breaches)
     named = [one.subject_id for one in outcomes]
     return CaseFacts(
@@ -100,6 +100,8 @@ def _is_executable(outcome: Outcome) -> bool:
         given.party_sanction
         or given.government_sanctions
         or given.organisational_handling
+        or given.accountability_ways
+        or given.party_org_measure
         or given.changes_benefits
         or given.confiscate
         or given.recover

@@ -5,7 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from casework.domain.case import Subject, Track
+from casework.domain.accountability import AccountabilityGround, AccountabilityWay, PartyOrgMeasure
+from casework.domain.case import Case, Subject, Track
+from casework.domain.clue import CaseType
 from casework.domain.sanctions import (
     EducationMeasure,
     GovernmentSanction,
@@ -45,6 +47,17 @@ class MeasuresIn(Input):
     education_measures: Annotated[
         list[EducationMeasure], Field(max_length=8, description="批评教育帮助 · education measures")
     ] = []
+    accountability_ways: Annotated[
+        list[AccountabilityWay],
+        Field(max_length=4, description="问责方式，仅问责案件 · ways of accountability"),
+    ] = []
+    accountability_grounds: Annotated[
+        list[AccountabilityGround],
+        Field(max_length=7, description="免予、从轻或者从重问责情形 · what exempts, lightens or aggravates"),
+    ] = []
+    party_org_measure: Annotated[
+        PartyOrgMeasure | None, Field(description="对党组织的处理 · measure against a Party organisation")
+    ] = None
     changes_benefits: Annotated[
         bool, Field(description="对退休人员调整待遇 · benefits of a retired person are changed")
     ] = False
@@ -70,6 +83,9 @@ class MeasuresIn(Input):
             term_months=self.term_months,
             organisational_handling=tuple(self.organisational_handling),
             education_measures=tuple(self.education_measures),
+            accountability_ways=tuple(self.accountability_ways),
+            accountability_grounds=tuple(self.accountability_grounds),
+            party_org_measure=self.party_org_measure,
             changes_benefits=self.changes_benefits,
             employer_has_sanctioned=self.employer_has_sanctioned,
             confiscate=self.confiscate,
@@ -78,13 +94,14 @@ class MeasuresIn(Input):
 
 
 def unlawful(
-    field: str, proposed: Sequence[MeasuresIn], subjects: Iterable[Subject], track: Track
+    field: str, proposed: Sequence[MeasuresIn], subjects: Iterable[Subject], case: Case
 ) -> list[FieldError]:
     """Return every breach of the rules of sanctions; persons the case does not know are left to a guard."""
-    known = {one.id: one for one in subjects}
+    known, track = {one.id: one for one in subjects}, Track(case.track)
+    is_accountability = case.case_type == CaseType.ACCOUNTABILITY
     return [
         FieldError(f"/{field}/{number}/{fault.field}".rstrip("/"), "body", fault.code, fault.params)
         for number, one in enumerate(proposed)
         if one.subject_id in known
-        for fault in faults(known[one.subject_id], track, one.measures)
+        for fault in faults(known[one.subject_id], track, one.measures, is_accountability=is_accountability)
     ]

@@ -5,10 +5,13 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.domain.clue import CaseType, Clue
+from casework.domain.clue_lifecycle import UPWARD
 from casework.domain.gate import is_complete
 from casework.domain.likeness import terms_of
 from casework.store.terms import keep_terms, keyed_by
+from casework.usecases.clues.bodies import ReportsUp
 from casework.usecases.writing import write
+from shared.clocks import store as clocks
 from shared.http.models import Input, Text
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
@@ -49,6 +52,7 @@ class AssessClue(Command):
     heads_lower_committee: Annotated[
         bool | None, Field(description="下一级党委主要负责人 · head of a next-lower Party committee")
     ] = None
+    reports_up: ReportsUp | None = None
     subject_organisations: Annotated[
         list[Code] | None, Field(max_length=20, description="被反映人所在单位 · the subjects' units")
     ] = None
@@ -57,7 +61,7 @@ class AssessClue(Command):
 async def assess_clue(step: Step[Clue, AssessClue]) -> Changes:
     """Keep the assessment as a paper, and what it says about the subject where signing depends on it.
 
-    Rule: C4, 4.4.
+    Rule: C4, 4.4, R-A5.
     """
     command = step.command
     fields = command.model_dump(include=_PAPER, exclude_none=True)
@@ -68,4 +72,7 @@ async def assess_clue(step: Step[Clue, AssessClue]) -> Changes:
         await keep_terms(step.tx, step.subject.id, terms_of(keyed, units=command.subject_organisations))
     if command.gate is not None:
         given["gate_is_complete"] = is_complete(command.gate.model_dump(exclude_none=True))
-    return Changes(columns=given)
+    is_news = bool(command.reports_up) and not step.subject.reports_up
+    if command.reports_up is False:
+        await clocks.cancel(step.tx, step.subject.id, at=step.at, rules=(UPWARD,))
+    return Changes(columns=given, no_clock=frozenset() if is_news else frozenset({UPWARD}))

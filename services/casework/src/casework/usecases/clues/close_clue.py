@@ -6,6 +6,7 @@ from pydantic import Field
 
 from casework.domain.clue import Clue, Way
 from casework.domain.truth import CloseReason, closing
+from casework.usecases.clues.bodies import Minutes
 from casework.usecases.clues.concluding import Grade, concluded, verified
 from casework.usecases.writing import write
 from shared.process.bodies import Command
@@ -16,6 +17,7 @@ class CloseClue(Command):
     """予以了结 · the ground and the truth grade; what is left out follows from the verification."""
 
     ground: Annotated[CloseReason | None, Field(description="了结理由 · ground")] = None
+    meeting: Minutes = None
     truth_grade: Grade = None
 
 

@@ -35,6 +35,9 @@ async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
         gate_is_needed=case_type == CaseType.ACCOUNTABILITY,
         gate_is_complete=clue.gate_is_complete,
         has_open_branch=await _has_open_branch(step),
+        superior_is_told=clue.reported_up_on is not None or not clue.reports_up,
+        superior_is_asked_for=clue.reports_up,
+        has_minutes=_has_minutes(step),
     )
     if step.row.action in _TO_OFFICES:
         return await _with_office(step, _with_handlers(step, facts))
@@ -51,6 +54,21 @@ async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
         open_now = any(clock.is_open and not clock.is_window for clock in await of_object(step.tx, clue.id))
         return replace(facts, has_open_clocks=open_now)
     return facts
+
+
+def _has_minutes(step: Step[Clue, Any]) -> bool:
+    """Say whether the office studied it together: now, or before an approved disposal or a decided branch."""
+    state = step.subject.state
+    is_new = step.row.action == A.PROPOSE_DISPOSAL or state in (S.UNDER_ASSESSMENT, S.ON_HOLD)
+    if is_new or (state == S.DISPOSAL_APPROVED and not _is_approved(step)):
+        return getattr(step.command, "meeting", None) is not None
+    return True
+
+
+def _is_approved(step: Step[Clue, Any]) -> bool:
+    """Say whether the approved disposal says already what is to be done."""
+    clue = step.subject
+    return clue.state == S.DISPOSAL_APPROVED and clue.way == _WAY_OF.get(A(step.row.action))
 
 
 def _with_handlers(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
@@ -119,7 +137,7 @@ async def disposal_signs(step: Step[Clue, Any]) -> tuple[str, ...]:
     What the approved disposal already says needs no second signature. Rule: C5 to C9.
     """
     clue = step.subject
-    if clue.state == S.DISPOSAL_APPROVED and clue.way == _WAY_OF.get(A(step.row.action)):
+    if _is_approved(step):
         return ()
     managed = clue.is_committee_managed or getattr(step.command, "is_committee_managed", None)
     return (*step.row.signs, "S3") if managed else step.row.signs

@@ -31,8 +31,10 @@ async def verified(step: Step[Clue, Any]) -> str | None:
     return await verified_grade(step.tx, step.subject.verification_id)
 
 
-async def concluded(step: Step[Clue, Any], grade: str, **columns: object) -> Changes:
-    """Return the changes of a clue that ends with a truth grade; intake tells the reporters.
+async def concluded(step: Step[Clue, Any], grade: str | None, **columns: object) -> Changes:
+    """Return the changes of a clue that ends with a truth grade, or without one where another organ will find it.
+
+    Intake tells the reporters.
 
     A name that was reported without ground raises the question whether it must be cleared.
 
@@ -55,5 +57,5 @@ async def concluded(step: Step[Clue, Any], grade: str, **columns: object) -> Cha
     )
 
 
-def _asked(grade: str) -> Clearing | None:
+def _asked(grade: str | None) -> Clearing | None:
     return Clearing.TO_CONSIDER if grade in (TruthGrade.UNTRUE, TruthGrade.MISREPORT) else None

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.domain.clue import Clue, Way
+from casework.usecases.clues.bodies import Minutes
 from casework.usecases.writing import write
 from shared.clocks.counting import due_on
 from shared.http.models import Text
@@ -17,6 +18,7 @@ class HoldClue(Command):
     """暂存待查 · why it cannot be checked now, and when to look again: after six months at the latest."""
 
     reason: Annotated[str, Text(0, 5000), Field(description="暂存理由，省略时取意见 · reason")] = ""
+    meeting: Minutes = None
     next_look_on: Annotated[date | None, Field(description="下次研判日期 · when to look again")] = None
 
 

@@ -5,7 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.domain.clue import CaseType, Clue, Way
+from casework.domain.clue_lifecycle import UPWARD
 from casework.domain.clue_lifecycle import ClueAction as A
+from casework.usecases.clues.bodies import Minutes
 from casework.usecases.writing import write
 from shared.http.models import Text
 from shared.process.bodies import Command
@@ -19,6 +21,7 @@ class ProposeDisposal(Command):
 
     way: Annotated[Way, Field(description="处置方式 · one of the four ways, or transfer")]
     plan: Annotated[str, Text(0, 10000), Field(description="处置方案 · disposal plan")] = ""
+    meeting: Minutes = None
     case_type: Annotated[CaseType | None, Field(description="问题性质 · kind of breach")] = None
     is_committee_managed: Annotated[
         bool | None, Field(description="党委管理的干部 · a cadre managed by the Party committee")
@@ -26,7 +29,7 @@ class ProposeDisposal(Command):
 
 
 async def propose_disposal(step: Step[Clue, ProposeDisposal]) -> Changes:
-    """Keep the signed proposal; its approval follows in the same transaction.
+    """Keep the signed proposal with the minutes of the office's study; its approval follows in the same transaction.
 
     Rule: C5, DL-09.
     """
@@ -43,7 +46,8 @@ async def propose_disposal(step: Step[Clue, ProposeDisposal]) -> Changes:
 async def approve_disposal(step: Step[Clue, ProposeDisposal]) -> Changes:
     """Go on into talk and inquiry or verification; to hold, close or transfer is the handler's next move.
 
-    Rule: C6, SL Art 40.
+    Rule: C6, R-A5, SL Art 40.
     """
     way = step.command.way
-    return Changes(event={"way": way}, then=_BEGINS.get(way, ""))
+    idle = frozenset() if step.subject.reports_up else frozenset({UPWARD})
+    return Changes(event={"way": way}, no_clock=idle, then=_BEGINS.get(way, ""))

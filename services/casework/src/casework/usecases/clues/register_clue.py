@@ -12,6 +12,7 @@ from casework.domain.clue_lifecycle import CLUE, FINDER
 from casework.domain.receivers import LEDGER_KIND
 from casework.domain.regime import regime_on
 from casework.store.papers import PAPERS
+from casework.usecases.clues.bodies import ReportsUp
 from casework.usecases.clues.registering import kept_by_supervisors, register
 from casework.usecases.offices import can_handle, ledger_of, office
 from casework.usecases.recusals.screening import About, look_into
@@ -57,6 +58,7 @@ class RegisterClue(Input):
     is_committee_managed: Annotated[bool, Field(description="党委管理的干部 · committee-managed cadre")] = (
         False
     )
+    reports_up: ReportsUp = False
     heads_lower_committee: Annotated[
         bool, Field(description="下一级党委主要负责人 · head of a next-lower Party committee")
     ] = False
@@ -83,6 +85,8 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
         raise Problem("forbidden")
     if body.received_on is not None and body.received_on > call.today:
         raise invalid_input(FieldError("/received_on", "body", "day_in_future"))
+    if wrong := _unknown_codes(desk, body):
+        raise invalid_input(*wrong)
     about = await _look_into(desk, body)
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
@@ -102,6 +106,18 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
         answer = Answer(201, shown, etag=clue.version, location=f"/casework/v1/clues/{clue.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
+
+
+def _unknown_codes(desk: Desk, body: RegisterClue) -> list[FieldError]:
+    """Return an error for every code no list has today. Rule: 18.3, 18.4."""
+    given = [("livelihood_field", "/field", body.field)] if body.field is not None else []
+    given += [("problem_type", f"/problem_types/{at}", code) for at, code in enumerate(body.problem_types)]
+    today = desk.clock.today()
+    return [
+        FieldError(pointer, "body", "unknown_code")
+        for name, pointer, code in given
+        if not desk.vocabularies.is_valid(name, code, today)
+    ]
 
 
 async def _look_into(desk: Desk, body: RegisterClue) -> About:
@@ -139,6 +155,7 @@ def _clue(body: RegisterClue, call: Call, ledger: str, office_path: str | None) 
             "is_committee_managed",
             "heads_lower_committee",
             "is_own_staff",
+            "reports_up",
         }
     )
     identity: UUID = uuid7()

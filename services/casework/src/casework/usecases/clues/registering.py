@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from casework.domain.clue import Clue
-from casework.domain.clue_lifecycle import CLUE
+from casework.domain.clue import Clue, ClueSource
+from casework.domain.clue_lifecycle import CLUE, UPWARD
 from casework.store.clues.clues import FINDING, REPORT, link
 from casework.store.objects import columns_of
 from casework.store.terms import keep_terms
@@ -64,7 +64,7 @@ async def register(
     await create(
         tx, desk, desk.processes[CLUE.name], clue, rule="C1", action="create", actor=actor, at=at,
         trigger_on=clue.received_on, event="clue.registered", event_data=_told(clue, origins),
-        starts=("DL-40",) if clue.source == "inspection_transfer" else (), columns=columns_of(clue, at),
+        starts=_clocks(clue), columns=columns_of(clue, at),
     )  # fmt: skip
     for kind, object_id in origins:
         link(tx, clue.id, kind, object_id, at)
@@ -82,3 +82,8 @@ def _told(clue: Clue, origins: list[Origin]) -> dict[str, Any]:
         "finding_ids": [str(object_id) for kind, object_id in origins if kind == FINDING],
         **{name: known[name] for name in ("source", "region", "field", "category")},
     }
+
+
+def _clocks(clue: Clue) -> tuple[str, ...]:
+    upward = (UPWARD,) if clue.reports_up else ()
+    return ("DL-40", *upward) if clue.source == ClueSource.INSPECTION_TRANSFER else upward

@@ -7,7 +7,6 @@ from pydantic import Field
 
 from casework.domain.clue import Clue, Way
 from casework.domain.clue_lifecycle import LEDGER, MEMBER
-from casework.domain.truth import TruthGrade
 from casework.store.branches import hand_over_branches
 from casework.usecases.clues.allocate_clue import handed_over
 from casework.usecases.clues.concluding import Grade, concluded, verified
@@ -39,14 +38,14 @@ class TransferWithin(Command):
 
 
 async def transfer_clue(step: Step[Clue, TransferClue]) -> Changes:
-    """Conclude the clue here; how true it is, the other organ will find.
+    """End the clue here; how true it is, the other organ will find, unless a verification found it before.
 
     Raises: Refused `organisation_unknown`.
     Rule: C9.
     """
     if step.command.to is not None:
         await office(step.tx, step.command.to)
-    grade = step.command.truth_grade or await verified(step) or TruthGrade.CANNOT_BE_PROVED
+    grade = step.command.truth_grade or await verified(step)
     await write(step, "clue", "conclusion")
     return await concluded(step, grade, way=Way.TRANSFERRED, ground=step.command.target)
 

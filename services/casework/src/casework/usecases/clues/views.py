@@ -34,6 +34,9 @@ class ClueOut(ObjectOut):
     is_committee_managed: bool
     heads_lower_committee: bool
     is_own_staff: bool
+    reports_up: bool
+    reported_up_on: date | None
+    disposal_reported_up_on: date | None
     gate_is_complete: bool
     overlaps: int
     way: str | None
@@ -70,6 +73,9 @@ async def view_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> d
         "is_committee_managed": clue.is_committee_managed,
         "heads_lower_committee": clue.heads_lower_committee,
         "is_own_staff": clue.is_own_staff,
+        "reports_up": clue.reports_up,
+        "reported_up_on": clue.reported_up_on,
+        "disposal_reported_up_on": clue.disposal_reported_up_on,
         "gate_is_complete": clue.gate_is_complete,
         "overlaps": clue.overlaps,
         "way": clue.way,

@@ -104,6 +104,8 @@ async def give_work(
     doer: Doer,
     call: Call,
     consultation_id: UUID | None = None,
+    *,
+    is_supervision: bool = False,
 ) -> BoardTask:
     """Queue the piece of work, its day and its doer's right to know of it."""
     identity = uuid7()
@@ -112,7 +114,7 @@ async def give_work(
         held_by=doer.path, calendar=await desk.calendar.current(tx), written_due_on=work.due_on,
         started_at=call.at,
     )  # fmt: skip
-    piece = _piece(identity, task, doer, clock.due_on, consultation_id)
+    piece = _piece(identity, task, doer, clock.due_on, consultation_id, is_supervision=is_supervision)
     process = desk.processes[BOARD_TASK.name]
     told = {"given_to": doer.path, "due_on": clock.due_on.isoformat()}
     await put(tx, desk, process, piece, call, rule="E7", event="board_task.assigned", event_data=told)
@@ -131,7 +133,13 @@ async def give_work(
 
 
 def _piece(
-    identity: UUID, task: LinkageTask, doer: Doer, due_on: date, consultation_id: UUID | None
+    identity: UUID,
+    task: LinkageTask,
+    doer: Doer,
+    due_on: date,
+    consultation_id: UUID | None,
+    *,
+    is_supervision: bool,
 ) -> BoardTask:
     return BoardTask(
         id=identity,
@@ -146,6 +154,7 @@ def _piece(
         officer_id=doer.member.officer_id if doer.member else None,
         login=doer.member.login if doer.member else None,
         consultation_id=consultation_id,
+        is_supervision=is_supervision,
     )
 
 

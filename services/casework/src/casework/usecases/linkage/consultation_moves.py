@@ -10,11 +10,10 @@ from casework.domain.clue_lifecycle import CLUE
 from casework.domain.linkage.consultation_lifecycle import Consultation, Decided, Position
 from casework.domain.linkage.linkage_task import LinkageTask
 from casework.domain.regime import regime_on
-from casework.store.linkage.board import add_supervision
 from casework.store.linkage.consultations import add_opinion, decide
 from casework.store.papers import PAPERS
 from casework.usecases.clues.registering import register
-from casework.usecases.linkage.assign_board_task import Work, doer_of, give_work
+from casework.usecases.linkage.assign_board_task import Doer, Work, doer_of, give_work
 from casework.usecases.linkage.consultation_bodies import (
     ClueDecided,
     GiveOpinion,
@@ -31,6 +30,7 @@ from shared.process.process import Changes, Step
 
 ORIGIN = "consultation"
 """Type of what a clue comes from, when a consultation decided it."""
+WATCHED_FOR = "督办事项"
 
 
 async def give_opinion(step: Step[Consultation, GiveOpinion]) -> Changes:
@@ -111,7 +111,11 @@ async def _clue(step: Step[Consultation, Any], task: LinkageTask, decision: Clue
 async def _supervision(
     step: Step[Consultation, Any], task: LinkageTask, decision: SupervisionDecided
 ) -> UUID:
+    """Tell the organisation what it is watched for, with a day: it answers, and the lead office closes or returns it."""
     path = (await office(step.tx, decision.organisation)).path
-    return add_supervision(
-        step.tx, step.desk.seals, task.id, step.subject.id, path, decision.text, decision.due_on, step.at
+    call = Call(actor=step.actor, at=step.at, today=step.today)
+    work = Work(title=WATCHED_FOR, text=decision.text, to=decision.organisation, due_on=decision.due_on)
+    piece = await give_work(
+        step.tx, step.desk, task, work, Doer(path), call, step.subject.id, is_supervision=True
     )
+    return piece.id

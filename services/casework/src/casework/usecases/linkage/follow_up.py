@@ -1,9 +1,9 @@
-"""J-4: when rectification closes a recommendation, the joint task shows that what had to follow is done."""
+"""J-4: when rectification closes or withdraws a recommendation, the joint task shows what came of it."""
 
 from datetime import date
 from uuid import UUID
 
-from casework.store.linkage.results import follow_up
+from casework.store.linkage.results import follow_up, withdraw
 from shared.db import Transaction
 from shared.feed.consume import Event
 from shared.process.desk import Desk
@@ -14,3 +14,8 @@ async def settle_result(tx: Transaction, desk: Desk, event: Event) -> None:
     closed_on = event.data.get("closed_on")
     on = date.fromisoformat(closed_on) if closed_on else desk.clock.today()
     await follow_up(tx, UUID(event.subject), on)
+
+
+async def withdraw_result(tx: Transaction, desk: Desk, event: Event) -> None:
+    """Mark the result that a recommendation was as withdrawn: nothing follows from it any more."""
+    await withdraw(tx, UUID(event.subject), desk.clock.today())

@@ -157,6 +157,7 @@ def _shown(result: Result, body: LogResult, call: Call, recommendation_id: UUID 
         code=body.code,
         recommendation_id=recommendation_id,
         followed_up_on=None,
+        withdrawn_on=None,
         logged_by=call.actor.id,
         logged_at=call.at,
     )

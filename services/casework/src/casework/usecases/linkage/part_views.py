@@ -53,6 +53,7 @@ class BoardTaskOut(ObjectOut):
     login: str | None
     due_on: date
     consultation_id: UUID | None
+    is_supervision: bool
     returns: int
     reported_on: date | None
     papers: list[PaperOut]
@@ -116,7 +117,9 @@ async def view_secondment(reader: Reader, desk: Desk, one: Secondment, viewer: V
 async def view_board_task(reader: Reader, desk: Desk, one: BoardTask, viewer: Viewer) -> dict[str, Any]:
     """Return the piece of work."""
     own = columns_of(one)
-    names = ("task_id", "officer_id", "login", "due_on", "consultation_id", "returns", "reported_on")
+    names = (
+        "task_id", "officer_id", "login", "due_on", "consultation_id", "is_supervision", "returns", "reported_on",
+    )  # fmt: skip
     return {
         **{name: own[name] for name in names},
         "given_to": code_of(one.given_to_path),

@@ -34,6 +34,7 @@ class ResultOut(Output):
     code: str | None
     recommendation_id: UUID | None
     followed_up_on: date | None
+    withdrawn_on: date | None
     logged_by: str
     logged_at: Instant
 
@@ -129,6 +130,7 @@ def _result(row: dict[str, Any]) -> ResultOut:
         code=row["code"],
         recommendation_id=row["recommendation_id"],
         followed_up_on=row["followed_up_on"],
+        withdrawn_on=row["withdrawn_on"],
         logged_by=row["logged_by"],
         logged_at=row["logged_at"],
     )

@@ -1,11 +1,11 @@
-"""The shared board of a joint task, in one call: notes, files, work, and what organisations are watched for."""
+"""The shared board of a joint task, in one call: notes, files and work, also what organisations are watched for."""
 
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
-from casework.store.linkage.board import board_tasks_of, notes_of, supervision_of
+from casework.store.linkage.board import board_tasks_of, notes_of
 from casework.usecases.linkage.write_note import NoteOut, shown_note
 from shared.attachments.store import of_object
 from shared.audit.record import audit
@@ -27,16 +27,7 @@ class BoardTaskBriefOut(Output):
     login: str | None
     due_on: date
     consultation_id: UUID | None
-
-
-class SupervisionRecordOut(Output):
-    """What an organisation is watched for, and the consultation that decided it."""
-
-    id: UUID
-    consultation_id: UUID
-    organisation: str
-    due_on: date
-    text: str
+    is_supervision: bool
 
 
 class BoardOut(Output):
@@ -45,7 +36,6 @@ class BoardOut(Output):
     notes: list[NoteOut]
     files: list[AttachmentOut]
     board_tasks: list[BoardTaskBriefOut]
-    supervision_records: list[SupervisionRecordOut]
 
 
 async def show_board(desk: Desk, task_id: UUID, call: Call) -> Answer:
@@ -67,7 +57,6 @@ async def show_board(desk: Desk, task_id: UUID, call: Call) -> Answer:
 
 async def _board(reader: Reader, desk: Desk, task_id: UUID) -> dict[str, Any]:
     pieces = await board_tasks_of(reader, task_id)
-    watched = await supervision_of(reader, desk.seals, task_id)
     return {
         "notes": [shown_note(one) for one in await notes_of(reader, desk.seals, task_id)],
         "files": [one.as_json() for one in await of_object(reader, desk.seals, task_id)],
@@ -79,17 +68,8 @@ async def _board(reader: Reader, desk: Desk, task_id: UUID) -> dict[str, Any]:
                 "login": one.login,
                 "due_on": one.due_on,
                 "consultation_id": one.consultation_id,
+                "is_supervision": one.is_supervision,
             }
             for one in pieces
-        ],
-        "supervision_records": [
-            {
-                "id": one.id,
-                "consultation_id": one.consultation_id,
-                "organisation": code_of(one.organisation_path),
-                "due_on": one.due_on,
-                "text": one.text,
-            }
-            for one in watched
         ],
     }

@@ -14,7 +14,7 @@ from shared.process.sign_bodies import MeetingRecord
 class ReviewCollectively(Command):
     """集体研究 · the minutes; the opinion is the result."""
 
-    meeting: Annotated[MeetingRecord | None, Field(description="会议记录 · minutes")] = None
+    meeting: Annotated[MeetingRecord | None, Field(description="会议记录，必填 · minutes, needed")] = None
 
 
 async def review_collectively(step: Step[Verification, ReviewCollectively]) -> Changes:

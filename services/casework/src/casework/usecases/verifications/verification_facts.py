@@ -41,6 +41,8 @@ async def verification_facts(step: Step[Verification, Any]) -> VerificationFacts
             return await _with_clock(step, facts)
         case A.DRAFT_REPORT:
             return replace(facts, has_report=bool(step.command.report or step.command.opinion))
+    if step.row.action == A.REVIEW_COLLECTIVELY:
+        facts = replace(facts, has_minutes=step.command.meeting is not None)
     return await _with_signatures(step, facts, members)
 
 

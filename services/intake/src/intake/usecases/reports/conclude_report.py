@@ -23,11 +23,17 @@ class ConcludeReport(Command):
         TruthGrade | None,
         Field(description="属实情况，默认取报告结果 · grade; else that of the reported result"),
     ] = None
+    passed_on: Annotated[
+        bool,
+        Field(description="已移送其他机关继续办理 · another organ goes on, and finds out how true it is"),
+    ] = False
     concluded_on: Annotated[date, Field(description="办结日期 · day of conclusion")] | None = None
 
 
 async def conclude_report(step: Step[Report, ConcludeReport]) -> Changes:
     """Keep the grade; the time to give feedback runs only where there is somebody to give it to.
+
+    Of what another organ goes on with, nobody here says how true it is.
 
     Merged reports end with this one, each with a time and words of its own.
 
@@ -37,10 +43,11 @@ async def conclude_report(step: Step[Report, ConcludeReport]) -> Changes:
         step.tx, step.desk, step.subject.id, (ReportState.MERGED,), ReportAction.CONCLUDE, step.command
     )
     on = step.command.concluded_on or step.today
-    grade = step.command.truth_grade or step.subject.truth_grade or "cannot_be_proved"
+    unknown = None if step.command.passed_on else "cannot_be_proved"
+    grade = step.command.truth_grade or step.subject.truth_grade or unknown
     return Changes(
         columns={"truth_grade": grade, "concluded_on": on},
-        event={"truth_grade": grade, "concluded_on": on.isoformat()},
+        event={"truth_grade": grade, "concluded_on": on.isoformat(), "passed_on": step.command.passed_on},
         starts_from={"DL-02": on, "DL-06": on},
         no_clock=_owes_nothing(step.subject),
         clock_holder=step.subject.office_path or "",
