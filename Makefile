@@ -63,6 +63,7 @@ check: $(VENV)/.installed-dev ## layout, format, lint, types, contracts, generat
 	$(HUIYING) openapi --check
 	$(HUIYING) lifecycles --check
 	$(HUIYING) manifests --check
+	$(HUIYING) promises --check
 	$(HUIYING) api lint
 	$(HUIYING) api check
 	$(HUIYING) migrate --check
@@ -120,6 +121,10 @@ lifecycles: $(VENV)/.installed ## write services/*/LIFECYCLES.md from the tables
 .PHONY: manifests
 manifests: $(VENV)/.installed ## write compose file, Kubernetes manifests, systemd units
 	$(HUIYING) manifests
+
+.PHONY: promises
+promises: $(VENV)/.installed ## write deploy/promises.md, with what the last runs of tests counted
+	$(HUIYING) promises
 
 .PHONY: lock
 lock: $(VENV)/.installed-dev ## pin requirements*.in into hash-locked files, without addresses

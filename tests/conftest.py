@@ -61,8 +61,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Show what tests measured."""
+    """Show what tests measured, and keep it."""
     measured.show(terminalreporter)
+    measured.keep(terminalreporter)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,9 @@ WITHOUT_IMPORT = {
     "python-multipart",  # FastAPI reads forms with it
     "tzdata",  # zoneinfo reads it where the machine has no zones
 }
+ONE_NAME = {  # several distributions under one name
+    "opentelemetry": ["opentelemetry-api", "opentelemetry-exporter-otlp-proto-http", "opentelemetry-sdk"],
+}
 THROUGH = {"starlette": "fastapi", "pydantic-core": "pydantic"}  # parts of what is declared
 
 
@@ -38,8 +41,8 @@ def imported(package: str) -> set[str]:
     found: set[str] = set()
     ours = {Path(one).name: f"huiying-{Path(one).name}" for one in PACKAGES}
     for name in names - set(sys.stdlib_module_names) - {Path(package).name}:
-        distribution = ours.get(name) or _normal(known.get(name, [name])[0])
-        found.add(THROUGH.get(distribution, distribution))
+        distributions = [ours[name]] if name in ours else ONE_NAME.get(name) or known.get(name, [name])[:1]
+        found |= {THROUGH.get(one, one) for one in map(_normal, distributions)}
     return found
 
 

@@ -15,7 +15,7 @@ from tests.gateway.running import end_gateway, start_gateway
 
 pytestmark = [pytest.mark.nightly, pytest.mark.running]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-PAGES = ("/docs", "/docs/en", "/", "/docs/errors", "/docs/vocabularies")
+PAGES = ("/docs", "/docs/en", "/", "/docs/errors", "/docs/vocabularies", "/docs/lifecycles", "/docs/changes")
 
 if CHROMIUM:
 

@@ -46,8 +46,7 @@ class Steady:
         async with httpx.AsyncClient(
             base_url=self.base_url, trust_env=False, timeout=30, limits=limits
         ) as http:
-            tokens = {login: await asyncio.to_thread(self.caller.token, login) for login, _ in LISTS.values()}
-            reads = [self._reads(http, tokens[login], path) for login, path in LISTS.values()]
+            reads = [self._reads(http, login, path) for login, path in LISTS.values()]
             works = [
                 self._repeat(work)
                 for work in (*reads, lambda: self._reports(http), lambda: self._logs_in(http))
@@ -62,8 +61,9 @@ class Steady:
                 self.failed.append(f"{type(error).__name__} {error}")
             await asyncio.sleep(THINK_S)
 
-    def _reads(self, http: httpx.AsyncClient, token: str, path: str) -> Callable[[], Awaitable[None]]:
+    def _reads(self, http: httpx.AsyncClient, login: str, path: str) -> Callable[[], Awaitable[None]]:
         async def read() -> None:
+            token = await asyncio.to_thread(self.caller.token, login)  # a fresh one before the last expires
             self._note(await http.get(path, headers={"Authorization": f"Bearer {token}"}))
 
         return read

@@ -1,12 +1,20 @@
-"""Figures that tests measured, shown at the end of a run; they reach it from every worker."""
+"""Figures that tests measured, shown at the end of a run and kept for `make promises`; they come from every worker."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from huiying.places import REPOSITORY
+from huiying.promises import FIGURES
+
 FIGURE = "figure"
+OUTCOMES = ("passed", "failed", "error")
 
 
 class Figures:
@@ -29,13 +37,45 @@ def figures(request: pytest.FixtureRequest) -> Figures:
 def show(reporter: pytest.TerminalReporter) -> None:
     """Print every figure of the run."""
     reports = [report for reports in reporter.stats.values() for report in reports]
-    said = {
-        report.nodeid.split("::")[-1]: [value for name, value in report.user_properties if name == FIGURE]
-        for report in reports
-        if getattr(report, "when", "") == "call"
-    }
+    said = {report.nodeid.split("::")[-1]: said_by(report) for report in reports if _is_call(report)}
     if any(said.values()):
         reporter.section("figures")
     for test, lines in said.items():
         for line in ([test] if lines else []) + [f"  {line}" for line in lines]:
             reporter.line(line)
+
+
+def keep(reporter: pytest.TerminalReporter, path: Path = FIGURES) -> None:
+    """Keep what each file of tests counted, beside what earlier runs of other files did."""
+    kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps({**kept, **by_file(reporter)}, ensure_ascii=False, indent=1), "utf-8")
+
+
+def by_file(reporter: pytest.TerminalReporter) -> dict[str, dict[str, Any]]:
+    """Return what each file of tests counted in this run: tests passed and failed, figures, day and commit."""
+    about = {"day": f"{datetime.now(UTC):%Y-%m-%d}", "commit": _commit()}  # noqa: TID251 - the day of the run
+    found: dict[str, dict[str, Any]] = {}
+    for outcome in OUTCOMES:
+        for report in reporter.stats.get(outcome, []):
+            file = found.setdefault(
+                report.nodeid.split("::")[0], {"passed": 0, "failed": 0, "figures": [], **about}
+            )
+            file["passed" if outcome == "passed" else "failed"] += 1
+            file["figures"] += said_by(report)
+    return found
+
+
+def said_by(report: Any) -> list[str]:
+    """Return the figures of one test."""
+    return [value for name, value in getattr(report, "user_properties", ()) if name == FIGURE]
+
+
+def _is_call(report: Any) -> bool:
+    return getattr(report, "when", "") == "call"
+
+
+def _commit() -> str:
+    git = ["git", "-C", str(REPOSITORY), "describe", "--always", "--dirty", "--exclude=*"]
+    done = subprocess.run(git, capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "no clone"

@@ -125,6 +125,15 @@ class ServiceSettings(BaseSettings):
         Path | None,
         Field(description="本单位自己的文书模板文件夹 · folder of Word templates that go before ours"),
     ] = None
+    tracing_url: Annotated[
+        str,
+        Field(
+            description="OpenTelemetry 采集地址，空为不采集 · http://collector:4318/v1/traces; none if empty"
+        ),
+    ] = ""
+    tracing_share: Annotated[
+        float, Field(description="采集比例 · share of requests that are traced", ge=0, le=1)
+    ] = 0.1
     start_at: Annotated[str | None, Field(description="演示起始时间 · a demo's first day")] = None
     log_level: Annotated[str, Field(description="日志级别 · log level")] = "info"
     public_base_url: Annotated[str, Field(description="对外地址 · address seen by callers")] = (

@@ -14,7 +14,16 @@ from gateway.app import create_app
 from gateway.domain.routes import SERVICES
 from gateway.settings import Settings
 
-PAGES = ["/", "/docs", "/docs/en", "/docs/errors", "/docs/errors/not_found", "/docs/vocabularies"]
+PAGES = [
+    "/",
+    "/docs",
+    "/docs/en",
+    "/docs/errors",
+    "/docs/errors/not_found",
+    "/docs/vocabularies",
+    "/docs/lifecycles",
+    "/docs/changes",
+]
 ELSEWHERE = re.compile(r"""(?:src|href|action|url)\s*[=(]\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
 
 
@@ -108,7 +117,7 @@ async def test_an_unknown_path_is_a_problem(browser: httpx.AsyncClient) -> None:
     assert answer.json()["code"] == "not_found"
 
 
-@pytest.mark.parametrize("path", ["/docs/errors", "/docs/vocabularies"])
+@pytest.mark.parametrize("path", ["/docs/errors", "/docs/vocabularies", "/docs/lifecycles", "/docs/changes"])
 async def test_catalogues_are_searched_in_the_page_by_a_script_of_our_own(
     browser: httpx.AsyncClient, path: str
 ) -> None:
@@ -119,3 +128,23 @@ async def test_catalogues_are_searched_in_the_page_by_a_script_of_our_own(
     assert 'id="find"' in answer.text
     script = (await browser.get("/docs/static/find.js")).text
     assert not {"fetch", "innerHTML", "XMLHttpRequest"} & set(re.findall(r"\w+", script))
+
+
+@pytest.mark.parametrize("path", ["/docs/lifecycles/intake/demand", "/docs/lifecycles/warehouse/<b>"])
+async def test_a_process_nobody_can_tell_of_is_a_page_that_says_so(
+    browser: httpx.AsyncClient, path: str
+) -> None:
+    answer = await browser.get(path)
+    assert answer.status_code == 404
+    assert "暂时取不到" in answer.text
+    assert "<b>" not in answer.text
+
+
+async def test_what_changed_is_shown_as_it_is_written(browser: httpx.AsyncClient) -> None:
+    text = (await browser.get("/docs/changes")).text
+    assert "<h1>Changes</h1>" in text
+    assert "<code>make demo</code>" in text
+
+
+async def test_a_language_there_is_none_of_is_refused(browser: httpx.AsyncClient) -> None:
+    assert (await browser.get("/docs/lifecycles/intake/demand?lang=fr")).status_code == 400

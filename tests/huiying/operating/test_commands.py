@@ -126,6 +126,21 @@ def unused_tcp_host() -> str:
     return "127.0.0.9"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "config check warehouse", "config check --env-file /none", "migrate warehouse", "migrate --plan gateway",
+        "doctor warehouse", "keys rotate warehouse", "audit verify warehouse", "audit verify --checkpoint /none",
+        "calendar import /none --login somebody --year 2027", "provision apply --plan /none.yaml",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_said_before_anything_is_done(words: str) -> None:
+    done = RUNNER.invoke(app, words.split())
+    assert done.exit_code == 2
+    assert "没有这个" in done.output
+    assert "Traceback" not in done.output
+
+
 async def test_scores_are_made_again_where_there_is_none_too(
     make_access: MakeAccess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

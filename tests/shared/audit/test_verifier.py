@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import sys
 from dataclasses import replace
@@ -18,8 +19,8 @@ from shared.audit.verifier import Entry, StoredCheckpoint, Verifier
 from shared.sealing import LocalKeyRing
 from shared.sealing.ring_file import create
 
+from deploy.verify.verify_audit import problem_with
 from tests.shared.audit.logs import ORIGIN, StoredLog, make_log, row_of
-from tests.shared.audit.second_verifier import problem_with
 
 SIZE = 200
 COLUMNS = tuple(row_of(1))
@@ -196,7 +197,7 @@ def test_every_changed_byte_of_an_export_is_reported_by_both_verifiers(
     keys = [key.encode() for key in log.keys]
     path.write_bytes(whole)
     assert _exported_findings(path, log.keys) == []
-    assert problem_with(whole, keys) is None
+    assert problem_with(io.BytesIO(whole), keys) is None
 
     for place in range(len(whole) - 1):
         changed = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
@@ -204,7 +205,7 @@ def test_every_changed_byte_of_an_export_is_reported_by_both_verifiers(
             continue
         path.write_bytes(changed)
         assert _exported_findings(path, log.keys), (place, whole[place - 20 : place + 20])
-        assert problem_with(changed, keys), (place, whole[place - 20 : place + 20])
+        assert problem_with(io.BytesIO(changed), keys), (place, whole[place - 20 : place + 20])
 
 
 def _same_signature(whole: bytes, changed: bytes) -> bool:

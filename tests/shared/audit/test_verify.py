@@ -15,8 +15,8 @@ from shared.audit.checkpoint import verifier_keys
 from shared.audit.export import export
 from shared.audit.verify import main
 
+from deploy.verify.verify_audit import problem_with
 from tests.shared.audit.conftest import ORIGIN, Log
-from tests.shared.audit.second_verifier import problem_with
 
 CHANGES = {
     "a changed cell": "UPDATE audit_entries SET outcome = 'refused' WHERE seq = 17",
@@ -115,7 +115,7 @@ async def test_an_export_verifies_without_a_database_by_both_verifiers(
     path = tmp_path / "log.jsonl"
     path.write_bytes(output.getvalue())
     assert await _verify("--export", str(path), "--public-key", str(keys)) == 0
-    assert problem_with(output.getvalue(), keys.read_text().split()) is None
+    assert problem_with(io.BytesIO(output.getvalue()), keys.read_text().split()) is None
 
 
 async def test_a_checkpoint_kept_elsewhere_shows_that_the_log_was_cut_back(

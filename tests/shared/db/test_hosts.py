@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import asyncpg
@@ -13,11 +13,12 @@ import sqlalchemy as sa
 
 from huiying.databases import Access
 from huiying.services import free_port
-from shared.db import Database, DatabaseUnavailable
+from shared.db import Database, DatabaseUnavailable, Transaction
 from shared.db.hosts import Hosts, each_of
 from shared.feed.tables import events
 
 from tests.conftest import MakeAccess
+from tests.shared.db.test_engine import event
 
 WRITES = "?target_session_attrs=read-write"
 
@@ -83,7 +84,18 @@ async def test_servers_that_only_follow_are_as_good_as_none(make_access: MakeAcc
         await database.close()
 
 
-async def test_a_connection_whose_server_stopped_taking_writes_is_given_up(make_access: MakeAccess) -> None:
+async def write(tx: Transaction) -> None:
+    await tx.run(sa.text("CREATE TABLE never (id int)"))
+
+
+async def add(tx: Transaction) -> None:
+    tx.add(events, **event())
+
+
+@pytest.mark.parametrize("work", [write, add], ids=["statement", "queued rows"])
+async def test_a_connection_whose_server_stopped_taking_writes_is_given_up(
+    make_access: MakeAccess, work: Callable[[Transaction], Awaitable[None]]
+) -> None:
     access = await make_access("identity")
     database = await Database.connect(access.app, pool_size=1)
     try:
@@ -92,7 +104,7 @@ async def test_a_connection_whose_server_stopped_taking_writes_is_given_up(make_
             await reader.all(sa.text("SET default_transaction_read_only = on"))
         with pytest.raises(DatabaseUnavailable):
             async with database.transaction() as tx:
-                await tx.run(sa.text("CREATE TABLE never (id int)"))
+                await work(tx)
         async with database.reader() as reader:
             assert await reader.scalar(sa.text("SELECT pg_backend_pid()")) != before
     finally:

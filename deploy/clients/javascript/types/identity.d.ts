@@ -365,7 +365,7 @@ export type LifecycleName = {
   title_en: string;
 };
 
-/** One table; a row says rule, from, action, to, by, signs, needs, documents, starts, stops, event, basis. */
+/** One table; a row says rule, from, action, to, by, signs, needs, documents, starts, stops, event, basis. `clocks` are the deadlines its rows start and stop. */
 export type LifecycleOut = {
   name: string;
   title: Record<string, string>;
@@ -374,6 +374,7 @@ export type LifecycleOut = {
   states: WordOut[];
   actions: WordOut[];
   rows: Record<string, unknown>[];
+  clocks: Record<string, unknown>[];
   mermaid: string;
 };
 

@@ -862,7 +862,7 @@ export type LifecycleName = {
   title_en: string;
 };
 
-/** One table; a row says rule, from, action, to, by, signs, needs, documents, starts, stops, event, basis. */
+/** One table; a row says rule, from, action, to, by, signs, needs, documents, starts, stops, event, basis. `clocks` are the deadlines its rows start and stop. */
 export type LifecycleOut = {
   name: string;
   title: Record<string, string>;
@@ -871,6 +871,7 @@ export type LifecycleOut = {
   states: WordOut[];
   actions: WordOut[];
   rows: Record<string, unknown>[];
+  clocks: Record<string, unknown>[];
   mermaid: string;
 };
 
@@ -1435,6 +1436,12 @@ export type ReporterOut = {
   address: string;
   consent_to_share: boolean;
   others: CoReporterOut[];
+};
+
+/** What the reporter told, and what the assessment found. */
+export type ReprisalOut = {
+  circumstances: string;
+  findings: string;
 };
 
 /** What came of demands, money in cents of a yuan. */
@@ -2086,6 +2093,7 @@ export interface Operations {
   declare_leader: { method: "POST"; path: "/intake/v1/leaders"; body: DeclareLeader; answer: LeaderOut };
   ask_protection: { method: "POST"; path: "/intake/v1/protection-requests"; body: AskProtection; answer: ProtectionRequestOut };
   list_protection_requests: { method: "GET"; path: "/intake/v1/protection-requests"; body: never; answer: ProtectionRequestPage };
+  get_protection_request_words: { method: "GET"; path: "/intake/v1/protection-requests/{object_id}/words"; body: never; answer: ReprisalOut };
   propose_reward: { method: "POST"; path: "/intake/v1/reward-proposals"; body: ProposeReward; answer: RewardProposalOut };
   list_reward_proposals: { method: "GET"; path: "/intake/v1/reward-proposals"; body: never; answer: RewardProposalPage };
   ask_trace: { method: "POST"; path: "/intake/v1/trace-requests"; body: AskTrace; answer: TraceRequestOut };

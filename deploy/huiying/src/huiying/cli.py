@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from huiying.arguments import Services
 from huiying.contract.commands import api
 from huiying.operating.commands import register
 from huiying.places import RunDirectory
@@ -21,7 +22,6 @@ app = typer.Typer(
 )
 
 StartAt = Annotated[str | None, typer.Option(help="演示起始日期 · first day of the demo: 2026-03-01")]
-Services = Annotated[list[str] | None, typer.Argument(help="服务名，缺省为全部 · services; all if none")]
 
 
 @app.command()
@@ -234,6 +234,14 @@ def manifests(check: Check = False) -> None:
     from huiying.deploying.files import manifests as files
 
     _generate(files(), check=check, target="manifests")
+
+
+@app.command()
+def promises(check: Check = False) -> None:
+    """生成承诺页 · write what is promised, with what the last runs counted."""
+    from huiying.promises import FIGURES, pages
+
+    _generate(pages(figures=None if check else FIGURES), check=check, target="promises")
 
 
 def _generate(files: dict[Path, str], *, check: bool, target: str) -> None:

@@ -12,9 +12,11 @@ from huiying.places import REPOSITORY
 from huiying.services import WITH_DATABASE
 
 if TYPE_CHECKING:
+    from shared.lifecycle import Lifecycle
     from shared.service.spec import ServiceSpec
 
 TYPES = REPOSITORY / "deploy" / "clients" / "javascript" / "types"
+CHANGES = REPOSITORY / "services" / "gateway" / "src" / "gateway" / "changes.md"
 NOTE = "<!-- Made from the code by `make lifecycles`; edit the table, not this page. -->\n\n"
 
 
@@ -31,18 +33,23 @@ def openapi_documents() -> dict[Path, str]:
 
 
 def lifecycle_pages() -> dict[Path, str]:
-    """Return one page for each service that has processes, by the file it belongs in."""
+    """Return one page for each service that has processes, and the changes for the gateway to show, by their files."""
     from shared.lifecycle.render import as_markdown
 
-    pages: dict[Path, str] = {}
+    pages = {
+        CHANGES: (REPOSITORY / "CHANGELOG.md").read_text("utf-8")
+    }  # the gateway's image has no other file of it
     for service in WITH_DATABASE:
-        spec = spec_of(service)
-        tables = [*(process.lifecycle for process in spec.processes.values()), *spec.further_lifecycles]
-        if tables:
-            ordered = sorted({table.name: table for table in tables}.items())
-            text = NOTE + "\n".join(as_markdown(table) for _, table in ordered)
+        if tables := lifecycles_of(spec_of(service)):
+            text = NOTE + "\n".join(as_markdown(table) for table in tables)
             pages[_beside(service, "LIFECYCLES.md")] = text
     return pages
+
+
+def lifecycles_of(spec: ServiceSpec) -> list[Lifecycle]:
+    """Return the tables of a service's processes, by name."""
+    tables = [*(process.lifecycle for process in spec.processes.values()), *spec.further_lifecycles]
+    return [table for _, table in sorted({table.name: table for table in tables}.items())]
 
 
 def spec_of(service: str) -> ServiceSpec:

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
-from gateway.api import catalogue_pages, reference
+from gateway.api import catalogue_pages, process_pages, reference
 from gateway.clients.catalogues import Catalogues
 from gateway.render.answers import catalogue
 from gateway.settings import Settings
@@ -46,4 +46,5 @@ def create_app(settings: Settings, beside: Beside | None = None) -> FastAPI:
     install_handlers(app, catalogue())
     app.include_router(reference.router)
     app.include_router(catalogue_pages.router)
+    app.include_router(process_pages.router)
     return app

@@ -114,20 +114,25 @@ class Reader:
                 await connection.execute("COMMIT" if commit else "ROLLBACK")
             elif commit:
                 raise asyncpg.ConnectionDoesNotExistError("closed before the commit")
-        except BaseException:
+        except BaseException as error:
             if not connection.is_closed():
                 connection.terminate()
+            await self._distrust(error)
             raise
         finally:
             await self._pool.release(connection)
 
     async def _abandon(self, error: BaseException) -> None:
-        """Let go of a connection that broke or whose server takes no writes; a silent server's others go too."""
+        """Let go of a connection that broke, or whose server takes no writes any more."""
         connection, self._connection = self._connection, None
         if connection is None:
             return
         connection.terminate()
         await self._pool.release(connection)
+        await self._distrust(error)
+
+    async def _distrust(self, error: BaseException) -> None:
+        """Use no older connection of a server that fell silent."""
         if isinstance(error, TimeoutError):
             await self._pool.expire_connections()
 
@@ -186,9 +191,7 @@ class Transaction(Reader):
 
     async def _finish(self) -> None:
         if self._connection is None and self._batch:
-            text, values = self._batch.take()
-            async with self._pool.acquire(timeout=2) as connection:
-                await connection.execute(text, *values)
+            await self._write_at_once()
             return
         try:
             await self.flush()
@@ -196,6 +199,21 @@ class Transaction(Reader):
             await self._end(commit=False)
             raise
         await self._end(commit=True)
+
+    async def _write_at_once(self) -> None:
+        """Send all there is as one statement, which is a transaction by itself."""
+        text, values = self._batch.take()
+        self._connection = await self._pool.acquire(timeout=2)
+        try:
+            await self._connection.execute(text, *values)
+        except BaseException as error:
+            if self._is_unavailable(error):
+                await self._abandon(error)
+            raise
+        finally:
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                await self._pool.release(connection)
 
 
 class Block(Generic[R]):

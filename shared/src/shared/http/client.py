@@ -25,6 +25,7 @@ from shared.db import in_transaction
 from shared.http.addresses import Addresses
 from shared.http.breaker import Breaker, RetryBudget
 from shared.http.outgoing import Outgoing, prepare
+from shared.http.trace import calling
 
 CONNECT_S = 0.25
 TOTAL_S = 2.0
@@ -226,7 +227,8 @@ class ServiceClient:
             raise Unavailable(self.service, "breaker open", may_retry=False)
         ok = False
         try:
-            content = await self._exchange(sent)
+            with calling(self.service, sent.method) as traceparent:
+                content = await self._exchange(sent, traceparent)
             ok = True
         except Rejected:
             ok = True
@@ -237,9 +239,10 @@ class ServiceClient:
             self.breaker.record(self._now(), ok=ok)
         return content
 
-    async def _exchange(self, sent: Outgoing) -> bytes:
+    async def _exchange(self, sent: Outgoing, traceparent: str | None) -> bytes:
+        headers = {**sent.headers, "traceparent": traceparent} if traceparent else sent.headers
         request = self._http.build_request(
-            sent.method, sent.path, params=sent.params, content=sent.content, headers=sent.headers
+            sent.method, sent.path, params=sent.params, content=sent.content, headers=headers
         )
         response = await self._http.send(request, stream=True)
         try:

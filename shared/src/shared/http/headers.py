@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from shared.http.trace import SCOPE_KEY, Trace, current, read_trace
+from shared.http.trace import Trace, current, trace_of
 
 CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 _YEAR_S = 31_536_000
@@ -35,7 +35,7 @@ class StandardHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        trace = scope[SCOPE_KEY] = read_trace(scope)
+        trace = trace_of(scope)
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from contextvars import ContextVar
 from random import getrandbits  # names of spans are no secrets
 from typing import NamedTuple
@@ -15,12 +17,16 @@ _REQUEST_ID = re.compile(rb"[A-Za-z0-9._\-]{8,64}")
 
 
 class Trace(NamedTuple):
-    """One request's names: hexadecimal trace and span id, two hexadecimal flags, and the caller's own id."""
+    """One request's names: hexadecimal trace and span id, two hexadecimal flags, and the caller's own id.
+
+    `caller_span_id` is what the caller called its own part of the trace; empty when it told of none.
+    """
 
     trace_id: str
     span_id: str
     flags: str
     request_id: str
+    caller_span_id: str = ""
 
     @property
     def traceparent(self) -> str:
@@ -34,17 +40,17 @@ current: ContextVar[Trace | None] = ContextVar("trace", default=None)
 
 def read_trace(scope: Scope) -> Trace:
     """Return the trace a request carries, with a span of our own; what is malformed is replaced."""
-    trace_id = request_id = ""
+    trace_id = request_id = caller = ""
     flags = "00"
     for name, value in scope["headers"]:
         if name == b"traceparent":
             if found := _TRACEPARENT.fullmatch(value):
-                trace_id, flags = found[1].decode(), found[3].decode()
+                trace_id, caller, flags = (found[n].decode() for n in (1, 2, 3))
         elif name == b"x-request-id" and _REQUEST_ID.fullmatch(value):
             request_id = value.decode()
     if not trace_id:
         trace_id = f"{getrandbits(128) or 1:032x}"
-    return Trace(trace_id, f"{getrandbits(64) or 1:016x}", flags, request_id or trace_id)
+    return Trace(trace_id, f"{getrandbits(64) or 1:016x}", flags, request_id or trace_id, caller)
 
 
 def trace_of(scope: Scope) -> Trace:
@@ -53,3 +59,24 @@ def trace_of(scope: Scope) -> Trace:
     if trace is None:
         trace = scope[SCOPE_KEY] = read_trace(scope)
     return trace
+
+
+Calling = Callable[[str, str], AbstractContextManager[str | None]]
+"""Stands around a call to a service by a method; tells the `traceparent` to send where it is another's affair."""
+
+
+def _unobserved(service: str, method: str) -> AbstractContextManager[str | None]:
+    return nullcontext()
+
+
+_observer: list[Calling] = [_unobserved]
+
+
+def observe_calls(calling: Calling) -> None:
+    """Have every call to another service stand within this, from now on."""
+    _observer[0] = calling
+
+
+def calling(service: str, method: str) -> AbstractContextManager[str | None]:
+    """Return what stands around a call to another service."""
+    return _observer[0](service, method)

@@ -59,7 +59,7 @@ def _row_json(row: Row) -> dict[str, Any]:
         "from": [source.value for source in row.sources],
         "action": row.action.value,
         "to": row.to.value,
-        "by": [{"role": party.role and party.role.value, "capacity": party.capacity} for party in row.by],
+        "by": [_party_json(party) for party in row.by],
         "signs": list(row.signs),
         "needs": [guard.code for guard in row.needs],
         "documents": list(row.documents),
@@ -68,6 +68,14 @@ def _row_json(row: Row) -> dict[str, Any]:
         "event": row.event,
         "basis": row.basis,
     }
+
+
+def _party_json(party: Party) -> dict[str, Any]:
+    role = party.role
+    names = _OTHERS[party.capacity] if role is None else (ROLE_LABELS[role].zh, ROLE_LABELS[role].en)
+    return {
+        "role": role and role.value, "capacity": party.capacity, "name_zh": names[0], "name_en": names[1],
+    }  # fmt: skip
 
 
 def _party(party: Party) -> str:

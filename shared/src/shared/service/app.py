@@ -91,7 +91,9 @@ def build_app(spec: ServiceSpec) -> FastAPI:
         *([inbox_router()] if spec.deadlines else ()),
         *([job_router()] if spec.all_jobs else ()),
         sign_off_router(),
-        lifecycle_router({**lifecycles, **{one.name: one for one in spec.further_lifecycles}}),
+        lifecycle_router(
+            {**lifecycles, **{one.name: one for one in spec.further_lifecycles}}, spec.deadlines
+        ),
         vocabularies_router(vocabularies),
         feed_router(spec.feed_readers),
         audit_router(),
@@ -167,6 +169,11 @@ def create_app(
 ) -> tuple[FastAPI, Management]:
     """Return the application that opens itself when it starts, and its management application."""
     app = build_app(spec)
+    if settings.tracing_url:
+        from shared.http.tracing import Tracing, provider_for  # nobody else pays for loading it
+
+        provider = provider_for(spec.name, spec.version, settings.tracing_url, settings.tracing_share)
+        app.add_middleware(Tracing, provider=provider, silent=spec.silent)
     opened: list[Opened] = []
 
     @asynccontextmanager

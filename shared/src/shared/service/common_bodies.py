@@ -29,7 +29,10 @@ class WordOut(Output):
 
 
 class LifecycleOut(Output):
-    """One table; a row says rule, from, action, to, by, signs, needs, documents, starts, stops, event, basis."""
+    """One table; a row says rule, from, action, to, by, signs, needs, documents, starts, stops, event, basis.
+
+    `clocks` are the deadlines its rows start and stop.
+    """
 
     name: str
     title: dict[str, str]
@@ -38,6 +41,7 @@ class LifecycleOut(Output):
     states: list[WordOut]
     actions: list[WordOut]
     rows: list[dict[str, Any]]
+    clocks: list[dict[str, Any]]
     mermaid: str
 
 

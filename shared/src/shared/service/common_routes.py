@@ -8,6 +8,8 @@ from starlette.responses import Response
 
 from shared.audit.reading import latest_checkpoint, read_entries
 from shared.auth.declare import SIGNED_IN, PublicRoute, declares
+from shared.clocks.rules import Deadlines
+from shared.clocks.rules import as_json as deadline_as_json
 from shared.feed.serve import read_feed
 from shared.http.answers import Answer
 from shared.http.openapi import sortable
@@ -93,8 +95,8 @@ def _signing(decision: Literal["approve", "reject", "return"] | str) -> Any:
     return decide
 
 
-def lifecycle_router(lifecycles: dict[str, Lifecycle]) -> APIRouter:
-    """Return the routes that show the tables of the process."""
+def lifecycle_router(lifecycles: dict[str, Lifecycle], deadlines: Deadlines) -> APIRouter:
+    """Return the routes that show the tables of the process, and the deadlines they name."""
     router = APIRouter(prefix="/v1/lifecycles", tags=["流程"], route_class=StrictRoute)
 
     @router.get(
@@ -119,7 +121,10 @@ def lifecycle_router(lifecycles: dict[str, Lifecycle]) -> APIRouter:
     async def one(name: Annotated[str, Path(description="流程名 · name of the table")]) -> Response:
         if name not in lifecycles:
             raise Problem("not_found")
-        return Answer(200, as_json(lifecycles[name])).response()
+        table = lifecycles[name]
+        named = {rule for row in table.rows for rule in (*row.starts, *row.stops)}
+        clocks = [deadline_as_json(one) for one in deadlines.values() if one.id in named]
+        return Answer(200, {**as_json(table), "clocks": clocks}).response()
 
     return router
 

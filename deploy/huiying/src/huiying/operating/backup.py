@@ -66,7 +66,9 @@ def back_up(source: Source, binaries: Binaries, into: Path, keys_into: Path, tel
     if keys_into.resolve().is_relative_to(into.resolve()) or into.resolve().is_relative_to(
         keys_into.resolve()
     ):
-        raise BackupFailed("keys and data in one place: whoever finds it can read everything")
+        raise BackupFailed(
+            "密钥不能与数据放在一处 · keys and data in one place: whoever finds it can read everything"
+        )
     into.mkdir(parents=True, exist_ok=True, mode=0o700)
     if (into / BASE).exists():
         raise FileExistsError(into / BASE)
@@ -186,7 +188,7 @@ def read_manifest(backup: Path) -> dict[str, Any]:
     try:
         manifest: dict[str, Any] = json.loads((backup / MANIFEST).read_text())
     except (FileNotFoundError, ValueError):
-        raise BackupFailed(f"{backup}: not a complete backup") from None
+        raise BackupFailed(f"不是完整的备份 · not a complete backup: {backup}") from None
     if unknown := set(manifest["databases"]) - set(WITH_DATABASE):
-        raise BackupFailed(f"of another set: {', '.join(sorted(unknown))}")
+        raise BackupFailed(f"属于另一套系统 · of another set: {', '.join(sorted(unknown))}")
     return manifest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -13,9 +12,9 @@ from typing import Annotated
 
 import typer
 
+from huiying.arguments import AnyServices, Service, Services, are_files, is_file
 from huiying.places import RunDirectory
 
-Services = Annotated[list[str] | None, typer.Argument(help="服务名，缺省为全部 · services; all if none")]
 AsJson = Annotated[bool, typer.Option("--json", help="给程序读 · for programs")]
 Host = Annotated[str, typer.Option(help="管理端口所在主机 · where the management ports are")]
 
@@ -88,9 +87,6 @@ def restart(
 
     place = RunDirectory.current()
     names = services or list(WITH_DATABASE)
-    if strange := [name for name in names if name not in WITH_DATABASE]:
-        print(f"没有这个服务 · no such service: {', '.join(strange)}", file=sys.stderr)
-        raise typer.Exit(2)
     if missing := [name for name in names if release and not (release / "services" / name / "src").is_dir()]:
         print(f"其中没有 · not a source tree with {', '.join(missing)}: {release}", file=sys.stderr)
         raise typer.Exit(2)
@@ -107,8 +103,10 @@ def restart(
 
 @config.command("check")
 def config_check(
-    services: Services = None,
-    env_file: Annotated[Path | None, typer.Option(help="设置文件 · a file of settings, not the environment")] = None,
+    services: AnyServices = None,
+    env_file: Annotated[
+        Path | None, typer.Option(help="设置文件 · a file of settings, not the environment", callback=is_file)
+    ] = None,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """重启之前检查设置 · look at settings before a service is restarted with them."""
@@ -123,7 +121,7 @@ def config_check(
 
 
 @keys.command("rotate")
-def keys_rotate(service: Annotated[str, typer.Argument(help="服务名 · a service")]) -> None:
+def keys_rotate(service: Service) -> None:
     """密钥环换新版，旧版仍可解封 · add a version to a sealing ring; older ones still open what they sealed."""
     from huiying import keys as places
     from shared.sealing.errors import KeyRingRefused
@@ -142,7 +140,9 @@ def keys_rotate(service: Annotated[str, typer.Argument(help="服务名 · a serv
 @audit.command("verify")
 def audit_verify(
     services: Services = None,
-    checkpoint: Annotated[Path | None, typer.Option(help="另处保存的检查点 · one kept elsewhere")] = None,
+    checkpoint: Annotated[
+        Path | None, typer.Option(help="另处保存的检查点 · one kept elsewhere", callback=is_file)
+    ] = None,
 ) -> None:
     """逐条核验审计树 · verify every entry of the audit trees."""
     from huiying.operating.trees import verify_tree
@@ -157,30 +157,28 @@ def audit_verify(
 
 @calendar.command("import")
 def calendar_import(
-    notice: Annotated[Path, typer.Argument(help="放假通知（JSON）· the notice as JSON")],
+    notice: Annotated[Path, typer.Argument(help="放假通知（JSON）· the notice as JSON", callback=is_file)],
     login: Annotated[str, typer.Option(help="有权导入的账号 · who may import calendars")],
     year: Annotated[int, typer.Option(help="年份 · the year", min=2000, max=2199)],
     base_url: Annotated[str, typer.Option(help="网关地址 · the gateway")] = "",
 ) -> None:
     """导入放假通知，各服务随即重算 · import a year; every service counts anew."""
     from huiying.greeting import HOST
+    from huiying.operating.calendars import import_year
+    from huiying.operating.finding import show
     from huiying.walk.caller import Caller, Unexpected
 
     password = os.environ.get("HUIYING_PASSWORD") or typer.prompt("口令 · password", hide_input=True)
     caller = Caller(base_url or HOST, {login: password}, loud=False)
-    try:
-        body = json.loads(notice.read_text("utf-8"))
-        answer = caller.call(login, "POST", f"/identity/v1/calendars/{year}/import", body)
-    except (Unexpected, OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from None
-    print(json.dumps(answer.body, ensure_ascii=False))
+    with _failing(Unexpected, OSError):
+        raise typer.Exit(show(import_year(caller, login, year, notice), as_json=False))
 
 
 @people.command("apply")
 def provision_apply(
     files: Annotated[
-        list[Path], typer.Argument(help="YAML：机构、人员、角色 · organisations, officers, roles")
+        list[Path],
+        typer.Argument(help="YAML：机构、人员、角色 · organisations, officers, roles", callback=are_files),
     ],
     plan: Annotated[bool, typer.Option("--plan", help="只核对格式并列出 · only check and list")] = False,
 ) -> None:

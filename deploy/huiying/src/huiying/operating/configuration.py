@@ -42,7 +42,7 @@ def _faults(service: str, prefix: str, error: ValidationError) -> Iterable[Findi
         name = prefix + "_".join(str(part) for part in fault["loc"]).upper()
         missing = fault["type"] == "missing"
         yield wrong(
-            service, f"{'缺少' if missing else '不正确：'}{name}", f"{name}: {'missing' if missing else fault['msg']}"
+            service, f"{name} {'未设置' if missing else '不正确'}", "missing" if missing else str(fault["msg"])
         )  # fmt: skip
 
 

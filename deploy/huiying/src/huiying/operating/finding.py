@@ -46,7 +46,9 @@ def show(findings: Iterable[Finding], *, as_json: bool) -> int:
         from rich.markup import escape
         from rich.table import Table
 
-        table = Table("", "部分 · part", "结果 · finding", box=None, pad_edge=False)
+        table = Table(box=None, pad_edge=False)
+        for heading in ("", "部分 · part", "结果 · finding"):
+            table.add_column(heading, overflow="fold")
         for one in found:
             table.add_row(_MARKS[one.grade], escape(one.part), escape(f"{one.zh} · {one.en}"))
         Console(soft_wrap=True).print(table)

@@ -11,6 +11,8 @@ import yaml
 from huiying.operating.configuration import read_env
 from huiying.places import RunDirectory
 
+_WORDS = {"organisations": "机构", "contact_zones": "联系片区", "officers": "人员", "clients": "接入系统"}
+
 
 def summary(files: Iterable[Path]) -> Iterator[str]:
     """Check each file's form and say how much of what it names. Raises: OSError, ValueError."""
@@ -18,11 +20,10 @@ def summary(files: Iterable[Path]) -> Iterator[str]:
 
     for path in files:
         file = ProvisionFile.model_validate(yaml.safe_load(path.read_text("utf-8")))
-        parts = {
-            name: len(getattr(file, name))
-            for name in ("organisations", "contact_zones", "officers", "clients")
-        }
-        named = ", ".join(f"{count} {name}" for name, count in parts.items() if count)
+        parts = {name: len(getattr(file, name)) for name in _WORDS}
+        named = "，".join(
+            f"{_WORDS[name]} {count} · {count} {name}" for name, count in parts.items() if count
+        )
         yield f"{path.name}: {named or '空 · empty'}"
 
 

@@ -55,7 +55,9 @@ def raised(
         (data / _AUTO).write_text(kept[_AUTO] + _recovery(backup / WAL, until))
         (data / "recovery.signal").touch()
     elif until:
-        raise BackupFailed("no log was kept beside this backup: it can only be restored as of its end")
+        raise BackupFailed(
+            "备份旁没有日志，只能恢复到备份结束时 · no log was kept beside this backup: it is as of its end only"
+        )
     socket = Path(tempfile.mkdtemp(prefix="hy-"))  # a socket's path may have 107 letters
     try:
         yield from _served(data, socket, manifest)

@@ -54,7 +54,7 @@ class Caller:
             form = {"grant_type": "password", "username": login, "password": self.accounts[login]}
             answer = self._send("POST", "/identity/v1/token", None, form=form)
             if answer.status != 200:
-                raise Unexpected(f"{login} could not log in: {answer.status} {answer.body}")
+                raise Unexpected(f"{login} 未能登录 · could not log in: {answer.status} {_refusal(answer)}")
             known = (answer["access_token"], time.monotonic() + answer["expires_in"])
             self._tokens[login] = known
         return known[0]
@@ -205,3 +205,11 @@ def _gist(body: Any) -> str:
         return f"{len(body['items'])} items"
     words = [str(body[name]) for name in ("code", "number", "state", "detail") if body.get(name)]
     return " · ".join(words)[:100]
+
+
+def _refusal(answer: Answer) -> str:
+    """Return what a refusal says in words, or whatever else was answered."""
+    body = answer.body
+    return (
+        f"{body.get('title')} {body.get('code')}" if isinstance(body, dict) and "code" in body else str(body)
+    )

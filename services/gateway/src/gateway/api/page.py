@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -21,6 +22,11 @@ REFERENCE = (
 )
 _KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _templates = Environment(loader=PackageLoader("gateway"), autoescape=True, undefined=StrictUndefined)
+
+
+def written(text: str) -> str:
+    """Return Markdown of ours as HTML; HTML within it stays text."""
+    return str(MarkdownIt("commonmark", {"html": False}).render(text))
 
 
 def page(template: str, policy: str = PLAIN, status: int = 200, **values: Any) -> Response:

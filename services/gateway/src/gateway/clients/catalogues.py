@@ -1,7 +1,9 @@
-"""What the services publish about themselves without a token: their problems and their vocabularies."""
+"""What the services publish about themselves without a token: problems, vocabularies, tables of processes."""
 
 import asyncio
 from typing import Generic, NamedTuple, TypeVar
+
+from pydantic import Field
 
 from gateway.domain.routes import SERVICES
 from gateway.settings import Settings
@@ -55,6 +57,75 @@ class Vocabularies(Wire):
     items: tuple[Vocabulary, ...]
 
 
+class TableName(Wire):
+    """One process by name."""
+
+    name: str
+    title_zh: str
+    title_en: str
+
+
+class TableNames(Wire):
+    """Every process of one service."""
+
+    items: tuple[TableName, ...]
+
+
+class Word(Wire):
+    """A state or an action."""
+
+    code: str
+    name_zh: str
+    name_en: str
+
+
+class Party(Wire):
+    """Who may ask for a move."""
+
+    capacity: str
+    name_zh: str
+    name_en: str
+
+
+class Move(Wire):
+    """One row of a table."""
+
+    rule: str
+    from_: tuple[str, ...] = Field(alias="from")
+    action: str
+    to: str
+    by: tuple[Party, ...]
+    signs: tuple[str, ...]
+    needs: tuple[str, ...]
+    documents: tuple[str, ...]
+    starts: tuple[str, ...]
+    stops: tuple[str, ...]
+    basis: str
+
+
+class Clock(Wire):
+    """One deadline."""
+
+    id: str
+    amount: int
+    unit: str
+    act: dict[str, str]
+    basis: str
+
+
+class Table(Wire):
+    """The whole table of one process."""
+
+    name: str
+    title: dict[str, str]
+    initial: str
+    final: tuple[str, ...]
+    states: tuple[Word, ...]
+    actions: tuple[Word, ...]
+    rows: tuple[Move, ...]
+    clocks: tuple[Clock, ...]
+
+
 A = TypeVar("A", bound=Wire)
 
 
@@ -90,13 +161,35 @@ class Published(Generic[A]):
             return
 
 
+class Tables:
+    """The tables of processes, each asked for when somebody looks at it, and kept for as long as a catalogue is."""
+
+    def __init__(self, clients: dict[str, ServiceClient], names: Published[TableNames]) -> None:
+        self._clients, self._names = clients, names
+        self._found: dict[tuple[str, str], tuple[float, Table]] = {}
+
+    async def get(self, service: str, name: str) -> Table | None:
+        """Return a table, or None when no service has said that there is one. Raises: CallError."""
+        names, _ = await self._names.collect()
+        if service not in names or name not in {one.name for one in names[service].items}:
+            return None
+        now = asyncio.get_running_loop().time()
+        asked_at, table = self._found.get((service, name), (float("-inf"), None))
+        if table is None or now - asked_at > _FRESH_S:
+            table = await self._clients[service].get(f"/v1/lifecycles/{name}", Table)
+            self._found[service, name] = (now, table)
+        return table
+
+
 class Catalogues:
     """The public catalogues of all services behind this gateway."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._clients = {service: _client(settings, service) for service in SERVICES}
+    def __init__(self, settings: Settings, clients: dict[str, ServiceClient] | None = None) -> None:
+        self._clients = clients or {service: _client(settings, service) for service in SERVICES}
         self.problems = Published(self._clients, "/v1/problems", Problems)
         self.vocabularies = Published(self._clients, "/v1/vocabularies", Vocabularies)
+        self.lifecycles = Published(self._clients, "/v1/lifecycles", TableNames)
+        self.tables = Tables(self._clients, self.lifecycles)
 
     async def close(self) -> None:
         """Close every connection."""

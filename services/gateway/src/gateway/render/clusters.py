@@ -85,8 +85,12 @@ def _outliers() -> Config:
 
 
 def _health_check(settings: Settings) -> Config:
+    """Ask often, and wait long: a dead process refuses at once, a draining one says so at once; a busy one is slow.
+
+    Taking a busy process away would turn too much work into no work at all.
+    """
     return {
-        "timeout": "1s",
+        "timeout": "5s",
         "interval": "1s",
         "no_traffic_interval": "1s",
         "no_traffic_healthy_interval": "1s",
