@@ -17,3 +17,8 @@ depends_on = None
 def upgrade() -> None:
     """Add the word."""
     op.add_column("clues", sa.Column("is_own_staff", sa.Boolean(), server_default=sa.false(), nullable=False))
+
+
+def downgrade() -> None:
+    """Drop the word."""
+    op.drop_column("clues", "is_own_staff")

@@ -43,8 +43,8 @@ class Neighbours(httpx.AsyncBaseTransport):
             return self._drafted(request)
         if path.startswith("/v1/transferred-clues/"):
             return self._of_inspection(path)
-        if path.startswith("/v1/reports/") or "/text" in path:
-            return self._of_a_report(path)
+        if path.startswith(("/v1/reports/", "/v1/protection-requests/")):
+            return self._of_intake(path)
         status, body = self._of_identity(path, request)
         return httpx.Response(status, json=body)
 
@@ -60,11 +60,13 @@ class Neighbours(httpx.AsyncBaseTransport):
             return 200, {"name": f"机构{path.rsplit('/', 1)[-1]}"}
         return 200, self._facts(path.split("/")[3])
 
-    def _of_a_report(self, path: str) -> httpx.Response:
+    def _of_intake(self, path: str) -> httpx.Response:
         if path.endswith("/subjects"):
             return httpx.Response(200, json={"subjects": self.subjects})
         if self.refuses:
             return httpx.Response(self.refuses, json={"code": "not_found"})
+        if path.endswith("/words"):
+            return httpx.Response(200, json={"circumstances": "有人上门打听。", "findings": "确有打听。"})
         text = {"content": "正文只在来信系统。", "subjects": self.subjects, "messages": []}
         return httpx.Response(200, json=text)
 

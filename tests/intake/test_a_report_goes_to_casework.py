@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -47,11 +49,11 @@ async def transferred(house: House) -> tuple[str, str]:
     return answer.json()["receipt"], report["id"]
 
 
-async def tell(house: House, name: str, subject: str, data: dict[str, object]) -> None:
+async def tell(house: House, name: str, subject: str, data: Mapping[str, Any]) -> None:
     """Apply an event of casework as the worker does."""
     handler = follows(house.desk)["casework"][name]
     async with house.desk.db.transaction(Scope("worker")) as tx:
-        await handler.apply(tx, Event(1, name, subject, data), None)
+        await handler.apply(tx, Event(1, name, subject, dict(data)), None)
 
 
 async def test_a_named_report_is_transferred_concluded_and_answered(house: House) -> None:
@@ -141,3 +143,24 @@ async def test_the_office_that_gets_the_clue_reads_the_report_and_the_first_one_
     assert (await house.get("office1.handler", f"/v1/reports/{report}")).status_code == 404
     seen = (await house.get("petition.city", f"/v1/reports/{report}")).json()
     assert (seen["state"], seen["office"]) == ("in_disposal", "city-office-2")
+
+
+async def test_a_clue_that_is_a_matter_of_its_own_again_takes_its_report_along(house: House) -> None:
+    _, report = await transferred(house)
+    own, into = str(uuid4()), str(uuid4())
+    merged = {"report_ids": [report], "into": into, "office": "city/city-office-2"}
+    await tell(house, "clue.merged", own, merged)
+    fed = (await house.get("office2.handler", f"/v1/reports/{report}")).json()
+
+    unmerged = {"report_ids": [report], "from": into, "holder": "city/city-case-management"}
+    await tell(house, "clue.unmerged", own, unmerged)
+    seen = (await house.get("petition.city", f"/v1/reports/{report}")).json()
+    gone = await house.get("office2.handler", f"/v1/reports/{report}")
+    await tell(house, "clue.unmerged", own, unmerged)
+    again = {"report_ids": [report], "holder": "city/city-office-2"}
+    await tell(house, "clue.allocated", own, again)
+    back = (await house.get("office2.handler", f"/v1/reports/{report}")).json()
+
+    assert (fed["clue_id"], fed["state"]) == (into, "in_disposal")
+    assert (seen["clue_id"], seen["office"], gone.status_code) == (own, "city-case-management", 404)
+    assert (back["clue_id"], back["office"], back["state"]) == (own, "city-office-2", "in_disposal")

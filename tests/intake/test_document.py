@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from shared.http.client import ServiceClient
-
-from tests.casework.neighbours import Neighbours
 from tests.intake.test_leak_walk import a_world
 from tests.support.figures import Figures
 from tests.support.fuzz_cases import LARGE, SMALL, Amount
@@ -24,7 +21,6 @@ LOGINS = (
     "amount", [SMALL, pytest.param(LARGE, marks=pytest.mark.nightly)], ids=["small", "large"]
 )
 async def test_intake_keeps_to_its_document(house: House, figures: Figures, amount: Amount) -> None:
-    house.desk.clients["identity"] = ServiceClient("identity", "http://identity", transport=Neighbours())  # type: ignore[index]
     await a_world(house)
     walk = Walk(door_of(house), LOGINS)
 

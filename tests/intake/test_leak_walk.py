@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-import pytest
 from fastapi.routing import iter_route_contexts
 
 from intake.app import SPEC
@@ -134,12 +133,11 @@ async def answer_to(house: House, document: Any, route: ObjectRoute, identity: s
     return kind
 
 
-@pytest.mark.parametrize("login", [*OUTSIDE, RECUSED])
-async def test_lists_counts_and_exports_read_the_same_while_others_work(house: House, login: str) -> None:
+async def test_lists_counts_and_exports_read_the_same_while_others_work(house: House) -> None:
     """Recused or lent before, one reads as if the report did not go on: byte for byte the same."""
     report = await a_report(house)
     await house.hear()
-    read = readings(build_app(SPEC), [report.removeprefix("reports/")])
+    read = readings(build_app(SPEC), [report])
     paths = [
         path for path in read if not path.endswith("/template")
     ]  # an empty form that tells when it was made
@@ -150,7 +148,7 @@ async def test_lists_counts_and_exports_read_the_same_while_others_work(house: H
         await post(house, PETITION, f"{demand}/publications", **WORDS)
         await house.hear()
 
-    assert await differing(house, login, paths, others_work) == []
+    assert await differing(house, (*OUTSIDE, RECUSED), paths, others_work) == []
     assert len(paths) > 60
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -40,22 +41,23 @@ def registered(running_set: RunningSet, folder: Path) -> tuple[str, Path]:
 
 
 def test_a_citizen_is_told_what_became_of_a_demand(running_set: RunningSet) -> None:
-    client = Client(running_set.base_url)
     key = str(uuid4())
 
-    first = client.post("/intake/v1/public/submissions", DEMAND, key=key)
-    again = client.post("/intake/v1/public/submissions", DEMAND, key=key)
-    opened = client.post("/intake/v1/public/receipts/_open", {"receipt": first["receipt"]})
+    with closing(Client(running_set.base_url)) as client:
+        first = client.post("/intake/v1/public/submissions", DEMAND, key=key)
+        again = client.post("/intake/v1/public/submissions", DEMAND, key=key)
+        opened = client.post("/intake/v1/public/receipts/_open", {"receipt": first["receipt"]})
+        with pytest.raises(Refused, match="401"):
+            client.get("/intake/v1/demands")
 
     assert first["receipt"] == again["receipt"]
     assert opened["state"] == "received"
-    with pytest.raises(Refused, match="401"):
-        client.get("/intake/v1/demands")
 
 
 def test_the_example_of_a_system_prints_every_event_once(running_set: RunningSet, tmp_path: Path) -> None:
     client, key = registered(running_set, tmp_path)
-    Client(running_set.base_url).post("/intake/v1/public/submissions", DEMAND)
+    with closing(Client(running_set.base_url)) as citizen:
+        citizen.post("/intake/v1/public/submissions", DEMAND)
     command = [
         sys.executable,
         str(PYTHON / "examples/integration.py"),

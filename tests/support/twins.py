@@ -7,7 +7,7 @@ give away (an item, a count, an order, a cursor, an error) would be another byte
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -23,18 +23,18 @@ _OWN = ("/v1/audit", "/v1/feed")
 VARIATIONS: tuple[Mapping[str, Any], ...] = ({}, {"limit": 1}, {"overdue": "true"}, {"overdue": "false"})
 
 
-def readings(app: FastAPI, object_ids: Iterable[str]) -> list[str]:
-    """Return every path of the live table that can be read: lists as they are, and objects with these ids."""
+def readings(app: FastAPI, things: Iterable[str]) -> list[str]:
+    """Return every path of the live table that can be read: lists as they are, and these objects, `collection/id`."""
     paths: list[str] = []
-    ids = list(object_ids)
+    objects = [one.split("/") for one in things]
     for context in iter_route_contexts(list(app.routes)):
         path = context.path or ""
         if "GET" not in (context.methods or set()) or path.startswith(_OWN):
             continue
         if "{" not in path:
             paths.append(path)
-        elif set(re.findall(r"{(\w+)}", path)) == {"object_id"}:
-            paths += [path.format(object_id=one) for one in ids]
+        elif re.fullmatch(r"[^{]*{\w+_id}[^{]*", path):
+            paths += [re.sub("{.*}", one, path) for kind, one in objects if path.startswith(f"/v1/{kind}/{{")]
     return paths
 
 
@@ -58,11 +58,16 @@ def _compared(content: bytes) -> bytes:
 
 
 async def differing(
-    house: House, login: str, paths: Iterable[str], others_work: Callable[[], Awaitable[None]]
-) -> list[str]:
-    """Return the readings whose answer changed while others worked; none is what must come back."""
+    house: House, logins: Sequence[str], paths: Iterable[str], others_work: Callable[[], Awaitable[None]]
+) -> list[tuple[str, str]]:
+    """Return the readings, by person, whose answer changed while others worked; none is what must come back."""
     listed = list(paths)
-    before = await answers(house, login, listed)
+    before = {login: await answers(house, login, listed) for login in logins}
     await others_work()
-    after = await answers(house, login, listed)
-    return [path for path in before if before[path] != after[path]]
+    after = {login: await answers(house, login, listed) for login in logins}
+    return [
+        (login, path)
+        for login, found in before.items()
+        for path, answer in found.items()
+        if answer != after[login][path]
+    ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import sqlalchemy as sa
 
 from shared.audit.tables import audit_entries
 
 from tests.casework.neighbours import Neighbours
-from tests.casework.story import WORKER, allocated
+from tests.casework.story import WORKER, allocated, do, tell
+from tests.casework.usecases.test_journey import told
 from tests.casework.usecases.test_register_clue import create
 from tests.support.house import House
 
@@ -58,3 +61,31 @@ async def test_a_clue_without_a_report_has_no_text_to_fetch(house: House) -> Non
     answer = await house.get("principal.city", f"/v1/{clue}/report-text", purpose="assess")
 
     assert answer.status_code == 403
+
+
+async def test_who_handles_a_clue_of_reprisal_reads_what_was_told_and_found(
+    house: House, neighbours: Neighbours
+) -> None:
+    request = uuid4()
+    await tell(
+        house, "protection_request.assessed", request, {"is_reprisal": True, "holder": "city/city-petition"}
+    )
+    (found,) = (await house.get("caseman.city", "/v1/clues")).json()["items"]
+    clue = f"clues/{found['id']}"
+    await do(house, "caseman.city", clue, "propose-allocation", to="city-office-1")
+    await do(house, "caseman.city", clue, "allocate")
+    await house.hear()
+
+    read = await house.get("office1.handler", f"/v1/{clue}/reprisal-text", purpose="assess")
+    keeper = await house.get("caseman.city", f"/v1/{clue}/reprisal-text", purpose="assess")
+    outsider = await house.get("office2.handler", f"/v1/{clue}/reprisal-text", purpose="assess")
+    ordinary = await house.get(
+        "office1.handler", f"/v1/{await allocated(house)}/reprisal-text", purpose="assess"
+    )
+
+    assert read.json() == {"circumstances": "有人上门打听。", "findings": "确有打听。"}
+    assert f"/v1/protection-requests/{request}/words" in neighbours.asked
+    assert (keeper.status_code, outsider.status_code) == (403, 404)
+    assert (ordinary.status_code, ordinary.json()["code"]) == (409, "report_not_linked")
+    (event,) = [one for one in await told(house, "clue.allocated") if one["protection_request_ids"]]
+    assert event["protection_request_ids"] == [str(request)]

@@ -74,3 +74,15 @@ def test_pages_are_numbered_at_the_outer_edge_and_a_letters_first_page_is_not() 
     assert not section.different_first_page_header_footer
     assert letter.sections[0].different_first_page_header_footer
     assert letter.paragraphs[0].text == "{{ organ }}"
+
+
+def test_no_heading_no_head_of_a_table_and_no_signature_stands_alone_at_the_end_of_a_page() -> None:
+    styles = opened(made_from("正文")).styles
+
+    leading = {
+        one.name
+        for one in styles
+        if getattr(one, "paragraph_format", None) and one.paragraph_format.keep_with_next
+    }
+
+    assert leading == {"Heading", "Subheading", "Signed", "Cell Head"}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, uuid4, uuid5
 
 import sqlalchemy as sa
 
 from shared.audit.tables import audit_entries
 
+from tests.intake.test_a_report_goes_to_casework import tell
 from tests.intake.usecases.routing_story import clocks, conclude, do, opened, refused, screened, submitted
 from tests.intake.usecases.story import WORKER, post
 from tests.support.house import House
@@ -54,6 +55,31 @@ async def test_protection_is_asked_by_receipt_assessed_in_a_day_and_answered_the
     assert ["同意" in one["text"] for one in (await opened(house, receipt))["messages"]] == [True, False]
     wrong = await house.public("receipts/request-protection", {"receipt": "nonsense", "text": "请求保护。"})
     assert wrong.status_code == 404
+
+
+async def test_who_handles_the_clue_of_a_reprisal_reads_what_was_told_and_found_and_nobody_else(
+    house: House,
+) -> None:
+    receipt, _ = await submitted(house)
+    await house.public(
+        "receipts/request-protection", {"receipt": receipt, "text": "有人上门打听是谁反映的。"}
+    )
+    (request,) = await listed(house, PETITION, "protection-requests")
+    thing = f"protection-requests/{request['id']}"
+    await do(house, PETITION, thing, "assess", risk="high", is_reprisal=True, findings="确有打听行为。")
+    await do(house, PETITION, thing, "grant", measures="安排专人联系。")
+    office = {"report_ids": [], "protection_request_ids": [request["id"]], "holder": "city/city-office-1"}
+
+    await house.hear()
+    before = await house.get("office1.handler", f"/v1/{thing}/words")
+    await tell(house, "clue.allocated", str(uuid4()), office)
+    await tell(house, "clue.allocated", str(uuid4()), office)
+    read = await house.get("office1.handler", f"/v1/{thing}/words")
+    whole = await house.get("office1.handler", f"/v1/{thing}")
+    other = await house.get("office2.handler", f"/v1/{thing}/words")
+
+    assert (before.status_code, whole.status_code, other.status_code) == (404, 404, 404)
+    assert read.json() == {"circumstances": "有人上门打听是谁反映的。", "findings": "确有打听行为。"}
 
 
 async def test_an_officer_may_ask_for_protection_in_a_reporters_name(house: House) -> None:

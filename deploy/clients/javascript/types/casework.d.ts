@@ -1874,6 +1874,12 @@ export type ReportWork = {
   report: string;
 };
 
+/** What a reporter told who suffers reprisal, and what was found. */
+export type ReprisalTextOut = {
+  circumstances: string;
+  findings: string;
+};
+
 /** 提出回避申请 · about whom, by whom, on which ground. */
 export type RequestRecusal = {
   clue_id: string;
@@ -2619,6 +2625,7 @@ export interface Operations {
   create_clue: { method: "POST"; path: "/casework/v1/clues"; body: RegisterClue; answer: ClueOut };
   list_clues: { method: "GET"; path: "/casework/v1/clues"; body: never; answer: CluePage };
   get_clue_report_text: { method: "GET"; path: "/casework/v1/clues/{object_id}/report-text"; body: never; answer: ReportTextOut };
+  get_clue_reprisal_text: { method: "GET"; path: "/casework/v1/clues/{object_id}/reprisal-text"; body: never; answer: ReprisalTextOut };
   get_clue_inspection_text: { method: "GET"; path: "/casework/v1/clues/{object_id}/inspection-text"; body: never; answer: InspectionTextOut };
   list_clue_overlaps: { method: "GET"; path: "/casework/v1/clues/{object_id}/overlaps"; body: never; answer: OverlapsOut };
   create_clue_inquiry: { method: "POST"; path: "/casework/v1/clue-inquiries"; body: AskAboutSubject; answer: ClueInquiryOut };
@@ -2901,6 +2908,10 @@ export interface Operations {
   list_secondment_documents: { method: "GET"; path: "/casework/v1/secondments/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_secondment_secondment_letter: { method: "GET"; path: "/casework/v1/secondments/{object_id}/documents/secondment-letter"; body: never; answer: null };
   write_secondment_secondment_appraisal: { method: "GET"; path: "/casework/v1/secondments/{object_id}/documents/secondment-appraisal"; body: never; answer: null };
+  list_consultation_documents: { method: "GET"; path: "/casework/v1/consultations/{object_id}/documents"; body: never; answer: DocumentsOut };
+  write_consultation_consultation_minutes: { method: "GET"; path: "/casework/v1/consultations/{object_id}/documents/consultation-minutes"; body: never; answer: null };
+  list_clue_meeting_documents: { method: "GET"; path: "/casework/v1/clue-meetings/{object_id}/documents"; body: never; answer: DocumentsOut };
+  write_clue_meeting_clue_meeting_minutes: { method: "GET"; path: "/casework/v1/clue-meetings/{object_id}/documents/clue-meeting-minutes"; body: never; answer: null };
   explain_clue_access: { method: "GET"; path: "/casework/v1/clues/{object_id}/access/{officer}"; body: never; answer: AccessOut };
   list_clue_readers: { method: "GET"; path: "/casework/v1/clues/{object_id}/readers"; body: never; answer: ReadersOut };
   break_clue_glass: { method: "POST"; path: "/casework/v1/clues/{object_id}/break-glass"; body: BreakTheGlass; answer: BreakGlassOut };

@@ -1438,6 +1438,12 @@ export type ReporterOut = {
   others: CoReporterOut[];
 };
 
+/** What the reporter told, and what the assessment found. */
+export type ReprisalOut = {
+  circumstances: string;
+  findings: string;
+};
+
 /** What came of demands, money in cents of a yuan. */
 export type ResultsOut = {
   households_helped: number;
@@ -2087,6 +2093,7 @@ export interface Operations {
   declare_leader: { method: "POST"; path: "/intake/v1/leaders"; body: DeclareLeader; answer: LeaderOut };
   ask_protection: { method: "POST"; path: "/intake/v1/protection-requests"; body: AskProtection; answer: ProtectionRequestOut };
   list_protection_requests: { method: "GET"; path: "/intake/v1/protection-requests"; body: never; answer: ProtectionRequestPage };
+  get_protection_request_words: { method: "GET"; path: "/intake/v1/protection-requests/{object_id}/words"; body: never; answer: ReprisalOut };
   propose_reward: { method: "POST"; path: "/intake/v1/reward-proposals"; body: ProposeReward; answer: RewardProposalOut };
   list_reward_proposals: { method: "GET"; path: "/intake/v1/reward-proposals"; body: never; answer: RewardProposalPage };
   ask_trace: { method: "POST"; path: "/intake/v1/trace-requests"; body: AskTrace; answer: TraceRequestOut };

@@ -34,6 +34,7 @@ WIDTH, HEIGHT = Mm(150), Mm(80)
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MARK = re.compile(f"{OPENS}(\\d+){CLOSES}")
+_FEW = 10
 _LEGEND = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
 _FRAME = (
     '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -93,7 +94,15 @@ def _xml(chart: Chart, workbook: str) -> bytes:
     xml = xml.replace("</c:chartSpace>", f"{outside}</c:chartSpace>")
     if len(chart.series) > 1 and "<c:legend>" not in xml:
         xml = xml.replace("</c:plotArea>", f"</c:plotArea>{_LEGEND}", 1)
+    if _counts_few(chart):
+        xml = xml.replace("</c:valAx>", '<c:majorUnit val="1"/></c:valAx>')
     return _with_title(xml, chart.title).encode()
+
+
+def _counts_few(chart: Chart) -> bool:
+    """Say whether the figures are small counts, whose axis shall show no fractions."""
+    figures = [one for series in chart.series.values() for one in series]
+    return all(one == int(one) for one in figures) and max(figures, default=0) <= _FEW
 
 
 def _with_title(xml: str, title: str) -> str:

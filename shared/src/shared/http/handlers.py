@@ -84,7 +84,8 @@ class _Handlers:
         path = get_route_path(request.scope)
         found: set[str] = set()
         for context in iter_route_contexts(self._app.routes):
-            if context.methods and context.path_regex.match(path):
+            is_verb = "/_" in path and "/_" not in (context.path or "")  # as in StrictRoute: never an id
+            if context.methods and context.path_regex.match(path) and not is_verb:
                 found |= context.methods
         return sorted(found)
 

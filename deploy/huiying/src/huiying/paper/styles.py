@@ -25,7 +25,7 @@ _KEPT = {"Normal", "Default Paragraph Font", "No List", "Normal Table", "header"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one kind of paragraph looks. `indent` counts characters."""
+    """How one kind of paragraph looks. `indent` counts characters; what `leads` is on one page with what follows."""
 
     font: str = BODY
     size: Length = SIZE
@@ -34,20 +34,21 @@ class Look:
     indent: int = 0
     right: int = 0
     red: bool = False
+    leads: bool = False
 
 
 # fmt: off
 LOOKS = {
     "Body":       Look(indent=2),
     "Flush":      Look(),
-    "Heading":    Look(font=HEAVY, indent=2),
-    "Subheading": Look(font=UPRIGHT, indent=2),
-    "Signed":     Look(align=WD_ALIGN_PARAGRAPH.RIGHT, right=4),
+    "Heading":    Look(font=HEAVY, indent=2, leads=True),
+    "Subheading": Look(font=UPRIGHT, indent=2, leads=True),
+    "Signed":     Look(align=WD_ALIGN_PARAGRAPH.RIGHT, right=4, leads=True),
     "Middle":     Look(align=WD_ALIGN_PARAGRAPH.CENTER),
     "Document Title": Look(font=TITLE, size=Pt(22), line=TITLE_LINE, align=WD_ALIGN_PARAGRAPH.CENTER),
     "Letterhead": Look(font=TITLE, size=Pt(30), line=Twips(900), align=WD_ALIGN_PARAGRAPH.CENTER, red=True),
     "Cell":       Look(size=Pt(12), line=Twips(400), align=WD_ALIGN_PARAGRAPH.LEFT),
-    "Cell Head":  Look(font=HEAVY, size=Pt(12), line=Twips(400), align=WD_ALIGN_PARAGRAPH.CENTER),
+    "Cell Head":  Look(font=HEAVY, size=Pt(12), line=Twips(400), align=WD_ALIGN_PARAGRAPH.CENTER, leads=True),
 }
 # fmt: on
 
@@ -77,6 +78,7 @@ def _add(word: Document, name: str, look: Look) -> None:
         style.font.color.rgb = RED
     shape = style.paragraph_format
     shape.alignment, shape.space_before, shape.space_after = look.align, Pt(0), Pt(0)
+    shape.keep_with_next = look.leads or None
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, look.line
     if look.indent or look.right:
         properties = style.element.get_or_add_pPr()

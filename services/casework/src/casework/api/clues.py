@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from casework.usecases.clues.read_inspection_text import InspectionTextQuery, read_inspection_text
 from casework.usecases.clues.read_report_text import TextQuery, read_report_text
+from casework.usecases.clues.read_reprisal_text import ReprisalQuery, read_reprisal_text
 from casework.usecases.clues.register_clue import RegisterClue, register_clue
 from casework.usecases.clues.views import ClueOut
 from casework.usecases.processes import CLUES
@@ -35,6 +36,13 @@ class ReportTextOut(Output):
     content: str
     subjects: list[SubjectOut]
     messages: list[dict[str, Any]]
+
+
+class ReprisalTextOut(Output):
+    """What a reporter told who suffers reprisal, and what was found."""
+
+    circumstances: str
+    findings: str
 
 
 class InspectionTextOut(Output):
@@ -65,6 +73,18 @@ async def report_text(
 ) -> Response:
     """以本人身份向信访服务调取正文，须说明目的，两处均留记录，本服务不保存。Fetches a report's text for a purpose."""
     return (await read_report_text(desk, object_id, query, call)).response()
+
+
+@router.get(
+    "/{object_id}/reprisal-text", response_model=ReprisalTextOut, operation_id="get_clue_reprisal_text",
+    summary="查看打击报复情况", openapi_extra=problems("report_not_linked", "report_text_unavailable"),
+)  # fmt: skip
+@declares("clue:read_report_text", audit="read", loader=read_reprisal_text, sensitive=True)
+async def reprisal_text(
+    object_id: UUID, desk: AtDesk, call: Reading, query: Annotated[ReprisalQuery, Query()]
+) -> Response:
+    """以本人身份向信访服务调取举报人受打击报复的情况，须说明目的，两处均留记录。Fetches what a clue of reprisal is about."""
+    return (await read_reprisal_text(desk, object_id, query, call)).response()
 
 
 @router.get(

@@ -15,7 +15,7 @@ _COLOURS = {
 }  # fmt: skip
 _OTHERS = ("#f1ecf9", "#6b46c1")
 BOW = 36
-_WIDEST = 22
+_WIDEST = 28
 """Half characters that fit into a box; a Chinese one counts as two."""
 
 
@@ -74,9 +74,12 @@ def _node(picture: Element, node: Node, place: tuple[int, int], *, is_start: boo
 
 
 def _shortened(text: str) -> str:
-    width = 0
-    for index, character in enumerate(text):
-        width += 1 if ord(character) < 0x2E80 else 2
-        if width > _WIDEST:
-            return f"{text[:index]}…"
+    """Return what fits of a text; numbers differ at their end, so what goes is in the middle."""
+    while _width(text) > _WIDEST:
+        middle = len(text) // 2
+        text = f"{text[: middle - 1].rstrip('…')}…{text[middle + 1 :].lstrip('…')}"
     return text
+
+
+def _width(text: str) -> int:
+    return sum(1 if ord(one) < 0x2E80 else 2 for one in text)

@@ -31,6 +31,13 @@ class ReportText(Wire):
     messages: list[dict[str, Any]]
 
 
+class Reprisal(Wire):
+    """What a reporter who asked for protection told, and what was found."""
+
+    circumstances: str
+    findings: str
+
+
 class IntakeClient(ServiceClient):
     """Speaks to intake."""
 
@@ -47,3 +54,10 @@ class IntakeClient(ServiceClient):
         Raises: Unavailable, Rejected.
         """
         return await self.get(f"/v1/reports/{report_id}/text", ReportText, actor=actor)
+
+    async def reprisal(self, request_id: UUID, actor: Actor) -> Reprisal:
+        """Return the words of a request for protection; intake decides whether this officer may see them.
+
+        Raises: Unavailable, Rejected.
+        """
+        return await self.get(f"/v1/protection-requests/{request_id}/words", Reprisal, actor=actor)

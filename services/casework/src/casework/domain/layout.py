@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from casework.domain.relations import Edge, Graph
 
-BOX_WIDTH, BOX_HEIGHT, SLOT, GAP, COLUMN, MARGIN = 184, 48, 12, 20, 276, 32
+BOX_WIDTH, BOX_HEIGHT, SLOT, GAP, COLUMN, MARGIN = 212, 48, 12, 20, 304, 32
 _SWEEPS = 4
 Point = tuple[int, int]
 

@@ -59,7 +59,10 @@ async def add_officer(body: CreateOfficer, desk: AtDesk, call: Writing) -> Respo
     return (await create_officer(desk, body, call)).response()
 
 
-@router.put("/{object_id}", operation_id="update_officer", summary="修改人员", response_model=OfficerOut)
+@router.put(
+    "/{object_id}", operation_id="update_officer", summary="修改人员", response_model=OfficerOut,
+    openapi_extra=problems("organisation_unknown"),
+)  # fmt: skip
 @declares("officer:update", audit="write", loader=update_officer)
 async def change_officer(object_id: UUID, body: UpdateOfficer, desk: AtDesk, call: Replacing) -> Response:
     """修改姓名、机构、职务。Replaces name, organisation and position."""

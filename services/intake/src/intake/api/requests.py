@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -23,13 +24,14 @@ from intake.usecases.requests.processes import (
     TraceRequestOut,
 )
 from intake.usecases.requests.protect_reporter import AskProtection
+from intake.usecases.requests.read_reprisal import ReprisalOut, read_reprisal
 from intake.usecases.requests.reward_reporter import ProposeReward
 from intake.usecases.requests.trace_reporter import AskTrace
 from shared.auth.declare import PublicRoute, declares
 from shared.http.models import Output
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute
-from shared.service.calls import AtDesk, PublicWriting, Writing
+from shared.service.calls import AtDesk, PublicWriting, Reading, Writing
 
 router = APIRouter(prefix="/v1", route_class=StrictRoute)
 REPORTER_TAG: list[Any] = [PROTECTIONS.tag]
@@ -57,6 +59,22 @@ class AskedOut(Output):
 async def protection(body: AskProtection, desk: AtDesk, call: Writing) -> Response:
     """为举报人申请保护，一个工作日内评估。Asks for protection in a reporter's name."""
     return (await ask_protection(desk, body, call)).response()
+
+
+@router.get(
+    "/protection-requests/{object_id}/words", response_model=ReprisalOut, operation_id="get_protection_request_words",
+    summary="查看打击报复情况", tags=REPORTER_TAG,
+)  # fmt: skip
+@declares(
+    "protection_request:read_words",
+    audit="read",
+    loader=read_reprisal,
+    services=("casework",),
+    sensitive=True,
+)
+async def words(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
+    """供打击报复线索的承办部门查看申请情况和评估情况，留有记录。Shows who handles the clue what was told and found."""
+    return (await read_reprisal(desk, object_id, call)).response()
 
 
 @router.post(

@@ -11,6 +11,7 @@ from intake.domain.report import Report
 from intake.store.objects import report_of
 from intake.store.tables import ReportRow
 from shared.db import Reader, Transaction
+from shared.db.engine import Row
 
 
 async def exists(reader: Reader, report_id: UUID) -> bool:
@@ -29,6 +30,9 @@ async def note_evidence(tx: Transaction, report_id: UUID, on: date) -> None:
     await tx.run(sa.update(ReportRow).where(ReportRow.id == report_id).values(new_evidence_on=on))
 
 
-async def set_office(tx: Transaction, report_id: UUID, path: str) -> None:
-    """Note the office that handles a report now."""
-    await tx.run(sa.update(ReportRow).where(ReportRow.id == report_id).values(office_path=path))
+async def set_clue(tx: Transaction, report_id: UUID, clue_id: UUID | None, office_path: str | None) -> Row:
+    """Note the clue a report feeds and the office that has it now; return the row as it stands."""
+    noted = sa.update(ReportRow).where(ReportRow.id == report_id)
+    return await tx.one(
+        noted.values(clue_id=clue_id, office_path=office_path).returning(*ReportRow.__table__.c)
+    )

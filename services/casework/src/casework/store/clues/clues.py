@@ -157,3 +157,9 @@ async def due_for_a_look(reader: Reader, today: date, *, limit: int) -> list[UUI
         .limit(limit)
     )
     return [row["id"] for row in rows]
+
+
+async def numbers_of(reader: Reader, clue_ids: list[UUID]) -> dict[str, str]:
+    """Return the numbers of clues by their ids, of those the caller's context shows."""
+    rows = await reader.all(sa.select(ClueRow.id, ClueRow.number).where(ClueRow.id.in_(clue_ids)))
+    return {str(row["id"]): row["number"] for row in rows}

@@ -7,7 +7,7 @@ from pydantic import Field
 from casework.domain.clue import Clearing, Clue
 from casework.domain.truth import TruthGrade
 from casework.store.branches import verified_grade
-from casework.store.clues.clues import FINDING, REPORT, merged_into, origins
+from casework.store.clues.clues import FINDING, PROTECTION, REPORT, merged_into, origins
 from casework.store.terms import end_terms
 from shared.clocks import store as clocks
 from shared.process.process import Changes, Step
@@ -21,9 +21,13 @@ async def report_ids_of(step: Step[Clue, Any]) -> list[str]:
 
 
 async def sources_told(step: Step[Clue, Any]) -> dict[str, list[str]]:
-    """Return what feeds the clue as events tell it: reports of intake, and clues that inspection handed over."""
-    findings = [str(one) for one in await origins(step.tx, step.subject.id, FINDING)]
-    return {"report_ids": await report_ids_of(step), "finding_ids": findings}
+    """Return what feeds the clue as events tell it: reports, requests for protection, clues inspection handed over."""
+    fed = {"finding_ids": FINDING, "protection_request_ids": PROTECTION}
+    others = {
+        name: [str(one) for one in await origins(step.tx, step.subject.id, kind)]
+        for name, kind in fed.items()
+    }
+    return {"report_ids": await report_ids_of(step), **others}
 
 
 async def verified(step: Step[Clue, Any]) -> str | None:

@@ -3,7 +3,7 @@
 from casework.domain.clue import Clue
 from casework.store.clues.clues import unlink_through
 from casework.store.terms import end_terms
-from casework.usecases.clues.concluding import report_ids_of
+from casework.usecases.clues.concluding import sources_told
 from casework.usecases.writing import write
 from shared.lifecycle import Refused
 from shared.process.bodies import Command
@@ -26,6 +26,4 @@ async def unmerge_clue(step: Step[Clue, UnmergeClue]) -> Changes:
     await unlink_through(step.tx, clue.id, into, step.at)
     await end_terms(step.tx, clue.id, is_open=True)
     await write(step, "clue", "unmerger")
-    return Changes(
-        columns={"merged_into": None}, event={"from": str(into), "report_ids": await report_ids_of(step)}
-    )
+    return Changes(columns={"merged_into": None}, event={"from": str(into), **await sources_told(step)})

@@ -5,6 +5,8 @@ from types import MappingProxyType
 from casework.domain.appeal_lifecycle import APPEAL
 from casework.domain.case_lifecycle import CASE
 from casework.domain.clue_lifecycle import CLUE
+from casework.domain.clue_meeting import CLUE_MEETING
+from casework.domain.linkage.consultation_lifecycle import CONSULTATION
 from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
 from casework.domain.linkage.secondment_lifecycle import SECONDMENT
 from casework.domain.talk_inquiry_lifecycle import TALK_INQUIRY
@@ -13,6 +15,7 @@ from casework.usecases.documents.of_cases import CASE_DOCUMENTS
 from casework.usecases.documents.of_clues import CLUE_DOCUMENTS
 from casework.usecases.documents.of_decisions import APPEAL_DOCUMENTS, DECISION_DOCUMENTS
 from casework.usecases.documents.of_linkage import LINKAGE_DOCUMENTS
+from casework.usecases.documents.of_meetings import CLUE_MEETING_DOCUMENTS, CONSULTATION_DOCUMENTS
 from casework.usecases.documents.of_secondments import SECONDMENT_DOCUMENTS
 from casework.usecases.documents.of_talks import TALK_DOCUMENTS
 from casework.usecases.documents.of_verifications import VERIFICATION_DOCUMENTS
@@ -27,5 +30,7 @@ DOCUMENTS: Documents = MappingProxyType(
         APPEAL.name: APPEAL_DOCUMENTS,
         LINKAGE_TASK.name: LINKAGE_DOCUMENTS,
         SECONDMENT.name: SECONDMENT_DOCUMENTS,
+        CONSULTATION.name: CONSULTATION_DOCUMENTS,
+        CLUE_MEETING.name: CLUE_MEETING_DOCUMENTS,
     }
 )

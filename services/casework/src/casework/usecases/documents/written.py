@@ -52,7 +52,9 @@ def has_paper(kind: str) -> Callable[[Reader, UUID], Awaitable[bool]]:
 
 
 def units_of(clue: Clue) -> Value:
-    """Return the names of the subjects' units."""
+    """Return the names of the subjects' units; where none is on record, room to write it."""
+    if not clue.subject_organisations:
+        return NO_NAME
     return Joined(tuple(OrganisationName(code) for code in clue.subject_organisations))
 
 

@@ -101,6 +101,7 @@ async def of_linkage_task(reader: Reader, _: Desk, task: LinkageTask, __: Viewer
         *(
             Link(Relation.PART_OF, ORGANISATION, code_of(one.organisation_path))
             for one in await participants(reader, task.id)
+            if one.organisation_path != task.holder_path
         ),
         *(Link(Relation.CONCERNS, ORGANISATION, code) for code in task.units),
         *(

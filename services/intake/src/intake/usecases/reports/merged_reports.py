@@ -23,6 +23,12 @@ async def show_members(tx: Transaction, lead_id: UUID, office: str, *, by: str, 
         grant(tx, member_id, office, HANDLING, by=by, since=at)
 
 
+async def hide_members(tx: Transaction, lead_id: UUID, *, by: str, at: datetime) -> None:
+    """Let no office read the merged reports any longer: none handles the leading one now."""
+    for member_id in await members_of(tx, lead_id):
+        await end(tx, member_id, by=by, at=at, capacity=HANDLING)
+
+
 async def move_members(
     tx: Transaction,
     desk: Desk,

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from intake.domain.request import Request
+from intake.store.requests import read_words
 from intake.store.tables.requests import ProtectionRequestRow
 from intake.usecases.requests.asking import decision, tell_reporter
 from shared.http.models import Input, Text
@@ -54,9 +55,10 @@ async def assess_protection(step: Step[Request, AssessProtection]) -> Changes:
 
 
 async def grant_protection(step: Step[Request, GrantProtection]) -> Changes:
-    """Keep the measures, and tell who asked. Rule: R-A10."""
+    """Keep the measures beside what was found, and tell who asked. Rule: R-A10."""
     tell_reporter(step, "您的保护申请已同意，将按规定采取保护措施。")
-    return Changes(columns=decision(step, TABLE, {"measures": step.command.measures}))
+    found = (await read_words(step.tx, step.desk.seals, TABLE, step.subject.id))["decided"] or {}
+    return Changes(columns=decision(step, TABLE, {**found, "measures": step.command.measures}))
 
 
 async def decline_protection(step: Step[Request, Command]) -> Changes:
