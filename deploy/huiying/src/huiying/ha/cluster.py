@@ -80,10 +80,10 @@ class Cluster:
         return await self._until("one leader, one in step, all streaming", self._is_whole)
 
     async def _is_whole(self) -> bool:
-        members = await _members(self.nodes[0])
-        roles = sorted(str(member["role"]) for member in members)
-        states = {str(member["state"]) for member in members}
-        return roles == ["leader", "replica", "sync_standby"] and states <= {"running", "streaming"}
+        """Ask every node: one that was frozen believes for a moment that it still leads, and shows old rows."""
+        told = await asyncio.gather(*(_members(node) for node in self.nodes))
+        leaders = {str(one["name"]) for members in told for one in members if one["role"] == "leader"}
+        return len(leaders) == 1 and all(_is_in_step(members) for members in told)
 
     async def _until(self, what: str, look: Callable[[], Awaitable[bool]]) -> float:
         began = time.monotonic()
@@ -93,6 +93,12 @@ class Cluster:
                 raise NotWhole(f"{what}: not within {WHOLE_WITHIN_S:g} s\n{said}")
             await asyncio.sleep(LOOK_EVERY_S)
         return time.monotonic() - began
+
+
+def _is_in_step(members: list[dict[str, Any]]) -> bool:
+    roles = sorted(str(member["role"]) for member in members)
+    states = {str(member["state"]) for member in members}
+    return roles == ["leader", "replica", "sync_standby"] and states <= {"running", "streaming"}
 
 
 def _leads(node: Node) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from huiying.databases import Access, provision
 from huiying.ha.cluster import Cluster
+from huiying.ha.node import LOOK_S
 from huiying.kinship import die_with
 from huiying.places import REPOSITORY, RunDirectory
 from huiying.proof.histories import History, Verdict, judge, longest_silence, read
@@ -151,6 +152,7 @@ class Losses:
         self.tell(f"新主库 {self.cluster.primary().name} · leads now")
         lost.thaw()
         self.cluster.start()
+        await asyncio.sleep(LOOK_S)  # in which one that was frozen hears that it no longer leads
         self.rejoined_s.append(await self.cluster.until_whole())
 
     async def _until(self, count: int) -> None:
