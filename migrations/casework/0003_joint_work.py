@@ -21,7 +21,7 @@ depends_on = None
 OBJECTS = ("linkage_tasks", "secondments", "board_tasks", "shares", "consultations")
 OF_TASKS = (
     "linkage_participants", "linkage_members", "conflict_checks", "jurisdiction_decisions", "board_notes",
-    "linkage_results", "linkage_assessments", "supervision_records",
+    "linkage_results", "linkage_assessments",
 )  # fmt: skip
 OF_CONSULTATIONS = ("consultation_participants", "consultation_opinions", "consultation_decisions")
 
@@ -36,7 +36,7 @@ def upgrade() -> None:
     read_write("unit_bookings", delete=True)
     append_only("linkage_circles")
     append_only(
-        "conflict_checks", "jurisdiction_decisions", "board_notes", "linkage_assessments", "supervision_records",
+        "conflict_checks", "jurisdiction_decisions", "board_notes", "linkage_assessments",
         *OF_CONSULTATIONS,
     )  # fmt: skip
     for table in OBJECTS:
@@ -431,26 +431,6 @@ def _tables() -> None:
         ),
         sa.PrimaryKeyConstraint("consultation_id", "officer_id", name=op.f("pk_consultation_participants")),
     )
-    op.create_table(
-        "supervision_records",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("task_id", sa.Uuid(), nullable=False),
-        sa.Column("consultation_id", sa.Uuid(), nullable=False),
-        sa.Column("organisation_path", sa.Text(), nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=False),
-        sa.Column("text", sa.LargeBinary(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["consultation_id"],
-            ["consultations.id"],
-            name=op.f("fk_supervision_records_consultation_id_consultations"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["task_id"], ["linkage_tasks.id"], name=op.f("fk_supervision_records_task_id_linkage_tasks")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_supervision_records")),
-    )
-    op.create_index(op.f("ix_supervision_records_task_id"), "supervision_records", ["task_id"], unique=False)
 
 
 def downgrade() -> None:

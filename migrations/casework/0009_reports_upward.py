@@ -16,3 +16,9 @@ def upgrade() -> None:
     op.add_column("clues", sa.Column("reports_up", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("clues", sa.Column("reported_up_on", sa.Date(), nullable=True))
     op.add_column("clues", sa.Column("disposal_reported_up_on", sa.Date(), nullable=True))
+
+
+def downgrade() -> None:
+    """Drop what was added."""
+    for name in ("disposal_reported_up_on", "reported_up_on", "reports_up"):
+        op.drop_column("clues", name)

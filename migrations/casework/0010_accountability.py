@@ -21,3 +21,10 @@ def upgrade() -> None:
     op.add_column(
         "case_outcomes", sa.Column("is_organisation", sa.Boolean(), server_default=sa.false(), nullable=False)
     )
+
+
+def downgrade() -> None:
+    """Drop what was added."""
+    for name in ("is_organisation", "party_org_measure", "accountability_grounds", "accountability_ways"):
+        op.drop_column("case_outcomes", name)
+    op.drop_column("case_subjects", "kind")

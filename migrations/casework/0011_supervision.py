@@ -1,7 +1,6 @@
-"""What a consultation has an organisation watched for is work with a day and an answer, not a line on the board.
+"""What a consultation has an organisation watched for is work with a day and an answer.
 
-Why: a row with a date told the organisation nothing and could never be closed. Nothing was released with it. And a
-recommendation that is withdrawn follows nothing up any more.
+And a recommendation that is withdrawn follows nothing up any more.
 """
 
 from __future__ import annotations
@@ -16,10 +15,16 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Mark such work, drop the lines, and keep the day a follow-up was withdrawn."""
+    """Mark such work, and keep the day a follow-up was withdrawn."""
     op.add_column(
         "board_tasks", sa.Column("is_supervision", sa.Boolean(), server_default=sa.false(), nullable=False)
     )
-    op.drop_table("supervision_records")
     for table in ("case_follow_ups", "linkage_results"):
         op.add_column(table, sa.Column("withdrawn_on", sa.Date(), nullable=True))
+
+
+def downgrade() -> None:
+    """Drop the columns."""
+    for table in ("linkage_results", "case_follow_ups"):
+        op.drop_column(table, "withdrawn_on")
+    op.drop_column("board_tasks", "is_supervision")

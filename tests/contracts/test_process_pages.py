@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from types import SimpleNamespace
 
 import httpx
 import pytest
 import pytest_asyncio
+from fastapi import FastAPI
 
 from gateway.app import create_app
 from gateway.clients.catalogues import Catalogues
@@ -31,7 +33,7 @@ async def browser() -> AsyncIterator[httpx.AsyncClient]:
     """The gateway's pages before services that publish what they are, without a database."""
     clients = {
         service: ServiceClient(
-            service, "http://service", transport=httpx.ASGITransport(build_app(spec_of(service))), total_s=10
+            service, "http://service", transport=httpx.ASGITransport(published_by(service)), total_s=10
         )
         for service in SERVICES
     }
@@ -39,6 +41,13 @@ async def browser() -> AsyncIterator[httpx.AsyncClient]:
     app.state.catalogues = Catalogues(Settings(), clients)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://pages") as client:
         yield client
+
+
+def published_by(service: str) -> FastAPI:
+    """Return a service that was never opened, but knows how much is too much."""
+    app = build_app(spec_of(service))
+    app.state.desk = SimpleNamespace(settings=SimpleNamespace(at_once=100))
+    return app
 
 
 @pytest.mark.parametrize(("service", "table"), PROCESSES, ids=named)

@@ -131,7 +131,7 @@ async def test_the_document_and_the_catalogue_are_served_to_anybody(client: http
 
 LIST = ("paths", "/v1/notes", "get")
 CREATE = ("paths", "/v1/notes", "post")
-SCHEMAS = ("components", "schemas")
+MODELS = ("components", "schemas")
 GONE = object()
 
 
@@ -172,10 +172,10 @@ GONE = object()
             {"type": "array"},
             "201 is no object",
         ),
-        ((*SCHEMAS, "NoteIn", "additionalProperties"), True, "NoteIn: takes fields it does not know"),
-        ((*SCHEMAS, "NoteOut", "required"), [], "may be missing from the answer"),
-        ((*SCHEMAS, "NoteOut", "properties", "noteText"), {"type": "string"}, "noteText is not snake_case"),
-        ((*SCHEMAS, "NoteOut", "properties", "made_on"), {"type": "string"}, "made_on is not a date"),
+        ((*MODELS, "NoteIn", "additionalProperties"), True, "NoteIn: takes fields it does not know"),
+        ((*MODELS, "NoteOut", "required"), [], "may be missing from the answer"),
+        ((*MODELS, "NoteOut", "properties", "noteText"), {"type": "string"}, "noteText is not snake_case"),
+        ((*MODELS, "NoteOut", "properties", "made_on"), {"type": "string"}, "made_on is not a date"),
     ],
 )
 def test_the_linter_names_each_breach(
