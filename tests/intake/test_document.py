@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from shared.directory.officers import OfficersClient
+
+from tests.casework.neighbours import Neighbours
 from tests.intake.test_leak_walk import a_world
 from tests.support.figures import Figures
 from tests.support.fuzz_cases import LARGE, SMALL, Amount
@@ -21,6 +26,8 @@ LOGINS = (
     "amount", [SMALL, pytest.param(LARGE, marks=pytest.mark.nightly)], ids=["small", "large"]
 )
 async def test_intake_keeps_to_its_document(house: House, figures: Figures, amount: Amount) -> None:
+    clients: Any = house.desk.clients
+    clients["identity"] = OfficersClient("identity", "http://identity", transport=Neighbours())
     await a_world(house)
     walk = Walk(door_of(house), LOGINS)
 

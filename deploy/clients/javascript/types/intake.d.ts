@@ -419,6 +419,7 @@ export type DeclineReport = {
 export type DemandBreachPage = {
   items: DemandOut[];
   next_cursor: string | null;
+  labels: Record<string, Record<string, string>> | null;
 };
 
 /** A demand as officers and competent departments see it. */
@@ -1350,6 +1351,7 @@ export type ReopenReport = {
 export type ReportBreachPage = {
   items: ReportOut[];
   next_cursor: string | null;
+  labels: Record<string, Record<string, string>> | null;
 };
 
 /** A report as officers see it. */

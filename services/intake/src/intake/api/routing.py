@@ -16,8 +16,8 @@ from intake.usecases.views import DemandOut, ReportOut
 from shared.auth.declare import declares
 from shared.http.models import Instant, Output
 from shared.http.openapi import sortable
-from shared.http.paging import Page
 from shared.http.route import StrictRoute
+from shared.process.listing import ListPage
 from shared.process.load import load_for
 from shared.process.process import Process
 from shared.service.calls import AtDesk, Reading, Writing
@@ -28,11 +28,11 @@ DEMAND_TAG: list[Any] = [DEMANDS.tag]
 REPORT_TAG: list[Any] = [REPORTS.tag]
 
 
-class DemandBreachPage(Page[DemandOut]):
+class DemandBreachPage(ListPage[DemandOut]):
     """A page of demands nobody routed in time."""
 
 
-class ReportBreachPage(Page[ReportOut]):
+class ReportBreachPage(ListPage[ReportOut]):
     """A page of reports nobody sent on or declined in time."""
 
 
