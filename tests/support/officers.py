@@ -26,14 +26,14 @@ def named(body: dict[str, list[str]]) -> list[dict[str, str]]:
 
 @dataclass
 class Registry(httpx.AsyncBaseTransport):
-    """Answers who officers are, unless it is down; `asked` are the names it was asked about."""
+    """Answers who officers are and nothing else, unless it is down; `asked` are the names it was asked about."""
 
     is_down: bool = False
     asked: list[str] = field(default_factory=list)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer as identity would."""
-        if self.is_down:
+        if self.is_down or request.url.path != "/v1/officers/_names":
             raise httpx.ConnectError("down")
         body = json.loads(request.content)
         self.asked += body.get("names", [])
