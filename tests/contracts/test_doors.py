@@ -41,9 +41,15 @@ CALLS: dict[str, dict[str, str]] = {
         "GET /v1/reports/{object_id}/text": "casework",
         "GET /v1/demands/{object_id}/text": "casework",
         "GET /v1/reports/{object_id}/subjects": "casework",
+        "GET /v1/protection-requests/{object_id}/words": "casework",
     },
     "casework": {FEED: "intake rectification"},
-    "rectification": {FEED: "casework", "POST /v1/recommendations": "casework"},
+    "rectification": {
+        FEED: "casework",
+        "POST /v1/recommendations": "casework",
+        "GET /v1/transferred-clues/{object_id}/subjects": "casework",
+        "GET /v1/transferred-clues/{object_id}/text": "casework",
+    },
 }  # fmt: skip
 """Written by hand: which service may call which route of which other. Everything else is refused."""
 CALLERS = (*WITH_DATABASE, "gateway", "somebody-else")

@@ -52,7 +52,7 @@ async def test_a_unit_alone_counts_only_in_the_same_field(house: House) -> None:
     unit = {"subject_organisations": ["bureau-housing"]}
     told = "某单位食堂采购蔬菜肉类长期由同一供货商承揽，验收记录不全，职工意见较大。"
     same = await clue(house, field="housing_registration", **unit)
-    await clue(house, field="school_meals", **unit, facts=told)
+    await clue(house, field="education", **unit, facts=told)
     asked = await clue(house, field="housing_registration", **unit, facts=FACTS)
 
     shown = await do(house, "caseman.city", asked, "propose-allocation", to="city-office-1")

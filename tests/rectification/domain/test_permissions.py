@@ -59,6 +59,8 @@ BY_HAND = {
     "rectification_item:read_text": {"holder": OFFICE, "inspected": OWNERS, "supervising": SUPERVISORS},
     "rectification_item:register_system": {"inspected": OWNERS},
     "transferred_clue:read": {"holder": OFFICE, "receiving": "case_manager"},
+    "transferred_clue:read_subjects": {"holder": ""},
+    "transferred_clue:read_text": {"handling": "cadre_supervisor handler office_head"},
     "joint_review:read": {"holder": OFFICE, "supervising": SUPERVISORS},
     "planned_measure:read": {"holder": BODIES, "coordinating": "inspection_office"},
     "special_check:create": {"holder": f"inspection_office {BOTH}"},

@@ -29,10 +29,15 @@ async def listening(database: Database) -> list[int]:
         await asyncio.sleep(0.02)
 
 
+async def connected(rung: asyncio.Event) -> None:
+    """Wait for the ring that a fresh connection counts as; from now on only commits ring."""
+    await heard(rung, LONG_S)
+    rung.clear()
+
+
 async def test_a_commit_wakes_who_waits_in_another_process(database: Database) -> None:
     with database.bell.hearing(UNNUMBERED) as rung:
-        await listening(database)
-        rung.clear()
+        await connected(rung)
         began = time.monotonic()
         async with database.transaction() as tx:
             tx.add(events, **event())
@@ -44,8 +49,7 @@ async def test_a_commit_wakes_who_waits_in_another_process(database: Database) -
 
 async def test_what_was_not_committed_does_not_ring(database: Database) -> None:
     with database.bell.hearing(UNNUMBERED) as rung:
-        await listening(database)
-        rung.clear()
+        await connected(rung)
         try:
             async with database.transaction() as tx:
                 tx.add(events, **event())
@@ -60,7 +64,7 @@ async def test_what_was_not_committed_does_not_ring(database: Database) -> None:
 async def test_a_lost_connection_is_made_again_and_counts_as_a_ring(database: Database) -> None:
     with database.bell.hearing(UNNUMBERED) as rung:
         (before,) = await listening(database)
-        rung.clear()
+        await connected(rung)
         async with database.reader() as reader:
             assert await reader.scalar(sa.select(sa.func.pg_terminate_backend(before)))
         await heard(rung, LONG_S)
