@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from rectification.clients.identity import FormerPost, IdentityClient, OfficerName, RecusalFacts
+from rectification.clients.identity import FormerPost, IdentityClient, RecusalFacts
 from rectification.domain.evaluation import marked_items
 from rectification.domain.evaluation_index import Source
 from rectification.store.indexes import shipped_indexes
+from shared.directory.officers import OfficerName
 
 from tests.rectification.story import CLERK, COMMISSION, DEPARTMENT, OFFICE, do, supervised
 from tests.support.cast import people
@@ -29,11 +30,11 @@ class Identity(IdentityClient):
         super().__init__("identity", "http://identity")
         self._former = {_id(login): post for login, post in (former or {}).items()}
 
-    async def name(self, logins: list[str]) -> list[OfficerName]:
+    async def name(self, *, ids: list[UUID], logins: list[str]) -> list[OfficerName]:
         """Return those of the cast."""
         return [
             OfficerName(id=_id(one), login=one, name=one, path=people()[one].organisation, state="active")
-            for one in logins
+            for one in (*map(str, ids), *logins)
             if one in people()
         ]
 

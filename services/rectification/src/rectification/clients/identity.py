@@ -5,23 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from shared.http.client import ServiceClient, Wire
-
-
-class OfficerName(Wire):
-    """An officer, as far as a team needs it. `path` is the officer's organisation."""
-
-    id: UUID
-    login: str
-    name: str
-    path: str
-    state: str
-
-
-class Names(Wire):
-    """Officers found; unknown ones are left out."""
-
-    items: list[OfficerName]
+from shared.directory.officers import OfficersClient
+from shared.http.client import Wire
 
 
 class FormerPost(Wire):
@@ -39,12 +24,8 @@ class RecusalFacts(Wire):
     former_posts: list[FormerPost]
 
 
-class IdentityClient(ServiceClient):
+class IdentityClient(OfficersClient):
     """Speaks to identity."""
-
-    async def name(self, logins: list[str]) -> list[OfficerName]:
-        """Return the officers of these logins. Raises: Unavailable, Rejected."""
-        return (await self.call("POST", "/v1/officers/_names", Names, body={"logins": logins})).items
 
     async def recusal_facts(self, officer_id: UUID) -> RecusalFacts:
         """Return what an officer declared; identity records that we asked. Raises: Unavailable, Rejected."""

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from pydantic import Field
 
-from rectification.clients.identity import IdentityClient, OfficerName, RecusalFacts
+from rectification.clients.identity import IdentityClient, RecusalFacts
 from rectification.domain.evaluation import Evaluation
 from rectification.domain.evaluation_lifecycle import EVALUATING, EVALUATION
 from rectification.store.organizations import bodies_of
 from shared.db import Reader, Scope
+from shared.directory.officers import OfficerName, unavailable
 from shared.directory.store import find_organisation
 from shared.http.client import Rejected, Unavailable
 from shared.http.models import Line
@@ -24,7 +25,6 @@ from shared.process.load import load_for
 from shared.process.process import Changes, Step
 from shared.recusal.conflicts import Declared, Involved, Post, conflicts
 
-RETRY_AFTER_S = 5
 Login = Annotated[str, Line(1, 100)]
 
 
@@ -71,14 +71,12 @@ async def know_the_team(desk: Desk, evaluation_id: UUID, command: FormTeam, call
 async def _ask(desk: Desk, logins: list[str]) -> tuple[list[OfficerName], list[RecusalFacts]]:
     identity: IdentityClient = desk.clients["identity"]
     try:
-        officers = [one for one in await identity.name(logins) if one.state == "active"]
+        officers = [one for one in await identity.name(ids=[], logins=logins) if one.state == "active"]
         if set(logins) - {one.login for one in officers}:
             raise Problem("officer_unknown")
         return officers, await asyncio.gather(*(identity.recusal_facts(one.id) for one in officers))
     except (Unavailable, Rejected) as error:
-        raise Problem(
-            "recusal_check_unavailable", headers={"Retry-After": str(RETRY_AFTER_S)}, service=error.service
-        ) from error
+        raise unavailable(error) from error
 
 
 async def _declared(reader: Reader, officer: OfficerName, facts: RecusalFacts) -> Declared:
