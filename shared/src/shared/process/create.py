@@ -38,8 +38,8 @@ async def create(
 ) -> None:
     """Queue everything a new object needs. `columns` is its row; `subject` the same as a domain object.
 
-    `starts` may give each deadline the day a plan or letter writes for it; `clock_holder` is whom the time is charged
-    to when that is not the object's holder.
+    `starts` may give each deadline the day a plan or letter writes for it; what lies behind ran out then.
+    `clock_holder` is whom the time is charged to when that is not the object's holder.
 
     Whoever must keep away from what it hangs on keeps away from it from the beginning.
     """
@@ -61,8 +61,9 @@ async def create(
     if starts:
         calendar = await desk.calendar.current(tx)
         for deadline in starts:
+            written = starts[deadline] if isinstance(starts, Mapping) else None
             clocks.start(
-                tx, desk.deadlines[deadline], object_type=process.name, object_id=subject.id, trigger_on=trigger_on,
-                held_by=clock_holder or subject.holder_path, calendar=calendar, started_at=at,
-                written_due_on=starts[deadline] if isinstance(starts, Mapping) else None,
+                tx, desk.deadlines[deadline], object_type=process.name, object_id=subject.id,
+                trigger_on=min(trigger_on, written or trigger_on), held_by=clock_holder or subject.holder_path,
+                calendar=calendar, written_due_on=written, started_at=at,
             )  # fmt: skip

@@ -206,7 +206,7 @@ INSPECTED_ORGANIZATION = Lifecycle(
         stops=("P-F7",),
         event="inspected_organization.report_accepted"),
     Row("F7",  (S.JOINT_REVIEW,),               A.RETURN_REPORT,         S.RETURNED,                   OFFICE,
-        signs=("S2",), documents=("退回理由",), starts=("P-F7r",), stops=("P-F7",),
+        signs=("S2",), needs=(reply_date_is_ahead,), documents=("退回理由",), starts=("P-F7r",), stops=("P-F7",),
         event="inspected_organization.report_returned"),
     Row("F8",  (S.DAILY_SUPERVISION,),          A.PUBLISH,               S.DAILY_SUPERVISION,          ORGANISATION,
         signs=("S2",), needs=(day_has_come,), documents=("公开稿",), basis="INTRA Art 41; INS"),

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from rectification.domain.item import Item
 from rectification.domain.item_lifecycle import DONE_BY
+from rectification.usecases.items.owing import owed
 from rectification.usecases.writing import write
 from shared.clocks import store as clocks
 from shared.http.models import Day, Text
@@ -31,6 +32,7 @@ async def extend_item(step: Step[Item, ExtendItem]) -> Changes:
     due_on = step.command.due_on
     await clocks.cancel(step.tx, step.subject.id, at=step.at, rules=[DONE_BY])
     return Changes(
-        columns={"due_on": due_on}, event={"due_on": due_on.isoformat()}, written={DONE_BY: due_on},
-        clock_holder=step.subject.organisation_path,
-    )  # fmt: skip
+        columns={"due_on": due_on},
+        event={"due_on": due_on.isoformat()},
+        **owed(step.subject, {DONE_BY: due_on}, step.today),
+    )

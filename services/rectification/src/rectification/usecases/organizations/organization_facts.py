@@ -43,6 +43,9 @@ async def organization_facts(step: Moving) -> OrganizationFacts:
             facts = await _supervision(step, facts)
         case A.GRADE | A.CLOSE | A.LOOK_BACK:
             facts = await grading_facts(step, facts)
+        case A.RETURN_REPORT:
+            again_by = step.command.again_by
+            facts = replace(facts, reply_date_is_ahead=again_by is None or again_by > step.today)
         case A.RE_FEEDBACK:
             facts = replace(facts, reply_date_is_ahead=step.command.reply_by > step.today)
             facts = replace(facts, items_are_theirs=await _are_theirs(step))
