@@ -49,7 +49,8 @@ class Changes:
 
     `starts_from` gives the trigger day of a deadline that does not start today, `no_clock` names deadlines that do
     not start in this case, `clock_holder` is whom the time is charged to when that is not the object's holder.
-    `limits` are deadlines as this object has them, such as another regime's; `written` are days a letter writes.
+    `limits` are deadlines as this object has them, such as another regime's; `written` are days a letter writes,
+    and what lies behind ran out then.
     `then` is a move of the system that follows at once, in the same transaction.
     """
 

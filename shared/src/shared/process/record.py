@@ -71,12 +71,14 @@ async def keep_time(process: Process[Any], step: Step[Any, Any], after: Any, cha
         calendar = await step.desk.calendar.current(tx)
         for rule in row.starts:
             if rule not in changes.no_clock:
+                written = changes.written.get(rule)
                 trigger = changes.starts_from.get(rule, step.today)
                 limit = changes.limits.get(rule) or step.desk.deadlines[rule]
                 clocks.start(
-                    tx, limit, object_type=process.name, object_id=after.id, trigger_on=trigger,
+                    tx, limit, object_type=process.name, object_id=after.id,
+                    trigger_on=min(trigger, written or trigger),
                     held_by=changes.clock_holder or after.holder_path, calendar=calendar,
-                    written_due_on=changes.written.get(rule), started_at=step.at,
+                    written_due_on=written, started_at=step.at,
                 )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from pydantic import Field
 
 from rectification.domain.item import Item
 from rectification.domain.item_lifecycle import DONE_BY
-from rectification.usecases.items.owing import owed
 from rectification.usecases.writing import write
 from shared.clocks import store as clocks
 from shared.http.models import Day, Text
@@ -34,5 +33,6 @@ async def extend_item(step: Step[Item, ExtendItem]) -> Changes:
     return Changes(
         columns={"due_on": due_on},
         event={"due_on": due_on.isoformat()},
-        **owed(step.subject, {DONE_BY: due_on}, step.today),
+        written={DONE_BY: due_on},
+        clock_holder=step.subject.organisation_path,
     )

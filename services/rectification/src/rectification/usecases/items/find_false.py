@@ -11,7 +11,6 @@ from rectification.domain.item_lifecycle import DONE_BY
 from rectification.store.items import add_verdict
 from rectification.store.organizations import reopen
 from rectification.store.tables import FalseRectificationRow
-from rectification.usecases.items.owing import owed
 from shared.http.models import Text
 from shared.ids import uuid7
 from shared.process.bodies import Command
@@ -54,5 +53,6 @@ async def find_false(step: Step[Item, FindFalse]) -> Changes:
             "rectifier": item.organisation_path,
             "acceptor": item.verifier_path,
         },
-        **owed(item, {DONE_BY: item.due_on}, step.today),
+        written={DONE_BY: item.due_on},
+        clock_holder=item.organisation_path,
     )

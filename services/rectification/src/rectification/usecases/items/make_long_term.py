@@ -9,7 +9,6 @@ from pydantic import Field
 from rectification.domain.item import Item
 from rectification.domain.item_lifecycle import DONE_BY, NEXT_BY
 from rectification.store.items import add_milestones, milestones_of
-from rectification.usecases.items.owing import owed
 from rectification.usecases.organizations.submit_plan import MilestoneIn
 from shared.clocks import store as clocks
 from shared.http.models import Day
@@ -36,9 +35,9 @@ async def make_long_term(step: Step[Item, MakeLongTerm]) -> Changes:
     )
     due_on = command.due_on or item.due_on
     await clocks.cancel(step.tx, item.id, at=step.at, rules=[DONE_BY])
-    days = [one["due_on"] for one in known if one["reached_on"] is None]
-    first = min([*days, *(one.due_on for one in command.milestones)])
+    first = min(one.due_on for one in command.milestones)
     return Changes(
         columns={"is_long_term": True, "due_on": due_on},
-        **owed(item, {DONE_BY: due_on, NEXT_BY: first}, step.today),
+        written={DONE_BY: due_on, NEXT_BY: first},
+        clock_holder=item.organisation_path,
     )

@@ -11,7 +11,6 @@ from rectification.domain.item import Item
 from rectification.domain.item_lifecycle import NEXT_BY
 from rectification.store.items import milestones_of, reach
 from rectification.usecases.items.attaching import Evidence, attach
-from rectification.usecases.items.owing import owed
 from shared.lifecycle import Refused
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
@@ -42,6 +41,7 @@ async def reach_milestone(step: Step[Item, ReachMilestone]) -> Changes:
     del still_open[command.milestone_id]
     return Changes(
         event={"milestones_open": len(still_open)},
+        written={NEXT_BY: min(still_open.values())} if still_open else {},
         no_clock=frozenset() if still_open else frozenset({NEXT_BY}),
-        **owed(item, {NEXT_BY: min(still_open.values())} if still_open else {}, step.today),
+        clock_holder=item.organisation_path,
     )

@@ -10,7 +10,6 @@ from rectification.domain.item import Item
 from rectification.domain.item_lifecycle import DONE_BY
 from rectification.store.items import add_verdict
 from rectification.store.organizations import reopen
-from rectification.usecases.items.owing import owed
 from shared.http.models import Text
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
@@ -35,5 +34,6 @@ async def report_rebound(step: Step[Item, ReportRebound]) -> Changes:
     await reopen(step.tx, item.finding_id, step.today)
     return Changes(
         columns={"rebounds": item.rebounds + 1, "verified_on": None, "closed_on": None, "is_on_time": None},
-        **owed(item, {DONE_BY: item.due_on}, step.today),
+        written={DONE_BY: item.due_on},
+        clock_holder=item.organisation_path,
     )

@@ -9,7 +9,6 @@ from pydantic import Field
 from rectification.domain.item import Item, VerificationMethod
 from rectification.domain.item_lifecycle import DONE_BY
 from rectification.store.items import add_verdict
-from rectification.usecases.items.owing import owed
 from shared.http.models import Text
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
@@ -45,7 +44,9 @@ async def reject_item(step: Step[Item, VerifyItem]) -> Changes:
     """
     _verdict(step, "rejected")
     item = step.subject
-    return Changes(columns={"submitted_on": None}, **owed(item, {DONE_BY: item.due_on}, step.today))
+    return Changes(
+        columns={"submitted_on": None}, written={DONE_BY: item.due_on}, clock_holder=item.organisation_path
+    )
 
 
 async def strike_off_item(step: Step[Item, Any]) -> Changes:

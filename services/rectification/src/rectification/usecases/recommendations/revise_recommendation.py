@@ -49,11 +49,7 @@ async def recommendation_facts(step: Step[Recommendation, Any]) -> Recommendatio
     item = await state_of(step.tx, recommendation.item_id) if step.row.action == A.VERIFY else None
     return RecommendationFacts(
         parts_missing=0 if letter is None else missing_parts(letter),
-        has_date=(
-            getattr(step.command, "reply_by", None)
-            if step.row.action in (A.SET_NEW_DATE, A.RETURN_REPLY)
-            else reply_by
-        )
+        has_date=(getattr(step.command, "reply_by", None) if step.row.action == A.SET_NEW_DATE else reply_by)
         is not None,
         date_is_ahead=reply_by is None or reply_by > step.today,
         missed_dates=recommendation.missed_dates,
