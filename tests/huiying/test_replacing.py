@@ -124,7 +124,7 @@ async def test_an_order_withdrawn_while_it_is_read_does_not_end_the_watch(
 
 async def test_an_order_placed_while_the_set_starts_is_refused(place: RunDirectory) -> None:
     ordering = asyncio.create_task(asyncio.to_thread(replace, place, "intake", None))
-    while not (place.replacements / "intake").exists():  # noqa: ASYNC110 - a file, nothing is set
+    while not (place.replacements / "intake").exists():
         await asyncio.sleep(0.01)
     Replacements(place, [])
     with pytest.raises(NotReplaced, match="only just starting"):
