@@ -43,7 +43,7 @@ async def evaluation_report(
 ) -> dict[str, Value]:
     """Return what fills the report."""
     index = await under(reader, evaluation)
-    document = await _document(reader, evaluation)
+    document = await _document(reader, evaluation, index)
     sees_clues = desk.permissions.decide(viewer.actor, READ_CLUE_ITEMS, viewer.facts, viewer.at).allowed
     hidden = frozenset() if sees_clues else index.items_of_clues()
     return {
@@ -56,12 +56,12 @@ async def evaluation_report(
     }  # fmt: skip
 
 
-async def _document(reader: Reader, evaluation: Evaluation) -> dict[str, Any]:
+async def _document(reader: Reader, evaluation: Evaluation, index: EvaluationIndex) -> dict[str, Any]:
     row = await result_row(reader, evaluation.id)
     if row is not None:
         document: dict[str, Any] = row["document"]
         return document
-    index, latest, ratios, veto, result = await scored(reader, evaluation)
+    latest, ratios, veto, result = await scored(reader, evaluation, index)
     return frozen(inputs_of(evaluation, index, latest, ratios, veto=veto), result)
 
 
