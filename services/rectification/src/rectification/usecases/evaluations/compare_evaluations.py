@@ -7,6 +7,7 @@ Rule: chapter 8, point 8.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -130,7 +131,14 @@ async def compared(reader: Reader, desk: Desk, query: ComparisonQuery, call: Cal
     known = await store.confirmed_of(reader, seen.condition, seen.values, paths)
     whole = {one.evaluation_id: one for one in await _scored(reader, desk, known, call)}
     asked = [whole[row["evaluation_id"]] for row in rows]
-    earlier = {one.evaluation_id: before for one in asked if (before := earlier_of(one, whole.values()))}
+    about: dict[str, list[Compared]] = defaultdict(list)
+    for one in whole.values():
+        about[one.organisation_path].append(one)
+    earlier = {
+        one.evaluation_id: before
+        for one in asked
+        if (before := earlier_of(one, about[one.organisation_path]))
+    }
     may_rank = desk.permissions.holds(call.actor, process.permission("rank"), call.at)
     places = ranks(asked, query.dimension) if may_rank else {}
     async with past_sight(reader):
