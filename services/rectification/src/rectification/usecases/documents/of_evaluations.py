@@ -19,13 +19,13 @@ from rectification.domain.evaluation_lifecycle import EvaluationAction as A
 from rectification.domain.evaluation_lifecycle import EvaluationState as S
 from rectification.domain.evaluation_result import frozen, inputs_of
 from rectification.domain.follow_up_lifecycle import FOLLOW_UP, FollowUpState
-from rectification.domain.scoring import VETO_CAP, grade_of
+from rectification.domain.scoring import VETO_CAP, rounded
 from rectification.store.comparison import names_of_rounds
 from rectification.store.evaluations import follow_ups_of, proved_false_items, result_row, round_of
 from rectification.store.papers import PAPERS
 from rectification.usecases.evaluations.compare_evaluations import ComparisonQuery, compared
 from rectification.usecases.evaluations.moderate_evaluation import scored, under
-from rectification.usecases.evaluations.views import READ_CLUE_ITEMS
+from rectification.usecases.evaluations.views import READ_CLUE_ITEMS, for_reading
 from shared.auth.rls import past_sight
 from shared.db import Reader
 from shared.directory.paths import code_of
@@ -68,7 +68,6 @@ async def _document(reader: Reader, evaluation: Evaluation, index: EvaluationInd
 async def _heading(
     reader: Reader, desk: Desk, evaluation: Evaluation, index: EvaluationIndex, document: dict[str, Any]
 ) -> dict[str, Value]:
-    total = Decimal(_figure(document["total"], 1))
     round_id = await round_of(reader, evaluation.inspected_organization_id)
     async with past_sight(reader):
         names = await names_of_rounds(reader, {round_id})
@@ -82,8 +81,8 @@ async def _heading(
         "central_weight": f"{evaluation.central_weight.normalize():f}",
         "leader": OfficerName(evaluation.leader or ""),
         "team": Joined(tuple(OfficerName(one) for one in evaluation.evaluators)),
-        "total": str(total),
-        "grade": desk.vocabularies.label("evaluation_grade", grade_of(total), "zh-CN"),
+        "total": str(rounded(Fraction(document["total"]))),
+        "grade": desk.vocabularies.label("evaluation_grade", document["grade"], "zh-CN"),
         "day": evaluation.confirmed_on or await moved_on(reader, evaluation.id, A.DRAFT_REPORT),
         "seal": f"评估结果校验码（SHA-256）：\n{sha256.hex()}" if sha256 else "",
     }
@@ -124,7 +123,7 @@ def _by_item(index: EvaluationIndex, document: dict[str, Any], hidden: frozenset
         "items": [
             {
                 "code": one["code"], "name": known[one["code"]].name_zh, "points": known[one["code"]].points,
-                **{name: _or_dash(one[name] and _figure(one[name], 2)) for name in ("daily", "central", "combined")},
+                **{name: _reached(one[name]) for name in ("daily", "central", "combined")},
             }
             for one in shown
         ],
@@ -174,10 +173,8 @@ async def _consequences(reader: Reader, desk: Desk, evaluation: Evaluation) -> d
     }  # fmt: skip
 
 
-def _figure(exact: str, places: int) -> str:
-    """Return an exact figure as it is read, rounded for reading only."""
-    value = Fraction(exact)
-    return str(round(Decimal(value.numerator) / value.denominator, places))
+def _reached(exact: str | None) -> str:
+    return _or_dash(for_reading(None if exact is None else Fraction(exact)))
 
 
 def _or_dash(value: object) -> str:

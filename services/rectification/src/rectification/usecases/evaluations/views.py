@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -209,17 +210,17 @@ async def _items(
             "item": one.code,
             "name": names[one.code],
             "points": one.points,
-            **{
-                name: None if value is None else round(Decimal(value.numerator) / value.denominator, 2)
-                for name, value in (
-                    ("daily", one.daily),
-                    ("central", one.central),
-                    ("combined", one.combined),
-                )
-            },
+            "daily": for_reading(one.daily),
+            "central": for_reading(one.central),
+            "combined": for_reading(one.combined),
         }
         for one in result.items
     ]
+
+
+def for_reading(exact: Fraction | None) -> Decimal | None:
+    """Return what an item reached as it is read, with two decimals; the score is made of the exact figure."""
+    return None if exact is None else round(Decimal(exact.numerator) / exact.denominator, 2)
 
 
 async def view_follow_up(reader: Reader, desk: Desk, follow_up: FollowUp, viewer: Viewer) -> dict[str, Any]:
