@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from rectification.domain.comparison import DimensionScore, dimension_scores
+from rectification.domain.comparison import Compared, DimensionScore, dimension_scores, earlier_of
 from rectification.domain.evaluation import Evaluation
 from rectification.domain.evaluation_index import EvaluationIndex
 from rectification.domain.evaluation_lifecycle import EvaluationAction as A
@@ -23,7 +23,7 @@ from rectification.domain.scoring import VETO_CAP, rounded
 from rectification.store.comparison import names_of_rounds
 from rectification.store.evaluations import follow_ups_of, proved_false_items, result_row, round_of
 from rectification.store.papers import PAPERS
-from rectification.usecases.evaluations.compare_evaluations import ComparisonQuery, compared
+from rectification.usecases.evaluations.compare_evaluations import confirmed_about
 from rectification.usecases.evaluations.moderate_evaluation import scored, under
 from rectification.usecases.evaluations.views import READ_CLUE_ITEMS, for_reading
 from shared.auth.rls import past_sight
@@ -92,9 +92,7 @@ async def _by_dimension(
     reader: Reader, desk: Desk, evaluation: Evaluation, viewer: Viewer, now: tuple[DimensionScore, ...]
 ) -> dict[str, Value]:
     """Show the dimensions beside those of the evaluation before, once this one is confirmed."""
-    call = Call(viewer.actor, viewer.at, desk.clock.today(), viewer.language)
-    asked = ComparisonQuery(organisation=code_of(evaluation.organisation_path))
-    earlier = (await compared(reader, desk, asked, call)).earlier.get(evaluation.id)
+    earlier = await _earlier(reader, desk, evaluation, viewer) if evaluation.state in _CONFIRMED else None
     then = {one.code: one.rate for one in earlier.dimensions} if earlier else {}
     return {
         "dimensions": [
@@ -106,6 +104,13 @@ async def _by_dimension(
         ],
         "chart": _chart([one for one in now if one.rate is not None], then),
     }  # fmt: skip
+
+
+async def _earlier(reader: Reader, desk: Desk, evaluation: Evaluation, viewer: Viewer) -> Compared | None:
+    call = Call(viewer.actor, viewer.at, desk.clock.today(), viewer.language)
+    about = await confirmed_about(reader, desk, {evaluation.organisation_path}, call)
+    this = next((one for one in about if one.evaluation_id == evaluation.id), None)
+    return earlier_of(this, about) if this else None
 
 
 def _chart(seen: list[DimensionScore], then: dict[str, Decimal | None]) -> Chart:
