@@ -63,6 +63,14 @@ async def officers_named(desk: Desk, names: list[str]) -> tuple[list[OfficerName
     return list(officers.values()), [name for name in names if name not in active]
 
 
+async def the_officer(desk: Desk, name: str) -> OfficerName:
+    """Return one active officer by login or id. Raises: Problem `officer_unknown`, `recusal_check_unavailable`."""
+    officers, _ = await officers_named(desk, [name])
+    if not officers:
+        raise Problem("officer_unknown")
+    return officers[0]
+
+
 def unavailable(error: Unavailable | Rejected) -> Problem:
     """Return what a caller is told while nobody can say who has to keep away: try later."""
     return Problem(
