@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import cast
 from uuid import UUID
 
+from shared.directory.names import MOST_AT_ONCE, is_id
 from shared.http.client import Rejected, ServiceClient, Unavailable, Wire
 from shared.http.problems import Problem
 from shared.process.desk import Desk
 
-MOST_AT_ONCE = 100
 RETRY_AFTER_S = 5
 
 
@@ -51,8 +51,8 @@ async def officers_named(desk: Desk, names: list[str]) -> tuple[list[OfficerName
 
     Raises: Problem `recusal_check_unavailable`.
     """
-    ids = [UUID(name) for name in names if _is_id(name)]
-    logins = [name for name in names if not _is_id(name)]
+    ids = [UUID(name) for name in names if is_id(name)]
+    logins = [name for name in names if not is_id(name)]
     identity = cast("OfficersClient", desk.clients["identity"])
     try:
         found = await identity.name(ids=ids, logins=logins)
@@ -76,11 +76,3 @@ def unavailable(error: Unavailable | Rejected) -> Problem:
     return Problem(
         "recusal_check_unavailable", headers={"Retry-After": str(RETRY_AFTER_S)}, service=error.service
     )
-
-
-def _is_id(name: str) -> bool:
-    try:
-        UUID(name)
-    except ValueError:
-        return False
-    return True
