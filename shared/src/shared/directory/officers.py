@@ -57,7 +57,7 @@ async def officers_named(desk: Desk, names: list[str]) -> tuple[list[OfficerName
     try:
         found = await identity.name(ids=ids, logins=logins)
     except (Unavailable, Rejected) as error:
-        raise unavailable(error) from error
+        raise unavailable(error.service) from error
     active = {key: one for one in found if one.state == "active" for key in (str(one.id), one.login)}
     officers = {active[name].id: active[name] for name in names if name in active}
     return list(officers.values()), [name for name in names if name not in active]
@@ -71,8 +71,6 @@ async def the_officer(desk: Desk, name: str) -> OfficerName:
     return officers[0]
 
 
-def unavailable(error: Unavailable | Rejected) -> Problem:
+def unavailable(service: str) -> Problem:
     """Return what a caller is told while nobody can say who has to keep away: try later."""
-    return Problem(
-        "recusal_check_unavailable", headers={"Retry-After": str(RETRY_AFTER_S)}, service=error.service
-    )
+    return Problem("recusal_check_unavailable", headers={"Retry-After": str(RETRY_AFTER_S)}, service=service)

@@ -116,7 +116,7 @@ async def _named(desk: Desk, person: Person) -> list[str]:
     try:
         found += [str(one.id) for one in await identity.namesakes([person.name])]
     except (Unavailable, Rejected) as error:
-        raise unavailable(error) from error
+        raise unavailable(error.service) from error
     return list(dict.fromkeys(found))
 
 
