@@ -37,6 +37,11 @@ class OfficersClient(ServiceClient):
         body = {"ids": [str(one) for one in ids], "logins": logins}
         return (await self.call("POST", "/v1/officers/_names", Names, body=body)).items
 
+    async def name_of(self, officer_id: UUID) -> str | None:
+        """Return an officer's name, None of one who is unknown. Raises: Unavailable, Rejected."""
+        found = await self.name(ids=[officer_id], logins=[])
+        return found[0].name if found else None
+
     async def namesakes(self, names: list[str]) -> list[OfficerName]:
         """Return every officer who bears one of these names. Raises: Unavailable, Rejected."""
         found: list[OfficerName] = []
