@@ -95,7 +95,7 @@ async def test_the_less_room_the_fewer_ranks_are_taken(under_way: int, taken: se
         assert {rank for rank in Rank if await is_taken(http, rank)} == taken
 
 
-async def test_half_the_room_is_the_publics_also_when_there_is_less_than_is_under_way() -> None:
+async def test_officers_take_no_place_of_the_publics_also_when_there_is_less_than_is_under_way() -> None:
     async with full(14, "/v1/reports/1/register", cut=True) as http:
         assert {rank for rank in Rank if await is_taken(http, rank)} == {Rank.OPEN}
     async with full(ROOM // 4, cut=True) as http:

@@ -50,15 +50,12 @@ def rank_of(method: str, path: str, open_paths: tuple[str, ...]) -> Rank:
     return Rank.LIST if len(words) < 2 or words[-1].startswith("_") else Rank.LOOK
 
 
-RESERVED = 0.5
-"""This share of the room is for the public's, whatever else is under way: after a cut that may be more than all of it."""
-
-
 class Shedder:
     """Count what is under way, and answer 503 to what no longer has room.
 
     `room` says how many requests may be under way at once in this process at most; it is asked at the first request,
-    when the service has opened. `open_paths` are what the public's paths begin with.
+    when the service has opened. `open_paths` are what the public's paths begin with; against the public only its own
+    requests count, so that after a cut those of officers, who were there before, take nobody's place.
     """
 
     def __init__(
@@ -92,9 +89,7 @@ class Shedder:
         await self._counted(room, rank, scope, receive, send)
 
     def _has_place(self, room: Room, rank: Rank) -> bool:
-        if room.has_place(self.under_way, rank.value):
-            return True
-        return rank is Rank.OPEN and room.has_place(self._open_under_way, RESERVED)
+        return room.has_place(self._open_under_way if rank is Rank.OPEN else self.under_way, rank.value)
 
     async def _counted(self, room: Room, rank: Rank, scope: Scope, receive: Receive, send: Send) -> None:
         self.under_way += 1
