@@ -10,7 +10,18 @@ from intake.store.tables.merging import SealedTermsRow
 from shared.audit.tables import audit_entries
 
 from tests.intake.test_a_report_goes_to_casework import fresh_rights
-from tests.intake.usecases.story import GIFTS, HOUSING, NAMED, WORKER, concluded, do, opened, refused, submit
+from tests.intake.usecases.story import (
+    GIFTS,
+    HOUSING,
+    NAMED,
+    WORKER,
+    concluded,
+    do,
+    opened,
+    refused,
+    screened,
+    submit,
+)
 from tests.support.house import House
 
 RETOLD: dict[str, Any] = {
@@ -115,6 +126,21 @@ async def test_new_evidence_in_a_repeat_asks_the_handler_to_decide_in_time(house
     assert await refused(house, "petition.city", first, "archive") == (409, "deadline_still_open")
     after = await do(house, "office1.handler", first, "reopen", opinion="重新核实")
     assert (after["state"], after["new_evidence_on"]) == ("in_disposal", None)
+
+
+async def test_a_report_that_went_elsewhere_is_archived_with_evidence_nobody_here_decides_on(
+    house: House,
+) -> None:
+    _, first = await screened(house)
+    await do(house, "petition.city", first, "refer-out", organ="某省外机关")
+    repeat = await registered(house, RETOLD)
+    await do(
+        house, "petition.city", repeat, "retain-duplicate", of=first.partition("/")[2], has_new_evidence=True
+    )
+    seen = (await house.get("petition.city", f"/v1/{first}")).json()
+    assert (seen["state"], seen["new_evidence_on"] is None) == ("referred_out", False)
+
+    assert (await do(house, "petition.city", first, "archive"))["state"] == "archived"
 
 
 async def test_evidence_that_changes_nothing_is_dismissed_with_a_reason(house: House) -> None:
