@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from intake.domain.demand import Demand
+from intake.domain.regime import regime_on
 from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import read_content, read_reporter
@@ -28,7 +29,7 @@ async def split_report(step: Step[Demand, Any]) -> UUID | None:
     report = Report(
         id=uuid4(), number=None, state=ReportState.RECEIVED, version=1, holder_path=demand.holder_path,
         secrecy=demand.secrecy, category="accusation", channel=demand.channel, region=demand.region,
-        field=demand.field, received_on=demand.received_on, legal_regime=demand.legal_regime,
+        field=demand.field, received_on=demand.received_on, legal_regime=regime_on(demand.received_on),
         named_status=UNVERIFIED if reporter else ANONYMOUS, problem_types=(), split_from=demand.id,
         source_system=demand.source_system, source_ref=demand.source_ref, reporter_count=demand.reporter_count,
         visitor_count=demand.visitor_count,
