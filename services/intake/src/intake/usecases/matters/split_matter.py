@@ -18,7 +18,10 @@ from shared.recusal.store import inherit
 
 
 def copies_of(object_type: str, *, when: Callable[[Any], bool] = lambda _: True) -> Before:
-    """Return what copies a matter's files for the part that is split off, before the transaction that links them."""
+    """Return what copies a matter's files for the part that is split off, before the transaction that links them.
+
+    A matter that is split already gets no other part, so nothing is copied.
+    """
 
     async def copy_files(desk: Desk, object_id: UUID, command: Any, call: Call) -> list[UUID]:
         """Raises: Problem `not_found`, `forbidden`, AttachmentWithheld."""
@@ -26,9 +29,11 @@ def copies_of(object_type: str, *, when: Callable[[Any], bool] = lambda _: True)
             return []
         process = desk.processes[object_type]
         async with desk.db.reader(call.actor.scope(call.at)) as reader:
-            await load_for(
+            subject, _ = await load_for(
                 reader, desk, process, object_id, call, process.permission("read_text"), lock=False
             )
+            if subject.is_split:
+                return []
             files = await of_object(reader, desk.seals, object_id)
         copies = []
         for file in files:
