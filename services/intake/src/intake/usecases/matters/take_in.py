@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Literal, NamedTuple
 from uuid import UUID
 
@@ -177,7 +177,7 @@ async def take_in(
     await create(
         tx, desk, process, matter, rule="A1", action="receive", actor=entry.actor, at=at, trigger_on=on,
         event="" if entry.is_sealed else f"{process.name}.received", event_data={"region": told.region, "field": told.field},
-        starts=() if entry.is_sealed else DEMAND_CLOCKS if is_demand else REPORT_CLOCKS, columns=_columns(matter, at),
+        starts=() if entry.is_sealed else DEMAND_CLOCKS if is_demand else REPORT_CLOCKS, columns=columns_at(matter, at),
     )  # fmt: skip
     if told.subjects and not entry.is_sealed:
         leave_unasked(tx, process.name, matter.id)
@@ -212,9 +212,9 @@ def _reporters(told: Told) -> int:
     return 0 if told.reporter is None else 1 + len(told.co_reporters)
 
 
-def _columns(matter: Report | Demand, at: Any) -> dict[str, Any]:
-    columns = {**columns_of(matter), "created_at": at}
-    if isinstance(matter, Report):
-        columns["problem_types"] = list(matter.problem_types)
-        columns["subject_organisations"] = list(matter.subject_organisations)
-    return columns
+def columns_at(matter: Report | Demand, at: datetime) -> dict[str, Any]:
+    """Return the columns of a matter that is made now; the database takes lists, no tuples."""
+    columns = {
+        name: list(value) if isinstance(value, tuple) else value for name, value in columns_of(matter).items()
+    }
+    return {**columns, "created_at": at}
