@@ -16,6 +16,7 @@ from starlette.responses import Response
 from shared.db.errors import DatabaseUnavailable
 from shared.http.catalogue import Catalogue
 from shared.http.problems import Problem, coded, problem_response
+from shared.http.route import takes_verb_for_id
 from shared.http.validation import problem_of
 
 _BY_STATUS = {
@@ -84,8 +85,9 @@ class _Handlers:
         path = get_route_path(request.scope)
         found: set[str] = set()
         for context in iter_route_contexts(self._app.routes):
-            is_verb = "/_" in path and "/_" not in (context.path or "")  # as in StrictRoute: never an id
-            if context.methods and context.path_regex.match(path) and not is_verb:
+            if takes_verb_for_id(path, context.path or ""):
+                continue
+            if context.methods and context.path_regex.match(path):
                 found |= context.methods
         return sorted(found)
 

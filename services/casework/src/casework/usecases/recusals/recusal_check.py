@@ -73,7 +73,7 @@ async def _with_sources(desk: Desk, involved: Involved, fed: Sources) -> Involve
     try:
         named = await ask_subjects(desk, fed)
     except Unavailable as error:
-        raise unavailable(error) from error
+        raise unavailable(error.service) from error
     return Involved(
         subjects=involved.subjects | {one.name for one in named},
         organisations=involved.organisations | {one.organisation for one in named if one.organisation},
@@ -85,7 +85,7 @@ async def _facts(desk: Desk, officers: list[OfficerName]) -> list[RecusalFacts]:
     try:
         return await asyncio.gather(*(identity.recusal_facts(one.id) for one in officers))
     except (Unavailable, Rejected) as error:
-        raise unavailable(error) from error
+        raise unavailable(error.service) from error
 
 
 async def _declared(reader: Reader, facts: RecusalFacts) -> Declared:

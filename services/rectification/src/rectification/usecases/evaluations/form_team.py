@@ -76,7 +76,7 @@ async def _ask(desk: Desk, logins: list[str]) -> tuple[list[OfficerName], list[R
             raise Problem("officer_unknown")
         return officers, await asyncio.gather(*(identity.recusal_facts(one.id) for one in officers))
     except (Unavailable, Rejected) as error:
-        raise unavailable(error) from error
+        raise unavailable(error.service) from error
 
 
 async def _declared(reader: Reader, officer: OfficerName, facts: RecusalFacts) -> Declared:
