@@ -15,6 +15,7 @@ from shared.http.answers import Answer, to_json
 from shared.http.fields import Day
 from shared.http.models import Line
 from shared.http.problems import FieldError, Problem
+from shared.process.created import created
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
@@ -165,10 +166,7 @@ async def _new(
     if source is not None:
         add_source(tx, source, process.name, taken.matter.id)
     shown = await _shown(tx, desk, process, taken.matter, call)
-    return Answer(
-        201, {**shown, **taken.issued._asdict()}, etag=taken.matter.version,
-        location=f"/intake/v1/{process.collection}/{taken.matter.id}",
-    )  # fmt: skip
+    return created(desk, process, taken.matter, {**shown, **taken.issued._asdict()})
 
 
 def entry_of(body: EnterMatter, call: Call, holder: str, source: Source | None) -> Entry:

@@ -22,7 +22,7 @@ from shared.ids import uuid4
 from shared.numbering import next_number
 from shared.process.aggregate import columns_of
 from shared.process.create import create
-from shared.process.describe import describe
+from shared.process.created import answer_created
 from shared.process.desk import Call, Desk
 
 
@@ -51,10 +51,7 @@ async def keep_stub(desk: Desk, body: KeepStub, call: Call) -> Answer:
             tx, desk, call.actor.organisation, channel=body.channel, received_on=body.received_on or call.today,
             actor=call.actor, at=call.at,
         )  # fmt: skip
-        shown = await describe(tx, desk, desk.processes[STUB.name], stub, call)
-        answer = Answer(201, shown, etag=1, location=f"/intake/v1/stubs/{stub.id}")
-        idempotency.keep(tx, key, answer, call.at)
-    return answer
+        return await answer_created(tx, desk, desk.processes[STUB.name], stub, call, key)
 
 
 async def make_stub(

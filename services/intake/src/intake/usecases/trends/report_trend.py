@@ -21,7 +21,7 @@ from shared.http.problems import FieldError, Problem, invalid_input
 from shared.ids import uuid7
 from shared.process.bodies import Command
 from shared.process.create import create
-from shared.process.describe import describe
+from shared.process.created import answer_created
 from shared.process.desk import Call, Desk
 from shared.process.find import seen_by
 from shared.process.process import Changes, Step, Viewer
@@ -123,10 +123,7 @@ async def draft_trend_report(desk: Desk, body: DraftTrendReport, call: Call) -> 
             tx, desk, process, report, rule="R-A7", action="draft", actor=call.actor, at=call.at,
             trigger_on=call.today, columns=columns,
         )  # fmt: skip
-        shown = await describe(tx, desk, process, report, call)
-        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/trend-reports/{report.id}")
-        idempotency.keep(tx, key, answer, call.at)
-    return answer
+        return await answer_created(tx, desk, process, report, call, key)
 
 
 async def _count(tx: Transaction, desk: Desk, body: DraftTrendReport, call: Call) -> dict[str, Any]:
