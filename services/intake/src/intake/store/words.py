@@ -46,7 +46,7 @@ async def subjects_of(reader: Reader, seals: Seals, object_ids: Sequence[UUID]) 
     return {row["object_id"]: _subjects_in(row, seals) for row in rows}
 
 
-def _of(statement: sa.Select[Any], object_ids: Sequence[UUID]) -> sa.Select[Any]:
+def _of(statement: sa.Select[*tuple[Any, ...]], object_ids: Sequence[UUID]) -> sa.Select[*tuple[Any, ...]]:
     return statement.where(ContentRow.object_id == sa.any_(sa.literal(list(object_ids), ARRAY(sa.Uuid))))
 
 
