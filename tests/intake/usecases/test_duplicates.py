@@ -18,6 +18,7 @@ from tests.intake.usecases.story import (
     concluded,
     do,
     opened,
+    post,
     refused,
     screened,
     submit,
@@ -59,6 +60,33 @@ async def test_a_repeat_is_found_with_its_reasons_and_the_look_is_recorded(house
             sa.select(audit_entries).where(audit_entries.c.action == "report:find_duplicates")
         )
     assert entry["details"]["opened"] == [found["id"]]
+
+
+async def test_who_registers_learns_at_once_what_tells_the_same_and_of_nothing_elsewhere(
+    house: House,
+) -> None:
+    await fresh_rights(house)
+    first = await registered(house, GIFTS)
+    _, again = await submit(house, RETOLD)
+    elsewhere = await post(
+        house,
+        "district1.petition",
+        "reports",
+        **{name: value for name, value in RETOLD.items() if name != "category"},
+        channel="letter",
+    )
+    assert elsewhere.status_code == 201, elsewhere.text
+
+    told = await house.act("petition.city", again, "register")
+    outside = await house.act("district1.petition", f"reports/{elsewhere.json()['id']}", "register")
+
+    assert (told.status_code, outside.status_code) == (200, 200), outside.text
+    (found,) = told.json()["duplicates"]
+    assert f"reports/{found['id']}" == first
+    assert found["score"] >= 70
+    assert found["facts"]
+    assert outside.json()["duplicates"] == []
+    assert "duplicates" not in (await house.get("petition.city", f"/v1/{again}")).json()
 
 
 async def test_demands_of_one_place_and_field_are_compared_too(house: House) -> None:

@@ -72,6 +72,7 @@ class MatterOut(Output):
     can_rate: bool
     can_object: bool
     can_request_review: bool
+    can_request_final_review: bool
     can_answer_survey: bool
     survey_until: Annotated[date | None, Field(description="回访评价截止日 · last day to answer the survey")]
 

@@ -44,6 +44,7 @@ class Demand:
     source_ref: str | None = None
     reporter_count: int = 0
     visitor_count: int | None = None
+    problem_since: date | None = None
 
     @property
     def is_split(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from intake.store.contents import add_content, add_reporter, read_content, read_reporter
+from intake.store.contents import Content, add_content, add_reporter, read_content, read_reporter
 from intake.store.receipts import open_too
 from intake.usecases.matters.take_in import columns_at
 from shared.attachments.give_out import content_of
@@ -20,8 +20,7 @@ from shared.recusal.store import inherit
 class Retold(NamedTuple):
     """What the whole tells, which the part tells again; without a reporter where it is anonymous."""
 
-    content: str
-    subjects: list[dict[str, Any]]
+    content: Content
     reporter: dict[str, Any] | None
 
 
@@ -56,7 +55,7 @@ def copies_of(object_type: str, *, when: Callable[[Any], bool] = lambda _: True)
 async def told_of(step: Step[Any, Any]) -> Retold:
     """Open what the whole tells, and who told it."""
     tx, seals, identity = step.tx, step.desk.seals, step.subject.id
-    return Retold(*await read_content(tx, seals, identity), await read_reporter(tx, seals, identity))
+    return Retold(await read_content(tx, seals, identity), await read_reporter(tx, seals, identity))
 
 
 async def split_off(
@@ -75,7 +74,7 @@ async def split_off(
     Rule: B2, 1.6, PET Art 22, 30.
     """
     tx, desk = step.tx, step.desk
-    add_content(tx, desk.seals, part.id, told.content, told.subjects)
+    add_content(tx, desk.seals, part.id, told.content)
     if told.reporter:
         identity = {name: value for name, value in told.reporter.items() if name != "consent_to_share"}
         add_reporter(tx, desk.seals, part.id, identity, consent=told.reporter["consent_to_share"])

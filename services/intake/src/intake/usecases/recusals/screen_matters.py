@@ -52,6 +52,7 @@ def screened_before(kind: str) -> Before:
 
     async def screen(desk: Desk, object_id: UUID, _: Any, call: Call) -> bool:
         process = desk.processes[kind]
+        await desk.directory.read_ahead()  # a region is looked up while the matter is locked
         async with desk.db.reader(call.actor.scope(call.at)) as reader:
             await load_for(reader, desk, process, object_id, call, process.permission("register"), lock=False)
             names = await names_of(reader, desk.seals, [object_id])

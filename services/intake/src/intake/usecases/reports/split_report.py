@@ -32,7 +32,7 @@ async def split_report(step: Step[Demand, Any]) -> UUID | None:
         source_system=demand.source_system, source_ref=demand.source_ref, reporter_count=demand.reporter_count,
         visitor_count=demand.visitor_count,
     )  # fmt: skip
-    if not await name_a_leader(desk, told.subjects, demand.holder_path, tx):
+    if not await name_a_leader(desk, told.content.subjects, demand.holder_path, tx):
         await split_off(step, report, REPORT.name, told, event="report.received", starts=REPORT_CLOCKS)
         return report.id
     sealed = report.sealed_away()

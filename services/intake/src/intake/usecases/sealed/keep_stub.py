@@ -8,8 +8,8 @@ from uuid import UUID
 
 from pydantic import Field
 
+from intake.domain.channels import EnteredChannel
 from intake.domain.stub_lifecycle import STUB, Stub, StubState
-from intake.usecases.matters.take_in import Channel
 from shared.auth.actor import Actor
 from shared.db import Transaction
 from shared.directory.paths import code_of
@@ -29,7 +29,7 @@ from shared.process.desk import Call, Desk
 class KeepStub(Input):
     """登记密封件存根 · how and when something came that belongs to a superior; nothing of what it says."""
 
-    channel: Annotated[Channel, Field(description="来件渠道 · channel")]
+    channel: Annotated[EnteredChannel, Field(description="来件渠道 · channel")]
     received_on: Annotated[Day | None, Field(description="收到日期，默认当日 · day of receipt")] = None
 
 
