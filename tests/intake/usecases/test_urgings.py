@@ -109,6 +109,16 @@ async def test_an_unanswered_urging_goes_on_harder_and_after_red_as_something_el
     assert await refused(house, "petition.city", red, "escalate") == (409, "level_comes_first")
     after = await do(house, "petition.city", red, "escalate", into="supervisory_recommendation")
     assert (after["state"], after["escalated_to"]) == ("escalated", "supervisory_recommendation")
+    async with house.desk.db.reader(WORKER) as reader:
+        told = await reader.all(sa.select(events).where(events.c.type.like("%urging.escalated%")))
+    last = told[-1]["data"]
+    assert (last["into"], last["to"], last["of"], last["level"], last["number"]) == (
+        "supervisory_recommendation",
+        "government:district-1-housing",
+        "demand",
+        "red",
+        after["number"],
+    )
 
 
 async def sent_reminders(house: House) -> int:
