@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -28,7 +28,7 @@ from rectification.store.tables import (
     SupervisionMeasureRow,
     SystemBuiltRow,
 )
-from shared.clock import ZONE
+from shared.clocks.counting import ends_at
 from shared.db import Reader
 from shared.db.engine import Row
 from shared.http.paging import Sorting
@@ -44,21 +44,19 @@ _HAD_FEEDBACK = _ORG.c.feedback_on.is_not(None)
 class Scope:
     """What is counted: a round, one organisation, a period; what is None does not narrow.
 
-    `before` is the cut-off: what happened at or after that instant is not known yet, and states are those of then.
+    What happened after `last_day` is not known yet, and states are those of its end.
     """
 
     round_id: UUID | None = None
     inspected_organization_id: UUID | None = None
     from_on: date | None = None
     to_on: date | None = None
-    before: datetime | None = None
+    last_day: date | None = None
 
     @property
-    def last_day(self) -> date | None:
-        """The last day before the cut-off."""
-        return (
-            None if self.before is None else (self.before - timedelta(microseconds=1)).astimezone(ZONE).date()
-        )
+    def before(self) -> datetime | None:
+        """The cut-off: the instant at which the last day is over."""
+        return None if self.last_day is None else ends_at(self.last_day)
 
 
 Units = Callable[[Scope], tuple[sa.Select[Any], ...]]

@@ -99,7 +99,7 @@ async def _moderating(step: Moving, facts: EvaluationFacts) -> EvaluationFacts:
     latest = await latest_marks(step.tx, step.subject.id)
     discussed = {(one["source"], one["item"]) for one in await discussions_of(step.tx, step.subject.id)}
     points = points_by_item(latest)
-    ratios = await count_ratios(step.tx, step.subject)
+    ratios = await count_ratios(step.tx, step.subject, index)
     return replace(
         facts,
         unfinished=await _unfinished(step),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -21,9 +20,8 @@ from shared.auth.permissions import ObjectFacts
 from shared.directory.paths import code_of
 from shared.http.answers import Answer
 from shared.process.desk import Call, Desk
-from shared.process.export import Exported, with_names
+from shared.process.export import Exported, sheet_of, with_names
 from shared.process.load import load_for
-from shared.sheets.listing import Watermark, write_list
 
 TITLE = "巡察整改台账"
 
@@ -63,10 +61,8 @@ async def export_ledger(desk: Desk, organization_id: UUID, call: Call) -> Export
         for finding in chain["findings"]
         for item in finding["items"] or [{}]
     ]
-    mark = Watermark(call.actor.login or call.actor.id, call.at)
     named = await with_names(desk, LEDGER, rows)
-    content = await asyncio.to_thread(write_list, TITLE, LEDGER, named, mark)
-    return Exported(content, f"{TITLE}-{chain['organization']['organisation']}-{call.today:%Y%m%d}")
+    return await sheet_of(TITLE, LEDGER, named, call, f"{TITLE}-{chain['organization']['organisation']}-")
 
 
 async def _chain(desk: Desk, organization_id: UUID, call: Call, group: str) -> dict[str, Any]:
