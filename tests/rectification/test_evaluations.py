@@ -10,11 +10,11 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from rectification.clients.identity import FormerPost
 from rectification.domain.recomputing import recompute
 from rectification.recompute import recompute as run_recompute
 from rectification.store.evaluations import result_row
 from shared.db import Scope
+from shared.recusal.declared import FormerPost
 
 from tests.rectification.evaluation_story import (
     LEADER,
@@ -71,10 +71,11 @@ async def test_a_team_has_two_a_leader_of_its_own_and_nobody_who_served_there(ho
     assert await refused(house, OFFICE, evaluation, "form-team", **outside) == (409, "leader_not_in_team")
     assert await refused(house, OFFICE, evaluation, "form-team", **nobody) == (409, "officer_unknown")
     served = FormerPost(organisation="party-bureau-housing", unit=None, to_on=date(2024, 5, 1))
-    know(house, evaluator2=served)
+    know(house, {"evaluator2": served})
     assert await refused(house, OFFICE, evaluation, "form-team", **TEAM) == (409, "evaluator_recused")
 
-    know(house, evaluator2=FormerPost(organisation="party-bureau-housing", unit=None, to_on=date(2022, 5, 1)))
+    left = FormerPost(organisation="party-bureau-housing", unit=None, to_on=date(2022, 5, 1))
+    know(house, {"evaluator2": left})
     assert (await do(house, OFFICE, evaluation, "form-team", **TEAM))["state"] == "team_formed"
     assert (await house.get("inspected1.clerk", f"/v1/{evaluation}")).status_code == 404
 
