@@ -13,20 +13,13 @@ down_revision = "0008"
 branch_labels = None
 depends_on = None
 
-_NAMED = "ck_jobs_file_named"
-
 
 def upgrade() -> None:
     """Add where a file lies; what an older release puts into the row stays as it is."""
     op.add_column("jobs", sa.Column("file_size", sa.BigInteger(), nullable=True))
     op.add_column("jobs", sa.Column("stored_key", sa.Text(), nullable=True))
-    op.add_column("jobs", sa.Column("wrapped_key", sa.LargeBinary(), nullable=True))
-    op.drop_constraint(_NAMED, "jobs")
     op.create_check_constraint(
-        op.f(_NAMED), "jobs", "(file IS NULL AND stored_key IS NULL) = (file_name IS NULL)"
-    )
-    op.create_check_constraint(
-        op.f("ck_jobs_file_stored_whole"), "jobs", "num_nulls(stored_key, wrapped_key, file_size) IN (0, 3)"
+        op.f("ck_jobs_file_stored_whole"), "jobs", "(stored_key IS NULL) = (file_size IS NULL)"
     )
 
 
@@ -34,6 +27,5 @@ def downgrade() -> None:
     """Forget the files that lie in the object store: the older release cannot give them out."""
     op.execute("SET LOCAL app.kind = 'worker'")  # the wall stands before the tables' owner too
     op.execute("DELETE FROM jobs WHERE stored_key IS NOT NULL")
-    for column in ("file_size", "stored_key", "wrapped_key"):
+    for column in ("file_size", "stored_key"):
         op.drop_column("jobs", column)
-    op.create_check_constraint(op.f(_NAMED), "jobs", "(file IS NULL) = (file_name IS NULL)")

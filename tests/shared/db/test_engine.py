@@ -95,6 +95,20 @@ async def test_a_reader_cannot_write(database: Database) -> None:
             await reader.all(sa.insert(events).values(**event()).returning(events.c.id))
 
 
+async def test_a_block_by_index_keeps_its_plans_and_leaves_the_connection_as_it_was(
+    database: Database,
+) -> None:
+    scope = Scope("worker")
+    shown = {}
+    for by_index in (True, False):
+        async with database.reader(scope, by_index=by_index) as reader:
+            modes = [
+                await reader.scalar(sa.text(f"SHOW {one}")) for one in ("plan_cache_mode", "enable_seqscan")
+            ]
+        shown[by_index] = modes
+    assert shown == {True: ["force_generic_plan", "off"], False: ["auto", "on"]}
+
+
 async def test_the_application_role_cannot_change_or_delete_events(database: Database) -> None:
     async with database.transaction() as tx:
         tx.add(events, **event())

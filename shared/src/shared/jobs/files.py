@@ -27,8 +27,7 @@ class KeptFile:
         """Return what the job's row says of it."""
         stored = self.stored
         return {
-            "file_name": self.name, "file_size": stored.size, "stored_key": stored.key,
-            "wrapped_key": stored.wrapped_key,
+            "file_name": self.name, "file": stored.wrapped_key, "stored_key": stored.key, "file_size": stored.size,
         }  # fmt: skip
 
 
@@ -51,12 +50,12 @@ async def keep_file(
 
 def file_of(seals: Seals, objects: ObjectStore, row: Mapping[str, Any]) -> GivenFile | None:
     """Return the file of a job; None where none came of it. Raises, of an older release's: SealBroken."""
-    if row["stored_key"] is not None:
-        sealed = SealedContent(row["file_size"], _place(seals, row["id"]), row["wrapped_key"], seals.provider)
-        content = pieces(sealed, objects, row["stored_key"], 0, row["file_size"])
-        return GivenFile(row["file_name"], row["file_size"], content)
     if row["file"] is None:
         return None
+    if row["stored_key"] is not None:
+        sealed = SealedContent(row["file_size"], _place(seals, row["id"]), row["file"], seals.provider)
+        content = pieces(sealed, objects, row["stored_key"], 0, row["file_size"])
+        return GivenFile(row["file_name"], row["file_size"], content)
     whole = seals.open(row["file"], _TABLE, row["id"], _FILE)
     return GivenFile(row["file_name"], len(whole), _at_once(whole))
 
