@@ -23,7 +23,7 @@ from tests.support.cast import actor
 from tests.support.house import House
 
 IN_MEMORY = 20 * MEBIBYTE
-"""What may be held at once, whatever the size: two parts on their way to the store, one being filled, and what is being sealed."""
+"""What may be held at once, whatever the size: two parts on their way, one being filled, one piece being sealed."""
 
 
 def objects(tmp_path: Path) -> list[Path]:

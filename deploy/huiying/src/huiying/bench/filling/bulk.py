@@ -51,6 +51,11 @@ class Filler:
         """Do one thing, before what comes next."""
         await self._connections[0].execute(statement, *values)
 
+    async def execute_all(self, statements: Iterable[str], value: object) -> None:
+        """Execute one after the other; those with a `$1` are given the value."""
+        for statement in statements:
+            await self.execute(statement, *([value] if "$1" in statement else []))
+
     async def together(self, statements: Iterable[str]) -> None:
         """Do several things that need not wait for each other."""
         waiting = list(reversed(list(statements)))

@@ -70,8 +70,7 @@ def casework_with(clues: int) -> Scene:
 
 async def _fill(dsn: str, clues: int) -> None:
     async with filling(dsn, _FILLED) as filler:
-        for statement in _STATEMENTS:
-            await filler.execute(statement, *([clues] if "$1" in statement else []))
+        await filler.execute_all(_STATEMENTS, clues)
 
 
 def handler(stage: Stage, number: int = 0) -> str:
