@@ -132,7 +132,7 @@ async def test_the_calendar_shows_the_days_on_which_a_series_comes_again(house: 
     await made(house, DEPARTMENT, "planned-measures", plan_of(thing, planned_on="2026-04-15"))
 
     async def days(login: str, from_on: str, to_on: str) -> list[tuple[str, str, bool]]:
-        answer = await house.get(login, "/v1/supervision-calendar", from_on=from_on, to_on=to_on)
+        answer = await house.get(login, "/v1/planned-measures/calendar", from_on=from_on, to_on=to_on)
         return [(one["day"], one["body"], one["comes_again"]) for one in answer.json()["items"]]
 
     assert await days(COMMISSION, "2026-03-01", "2026-06-08") == [
@@ -151,7 +151,7 @@ async def test_the_calendar_shows_the_days_on_which_a_series_comes_again(house: 
         (CLERK, "2026-03-01", "2026-03-31", 403), (OFFICE, "2026-03-31", "2026-03-01", 400),
         (OFFICE, "2026-01-01", "2026-12-31", 400),
     ):  # fmt: skip
-        answer = await house.get(login, "/v1/supervision-calendar", from_on=from_on, to_on=to_on)
+        answer = await house.get(login, "/v1/planned-measures/calendar", from_on=from_on, to_on=to_on)
         assert answer.status_code == status
 
 

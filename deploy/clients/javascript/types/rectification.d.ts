@@ -2079,7 +2079,7 @@ export interface Operations {
   get_transferred_clue_text: { method: "GET"; path: "/rectification/v1/transferred-clues/{object_id}/text"; body: never; answer: ClueTextOut };
   create_planned_measure: { method: "POST"; path: "/rectification/v1/planned-measures"; body: PlanMeasure; answer: PlannedMeasureOut };
   list_planned_measures: { method: "GET"; path: "/rectification/v1/planned-measures"; body: never; answer: PlannedMeasurePage };
-  get_supervision_calendar: { method: "GET"; path: "/rectification/v1/supervision-calendar"; body: never; answer: SupervisionCalendarOut };
+  get_supervision_calendar: { method: "GET"; path: "/rectification/v1/planned-measures/calendar"; body: never; answer: SupervisionCalendarOut };
   create_special_check: { method: "POST"; path: "/rectification/v1/special-checks"; body: PlanSpecialCheck; answer: SpecialCheckOut };
   list_special_checks: { method: "GET"; path: "/rectification/v1/special-checks"; body: never; answer: SpecialCheckPage };
   create_issue_consultation: { method: "POST"; path: "/rectification/v1/issue-consultations"; body: HoldConsultation; answer: ConsultationOut };

@@ -40,7 +40,7 @@ async def new_plan(body: PlanMeasure, desk: AtDesk, call: Writing) -> Response:
 
 
 @router.get(
-    "/supervision-calendar", response_model=SupervisionCalendarOut, operation_id="get_supervision_calendar",
+    "/planned-measures/calendar", response_model=SupervisionCalendarOut, operation_id="get_supervision_calendar",
     summary="监督计划日历",
 )  # fmt: skip
 @declares("planned_measure:read", audit="none", loader=show_calendar)
