@@ -34,7 +34,9 @@ def bench(entries: list[Entry], *, quick: bool, in_json: bool) -> Measured:
         for entry in entries:
             figures = {one.name: one for one in entry.figures}
             run.tell(f"── {entry.name}: {entry.zh} · {entry.en}")
-            measured += [(entry, figures[one.figure], one) for one in entry.measure(run)]
+            for one in entry.measure(run):
+                measured.append((entry, figures[one.figure], one))
+                run.tell(f"   {one.figure}: {one.value:.3g}{figures[one.figure].unit}")
     around = {"quick": quick, "processors": os.cpu_count(), "load_average": round(os.getloadavg()[0], 1)}
     told = json.dumps(as_json(measured, around), ensure_ascii=False, indent=1)
     place.mkdir(parents=True, exist_ok=True)
