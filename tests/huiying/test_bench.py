@@ -37,11 +37,13 @@ def outcome(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Outcome:
 
 
 def test_the_others_are_measured_and_the_broken_one_is_told(outcome: Outcome, tmp_path: Path) -> None:
-    assert [one.name for one, _, _ in outcome.measured] == ["first", "third"]
+    assert [one.name for one, _, _ in outcome.measured] == ["first", "second", "third"], (
+        "what came before the fault stays"
+    )
     assert outcome.failed == {"second": "Wrong: GET /v1/reports: {'500': 3}"}
     told = json.loads((tmp_path / "bench.json").read_text("utf-8"))
     assert told["failed"] == outcome.failed
-    assert [one["entry"] for one in told["figures"]] == ["first", "third"]
+    assert [one["entry"] for one in told["figures"]] == ["first", "second", "third"]
 
 
 def test_a_line_says_whether_the_aim_is_met(outcome: Outcome) -> None:

@@ -10,11 +10,11 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from rectification.clients.identity import FormerPost
 from rectification.domain.recomputing import recompute
 from rectification.recompute import recompute as run_recompute
 from rectification.store.evaluations import result_row
 from shared.db import Scope
+from shared.recusal.declared import FormerPost
 
 from tests.rectification.evaluation_story import (
     LEADER,
@@ -40,6 +40,7 @@ from tests.rectification.story import (
     looked_back_at,
     refused,
     shown,
+    supervised,
 )
 from tests.support.house import House
 
@@ -71,10 +72,11 @@ async def test_a_team_has_two_a_leader_of_its_own_and_nobody_who_served_there(ho
     assert await refused(house, OFFICE, evaluation, "form-team", **outside) == (409, "leader_not_in_team")
     assert await refused(house, OFFICE, evaluation, "form-team", **nobody) == (409, "officer_unknown")
     served = FormerPost(organisation="party-bureau-housing", unit=None, to_on=date(2024, 5, 1))
-    know(house, evaluator2=served)
+    know(house, {"evaluator2": served})
     assert await refused(house, OFFICE, evaluation, "form-team", **TEAM) == (409, "evaluator_recused")
 
-    know(house, evaluator2=FormerPost(organisation="party-bureau-housing", unit=None, to_on=date(2022, 5, 1)))
+    left = FormerPost(organisation="party-bureau-housing", unit=None, to_on=date(2022, 5, 1))
+    know(house, {"evaluator2": left})
     assert (await do(house, OFFICE, evaluation, "form-team", **TEAM))["state"] == "team_formed"
     assert (await house.get("inspected1.clerk", f"/v1/{evaluation}")).status_code == 404
 
@@ -160,6 +162,18 @@ async def test_marks_far_apart_are_discussed_before_the_scoring_ends(house: Hous
     assert (seen["state"], seen["spreads"]) == ("moderated", [])
     assert {one["item"]: one["central"] for one in seen["items"]}["A1.1"] in ("1.90", 1.9)
     assert {one["item"]: one["denominator"] for one in seen["ratios"]}["A1.3"] == 1
+
+
+async def test_the_two_sources_weigh_one_together(house: House) -> None:
+    thing = await supervised(house)
+
+    answer = await house.act(
+        OFFICE, thing, "begin-evaluation", {"daily_weight": "0.9", "central_weight": "0.9"}
+    )
+
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (400, "weights_not_one")
+    assert (await house.act(OFFICE, thing, "begin-evaluation", {"daily_weight": "0"})).status_code == 400
+    await do(house, OFFICE, thing, "begin-evaluation", daily_weight="0.3", central_weight="0.7")
 
 
 async def test_the_organisation_has_five_working_days_to_object_and_is_answered(house: House) -> None:

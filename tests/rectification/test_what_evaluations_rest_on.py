@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from rectification.clients.identity import FormerPost
+from shared.recusal.declared import DeclarationsClient, FormerPost, Relation
 
-from tests.rectification.evaluation_story import LEADER, TEAM, know, marked
+from tests.rectification.evaluation_story import LEADER, TEAM, begun, in_scoring, know, marked, marks
 from tests.rectification.story import (
     ALL_AGREE,
     CLERK,
     COMMISSION,
+    DEPARTMENT,
     FINDINGS,
     OFFICE,
     accepted,
@@ -66,7 +67,7 @@ async def test_the_months_in_which_the_principal_checked_are_counted_and_what_ha
 
 
 async def test_who_served_in_the_body_behind_the_party_organisation_stays_out(house: House) -> None:
-    know(house, evaluator2=FormerPost(organisation="bureau-housing", unit=None, to_on=date(2025, 6, 1)))
+    know(house, {"evaluator2": FormerPost(organisation="bureau-housing", unit=None, to_on=date(2025, 6, 1))})
     thing = await supervised(house)
     await do(house, OFFICE, thing, "revise", unit="bureau-housing", opinion="补登所在单位")
     await do(house, OFFICE, thing, "begin-evaluation")
@@ -77,6 +78,48 @@ async def test_who_served_in_the_body_behind_the_party_organisation_stays_out(ho
         409,
         "evaluator_recused",
     )
+
+
+_POST = FormerPost(organisation="party-bureau-housing", unit=None, to_on=date(2024, 5, 1))
+_SPOUSE = Relation(kind="spouse", name="（化名）贺某", organisation=None, unit=None)
+_PARTNER = Relation(kind="interest", name="（化名）王某", organisation=None, unit=None)
+_STRANGER = Relation(kind="spouse", name="（化名）别某", organisation=None, unit=None)
+
+
+_NEAR = (_POST, _SPOUSE, _PARTNER)
+
+
+async def test_who_served_there_or_is_near_its_leaders_neither_joins_the_team_nor_marks_from_day_to_day(
+    house: House,
+) -> None:
+    _, evaluation = await begun(house)
+    for declared in _NEAR:
+        know(house, {"evaluator2": declared})
+        assert await refused(house, OFFICE, evaluation, "form-team", **TEAM) == (409, "evaluator_recused")
+    know(house, {"evaluator2": _STRANGER})
+    await do(house, OFFICE, evaluation, "form-team", **TEAM)
+    await do(house, OFFICE, evaluation, "invite-self-assessment")
+    await do(house, CLERK, evaluation, "submit-self-assessment", text="我局党组整改自评情况如下。")
+
+    daily = marks("daily")
+    for declared in _NEAR:
+        know(house, {COMMISSION: declared})
+        assert await refused(house, COMMISSION, evaluation, "give-marks", **daily) == (
+            409,
+            "evaluator_recused",
+        )
+    assert (await refused(house, CLERK, evaluation, "give-marks", **daily))[0] == 403
+    await do(house, DEPARTMENT, evaluation, "give-marks", **daily)
+
+
+async def test_while_nobody_can_say_who_stays_out_nobody_marks_from_day_to_day(house: House) -> None:
+    _, evaluation = await in_scoring(house)
+    house.desk.clients["identity"] = DeclarationsClient("identity", "http://127.0.0.1:9")  # type: ignore[index]
+    assert await refused(house, COMMISSION, evaluation, "give-marks", **marks("daily")) == (
+        503,
+        "recusal_check_unavailable",
+    )
+    await do(house, LEADER, evaluation, "give-marks", **marks("central"))
 
 
 async def test_the_index_is_shown_to_anybody_signed_in(house: House) -> None:

@@ -27,7 +27,7 @@ rated:          object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ requ
 reopened:       extend>reopened/{DEPARTMENT}/S1 forward>forwarded/{OFFICER}/S1 answer>answered/{DEPARTMENT}/S1
 reviewed:       assign_review>reviewed/{OFFICER}/S1 answer_review>answered/{REVIEWER}/S1
 final_reviewed: assign_review>final_reviewed/{OFFICER}/S1 begin_hearing>final_reviewed/{REVIEWER}/ end_hearing>final_reviewed/{REVIEWER}/ answer_review>answered/{REVIEWER}/S1
-closed:
+closed:         request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/
 split_to_report:
 not_accepted:
 """
@@ -43,6 +43,7 @@ WELL = {
     "lead_not_answered_yet": DemandFacts(True, False, False),
     "reviewer_not_above": DemandFacts(True, False, False),
     "review_window_over": DemandFacts(True, False, False),
+    "rating_window_over": DemandFacts(True, False, False),
     "review_already_requested": DemandFacts(True, False, False),
     "review_comes_first": DemandFacts(True, True, False),
     "final_review_already_requested": DemandFacts(True, True, False),
@@ -64,6 +65,7 @@ BROKEN = {
     "lead_not_answered_yet": DemandFacts(True, False, False, lead_has_answer=False),
     "reviewer_not_above": DemandFacts(True, False, False, reviewer_is_right=False),
     "review_window_over": DemandFacts(True, False, False, review_is_in_time=False),
+    "rating_window_over": DemandFacts(True, False, False, rating_is_in_time=False),
     "review_already_requested": DemandFacts(True, True, False),
     "review_comes_first": DemandFacts(True, False, False),
     "final_review_already_requested": DemandFacts(True, True, True),

@@ -72,7 +72,9 @@ def _measured(run: Bench, entries: list[Entry]) -> Outcome:
         figures = {one.name: one for one in entry.figures}
         run.tell(f"── {entry.name}: {entry.zh} · {entry.en}")
         try:
-            measured += [(entry, figures[one.figure], one) for one in entry.measure(run)]
+            for one in entry.measure(run):
+                measured.append((entry, figures[one.figure], one))
+                run.tell(f"   {one.figure}: {one.value:.3g}{figures[one.figure].unit}")
         except Exception as error:
             failed[entry.name] = f"{type(error).__name__}: {error}"
             run.tell(f"  ✗ {failed[entry.name]}")

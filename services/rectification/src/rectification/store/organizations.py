@@ -16,6 +16,7 @@ from rectification.store.tables import (
     FindingRow,
     FollowUpRow,
     InspectedOrganizationRow,
+    InspectionRoundRow,
     ItemRow,
     JointReviewRow,
     ReFeedbackRow,
@@ -78,6 +79,17 @@ async def count_organizations(reader: Reader, round_id: UUID) -> tuple[int, int]
     return row["all"], row["unfinished"]
 
 
+async def is_opened(reader: Reader, holder: str, term: str, ordinal: int, kind: str) -> bool:
+    """Say whether an office has opened this round of a term and kind already."""
+    t: Any = InspectionRoundRow.__table__
+    found = await reader.scalar(
+        sa.select(t.c.id).where(
+            t.c.holder_path == holder, t.c.term == term, t.c.ordinal == ordinal, t.c.kind == kind
+        )
+    )
+    return found is not None
+
+
 async def is_listed(reader: Reader, round_id: UUID, organisation_path: str) -> bool:
     """Say whether an organisation is in a round already."""
     found = await reader.scalar(
@@ -97,6 +109,30 @@ async def bodies_of(reader: Reader, organization_id: UUID) -> frozenset[str]:
         )
     )
     return frozenset(path for path in row.values() if path is not None)
+
+
+async def commissions_over(reader: Reader, path: str) -> list[str]:
+    """Return who supervised a Party organisation, or the body behind it, from day to day: the last first."""
+    rows = await reader.all(
+        sa.select(InspectedOrganizationRow.commission_path)
+        .where(
+            sa.or_(
+                InspectedOrganizationRow.organisation_path == path, InspectedOrganizationRow.unit_path == path
+            )
+        )
+        .order_by(InspectedOrganizationRow.created_at.desc())
+    )
+    return [row["commission_path"] for row in rows]
+
+
+async def leaders_of(reader: Reader, organization_id: UUID) -> frozenset[str]:
+    """Return the names of the principal and of the other members of the leadership."""
+    row = await reader.one(
+        sa.select(InspectedOrganizationRow.first_responsible, InspectedOrganizationRow.members).where(
+            InspectedOrganizationRow.id == organization_id
+        )
+    )
+    return frozenset([row["first_responsible"], *(member["name"] for member in row["members"])])
 
 
 async def item_ids(reader: Reader, organization_id: UUID) -> list[UUID]:

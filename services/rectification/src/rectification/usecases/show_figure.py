@@ -34,6 +34,8 @@ FIGURES: Mapping[str, tuple[str, Units]] = MappingProxyType(
         "measures": (ORGANIZATION, counted.measure_units),
         "re_feedbacks": (ORGANIZATION, counted.re_feedback_units),
         "false_rectifications": (ORGANIZATION, counted.false_units),
+        "false_by_rectifier": (ORGANIZATION, counted.rectifier_units),
+        "false_by_acceptor": (ORGANIZATION, counted.acceptor_units),
         "recommendations": ("recommendation", counted.recommendation_units),
         "reminders": ("reminder", counted.reminder_units),
     }

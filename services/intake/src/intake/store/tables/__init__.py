@@ -34,6 +34,13 @@ class ReportRow(AggregateColumns, Base):
             sa.text("id DESC"),
             postgresql_ops={"holder_path": "text_pattern_ops"},
         ),
+        sa.Index(
+            "ix_reports_near",
+            "region",
+            "field",
+            sa.text("received_on DESC"),
+            postgresql_where=sa.text("number IS NOT NULL"),
+        ),
         sa.Index("ix_reports_list", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_reports_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.CheckConstraint("named_status IN ('named', 'anonymous', 'unverified')", name="named_status"),
@@ -86,6 +93,13 @@ class DemandRow(AggregateColumns, Base):
             sa.text("id DESC"),
             postgresql_ops={"holder_path": "text_pattern_ops"},
         ),
+        sa.Index(
+            "ix_demands_near",
+            "region",
+            "field",
+            sa.text("received_on DESC"),
+            postgresql_where=sa.text("number IS NOT NULL"),
+        ),
         sa.Index("ix_demands_list", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_demands_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.CheckConstraint("satisfaction BETWEEN 1 AND 5", name="satisfaction"),
@@ -112,6 +126,7 @@ class DemandRow(AggregateColumns, Base):
     households_helped: Mapped[int | None] = mapped_column(sa.Integer)
     money_paid_back: Mapped[int | None] = mapped_column(sa.BigInteger, comment="yuan cents")
     documents_issued: Mapped[int | None] = mapped_column(sa.Integer)
+    problem_since: Mapped[date | None] = mapped_column(sa.Date)
     proposed_department_path: Mapped[str | None] = mapped_column(sa.Text)
     refusal_count: Mapped[int] = mapped_column(sa.SmallInteger, server_default="0")
     is_ruled: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())
@@ -122,13 +137,14 @@ class DemandRow(AggregateColumns, Base):
 
 
 class ContentRow(Base):
-    """What a person wrote, sealed: the text, and whom it is about."""
+    """What a person wrote, sealed: the text, whom it is about, and where the problem is."""
 
     __tablename__ = "contents"
 
     object_id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
     content: Mapped[bytes] = mapped_column(sa.LargeBinary)
     subjects: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+    address: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
 
 
 class ReporterRow(Base):
