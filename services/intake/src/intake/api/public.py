@@ -54,7 +54,7 @@ class SubmissionOut(Output):
     signed_receipt: SignedReceipt
 
 
-class MessageOut(Output):
+class DialogueMessageOut(Output):
     """One message of the dialogue."""
 
     from_: Annotated[Literal["reporter", "office"], Field(alias="from")]
@@ -67,7 +67,7 @@ class MatterOut(Output):
 
     state: State
     received_on: date
-    messages: list[MessageOut]
+    messages: list[DialogueMessageOut]
     answer: dict[str, Any] | None
     can_rate: bool
     can_object: bool
@@ -164,7 +164,7 @@ async def receipts_open(body: ReceiptBody, desk: AtDesk, call: PublicReading) ->
 
 
 @router.post(
-    "/receipts/messages", status_code=201, response_model=MessageOut, operation_id="send_receipt_message",
+    "/receipts/messages", status_code=201, response_model=DialogueMessageOut, operation_id="send_receipt_message",
     summary="补充情况", openapi_extra={**OPEN, **problems("receipt_unknown")},
 )  # fmt: skip
 async def receipts_messages(body: ReporterMessage, desk: AtDesk, call: PublicWriting) -> Response:
