@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from shared.db.errors import DatabaseUnavailable
 from shared.http.catalogue import Catalogue
-from shared.http.problems import Problem, problem_response
+from shared.http.problems import Problem, coded, problem_response
 from shared.http.route import takes_verb_for_id
 from shared.http.validation import problem_of
 
@@ -62,7 +62,7 @@ class _Handlers:
         return self._answer(request, problem_of(error))
 
     async def coded(self, request: Request, error: Any) -> Response:
-        return self._answer(request, Problem(error.code, **getattr(error, "params", {})))
+        return self._answer(request, coded(error))
 
     async def no_database(self, request: Request, error: Any) -> Response:
         return self._answer(request, Problem("service_unavailable", headers={"Retry-After": "2"}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +11,12 @@ from intake.store.reports import set_clue
 from intake.store.tables import ReportRow
 from intake.usecases.processes import REPORTS
 from intake.usecases.reports.conclude_report import ConcludeReport
-from intake.usecases.reports.merged_reports import hide_members, show_members
+from intake.usecases.reports.merged_reports import hide_members, let_read, show_members
 from intake.usecases.reports.start_disposal import StartDisposal
 from shared.auth.actor import SYSTEM
 from shared.db import Transaction
 from shared.feed.consume import Event
-from shared.needtoknow.store import end, grant
+from shared.needtoknow.store import end
 from shared.process.desk import Desk
 from shared.process.load import load_subject
 from shared.process.record import record_rows
@@ -70,7 +69,7 @@ async def _handled_by(tx: Transaction, desk: Desk, event: Event, clue_id: UUID, 
     for report in await _reports_of(tx, event):
         at = desk.clock.now()
         if office is not None and office != report.office_path:
-            await _let_read(tx, report.id, office, at)
+            await let_read(tx, report.id, office, by=BY, at=at)
             await show_members(tx, report.id, office, by=BY, at=at)
         begins = report.state == ReportState.TRANSFERRED
         await _note(tx, desk, report, report.clue_id if begins else clue_id, office or report.office_path)
@@ -80,12 +79,7 @@ async def _handled_by(tx: Transaction, desk: Desk, event: Event, clue_id: UUID, 
             )
     if office is not None:
         for request_id in event.data.get("protection_request_ids", []):
-            await _let_read(tx, UUID(request_id), office, desk.clock.now())
-
-
-async def _let_read(tx: Transaction, object_id: UUID, office: str, at: datetime) -> None:
-    await end(tx, object_id, by=BY, at=at, capacity=HANDLING)
-    grant(tx, object_id, office, HANDLING, by=BY, since=at)
+            await let_read(tx, UUID(request_id), office, by=BY, at=desk.clock.now())
 
 
 async def _note(

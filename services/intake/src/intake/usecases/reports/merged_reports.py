@@ -16,11 +16,16 @@ from shared.process.process import Process
 from shared.process.system import make_move
 
 
+async def let_read(tx: Transaction, object_id: UUID, office: str, *, by: str, at: datetime) -> None:
+    """Let the office that handles something read it, and an earlier office no longer."""
+    await end(tx, object_id, by=by, at=at, capacity=HANDLING)
+    grant(tx, object_id, office, HANDLING, by=by, since=at)
+
+
 async def show_members(tx: Transaction, lead_id: UUID, office: str, *, by: str, at: datetime) -> None:
     """Let the office that handles the leading report read the merged ones, and an earlier office no longer."""
     for member_id in await members_of(tx, lead_id):
-        await end(tx, member_id, by=by, at=at, capacity=HANDLING)
-        grant(tx, member_id, office, HANDLING, by=by, since=at)
+        await let_read(tx, member_id, office, by=by, at=at)
 
 
 async def hide_members(tx: Transaction, lead_id: UUID, *, by: str, at: datetime) -> None:
