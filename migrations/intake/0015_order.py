@@ -9,8 +9,8 @@ from alembic import op
 
 from shared.lifecycle.order import no_walls_sql, walls_sql
 
-revision = "0014"
-down_revision = "0013"
+revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 
@@ -48,6 +48,7 @@ MOVES = {
         supervised: objected in_progress answered
         answered: rated reopened reviewed final_reviewed closed
         rated: reopened reviewed final_reviewed closed
+        closed: reviewed final_reviewed
         reviewed: answered
         final_reviewed: answered
     """,
