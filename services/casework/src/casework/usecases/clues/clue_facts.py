@@ -7,10 +7,9 @@ from casework.domain.clue import CaseType, Clearing, Clue, Way
 from casework.domain.clue_lifecycle import ClueAction as A
 from casework.domain.clue_lifecycle import ClueFacts
 from casework.domain.clue_lifecycle import ClueState as S
-from casework.domain.receivers import CADRE_SUPERVISION_KIND
 from casework.store.branches import is_undecided
 from casework.store.clues.clues import is_open, maybe_clue
-from casework.usecases.offices import can_handle, office, office_at
+from casework.usecases.offices import can_handle, keeps_apart, office, office_at
 from casework.usecases.verifications.team_check import TeamCheck
 from shared.calendar.days import Calendar
 from shared.clocks.counting import due_on
@@ -91,7 +90,7 @@ async def _with_office(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
         facts,
         office_is_competent=fits,
         office_is_new=found.path != clue.holder_path,
-        stays_with_supervisors=not clue.is_own_staff or found.kind == CADRE_SUPERVISION_KIND,
+        stays_with_supervisors=not clue.is_own_staff or keeps_apart(found),
     )
 
 
