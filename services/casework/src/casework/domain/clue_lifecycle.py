@@ -190,7 +190,7 @@ CLUE = Lifecycle(
     Row("C2", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.MERGE,              S.MERGED,            LEDGER_KEEPER,
         signs=("S3",), needs=MERGING, stops=("DL-09",), event="clue.merged", basis="ENF Art 23"),
     Row("C2", (S.MERGED,),                        A.UNMERGE,            S.REGISTERED,        KEEPER, ("S3",),
-        needs=(target_is_unmerged,), event="clue.unmerged", basis="ENF Art 23"),
+        needs=(target_is_unmerged,), starts=(UPWARD,), event="clue.unmerged", basis="ENF Art 23"),
     Row("A12", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.RETURN,         S.RETURNED,          (SYSTEM,),
         stops=(EVIDENCE,), event="clue.returned", basis="RPT Art 17"),
     Row("C4", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.ASSESS,             S.UNDER_ASSESSMENT,  HANDLER, ("S1",),
