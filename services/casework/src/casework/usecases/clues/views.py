@@ -6,12 +6,13 @@ from uuid import UUID
 
 from casework.domain.clue import Clue
 from casework.store.clues.clues import REPORT, merged_into, origins
-from casework.usecases.papers import PaperOut, papers_of
+from casework.usecases.papers import papers_of
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.http.models import ObjectOut
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class ClueOut(ObjectOut):

@@ -63,11 +63,6 @@ def officers(references: list[str]) -> Joined:
     return Joined(tuple(OfficerName(one) for one in references))
 
 
-def may_read_papers(desk: Desk, process: str, viewer: Viewer) -> bool:
-    """Say whether the viewer may read what lies sealed about the object."""
-    return desk.permissions.decide(viewer.actor, f"{process}:read_papers", viewer.facts, viewer.at).allowed
-
-
 def listed(desk: Desk, vocabulary: str, code: str | None) -> str:
     """Return the Chinese name of a code, or nothing."""
     return desk.vocabularies.label(vocabulary, code, "zh-CN") if code else ""
