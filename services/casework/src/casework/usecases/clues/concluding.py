@@ -15,19 +15,13 @@ from shared.process.process import Changes, Step
 Grade = Annotated[TruthGrade | None, Field(description="属实情况，省略时取核实结论 · truth grade")]
 
 
-async def report_ids_of(step: Step[Clue, Any]) -> list[str]:
-    """Return the ids of the reports that feed the clue."""
-    return [str(one) for one in await origins(step.tx, step.subject.id, REPORT)]
-
-
 async def sources_told(step: Step[Clue, Any]) -> dict[str, list[str]]:
     """Return what feeds the clue as events tell it: reports, requests for protection, clues inspection handed over."""
-    fed = {"finding_ids": FINDING, "protection_request_ids": PROTECTION}
-    others = {
+    fed = {"report_ids": REPORT, "finding_ids": FINDING, "protection_request_ids": PROTECTION}
+    return {
         name: [str(one) for one in await origins(step.tx, step.subject.id, kind)]
         for name, kind in fed.items()
     }
-    return {"report_ids": await report_ids_of(step), **others}
 
 
 async def verified(step: Step[Clue, Any]) -> str | None:

@@ -32,10 +32,9 @@ async def kept_by_supervisors(reader: Reader, desk: Desk, clue: Clue) -> Clue:
 
     Rule: SoD-5.
     """
-    own = clue.is_own_staff or await are_commissions(reader, clue.subject_organisations)
-    if not own and not await is_kept_apart(reader, clue.office_path):
-        return clue
     here = clue.office_path if await is_kept_apart(reader, clue.office_path) else None
+    if not (here or clue.is_own_staff or await are_commissions(reader, clue.subject_organisations)):
+        return clue
     path = here or await cadre_supervision_of(reader, clue.holder_path, desk.settings.cadre_supervision_path)
     return replace(clue, is_own_staff=True, holder_path=path, office_path=path)
 

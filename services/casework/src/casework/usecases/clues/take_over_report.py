@@ -22,6 +22,11 @@ from shared.process.desk import Desk
 SETTLED_WITHOUT = frozenset({"appeal", "suggestion"})
 
 
+async def look_into_transferred(desk: Desk, event: Event) -> About | None:
+    """Find out whom a transferred report is about, unless it makes no clue."""
+    return None if event.data["category"] in SETTLED_WITHOUT else await look_into_report(desk, event)
+
+
 async def look_into_report(desk: Desk, event: Event) -> About | None:
     """Find out whom the report is about before it is registered; None while intake or identity does not answer."""
     subjects = await subjects_of(desk, Sources(reports=(UUID(event.subject),)))

@@ -18,8 +18,8 @@ from shared.clocks import store as clocks
 from shared.db import Transaction
 from shared.feed.consume import Event
 from shared.process.desk import Desk
+from shared.process.keeping_away import BY_SYSTEM
 
-BY_SYSTEM = "system"
 _AT_THE_CLUE = (
     ClueState.ALLOCATED,
     ClueState.UNDER_ASSESSMENT,
