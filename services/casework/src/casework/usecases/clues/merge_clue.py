@@ -76,7 +76,7 @@ async def merge_clue(step: Step[Clue, MergeClue]) -> Changes:
     )
     ledger = await _keeper(step)
     office = target.holder_path if target.holder_path != ledger else None
-    told = {"into": str(target.id), "office": office, **await sources_told(step)}
+    told = {"into": str(target.id), "office": office, **await sources_told(step, {})}
     return Changes(
         columns={"merged_into": target.id, "holder_path": ledger, "office_path": None, "way": None},
         event=told,

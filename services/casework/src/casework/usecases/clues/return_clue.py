@@ -34,10 +34,9 @@ async def give_back_with_report(tx: Transaction, desk: Desk, event: Event) -> No
     Rule: A12, RPT Art 17.
     """
     report_id, at = UUID(event.subject), desk.clock.now()
-    fed = await fed_by(tx, report_id)
+    fed = [await lock_clue(tx, one.id) for one in await fed_by(tx, report_id)]
     await unlink(tx, report_id, at)
-    for one in fed:
-        clue = await lock_clue(tx, one.id)
+    for clue in fed:
         if clue is None or not is_open(clue):
             continue
         if await _goes_back(tx, clue):

@@ -57,7 +57,7 @@ async def take_up_again(tx: Transaction, desk: Desk, event: Event, about: About 
     """
     report_id = UUID(event.subject)
     known = await fed_by(tx, report_id)
-    if not known or is_open(known[0]):
+    if not known or any(is_open(clue) for clue in known):
         return
     last = known[0]
     data = {

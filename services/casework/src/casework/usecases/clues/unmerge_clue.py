@@ -32,6 +32,6 @@ async def unmerge_clue(step: Step[Clue, UnmergeClue]) -> Changes:
     is_owed = clue.reports_up and clue.reported_up_on is None
     return Changes(
         columns={"merged_into": None},
-        event={"from": str(into), **await sources_told(step)},
+        event={"from": str(into), **await sources_told(step, {clue.id: None})},
         no_clock=frozenset() if is_owed else frozenset({UPWARD}),
     )
