@@ -87,6 +87,50 @@ async def test_a_program_that_never_becomes_ready_leaves_the_old_one_alone(
     assert house.child.program.release is None
 
 
+@pytest.fixture
+def place(tmp_path: Path) -> RunDirectory:
+    """The run directory of a set without programs."""
+    run = RunDirectory(tmp_path / "run")
+    run.make()
+    return run
+
+
+async def test_an_interrupted_replacement_is_not_reported_as_done(
+    place: RunDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = asyncio.Event()
+
+    async def never_done(*_: object) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(Replacements, "_replace", never_done)
+    watching = asyncio.create_task(Replacements(place, []).watch())
+    ordering = asyncio.create_task(asyncio.to_thread(replace, place, "intake", None))
+    await begun.wait()
+    watching.cancel()
+    with pytest.raises(NotReplaced, match="intake: stopped before it was done"):
+        await ordering
+
+
+async def test_an_order_withdrawn_while_it_is_read_does_not_end_the_watch(
+    place: RunDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watching = Replacements(place, []).watch()
+    monkeypatch.setattr(Path, "exists", lambda _: True)
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(watching, 0.1)
+
+
+async def test_an_order_placed_while_the_set_starts_is_refused(place: RunDirectory) -> None:
+    ordering = asyncio.create_task(asyncio.to_thread(replace, place, "intake", None))
+    while not (place.replacements / "intake").exists():
+        await asyncio.sleep(0.01)
+    Replacements(place, [])
+    with pytest.raises(NotReplaced, match="only just starting"):
+        await ordering
+
+
 @pytest.mark.parametrize(
     "wrong", [["warehouse"], ["gateway"], ["intake", "--release", "."], ["intake"]], ids=json.dumps
 )

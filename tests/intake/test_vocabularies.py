@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from intake.domain.channels import WAYS, EnteredChannel, PublicChannel
 from intake.domain.chasing import Level
 from intake.domain.disclosure import Category as DataCategory
 from intake.domain.disclosure import Crossing
@@ -13,6 +14,7 @@ from intake.usecases.chasing.draft_urging import Basis, Kind
 from intake.usecases.chasing.urging_moves import Into
 from intake.usecases.demands.answer_demand import AnswerDemand
 from intake.usecases.demands.close_demand import Outcome as DemandOutcome
+from intake.usecases.demands.forward_demand import SuperviseDemand
 from intake.usecases.matters.submit import Category
 from intake.usecases.receipts.survey import Verdict
 from intake.usecases.reports.assign_down import AssignDown
@@ -64,12 +66,15 @@ def test_online_reports_come_by_three_ways() -> None:
         "wechat",
         "app",
     ]
+    assert [entry.code for entry in LISTS["report_channel"].children("online")] == [*WAYS]
+    assert {*get_args(PublicChannel), *get_args(EnteredChannel)} == codes("report_channel")
 
 
 def test_the_codes_of_bodies_are_those_of_the_lists() -> None:
     fields = {
         "decline_reason": DeclineReport.model_fields["reason"],
         "urge_ground": UrgeReport.model_fields["ground"],
+        "supervise_ground": SuperviseDemand.model_fields["ground"],
         "urge_method": UrgeReport.model_fields["method"],
         "assign_down_ground": AssignDown.model_fields["ground"],
         "answer_view": AnswerDemand.model_fields["view"],

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from rectification.clients.identity import FormerPost, IdentityClient, RecusalFacts
 from rectification.domain.evaluation import marked_items
 from rectification.domain.evaluation_index import Source
 from rectification.store.indexes import shipped_indexes
 from shared.directory.officers import OfficerName
+from shared.recusal.declared import DeclarationsClient, FormerPost, RecusalFacts, Relation
 
 from tests.rectification.story import CLERK, COMMISSION, DEPARTMENT, OFFICE, do, supervised
 from tests.support.cast import people
@@ -23,12 +23,12 @@ TEAM = {"leader": LEADER, "evaluators": [LEADER, SECOND]}
 SCORERS = (("central", LEADER), ("central", SECOND), ("daily", COMMISSION), ("daily", DEPARTMENT))
 
 
-class Identity(IdentityClient):
-    """Identity as it answers here: everybody of the cast, and posts held before."""
+class Identity(DeclarationsClient):
+    """Identity as it answers here: everybody of the cast, posts held before and relations."""
 
-    def __init__(self, former: dict[str, FormerPost] | None = None) -> None:
+    def __init__(self, declared: dict[str, FormerPost | Relation]) -> None:
         super().__init__("identity", "http://identity")
-        self._former = {_id(login): post for login, post in (former or {}).items()}
+        self._declared = {_id(login): one for login, one in declared.items()}
 
     async def name(self, *, ids: list[UUID], logins: list[str]) -> list[OfficerName]:
         """Return those of the cast."""
@@ -40,17 +40,22 @@ class Identity(IdentityClient):
 
     async def recusal_facts(self, officer_id: UUID) -> RecusalFacts:
         """Return what was declared."""
-        post = self._former.get(officer_id)
-        return RecusalFacts(officer_id=officer_id, former_posts=[post] if post else [])
+        one = self._declared.get(officer_id)
+        return RecusalFacts(
+            officer_id=officer_id,
+            name=str(officer_id),
+            relations=[one] if isinstance(one, Relation) else [],
+            former_posts=[one] if isinstance(one, FormerPost) else [],
+        )
 
 
 def _id(login: str) -> UUID:
     return uuid5(NAMESPACE_URL, login)
 
 
-def know(house: House, **former: FormerPost) -> None:
-    """Let identity answer, with posts held before by login."""
-    house.desk.clients["identity"] = Identity(former)  # type: ignore[index]
+def know(house: House, declared: dict[str, FormerPost | Relation] | None = None) -> None:
+    """Let identity answer, with what was declared by login."""
+    house.desk.clients["identity"] = Identity(declared or {})  # type: ignore[index]
 
 
 async def begun(house: House, **more: Any) -> tuple[str, str]:

@@ -66,6 +66,14 @@ async def do(house: House, login: str, thing: str, action: str, **body: Any) -> 
     return shown
 
 
+async def shown(house: House, login: str, thing: str) -> dict[str, Any]:
+    """Return an object as somebody sees it."""
+    answer = await house.get(login, f"/v1/{thing}")
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
 async def refused(house: House, login: str, thing: str, action: str, **body: Any) -> tuple[int, str]:
     """Return status and code of a refusal."""
     answer = await house.act(login, thing, action, body)
@@ -91,6 +99,21 @@ async def listed(house: House, round_id: str, organisation: str = "party-bureau-
     thing = f"inspected-organizations/{one['id']}"
     await do(house, OFFICE, thing, "add-findings", findings=FINDINGS)
     return thing
+
+
+async def looked_back_at(house: House, thing: str) -> str:
+    """Return the same organisation in a round that looks back at it."""
+    look_back = {**ROUND, "ordinal": 1, "kind": "look_back", "name": "巡察“回头看”"}
+    inspection = await made(house, OFFICE, "inspection-rounds", look_back)
+    body = {
+        "round_id": inspection["id"],
+        "organisation": "party-bureau-housing",
+        "commission_office": "city-office-1",
+        "first_responsible": "（化名）贺某",
+        "earlier_id": thing.split("/")[1],
+    }
+    later = await made(house, OFFICE, "inspected-organizations", body)
+    return f"inspected-organizations/{later['id']}"
 
 
 async def fed_back(house: House, **more: Any) -> str:

@@ -39,7 +39,7 @@ def clue_of(thing: str) -> dict[str, Any]:
         "facts": f"{SECRET}，具体情况见附件。",
         "subjects": [{"name": "（化名）张某", "organisation": "某科室", "position": "科长"}],
         "region": "district-1",
-        "problem_types": ["interference"],
+        "problem_types": ["benefit_transfer"],
         "to": "city-case-management",
     }
 
@@ -62,7 +62,7 @@ async def test_it_goes_to_casework_by_id_and_comes_back_concluded(house: House) 
         "to": "city/city-case-management",
         "region": "district-1",
         "field": None,
-        "problem_types": ["interference"],
+        "problem_types": ["benefit_transfer"],
         "transferred_on": "2026-03-02",
     }
     assert {one["rule"]: one["due_on"] for one in shown["clocks"]} == {"DL-40": "2026-06-02"}
@@ -110,6 +110,20 @@ async def _everything(house: House, login: str, thing: str) -> str:
         body.pop("trace_id", None)
         body.pop("cut_off", None)
     return json.dumps([[one.status_code for one in answers], bodies], ensure_ascii=False, sort_keys=True)
+
+
+async def test_codes_that_no_list_has_are_refused_before_the_clue_is_listed(house: House) -> None:
+    thing = await opened(house)
+    wrong = {"region": "nowhere", "field": "unheard_of", "problem_types": ["gifts", "interference"]}
+
+    answer = await post(house, OFFICE, "transferred-clues", {**clue_of(thing), **wrong})
+
+    assert answer.status_code == 400
+    assert {one["pointer"]: one["code"] for one in answer.json()["errors"]} == dict.fromkeys(
+        ("/field", "/problem_types/1", "/region"), "unknown_code"
+    )
+    assert (await house.get(OFFICE, "/v1/transferred-clues")).json()["items"] == []
+    await made(house, OFFICE, "transferred-clues", {**clue_of(thing), "field": "urban_environment"})
 
 
 async def test_the_receiving_office_opens_it_only_once_it_was_transferred(house: House) -> None:

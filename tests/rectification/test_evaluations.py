@@ -10,11 +10,11 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from rectification.clients.identity import FormerPost
 from rectification.domain.recomputing import recompute
 from rectification.recompute import recompute as run_recompute
 from rectification.store.evaluations import result_row
 from shared.db import Scope
+from shared.recusal.declared import FormerPost
 
 from tests.rectification.evaluation_story import (
     LEADER,
@@ -29,33 +29,19 @@ from tests.rectification.evaluation_story import (
     marks,
 )
 from tests.rectification.story import (
-    ALL_AGREE,
     CLERK,
     COMMISSION,
     DEPARTMENT,
-    FINDINGS,
     OFFICE,
     PRINCIPAL,
-    ROUND,
     accepted,
     do,
-    findings_of,
     items_of,
-    made,
-    rectifying,
+    looked_back_at,
     refused,
-    review_with,
-    supervised,
+    shown,
 )
 from tests.support.house import House
-
-
-async def shown(house: House, login: str, thing: str) -> dict[str, Any]:
-    """Return an object as somebody sees it."""
-    answer = await house.get(login, f"/v1/{thing}")
-    assert answer.status_code == 200, answer.text
-    found: dict[str, Any] = answer.json()
-    return found
 
 
 async def test_from_the_plan_to_the_use_of_a_result_that_anybody_allowed_can_make_again(house: House) -> None:
@@ -85,10 +71,11 @@ async def test_a_team_has_two_a_leader_of_its_own_and_nobody_who_served_there(ho
     assert await refused(house, OFFICE, evaluation, "form-team", **outside) == (409, "leader_not_in_team")
     assert await refused(house, OFFICE, evaluation, "form-team", **nobody) == (409, "officer_unknown")
     served = FormerPost(organisation="party-bureau-housing", unit=None, to_on=date(2024, 5, 1))
-    know(house, evaluator2=served)
+    know(house, {"evaluator2": served})
     assert await refused(house, OFFICE, evaluation, "form-team", **TEAM) == (409, "evaluator_recused")
 
-    know(house, evaluator2=FormerPost(organisation="party-bureau-housing", unit=None, to_on=date(2022, 5, 1)))
+    left = FormerPost(organisation="party-bureau-housing", unit=None, to_on=date(2022, 5, 1))
+    know(house, {"evaluator2": left})
     assert (await do(house, OFFICE, evaluation, "form-team", **TEAM))["state"] == "team_formed"
     assert (await house.get("inspected1.clerk", f"/v1/{evaluation}")).status_code == 404
 
@@ -229,20 +216,7 @@ async def test_the_grade_poor_opens_interview_self_examination_and_look_back_by_
     await do(house, OFFICE, paths["reminder_interview"], "complete")
     await do(house, CLERK, paths["written_self_examination"], "submit", text="我局党组作出深刻检查。")
     await do(house, OFFICE, paths["written_self_examination"], "accept")
-    inspection = await made(
-        house,
-        OFFICE,
-        "inspection-rounds",
-        {**ROUND, "ordinal": 1, "kind": "look_back", "name": "巡察“回头看”"},
-    )
-    body = {
-        "round_id": inspection["id"],
-        "organisation": "party-bureau-housing",
-        "commission_office": "city-office-1",
-        "first_responsible": "（化名）贺某",
-        "earlier_id": thing.split("/")[1],
-    }
-    await made(house, OFFICE, "inspected-organizations", body)
+    await looked_back_at(house, thing)
     await do(house, OFFICE, paths["look_back"], "complete")
 
     assert (await do(house, OFFICE, thing, "look-back"))["state"] == "look_back"
@@ -312,97 +286,3 @@ async def test_the_results_are_listed_and_exported_for_the_annual_appraisal(hous
     assert (answer.status_code, answer.headers["content-type"]) == (200, xlsx)
     assert (await house.get("inspected2.clerk", "/v1/evaluations")).json()["items"] == []
     assert (await house.get("petition.city", "/v1/evaluations")).status_code == 403
-
-
-async def test_the_months_in_which_the_principal_checked_are_counted_and_what_has_no_record_says_why(
-    house: House,
-) -> None:
-    know(house)
-    thing = await rectifying(house)
-    late = {"held_on": "2030-01-01", "text": "调度检查整改进展。"}
-    assert await refused(house, CLERK, thing, "check-progress", **late) == (409, "day_in_future")
-    assert (await refused(house, COMMISSION, thing, "check-progress", **late))[0] == 403
-    for days in (10, 20, 40):
-        house.clock.move(timedelta(days=days))
-        held = {"held_on": house.clock.today().isoformat(), "text": "调度检查整改进展。"}
-        await house.hear()
-        await do(house, CLERK, thing, "check-progress", **held)
-    house.clock.move(timedelta(days=25))
-    await house.hear()
-    await do(house, OFFICE, thing, "advise-handling", text="建议对（化名）某人予以组织调整。")
-    await do(house, CLERK, thing, "submit-report", progress_report="进展", principal_report="履责")
-    await do(house, OFFICE, thing, "review-report")
-    await review_with(house, thing, ALL_AGREE)
-    await do(house, OFFICE, thing, "accept-report")
-    await do(house, OFFICE, thing, "begin-evaluation")
-    query = {"inspected_organization_id": thing.split("/")[1]}
-    (one,) = (await house.get(OFFICE, "/v1/evaluations", **query)).json()["items"]
-    evaluation = f"evaluations/{one['id']}"
-    await do(house, OFFICE, evaluation, "form-team", **TEAM)
-    await do(house, OFFICE, evaluation, "invite-self-assessment")
-    await do(house, CLERK, evaluation, "submit-self-assessment", text="我局党组整改自评情况如下。")
-    await marked(house, evaluation, "0.9")
-    await do(house, LEADER, evaluation, "moderate")
-
-    ratios = {one["item"]: one for one in (await shown(house, OFFICE, evaluation))["ratios"]}
-    assert (ratios["A2.2"]["numerator"], ratios["A2.2"]["denominator"]) == (2, 3)
-    assert (ratios["C3.2"]["numerator"], ratios["C3.2"]["denominator"]) == (0, 1)
-    assert [ratios[item]["unobserved"] for item in ("A2.2", "B2.1", "C3.2", "D3.2")] == [
-        None, "nothing_to_count", None, "nothing_to_count",
-    ]  # fmt: skip
-
-
-async def test_who_served_in_the_body_behind_the_party_organisation_stays_out(house: House) -> None:
-    know(house, evaluator2=FormerPost(organisation="bureau-housing", unit=None, to_on=date(2025, 6, 1)))
-    thing = await supervised(house)
-    await do(house, OFFICE, thing, "revise", unit="bureau-housing", opinion="补登所在单位")
-    await do(house, OFFICE, thing, "begin-evaluation")
-    query = {"inspected_organization_id": thing.split("/")[1]}
-    (one,) = (await house.get(OFFICE, "/v1/evaluations", **query)).json()["items"]
-
-    assert await refused(house, OFFICE, f"evaluations/{one['id']}", "form-team", **TEAM) == (
-        409,
-        "evaluator_recused",
-    )
-
-
-async def test_the_index_is_shown_to_anybody_signed_in(house: House) -> None:
-    (index,) = (await house.get(CLERK, "/v1/evaluation-indexes")).json()["items"]
-    assert (len(index["items"]), sum(one["points"] for one in index["items"])) == (41, 100)
-    assert (await house.http.get("/v1/evaluation-indexes")).status_code == 401
-
-
-async def test_a_look_back_stands_beside_what_was_accepted_the_first_time(house: House) -> None:
-    thing = await supervised(house)
-    item = (await items_of(house, thing))[0]
-    await accepted(house, item)
-    await do(
-        house, OFFICE, item, "find-false", outcome="false", found_by="sampling", grounds="台账与现场不符"
-    )
-    first = (await findings_of(house, thing))[0]
-    inspection = await made(
-        house,
-        OFFICE,
-        "inspection-rounds",
-        {**ROUND, "ordinal": 1, "kind": "look_back", "name": "巡察“回头看”"},
-    )
-    body = {
-        "round_id": inspection["id"],
-        "organisation": "party-bureau-housing",
-        "commission_office": "city-office-1",
-        "first_responsible": "（化名）贺某",
-        "earlier_id": thing.split("/")[1],
-    }
-    later = f"inspected-organizations/{(await made(house, OFFICE, 'inspected-organizations', body))['id']}"
-    again = {**FINDINGS[0], "earlier_finding_id": first["id"]}
-    await do(house, OFFICE, later, "add-findings", findings=[again, FINDINGS[1]])
-
-    shown_now = (await house.get(OFFICE, f"/v1/{later}/look-back")).json()
-
-    (compared,) = shown_now["findings"]
-    assert (shown_now["earlier_id"], compared["earlier_finding_id"]) == (thing.split("/")[1], first["id"])
-    assert [(one["result"], one["proved"]) for one in compared["acceptances"]] == [
-        ("verified", "false"),
-        ("false", "false"),
-    ]
-    assert (await house.get(CLERK, f"/v1/{later}/look-back")).status_code == 404

@@ -216,7 +216,10 @@ async def test_both_reports_go_in_together_with_the_figures_of_the_day(house: Ho
     shown = await do(house, CLERK, thing, "submit-report", progress_report="进展", principal_report="履责")
 
     papers = {paper["kind"]: paper["fields"] for paper in shown["papers"]}
-    assert papers["completion_table"] == {"done": 1, "whole": 3, "rate": 33.3, "cut_off_on": "2026-03-02"}
+    assert papers["completion_table"] == {
+        "done": 1, "whole": 3, "rate": 33.3, "cut_off_on": "2026-03-02",
+        "systems": {"made": 0, "revised": 0, "confirmed": 0},
+    }  # fmt: skip
     assert {clock["rule"]: clock["state"] for clock in shown["clocks"]}["DL-39"] == "met"
 
 

@@ -107,6 +107,54 @@ async def test_a_recurring_measure_is_followed_by_the_next_exactly_once(house: H
     assert len((await house.get(OFFICE, "/v1/planned-measures")).json()["items"]) == 2
 
 
+async def test_what_was_not_carried_out_on_its_day_is_late_and_found(house: House) -> None:
+    thing = await rectifying(house)
+    late = await made(house, COMMISSION, "planned-measures", plan_of(thing, planned_on="2026-03-03"))
+    await made(house, COMMISSION, "planned-measures", plan_of(thing))
+    cancelled = await made(house, COMMISSION, "planned-measures", plan_of(thing, planned_on="2026-03-03"))
+    await do(house, COMMISSION, f"planned-measures/{cancelled['id']}", "cancel")
+    house.clock.move(timedelta(days=2))
+    await house.hear()
+
+    async def found(**query: str) -> list[tuple[str, bool]]:
+        items = (await house.get(COMMISSION, "/v1/planned-measures", **query)).json()["items"]
+        return [(one["id"], one["is_late"]) for one in items]
+
+    assert await found(late="true") == [(late["id"], True)]
+    assert len(await found(late="false")) == 2
+    assert (await house.get(COMMISSION, "/v1/planned-measures", late="perhaps")).status_code == 400
+
+
+async def test_the_calendar_shows_the_days_on_which_a_series_comes_again(house: House) -> None:
+    thing = await rectifying(house)
+    series = plan_of(thing, planned_on="2026-03-31", recurrence="monthly", until_on="2026-05-31")
+    plan = await made(house, COMMISSION, "planned-measures", series)
+    await made(house, DEPARTMENT, "planned-measures", plan_of(thing, planned_on="2026-04-15"))
+
+    async def days(login: str, from_on: str, to_on: str) -> list[tuple[str, str, bool]]:
+        answer = await house.get(login, "/v1/planned-measures/calendar", from_on=from_on, to_on=to_on)
+        return [(one["day"], one["body"], one["comes_again"]) for one in answer.json()["items"]]
+
+    assert await days(COMMISSION, "2026-03-01", "2026-06-08") == [
+        ("2026-03-31", "city-office-1", False), ("2026-04-30", "city-office-1", True),
+        ("2026-05-31", "city-office-1", True),
+    ]  # fmt: skip
+    assert await days(OFFICE, "2026-04-01", "2026-04-30") == [
+        ("2026-04-15", "city-organization-department", False), ("2026-04-30", "city-office-1", True),
+    ]  # fmt: skip
+    house.clock.move(timedelta(days=30))
+    await house.hear()
+    assert await plan_next_measures(house.desk) is False
+    assert [one[2] for one in await days(COMMISSION, "2026-03-01", "2026-05-31")] == [False, False, True]
+    await do(house, COMMISSION, f"planned-measures/{plan['id']}", "cancel")
+    for login, from_on, to_on, status in (
+        (CLERK, "2026-03-01", "2026-03-31", 403), (OFFICE, "2026-03-31", "2026-03-01", 400),
+        (OFFICE, "2026-01-01", "2026-12-31", 400),
+    ):  # fmt: skip
+        answer = await house.get(login, "/v1/planned-measures/calendar", from_on=from_on, to_on=to_on)
+        assert answer.status_code == status
+
+
 async def test_the_calendar_is_hidden_from_who_is_supervised_and_from_the_other_supervisor(
     house: House,
 ) -> None:

@@ -18,6 +18,8 @@ def test_thirteen_measures_four_mechanisms_three_focuses() -> None:
         "evaluation_grade": 4,
         "poor_grade_follow_up": 3,
         "inspection_kind": 5,
+        "livelihood_field": 12,
+        "problem_type": 28,
     }
 
     assert {name: len(LISTS[name].entries) for name in counts} == counts

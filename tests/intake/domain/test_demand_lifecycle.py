@@ -27,7 +27,7 @@ rated:          object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ requ
 reopened:       extend>reopened/{DEPARTMENT}/S1 forward>forwarded/{OFFICER}/S1 answer>answered/{DEPARTMENT}/S1
 reviewed:       assign_review>reviewed/{OFFICER}/S1 answer_review>answered/{REVIEWER}/S1
 final_reviewed: assign_review>final_reviewed/{OFFICER}/S1 begin_hearing>final_reviewed/{REVIEWER}/ end_hearing>final_reviewed/{REVIEWER}/ answer_review>answered/{REVIEWER}/S1
-closed:
+closed:         request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/
 split_to_report:
 not_accepted:
 """

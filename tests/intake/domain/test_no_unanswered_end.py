@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+from intake.domain.deadlines import DEADLINES
 from intake.domain.demand_lifecycle import DEMAND, DemandAction, DemandFacts, DemandState
 from intake.domain.receipt_states import receipt_state
 from intake.domain.report_lifecycle import PASSED_ON, REPORT, ReportAction, ReportFacts, ReportState
 from intake.store.lists import UNROUTED_REPORTS
+from intake.usecases.matters.take_in import DEMAND_CLOCKS
+from intake.usecases.publishing.publish_answer import ANSWERED
 from shared.lifecycle import Lifecycle, Refused, Row
 
 HISTORIES = 5_000
@@ -78,7 +81,7 @@ def after(row: Row, world: World, chance: random.Random) -> World:  # noqa: PLR0
 
 
 def walk(table: Lifecycle, facts_of: Any, chance: random.Random) -> tuple[str, list[str], World]:
-    """Make allowed moves at random until a final state or the longest history; return where it ended, and how."""
+    """Make allowed moves at random until no more is allowed or the longest history; return where it ended, and how."""
     state, moves = table.initial.value, list[str]()
     world = World(named=chance.choice(("anonymous", "unverified")))
     while state not in table.final and len(moves) < LONGEST:
@@ -93,6 +96,8 @@ def walk(table: Lifecycle, facts_of: Any, chance: random.Random) -> tuple[str, l
             state = row.to.value
             moves.append(row.action.value)
             break
+        else:
+            break
     return state, moves, world
 
 
@@ -101,13 +106,37 @@ def test_no_history_of_a_demand_ends_unanswered() -> None:
     ended = 0
     for _ in range(HISTORIES):
         state, moves, world = walk(DEMAND, lambda _, known: demand_facts(known, chance), chance)
-        if state in DEMAND.final:
+        if state in (*DEMAND.final, DemandState.CLOSED):
             ended += 1
             assert ROUTED & set(moves), moves
         if state == DemandState.CLOSED:
             assert world.answered, moves
             assert {"answer", "answer_merged"} & set(moves), moves
     assert ended > HISTORIES * 0.9
+
+
+def test_in_every_history_of_a_demand_somebody_has_a_day_to_act_by_until_there_is_an_answer() -> None:
+    chance = random.Random(20260305)  # noqa: S311 - the same walks every time
+    duties = {rule.id for rule in DEADLINES.values() if not rule.is_window}
+    waited, apart = 0, 0
+    for _ in range(HISTORIES):
+        state, running, world = DEMAND.initial.value, {*DEMAND_CLOCKS}, World()
+        for _ in range(LONGEST):
+            rows = [
+                row for row in DEMAND.from_state(state) if allows(DEMAND, row, demand_facts(world, chance))
+            ]
+            if not rows:
+                break
+            row = chance.choice(rows)
+            given_up = {"DL-35"} if row.action == DemandAction.UNMERGE else set[str]()
+            running = (running - set(row.stops) - given_up) | set(row.starts)
+            world, state = after(row, world, chance), row.to.value
+            apart += row.action == DemandAction.UNMERGE
+            owed = state not in (*ANSWERED, *DEMAND.final)
+            waited += owed
+            assert bool(running & duties) == owed, (state, row)
+    assert waited > HISTORIES
+    assert apart > HISTORIES / 20
 
 
 def test_no_history_of_a_report_ends_with_a_named_reporter_who_was_not_told() -> None:

@@ -10,7 +10,19 @@ from intake.store.tables.merging import SealedTermsRow
 from shared.audit.tables import audit_entries
 
 from tests.intake.test_a_report_goes_to_casework import fresh_rights
-from tests.intake.usecases.story import GIFTS, HOUSING, NAMED, WORKER, concluded, do, opened, refused, submit
+from tests.intake.usecases.story import (
+    GIFTS,
+    HOUSING,
+    NAMED,
+    WORKER,
+    concluded,
+    do,
+    opened,
+    post,
+    refused,
+    screened,
+    submit,
+)
 from tests.support.house import House
 
 RETOLD: dict[str, Any] = {
@@ -48,6 +60,33 @@ async def test_a_repeat_is_found_with_its_reasons_and_the_look_is_recorded(house
             sa.select(audit_entries).where(audit_entries.c.action == "report:find_duplicates")
         )
     assert entry["details"]["opened"] == [found["id"]]
+
+
+async def test_who_registers_learns_at_once_what_tells_the_same_and_of_nothing_elsewhere(
+    house: House,
+) -> None:
+    await fresh_rights(house)
+    first = await registered(house, GIFTS)
+    _, again = await submit(house, RETOLD)
+    elsewhere = await post(
+        house,
+        "district1.petition",
+        "reports",
+        **{name: value for name, value in RETOLD.items() if name != "category"},
+        channel="letter",
+    )
+    assert elsewhere.status_code == 201, elsewhere.text
+
+    told = await house.act("petition.city", again, "register")
+    outside = await house.act("district1.petition", f"reports/{elsewhere.json()['id']}", "register")
+
+    assert (told.status_code, outside.status_code) == (200, 200), outside.text
+    (found,) = told.json()["duplicates"]
+    assert f"reports/{found['id']}" == first
+    assert found["score"] >= 70
+    assert found["facts"]
+    assert outside.json()["duplicates"] == []
+    assert "duplicates" not in (await house.get("petition.city", f"/v1/{again}")).json()
 
 
 async def test_demands_of_one_place_and_field_are_compared_too(house: House) -> None:
@@ -115,6 +154,21 @@ async def test_new_evidence_in_a_repeat_asks_the_handler_to_decide_in_time(house
     assert await refused(house, "petition.city", first, "archive") == (409, "deadline_still_open")
     after = await do(house, "office1.handler", first, "reopen", opinion="重新核实")
     assert (after["state"], after["new_evidence_on"]) == ("in_disposal", None)
+
+
+async def test_a_report_that_went_elsewhere_is_archived_with_evidence_nobody_here_decides_on(
+    house: House,
+) -> None:
+    _, first = await screened(house)
+    await do(house, "petition.city", first, "refer-out", organ="某省外机关")
+    repeat = await registered(house, RETOLD)
+    await do(
+        house, "petition.city", repeat, "retain-duplicate", of=first.partition("/")[2], has_new_evidence=True
+    )
+    seen = (await house.get("petition.city", f"/v1/{first}")).json()
+    assert (seen["state"], seen["new_evidence_on"] is None) == ("referred_out", False)
+
+    assert (await do(house, "petition.city", first, "archive"))["state"] == "archived"
 
 
 async def test_evidence_that_changes_nothing_is_dismissed_with_a_reason(house: House) -> None:

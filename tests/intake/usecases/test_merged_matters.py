@@ -175,13 +175,15 @@ async def test_merged_demands_are_handled_once_and_answered_one_by_one(house: Ho
     assert (await house.get("petition.city", f"/v1/{lead}")).json()["satisfaction"] is None
 
 
-async def test_an_unmerged_demand_goes_its_own_way_without_the_clock_of_the_merge(house: House) -> None:
+async def test_an_unmerged_demand_is_to_be_routed_in_time_again_without_the_clock_of_the_merge(
+    house: House,
+) -> None:
     _, lead = await forwarded(house)
     _, member = await classified(house)
     await do(house, "petition.city", member, "merge", into=bare(lead), reason=WHY)
     after = await do(house, "petition.city", member, "unmerge", reason="诉求不同。")
 
-    assert (after["state"], running(after)) == ("classified", set())
+    assert (after["state"], running(after)) == ("classified", {"DL-32", "DL-33"})
     again = await do(
         house, "petition.city", member, "forward", to="district-1-housing", extract="请一并核实进度。"
     )

@@ -43,6 +43,18 @@ async def test_the_offices_word_the_verdict_and_the_later_check_are_kept_apart(h
     assert told == {"verdict": "not_solved"}
 
 
+async def test_what_came_of_a_demand_is_said_unless_a_good_rating_says_it(house: House) -> None:
+    _, silent = await answered(house)
+    missing = await house.act("petition.city", silent, "close", {"households_helped": 2})
+    receipt, rated = await answered(house)
+    await house.public("receipts/rate", {"receipt": receipt, "satisfaction": 4})
+
+    closed = await do(house, "petition.city", rated, "close")
+
+    assert (missing.status_code, missing.json()["errors"][0]["pointer"]) == (400, "/outcome")
+    assert (closed["state"], closed["outcome"]) == ("closed", "solved")
+
+
 async def test_the_survey_lapses_on_the_day_the_receipt_says(house: House) -> None:
     receipt, demand = await answered(house)
     await do(house, "petition.city", demand, "close", outcome="solved", households_helped=12)

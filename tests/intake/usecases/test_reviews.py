@@ -12,7 +12,7 @@ from shared.auth.roles import Role
 from shared.auth.secrecy import SecrecyLevel
 from shared.directory.tables import directory
 
-from tests.intake.usecases.story import WORKER, answered, do, opened, refused
+from tests.intake.usecases.story import WORKER, answered, do, forwarded, opened, refused
 from tests.support.house import House
 
 EXTRACT = {"extract": "请就发证进度提出复查意见。"}
@@ -163,3 +163,36 @@ async def test_who_objects_after_a_review_keeps_the_right_to_the_final_one(house
     assert "DL-37w" in windows
     assert "DL-36w" not in windows
     assert final.status_code == 200, final.text
+
+
+async def test_closing_takes_nobody_the_days_to_ask_for_a_review(house: House) -> None:
+    receipt, demand = await answered(house)
+    await do(house, "petition.city", demand, "close", outcome="explained")
+    told = await opened(house, receipt)
+    asked = await house.public("receipts/request-review", {"receipt": receipt, "text": "进度仍然太慢。"})
+
+    assert (told["state"], told["can_request_review"], told["can_request_final_review"]) == (
+        "closed",
+        True,
+        False,
+    )
+    assert asked.json()["state"] == "being_handled", asked.text
+    seen = (await house.get("petition.city", f"/v1/{demand}")).json()
+    held = {one["rule"]: one["held_by"] for one in seen["clocks"] if one["state"] == "running"}
+    assert (seen["state"], held) == ("reviewed", {"DL-36": "city/city-petition"})
+    employ(house, "government", "government")
+    await review(house, demand, "government", "government")
+    again = await do(house, "petition.city", demand, "close", outcome="explained")
+    assert (again["state"], again["later_check"]["verdict"]) == ("closed", None)
+    assert (await opened(house, receipt))["can_request_final_review"]
+    house.clock.move(timedelta(days=40))
+    assert not (await opened(house, receipt))["can_request_final_review"]
+
+
+async def test_an_opinion_without_words_is_given_to_nobody_to_sign(house: House) -> None:
+    _, demand = await forwarded(house)
+
+    assert await refused(house, "housing1.clerk", demand, "answer", facts="已查明。") == (
+        409,
+        "answer_missing",
+    )

@@ -88,6 +88,37 @@ async def test_a_trend_report_is_drafted_by_the_petition_office_over_a_real_peri
     assert listed["text"] is None
 
 
+async def test_who_is_named_reads_a_trend_report_once_it_is_issued(house: House) -> None:
+    body = {**YEAR, "text": "收送礼金问题集中。"}
+    to_party = (await post(house, PETITION, "trend-reports", **body, recipients=["party_committee"])).json()[
+        "id"
+    ]
+    kept = (await post(house, PETITION, "trend-reports", **body, recipients=["party_committee"])).json()["id"]
+    reader = "party-principal.city"
+    assert (await house.get(reader, f"/v1/trend-reports/{to_party}")).status_code == 404
+
+    await do(house, PETITION, f"trend-reports/{to_party}", "issue")
+
+    (listed,) = (await house.get(reader, "/v1/trend-reports")).json()["items"]
+    assert (listed["id"], listed["state"], listed["allowed_actions"]) == (to_party, "issued", [])
+    assert (await house.get(reader, f"/v1/trend-reports/{to_party}")).json()["text"] == body["text"]
+    assert (await house.get(reader, f"/v1/trend-reports/{kept}")).status_code == 404
+    assert (await house.get("standing.city", f"/v1/trend-reports/{to_party}")).status_code == 404
+
+
+async def test_a_districts_trend_report_goes_to_the_petition_office_above_it(house: House) -> None:
+    body = {**YEAR, "text": "收送礼金问题集中。", "recipients": ["superior_commission"]}
+    drafted = await post(house, "district1.petition", "trend-reports", **body)
+    report = f"trend-reports/{drafted.json()['id']}"
+    assert (await house.get(PETITION, f"/v1/{report}")).status_code == 404
+
+    await house.sign("district1.principal", await house.act("district1.petition", report, "issue"))
+
+    assert (await house.get(PETITION, f"/v1/{report}")).json()["state"] == "issued"
+    for login in ("district2.handler", "caseman.city", "housing1.clerk"):
+        assert (await house.get(login, f"/v1/{report}")).status_code == 404, login
+
+
 async def test_an_inspection_office_gets_counts_and_numbers_but_no_text(house: House) -> None:
     reports = await registered(house, 2)
     asked = await post(

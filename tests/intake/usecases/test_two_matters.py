@@ -8,6 +8,7 @@ from tests.intake.test_a_report_goes_to_casework import fresh_rights
 from tests.intake.test_attachments import photo, upload
 from tests.intake.usecases.routing_story import clocks, refused
 from tests.intake.usecases.story import GIFTS, NAMED, do, opened, screened, submit, transferred
+from tests.intake.usecases.test_entering import enter
 from tests.support.house import House
 
 PETITION, HANDLER = "petition.city", "office1.handler"
@@ -39,6 +40,18 @@ async def test_a_demand_is_split_from_a_report_and_one_receipt_shows_both(house:
     await fresh_rights(house)
     text = (await house.get(PETITION, f"/v1/{demand}/text")).json()
     assert (text["content"], len(text["attachments"])) == (GIFTS["content"], 1)
+
+
+async def test_a_part_is_handled_under_the_texts_its_own_kind_had_on_the_day(house: House) -> None:
+    entered = await enter(house, PETITION, "demands", received_on="2023-01-09")
+    assert entered.status_code == 201, entered.text
+    demand = f"demands/{entered.json()['id']}"
+    await do(house, PETITION, demand, "register")
+
+    asked = await do(house, PETITION, demand, "classify", kind="both")
+
+    report = (await house.get(PETITION, f"/v1/reports/{asked['report_id']}")).json()
+    assert (asked["legal_regime"], report["legal_regime"]) == ("2025", "2021")
 
 
 async def test_a_suggestion_is_settled_by_its_office_and_its_reporter_is_told(house: House) -> None:

@@ -109,6 +109,16 @@ async def test_an_unanswered_urging_goes_on_harder_and_after_red_as_something_el
     assert await refused(house, "petition.city", red, "escalate") == (409, "level_comes_first")
     after = await do(house, "petition.city", red, "escalate", into="supervisory_recommendation")
     assert (after["state"], after["escalated_to"]) == ("escalated", "supervisory_recommendation")
+    async with house.desk.db.reader(WORKER) as reader:
+        told = await reader.all(sa.select(events).where(events.c.type.like("%urging.escalated%")))
+    last = told[-1]["data"]
+    assert (last["into"], last["to"], last["of"], last["level"], last["number"]) == (
+        "supervisory_recommendation",
+        "government:district-1-housing",
+        "demand",
+        "red",
+        after["number"],
+    )
 
 
 async def sent_reminders(house: House) -> int:
@@ -176,14 +186,35 @@ async def test_an_urging_lapses_with_the_answer_of_its_matter_and_is_not_reminde
     assert await sent_reminders(house) == 0
 
 
+async def test_a_demand_is_supervised_on_a_ground_of_the_list_by_the_day_of_the_letter(house: House) -> None:
+    _, demand = await forwarded(house)
+    for wrong in ({}, {"ground": "other"}, {"ground": "repeated", "due_on": "2020-01-01"}):
+        answer = await house.act("petition.city", demand, "supervise", {"opinion": "请限期办结。", **wrong})
+        assert answer.status_code == 400, answer.text
+
+    await do(house, "petition.city", demand, "supervise", ground="group_matter", due_on="2026-03-20")
+
+    (urging,) = (await house.get("housing1.clerk", "/v1/urgings")).json()["items"]
+    assert (urging["basis"], urging["due_on"]) == ("group_matter", "2026-03-20")
+
+
 async def test_supervising_a_demand_is_an_urging_and_the_second_time_a_red_one(house: House) -> None:
     _, demand = await forwarded(house)
-    await do(house, "petition.city", demand, "supervise", opinion="群众反映强烈，请限期办结。")
+    await do(
+        house,
+        "petition.city",
+        demand,
+        "supervise",
+        ground="strong_reaction",
+        opinion="群众反映强烈，请限期办结。",
+    )
     found = (await house.get("housing1.clerk", "/v1/urgings")).json()["items"]
     assert [(one["level"], one["state"]) for one in found] == [("yellow", "issued")]
     await do(house, "housing1.clerk", demand, "sign-for")
 
-    proposed = await house.act("petition.city", demand, "supervise", {"opinion": "仍未办结，再次督办。"})
+    proposed = await house.act(
+        "petition.city", demand, "supervise", {"ground": "overdue", "opinion": "仍未办结，再次督办。"}
+    )
 
     assert [step["level"] for step in proposed.json()["sign_off"]["steps"]] == ["S2", "S3"]
     for signer in ("deputy.city", "principal.city"):

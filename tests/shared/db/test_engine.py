@@ -168,3 +168,23 @@ async def test_after_a_server_fell_silent_no_older_connection_is_used(
     after = set(await asyncio.gather(pid(), pid()))
     await database.close()
     assert (len(before), before & after) == (2, set())
+
+
+async def test_a_connection_whose_last_rows_got_no_answer_is_let_go(
+    make_access: MakeAccess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "SILENCE_S", 0.3)
+    access = await make_access("identity")
+    database, owner = await Database.connect(access.app, pool_size=1), await asyncpg.connect(access.migrator)
+    pid = sa.text("SELECT pg_backend_pid()")
+    async with owner.transaction():
+        await owner.execute(f"LOCK TABLE {events.name}")
+        with pytest.raises(DatabaseUnavailable):
+            async with database.transaction() as tx:
+                before = await tx.scalar(pid)
+                tx.add(events, **event())
+    await owner.close()
+    async with database.reader() as reader:
+        after = await reader.scalar(pid)
+    assert (after != before, await count(database)) == (True, 0)
+    await database.close()

@@ -92,7 +92,14 @@ async def add(tx: Transaction) -> None:
     tx.add(events, **event())
 
 
-@pytest.mark.parametrize("work", [write, add], ids=["statement", "queued rows"])
+async def read_and_add(tx: Transaction) -> None:
+    await tx.scalar(sa.select(sa.func.count()).select_from(events))
+    await add(tx)
+
+
+@pytest.mark.parametrize(
+    "work", [write, add, read_and_add], ids=["statement", "queued rows", "queued rows after a read"]
+)
 async def test_a_connection_whose_server_stopped_taking_writes_is_given_up(
     make_access: MakeAccess, work: Callable[[Transaction], Awaitable[None]]
 ) -> None:

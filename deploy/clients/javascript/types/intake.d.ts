@@ -456,6 +456,7 @@ export type DemandOut = {
   households_helped: number | null;
   money_paid_back: number | null;
   documents_issued: number | null;
+  problem_since: string | null;
   proposed_department: string | null;
   refusal_count: number;
   is_ruled: boolean;
@@ -473,7 +474,7 @@ export type DemandPage = {
 };
 
 /** By what reports are counted. A unit is an organisation's code, never a name somebody wrote. */
-export type Dimension = "problem" | "field" | "region" | "unit";
+export type Dimension = "problem" | "field" | "region" | "unit" | "channel";
 
 /** One crossing of a border. */
 export type DisclosureOut = {
@@ -580,11 +581,12 @@ export type EnterDemand = {
   content: string;
   region?: string | null;
   field?: string | null;
+  address?: string;
   subjects?: Accused[];
   reporter?: Reporter | null;
   co_reporters?: CoReporter[];
   attachments?: string[];
-  channel: "letter" | "visit" | "phone" | "other_channel" | "transfer_in" | "campaign_platform";
+  channel: "letter" | "visit" | "phone" | "website" | "wechat" | "app" | "other_channel" | "transfer_in" | "campaign_platform";
   received_on?: string | null;
   visitor_count?: number | null;
   source_system?: string;
@@ -596,11 +598,12 @@ export type EnterReport = {
   content: string;
   region?: string | null;
   field?: string | null;
+  address?: string;
   subjects?: Accused[];
   reporter?: Reporter | null;
   co_reporters?: CoReporter[];
   attachments?: string[];
-  channel: "letter" | "visit" | "phone" | "other_channel" | "transfer_in" | "campaign_platform";
+  channel: "letter" | "visit" | "phone" | "website" | "wechat" | "app" | "other_channel" | "transfer_in" | "campaign_platform";
   received_on?: string | null;
   visitor_count?: number | null;
   source_system?: string;
@@ -824,7 +827,7 @@ export type Jurisdiction = "superior" | "own_staff" | "own" | "stationed" | "low
 
 /** 登记密封件存根 · how and when something came that belongs to a superior; nothing of what it says. */
 export type KeepStub = {
-  channel: "letter" | "visit" | "phone" | "other_channel" | "transfer_in" | "campaign_platform";
+  channel: "letter" | "visit" | "phone" | "website" | "wechat" | "app" | "other_channel" | "transfer_in" | "campaign_platform";
   received_on?: string | null;
 };
 
@@ -1022,6 +1025,7 @@ export type OtherMatterOut = {
   can_rate: boolean;
   can_object: boolean;
   can_request_review: boolean;
+  can_request_final_review: boolean;
   can_answer_survey: boolean;
   survey_until: string | null;
   matter: "report" | "demand";
@@ -1216,6 +1220,7 @@ export type ReceiptOut = {
   can_rate: boolean;
   can_object: boolean;
   can_request_review: boolean;
+  can_request_final_review: boolean;
   can_answer_survey: boolean;
   survey_until: string | null;
   also: OtherMatterOut[];
@@ -1297,11 +1302,13 @@ export type ReferUp = {
   to?: string | null;
 };
 
-/** 登记 · what staff may correct while registering. */
+/** 登记 · what staff may correct or add while registering; without a region a demand is not registered. */
 export type RegisterDemand = {
   opinion?: string;
   region?: string | null;
   field?: string | null;
+  address?: string;
+  problem_since?: string | null;
 };
 
 /** 登记 · what staff may add or correct while registering; what is left out stays as submitted. */
@@ -1312,6 +1319,99 @@ export type RegisterReport = {
   field?: string | null;
   problem_types?: string[] | null;
   subjects?: SubjectFacts[];
+};
+
+/** A demand just registered, and which others tell the same. */
+export type RegisteredDemandOut = {
+  id: string;
+  number: string | null;
+  state: string;
+  version: number;
+  holder: string;
+  secrecy: string;
+  clocks: ClockOut[];
+  allowed_actions: string[];
+  pending_sign_offs: SignOffOut[];
+  channel: string;
+  region: string | null;
+  field: string | null;
+  received_on: string;
+  legal_regime: string;
+  is_anonymous: boolean;
+  kind: string | null;
+  department: string | null;
+  report_id: string | null;
+  merged_into: string | null;
+  repeats: number;
+  unanswered_messages: number | null;
+  extract: string | null;
+  answer: AnswerOut | null;
+  view: string | null;
+  reason: string | null;
+  answered_on: string | null;
+  satisfaction: number | null;
+  outcome: string | null;
+  later_check: LaterCheckOut | null;
+  households_helped: number | null;
+  money_paid_back: number | null;
+  documents_issued: number | null;
+  problem_since: string | null;
+  proposed_department: string | null;
+  refusal_count: number;
+  is_ruled: boolean;
+  source_system: string | null;
+  source_ref: string | null;
+  reporter_count: number;
+  visitor_count: number | null;
+  duplicates: DuplicateOut[];
+};
+
+/** A report just registered, and which others tell the same. */
+export type RegisteredReportOut = {
+  id: string;
+  number: string | null;
+  state: string;
+  version: number;
+  holder: string;
+  secrecy: string;
+  clocks: ClockOut[];
+  allowed_actions: string[];
+  pending_sign_offs: SignOffOut[];
+  category: string;
+  channel: string;
+  region: string | null;
+  field: string | null;
+  received_on: string;
+  legal_regime: string;
+  named_status: string;
+  priority: string;
+  problem_types: string[];
+  is_duplicate_of: string | null;
+  merged_into: string | null;
+  repeats: number;
+  unanswered_messages: number | null;
+  new_evidence_on: string | null;
+  split_from: string | null;
+  demand_id: string | null;
+  office: string | null;
+  clue_id: string | null;
+  reason: string | null;
+  truth_grade: string | null;
+  concluded_on: string | null;
+  later_check: LaterCheckOut | null;
+  proposed_jurisdiction: string | null;
+  proposed_because: string | null;
+  proposed_to: string | null;
+  jurisdiction: string | null;
+  subject_organisations: string[];
+  subject_rank: string | null;
+  passed_from: string | null;
+  source_system: string | null;
+  source_ref: string | null;
+  reporter_count: number;
+  visitor_count: number | null;
+  contact_attempts: ContactAttemptOut[];
+  duplicates: DuplicateOut[];
 };
 
 /** 驳回 · why nobody needs to keep away. */
@@ -1719,11 +1819,13 @@ export type Submission = {
   content: string;
   region?: string | null;
   field?: string | null;
+  address?: string;
   subjects?: Accused[];
   reporter?: Reporter | null;
   co_reporters?: CoReporter[];
   attachments?: string[];
   category: "accusation" | "appeal" | "suggestion" | "livelihood_demand";
+  channel?: "online" | "website" | "wechat" | "app" | "campaign_platform";
 };
 
 /** What a person holds after submitting; the receipt is shown once. */
@@ -1742,9 +1844,11 @@ export type SummedOut = {
   matters: number;
 };
 
-/** 督办 · as forwarding, for what drags; the department stays when left out. */
+/** 督办 · on which ground, and the day of the letter; the department stays when left out. */
 export type SuperviseDemand = {
   opinion?: string;
+  ground: "strong_reaction" | "repeated" | "overdue" | "group_matter";
+  due_on?: string | null;
   to?: string | null;
   extract?: string | null;
 };
@@ -1778,6 +1882,7 @@ export type TallyOut = {
 export type TextOut = {
   content: string;
   subjects: SubjectOut[];
+  address: string;
   messages: Record<string, unknown>[];
   attachments: AttachmentOut[];
 };
@@ -2178,7 +2283,7 @@ export interface Operations {
   get_report: { method: "GET"; path: "/intake/v1/reports/{object_id}"; body: never; answer: ReportOut };
   list_report_history: { method: "GET"; path: "/intake/v1/reports/{object_id}/history"; body: never; answer: HistoryOut };
   show_report_timeline: { method: "GET"; path: "/intake/v1/reports/{object_id}/timeline"; body: never; answer: TimelineOut };
-  register_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/register"; body: RegisterReport; answer: ReportOut };
+  register_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/register"; body: RegisterReport; answer: RegisteredReportOut };
   try_contact_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/try-contact"; body: TryContact; answer: ReportOut };
   verify_name_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/verify-name"; body: VerifyName; answer: ReportOut };
   screen_report: { method: "POST"; path: "/intake/v1/reports/{object_id}/screen"; body: ScreenReport; answer: ReportOut | SignOffAnswer };
@@ -2208,7 +2313,7 @@ export interface Operations {
   get_demand: { method: "GET"; path: "/intake/v1/demands/{object_id}"; body: never; answer: DemandOut };
   list_demand_history: { method: "GET"; path: "/intake/v1/demands/{object_id}/history"; body: never; answer: HistoryOut };
   show_demand_timeline: { method: "GET"; path: "/intake/v1/demands/{object_id}/timeline"; body: never; answer: TimelineOut };
-  register_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/register"; body: RegisterDemand; answer: DemandOut };
+  register_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/register"; body: RegisterDemand; answer: RegisteredDemandOut };
   classify_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/classify"; body: ClassifyDemand; answer: DemandOut };
   split_to_report_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/split-to-report"; body: SplitToReport; answer: DemandOut };
   decline_demand: { method: "POST"; path: "/intake/v1/demands/{object_id}/decline"; body: DeclineDemand; answer: DemandOut | SignOffAnswer };

@@ -375,6 +375,21 @@ export type CountOut = {
   at_least: boolean;
 };
 
+/** A measure on a day; one that `comes_again` is not planned yet, and named by the last of its series. */
+export type DayOut = {
+  day: string;
+  planned_measure_id: string;
+  number: string | null;
+  state: string;
+  inspected_organization_id: string;
+  body: string;
+  kind: string;
+  mechanism: string;
+  recurrence: string;
+  is_late: boolean;
+  comes_again: boolean;
+};
+
 /** A deadline, and the object it is about. */
 export type DeadlineOut = {
   object_type: string;
@@ -1267,6 +1282,7 @@ export type PlannedMeasureOut = {
   kind: string;
   mechanism: string;
   planned_on: string;
+  is_late: boolean;
   recurrence: string;
   anchor_day: number;
   note: string;
@@ -1779,6 +1795,11 @@ export type Supervise = {
   planned_measure_id?: string | null;
 };
 
+/** The measures in the order of their days. */
+export type SupervisionCalendarOut = {
+  items: DayOut[];
+};
+
 /** Who is asked. */
 export type SurveyKind = "staff" | "public";
 
@@ -2058,6 +2079,7 @@ export interface Operations {
   get_transferred_clue_text: { method: "GET"; path: "/rectification/v1/transferred-clues/{object_id}/text"; body: never; answer: ClueTextOut };
   create_planned_measure: { method: "POST"; path: "/rectification/v1/planned-measures"; body: PlanMeasure; answer: PlannedMeasureOut };
   list_planned_measures: { method: "GET"; path: "/rectification/v1/planned-measures"; body: never; answer: PlannedMeasurePage };
+  get_supervision_calendar: { method: "GET"; path: "/rectification/v1/planned-measures/calendar"; body: never; answer: SupervisionCalendarOut };
   create_special_check: { method: "POST"; path: "/rectification/v1/special-checks"; body: PlanSpecialCheck; answer: SpecialCheckOut };
   list_special_checks: { method: "GET"; path: "/rectification/v1/special-checks"; body: never; answer: SpecialCheckPage };
   create_issue_consultation: { method: "POST"; path: "/rectification/v1/issue-consultations"; body: HoldConsultation; answer: ConsultationOut };

@@ -6,7 +6,7 @@ import importlib
 import json
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from huiying.places import REPOSITORY
 from huiying.services import WITH_DATABASE
@@ -20,16 +20,22 @@ CHANGES = REPOSITORY / "services" / "gateway" / "src" / "gateway" / "changes.md"
 NOTE = "<!-- Made from the code by `make lifecycles`; edit the table, not this page. -->\n\n"
 
 
-def openapi_documents() -> dict[Path, str]:
-    """Return every service's description and the types callers make of it, by their files. Nothing is started."""
-    from huiying.contract.typescript import types_of
+def documents() -> dict[str, dict[str, Any]]:
+    """Return the description of each service. Nothing is started."""
     from shared.service.app import build_app, document_of
 
     logging.getLogger("fastapi").setLevel(logging.ERROR)  # it misses a library for a type nobody here uses
     specs = {service: spec_of(service) for service in WITH_DATABASE}
-    documents = {service: document_of(build_app(spec), spec) for service, spec in specs.items()}
-    files = {_beside(service, "openapi.json"): _as_json(one) for service, one in documents.items()}
-    return files | {TYPES / f"{service}.d.ts": types_of(one) for service, one in documents.items()}
+    return {service: document_of(build_app(spec), spec) for service, spec in specs.items()}
+
+
+def openapi_documents() -> dict[Path, str]:
+    """Return every service's description and the types callers make of it, by their files."""
+    from huiying.contract.typescript import types_of
+
+    found = documents()
+    files = {_beside(service, "openapi.json"): _as_json(one) for service, one in found.items()}
+    return files | {TYPES / f"{service}.d.ts": types_of(one) for service, one in found.items()}
 
 
 def lifecycle_pages() -> dict[Path, str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from huiying import keys
 from huiying.databases import Access
 from huiying.places import RunDirectory, write_private
-from huiying.services import EXAMPLES_PORT, GATEWAY_PORT, MANAGEMENT_OFFSET, SERVICES, Service, named
+from huiying.services import EXAMPLES_PORT, GATEWAY_PORT, SERVICES, Service, named
 
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "SSL_CERT_FILE", "PYTHONDONTWRITEBYTECODE")
 
@@ -35,14 +35,14 @@ class Program:
 
     def in_spare_seat(self) -> Program:
         """Return a second process of the program, which answers at the service's spare port."""
-        port = named(self.service).spare_port
+        service = named(self.service)
         seat = {
-            f"{self.service.upper()}_PORT": str(port),
-            f"{self.service.upper()}_MANAGEMENT_PORT": str(port + MANAGEMENT_OFFSET),
+            f"{self.service.upper()}_PORT": str(service.spare_port),
+            f"{self.service.upper()}_MANAGEMENT_PORT": str(service.spare_management_port),
         }
         settings = {**self.settings, **seat}
         return replace(
-            self, name=f"{self.name}-spare", settings=settings, ready_port=port + MANAGEMENT_OFFSET
+            self, name=f"{self.name}-spare", settings=settings, ready_port=service.spare_management_port
         )
 
     def environment(self, run: RunDirectory, start_at: str | None) -> dict[str, str]:
@@ -117,8 +117,7 @@ def _settings(service: Service, run: RunDirectory, access: Access) -> dict[str, 
 def _gateway_settings(run: RunDirectory) -> dict[str, str]:
     gateway = named("gateway")
     upstreams = {
-        s.name: f"127.0.0.1:{s.port}/{s.management_port},"
-        f"127.0.0.1:{s.spare_port}/{s.spare_port + MANAGEMENT_OFFSET}"
+        s.name: f"127.0.0.1:{s.port}/{s.management_port},127.0.0.1:{s.spare_port}/{s.spare_management_port}"
         for s in SERVICES
         if s.has_database
     }

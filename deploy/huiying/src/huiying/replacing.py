@@ -32,21 +32,27 @@ class Replacements:
     def __init__(self, place: RunDirectory, children: Sequence[Child]) -> None:
         self._place = place
         self._children = {child.program.name: child for child in children}
-        for old in place.replacements.iterdir():
-            old.unlink()
+        for service in WITH_DATABASE:
+            if (order := place.replacements / service).exists():
+                _close(order, f"{service}: the set was only just starting; order it again")
 
     async def watch(self) -> None:
         """Look for orders until cancelled."""
         while True:
             for service in WITH_DATABASE:
-                if (order := self._place.replacements / service).exists():
-                    await self._obey(service, order)
+                order = self._place.replacements / service
+                try:
+                    said = order.read_text()
+                except FileNotFoundError:
+                    continue
+                await self._obey(service, order, Path(said) if said else None)
             await asyncio.sleep(LOOK_EVERY_S)
 
-    async def _obey(self, service: str, order: Path) -> None:
-        failure = ""
+    async def _obey(self, service: str, order: Path, release: Path | None) -> None:
+        failure = f"{service}: stopped before it was done"
         try:
-            await self._replace(service, _release(order))
+            await self._replace(service, release)
+            failure = ""
         except NotReady as error:
             failure = str(error)
         finally:
@@ -92,11 +98,6 @@ def replace(place: RunDirectory, service: str, release: Path | None) -> None:
         time.sleep(LOOK_EVERY_S)
     if _failed(order).exists():
         raise NotReplaced(_failed(order).read_text())
-
-
-def _release(order: Path) -> Path | None:
-    said = order.read_text()
-    return Path(said) if said else None
 
 
 def _close(order: Path, failure: str) -> None:

@@ -39,6 +39,11 @@ class Service:
         """Where a second process of the service answers while the first is replaced."""
         return self.port + SPARE_OFFSET
 
+    @property
+    def spare_management_port(self) -> int:
+        """Where health and metrics of that second process answer."""
+        return self.spare_port + MANAGEMENT_OFFSET
+
 
 SERVICES = (
     Service("gateway", 8100, has_database=False),
@@ -62,7 +67,7 @@ def taken_ports() -> list[int]:
     for service in SERVICES:
         ports += [service.port, service.management_port]
         if service.has_database:
-            ports += [service.spare_port, service.spare_port + MANAGEMENT_OFFSET]
+            ports += [service.spare_port, service.spare_management_port]
     return [port for port in ports if is_taken(port)]
 
 

@@ -104,6 +104,13 @@ class Reader:
     async def _finish(self) -> None:
         await self._end(commit=True)
 
+    async def _undo(self, error: BaseException) -> None:
+        """Leave nothing: give up a connection that cannot serve any more, roll back on one that can."""
+        if self._is_unavailable(error):
+            await self._abandon(error)
+        else:
+            await self._end(commit=False)
+
     async def _end(self, *, commit: bool) -> None:
         """Commit or roll back. Raises: ConnectionDoesNotExistError when there is nobody left to commit."""
         connection, self._connection = self._connection, None
@@ -195,8 +202,8 @@ class Transaction(Reader):
             return
         try:
             await self.flush()
-        except BaseException:
-            await self._end(commit=False)
+        except BaseException as error:
+            await self._undo(error)
             raise
         await self._end(commit=True)
 
@@ -241,10 +248,8 @@ class Block(Generic[R]):
                 await self._reader._finish()
                 if self._reader._rings:
                     self._bell.ring(self._reader._rings)
-            elif is_unavailable:
-                await self._reader._abandon(error)
             else:
-                await self._reader._end(commit=False)
+                await self._reader._undo(error)
         except (*_UNAVAILABLE, asyncpg.ReadOnlySQLTransactionError) as lost:
             raise DatabaseUnavailable(str(lost)) from lost
         finally:

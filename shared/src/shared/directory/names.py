@@ -84,14 +84,15 @@ async def ask(identity: ServiceClient, wanted: Iterable[OfficerName | Organisati
 
 
 async def _officers(identity: ServiceClient, page: list[OfficerName]) -> Names:
-    ids = [one.reference for one in page if _is_id(one.reference)]
-    logins = [one.reference for one in page if not _is_id(one.reference)]
+    ids = [one.reference for one in page if is_id(one.reference)]
+    logins = [one.reference for one in page if not is_id(one.reference)]
     answer = await identity.call("POST", "/v1/officers/_names", Officers, body={"ids": ids, "logins": logins})
     names = {reference: one.name for one in answer.items for reference in (one.id, one.login)}
     return {one: names.get(one.reference, one.reference) for one in page}
 
 
-def _is_id(reference: str) -> bool:
+def is_id(reference: str) -> bool:
+    """Say whether an officer is referred to by id rather than by login."""
     try:
         UUID(reference)
     except ValueError:

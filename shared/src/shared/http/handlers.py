@@ -15,7 +15,8 @@ from starlette.responses import Response
 
 from shared.db.errors import DatabaseUnavailable
 from shared.http.catalogue import Catalogue
-from shared.http.problems import Problem, problem_response
+from shared.http.problems import Problem, coded, problem_response
+from shared.http.route import takes_verb_for_id
 from shared.http.validation import problem_of
 
 _BY_STATUS = {
@@ -61,7 +62,7 @@ class _Handlers:
         return self._answer(request, problem_of(error))
 
     async def coded(self, request: Request, error: Any) -> Response:
-        return self._answer(request, Problem(error.code, **getattr(error, "params", {})))
+        return self._answer(request, coded(error))
 
     async def no_database(self, request: Request, error: Any) -> Response:
         return self._answer(request, Problem("service_unavailable", headers={"Retry-After": "2"}))
@@ -84,8 +85,9 @@ class _Handlers:
         path = get_route_path(request.scope)
         found: set[str] = set()
         for context in iter_route_contexts(self._app.routes):
-            is_verb = "/_" in path and "/_" not in (context.path or "")  # as in StrictRoute: never an id
-            if context.methods and context.path_regex.match(path) and not is_verb:
+            if takes_verb_for_id(path, context.path or ""):
+                continue
+            if context.methods and context.path_regex.match(path):
                 found |= context.methods
         return sorted(found)
 

@@ -61,6 +61,11 @@ class Problem(Exception):
         self.pad_to = 1
 
 
+def coded(error: Any) -> Problem:
+    """Return an exception of another package, which carries a `code` and perhaps `params`, as a problem."""
+    return Problem(error.code, **getattr(error, "params", {}))
+
+
 def invalid_input(*errors: FieldError) -> Problem:
     """Return the problem that lists every wrong field."""
     return Problem("invalid_input", errors=errors, count=len(errors))

@@ -46,14 +46,11 @@ class StrictRoute(APIRoute):
     """What every path of this route begins with, once `add_routes` knows it."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Look at the path's beginning before its pattern: most routes are not meant.
-
-        What begins with an underscore is a verb (`/_search`), never an id.
-        """
+        """Look at the path's beginning before its pattern: most routes are not meant."""
         path = scope["path"]
         if not path.startswith(self.beginning) and not scope.get("root_path"):
             return Match.NONE, {}
-        if "/_" in path and "/_" not in self.path:
+        if takes_verb_for_id(path, self.path):
             return Match.NONE, {}
         return super().matches(scope)
 
@@ -91,6 +88,11 @@ class StrictRoute(APIRoute):
         if not kinds or not all(issubclass(kind, Input) for kind in kinds):
             raise TypeError(f"{self.path}: the body of a route is one Input model")
         return _json_body
+
+
+def takes_verb_for_id(path: str, pattern: str) -> bool:
+    """Say whether a pattern fits a path only as if a verb (`/_search`) were an id, which none begins like."""
+    return "/_" in path and "/_" not in pattern
 
 
 def _straight(dependant: Dependant) -> Straight | None:

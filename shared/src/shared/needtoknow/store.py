@@ -55,14 +55,12 @@ async def end(
 
     A right that was to begin later never begins.
     """
-    await tx.flush()
-    narrowed: list[Any] = [_rows.object_id == object_id, sa.or_(_rows.until.is_(None), _rows.until > at)]
+    which = [_rows.object_id == object_id]
     if grantee is not None:
-        narrowed.append(_rows.grantee == grantee)
+        which.append(_rows.grantee == grantee)
     if capacity is not None:
-        narrowed.append(_rows.capacity == capacity)
-    ended = sa.update(need_to_know).where(*narrowed)
-    return await tx.run(ended.values(until=sa.func.greatest(sa.literal(at), _rows.since), ended_by=by))
+        which.append(_rows.capacity == capacity)
+    return await _end(tx, *which, by=by, at=at)
 
 
 async def keep_to(
@@ -84,10 +82,12 @@ async def end_all_of(tx: Transaction, grantee: str, *, by: str, at: datetime) ->
 
     Nobody inherits them: a right given in person rests on a look at that person.
     """
+    return await _end(tx, _rows.grantee == grantee, by=by, at=at)
+
+
+async def _end(tx: Transaction, *which: sa.ColumnElement[bool], by: str, at: datetime) -> int:
     await tx.flush()
-    ended = sa.update(need_to_know).where(
-        _rows.grantee == grantee, sa.or_(_rows.until.is_(None), _rows.until > at)
-    )
+    ended = sa.update(need_to_know).where(*which, sa.or_(_rows.until.is_(None), _rows.until > at))
     return await tx.run(ended.values(until=sa.func.greatest(sa.literal(at), _rows.since), ended_by=by))
 
 

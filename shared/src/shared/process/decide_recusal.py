@@ -8,12 +8,11 @@ from uuid import UUID
 from pydantic import Field
 
 from shared.audit.record import audit
-from shared.directory.officers import officers_named
+from shared.directory.officers import the_officer
 from shared.feed.emit import emit
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.models import Input, Line, Output
-from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.keeping_away import keep_away, let_back
 from shared.process.load import load_for
@@ -54,10 +53,8 @@ async def decide_recusal(
     permission = process.permission("decide_recusal")
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         await load_for(reader, desk, process, object_id, call, permission, lock=False)
-    officers, unknown = await officers_named(desk, [body.officer])
-    if unknown:
-        raise Problem("officer_unknown")
-    made = Recusal(str(officers[0].id), body.ground, call.actor.id, call.at)
+    officer = await the_officer(desk, body.officer)
+    made = Recusal(str(officer.id), body.ground, call.actor.id, call.at)
     decide = keep_away if body.keeps_away else let_back
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):

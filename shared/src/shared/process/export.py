@@ -76,9 +76,16 @@ async def export_objects(desk: Desk, listing: Listing, query: PageQuery, call: C
             listing.taken(tx, [process.of(row) for row in rows], call)
     names = await _names(desk, columns, items)
     words = [_in_words(desk, listing, columns, item, names) for item in items]
+    return await sheet_of(listing.title, columns, words, call)
+
+
+async def sheet_of(
+    title: str, columns: Sequence[Column], rows: Sequence[Mapping[str, Any]], call: Call, name: str = ""
+) -> Exported:
+    """Return rows as a sheet marked with who took it and when; called by its title and the day, or by `name` and the day."""
     mark = Watermark(call.actor.login or call.actor.id, call.at)
-    content = await asyncio.to_thread(write_list, listing.title, columns, words, mark)
-    return Exported(content, f"{listing.title}{call.today:%Y%m%d}")
+    content = await asyncio.to_thread(write_list, title, columns, rows, mark)
+    return Exported(content, f"{name or title}{call.today:%Y%m%d}")
 
 
 async def with_names(

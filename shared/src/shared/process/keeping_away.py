@@ -10,6 +10,7 @@ Rule: 1.6, SL Art 67.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -27,16 +28,8 @@ BY_SYSTEM = "system"
 
 async def keep_away(tx: Transaction, desk: Desk, object_id: UUID, recusal: Recusal) -> UUID:
     """Shut the matter an object belongs to; return the id of the recusal from the matter itself."""
-    await tx.flush()
-    matter = await matter_of(tx, desk, object_id)
-    whole = await whole_of(tx, desk, matter)
-    await lift_all(tx, whole, recusal.officer_id, at=recusal.at)
-    ids = [_recuse(tx, one, recusal) for one in whole]
-    for one, name in whole.items():
-        leave = desk.processes[name].leave
-        if leave is not None:
-            await leave(tx, one, recusal)
-    return ids[0]
+    (recusal_id,) = await _keep_all_away(tx, desk, object_id, [recusal])
+    return recusal_id
 
 
 async def let_back(tx: Transaction, desk: Desk, object_id: UUID, decision: Recusal) -> UUID:
@@ -53,17 +46,16 @@ async def keep_namesakes_away(
 
     Whom a leader has decided about already is left alone.
     """
-    for officer_id in officers:
-        if not await was_ever_recused(tx, object_id, officer_id):
-            await keep_away(tx, desk, object_id, Recusal(officer_id, Ground.IS_SUBJECT, BY_SYSTEM, at))
+    undecided = [one for one in officers if not await was_ever_recused(tx, object_id, one)]
+    recusals = [Recusal(one, Ground.IS_SUBJECT, BY_SYSTEM, at) for one in undecided]
+    await _keep_all_away(tx, desk, object_id, recusals)
 
 
 async def pass_on(tx: Transaction, desk: Desk, object_id: UUID, into: UUID, at: datetime) -> None:
     """Shut a matter to everybody who must keep away from another one that becomes one with it."""
     away = {one.officer_id for one in await holding(tx, into, at)}
-    for one in await holding(tx, object_id, at):
-        if one.officer_id not in away:
-            await keep_away(tx, desk, into, Recusal(one.officer_id, one.ground, one.decided_by, at))
+    others = [one for one in await holding(tx, object_id, at) if one.officer_id not in away]
+    await _keep_all_away(tx, desk, into, [replace(one, at=at) for one in others])
 
 
 async def matter_of(reader: Reader, desk: Desk, object_id: UUID) -> UUID:
@@ -93,6 +85,25 @@ async def whole_of(reader: Reader, desk: Desk, matter: UUID) -> dict[UUID, str]:
     async with past_sight(reader):
         rows = await reader.all(named)
     return {row["id"]: row["name"] for row in rows}
+
+
+async def _keep_all_away(tx: Transaction, desk: Desk, object_id: UUID, recusals: list[Recusal]) -> list[UUID]:
+    """Shut the matter an object belongs to, which is looked up once, by each of some recusals."""
+    if not recusals:
+        return []
+    await tx.flush()
+    whole = await whole_of(tx, desk, await matter_of(tx, desk, object_id))
+    return [await _shut(tx, desk, whole, one) for one in recusals]
+
+
+async def _shut(tx: Transaction, desk: Desk, whole: dict[UUID, str], recusal: Recusal) -> UUID:
+    await lift_all(tx, whole, recusal.officer_id, at=recusal.at)
+    ids = [_recuse(tx, one, recusal) for one in whole]
+    for one, name in whole.items():
+        leave = desk.processes[name].leave
+        if leave is not None:
+            await leave(tx, one, recusal)
+    return ids[0]
 
 
 def _parts(desk: Desk) -> Any:

@@ -66,12 +66,16 @@ async def perform_in(
     subject, facts = await load_for(tx, desk, process, object_id, call, permission, lock=True)
     check_version(subject, call)
     step = await prepare(tx, desk, process, subject, facts, action, command, call, prepared=prepared)
-    levels = await levels_of(process.moves_by_action[action], step)
+    move = process.moves_by_action[action]
+    levels = await levels_of(move, step)
     if levels:
         sign_off = await open_sign_off(step, process.name, levels)
         return Answer(status=202, body={"sign_off": sign_off}, etag=subject.version)
     subject = await carry_out(process, step)
-    return Answer(status=200, body=await describe(tx, desk, process, subject, call), etag=subject.version)
+    shown = await describe(tx, desk, process, subject, call)
+    if move.tells:
+        shown |= await move.tells(replace(step, subject=subject), call)
+    return Answer(status=200, body=shown, etag=subject.version)
 
 
 async def prepare(

@@ -67,6 +67,7 @@ class Changes:
 Apply = Callable[[Step[Any, Any]], Awaitable[Changes]]
 Before = Callable[[Desk, UUID, Any, Call], Awaitable[Any]]
 Check = Callable[[Step[Any, Any]], Awaitable[None]]
+Tells = Callable[[Step[Any, Any], Call], Awaitable[Mapping[str, Any]]]
 
 
 async def nothing_more(_: Step[Any, Any]) -> Changes:
@@ -81,7 +82,8 @@ class Move:
     `signs` may name levels that depend on the object; the row's own are the default. `before` asks other
     services before the transaction opens and must check the caller's rights itself; `Step.prepared` is what it
     returned, and None when a leader's signature makes the move. `check` refuses what the effect would refuse, so that
-    no leader is asked to sign what cannot be done.
+    no leader is asked to sign what cannot be done. `tells` adds to the answer of a move without signatures what its
+    maker should know at once, as `out` describes; neither is shown again.
     """
 
     command: type[Command] = Command
@@ -89,6 +91,8 @@ class Move:
     signs: Callable[[Step[Any, Any]], Awaitable[tuple[str, ...]]] | None = None
     before: Before | None = None
     check: Check | None = None
+    tells: Tells | None = None
+    out: type[ObjectOut] | None = None
 
 
 class Viewer(NamedTuple):

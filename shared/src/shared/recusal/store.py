@@ -69,11 +69,6 @@ async def inherit(tx: Transaction, object_id: UUID, heir_id: UUID, *, at: dateti
         recuse(tx, heir_id, one["officer_id"], at=at, **again)
 
 
-async def lift(tx: Transaction, object_id: UUID, officer_id: str, *, at: datetime) -> int:
-    """End an officer's recusals from an object; say how many held or were to begin."""
-    return await lift_all(tx, [object_id], officer_id, at=at)
-
-
 async def lift_all(tx: Transaction, object_ids: Iterable[UUID], officer_id: str, *, at: datetime) -> int:
     """End an officer's recusals from several objects; say how many held or were to begin."""
     await tx.flush()
@@ -103,11 +98,6 @@ async def was_ever_recused(reader: Reader, object_id: UUID, officer_id: str) -> 
     """Say whether recusal was ever decided about, either way."""
     found = sa.exists().where(_rows.object_id == object_id, _rows.officer_id == officer_id)
     return bool(await reader.scalar(sa.select(found)))
-
-
-async def recused_from(tx: Reader, object_id: UUID, at: datetime) -> frozenset[str]:
-    """Return the officers recused from one object at that instant."""
-    return (await recused_from_many(tx, [object_id], at)).get(object_id, frozenset())
 
 
 async def recused_from_many(

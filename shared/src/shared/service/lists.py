@@ -15,7 +15,7 @@ from shared.process.export import MOST_ROWS, WITHOUT_HEAD, export_objects
 from shared.process.find import count_objects, list_objects, search_objects
 from shared.process.listing import Listing, ListPage, Search
 from shared.service.calls import AtDesk, Reading
-from shared.service.sheet_routes import SHEET_ANSWER, workbook
+from shared.service.sheet_routes import SHEET_ANSWER, wants_sheet, workbook
 from shared.sheets.listing import XLSX
 from shared.vocabularies import Vocabularies
 
@@ -80,7 +80,7 @@ def _describe(listing: Listing) -> str:
 
 def _list(listing: Listing) -> Callable[..., Any]:
     async def list_them(request: Request, desk: AtDesk, call: Reading, query: Any) -> Response:
-        if listing.columns and XLSX in request.headers.get("accept", ""):
+        if listing.columns and wants_sheet(request):
             exported = await export_objects(desk, listing, query, call)
             return workbook(exported.content, exported.name)
         return (await list_objects(desk, listing, query, call)).response()

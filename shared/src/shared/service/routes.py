@@ -56,7 +56,8 @@ def _is_not_for_officers(row: Row) -> bool:
 def _add_action(router: APIRouter, process: Process[Any], rows: list[Row], move: Move) -> None:
     row = rows[0]
     signed = bool(row.signs) or move.signs is not None
-    responses: dict[int | str, dict[str, Any]] = {200: {"model": process.out}}
+    out = move.out or process.out
+    responses: dict[int | str, dict[str, Any]] = {200: {"model": out}}
     if signed:
         responses[202] = {
             "model": SignOffAnswer,
@@ -66,7 +67,7 @@ def _add_action(router: APIRouter, process: Process[Any], rows: list[Row], move:
         f"/{{object_id}}/{row.action.value.replace('_', '-')}",
         _act(process, row.action.value, move),
         methods=["POST"],
-        response_model=process.out,
+        response_model=out,
         responses=responses,
         openapi_extra={**problems(*_refusals(rows)), "x-etag": True},
         operation_id=f"{row.action.value}_{process.name}",

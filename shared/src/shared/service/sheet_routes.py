@@ -109,6 +109,11 @@ async def sheet_in(request: Request) -> bytes:
     raise Problem("unsupported_media_type", allowed=[XLSX, "multipart/form-data"])
 
 
+def wants_sheet(request: Request) -> bool:
+    """Say whether `Accept` asks for a workbook."""
+    return XLSX in request.headers.get("accept", "")
+
+
 def workbook(content: bytes, name: str, headers: Mapping[str, str] | None = None) -> Response:
     """Return a workbook as a download called by its Chinese name."""
     disposition = f"attachment; filename*=UTF-8''{quote(name)}.xlsx"

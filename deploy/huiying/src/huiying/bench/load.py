@@ -58,7 +58,7 @@ class Connection(asyncio.Protocol):
         """Take what came; when the answer is whole, note it and go on."""
         received = self._received + data if self._received else data
         end = received.find(b"\r\n\r\n")
-        if end < 0 or len(received) < end + 4 + _length(received[:end]):
+        if end < 0 or len(received) < end + 4 + length_of(received[:end]):
             self._received = received
             return
         self._received = b""
@@ -77,12 +77,15 @@ class Connection(asyncio.Protocol):
         self._transport.abort()
 
 
-def _length(head: bytes) -> int:
+def length_of(head: bytes, if_missing: int | None = None) -> int:
+    """Return how long the body is by what its head says. Raises: ValueError if it does not and nothing stands for it."""
     lower = head.lower()
     at = lower.find(b"content-length:")
-    if at < 0:
+    if at >= 0:
+        return int(lower[at + 15 :].split(b"\r\n", 1)[0])
+    if if_missing is None:
         raise ValueError("an answer without Content-Length")
-    return int(lower[at + 15 :].split(b"\r\n", 1)[0])
+    return if_missing
 
 
 async def measure(order: dict[str, Any]) -> dict[str, Any]:

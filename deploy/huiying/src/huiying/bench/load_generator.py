@@ -56,19 +56,27 @@ class Generator:
 class LoadGenerator(Generator):
     """Keeps connections busy: sends again as soon as it was answered."""
 
+    def counted(
+        self, port: int, requests: list[str], *, connections: int, measure_s: float, warm_up_s: float,
+        watch: dict[str, int] | None = None,
+    ) -> dict[str, Any]:  # fmt: skip
+        """Keep connections busy with these requests in turn, for so long; return all that was answered. Raises: Wrong."""
+        return self.ask({
+            "port": port, "requests": requests, "connections": connections, "watch": watch or {},
+            "warm_up_s": warm_up_s, "measure_s": measure_s,
+        })  # fmt: skip
+
     def measure(
         self, port: int, requests: list[str], *, connections: int, measure_s: float, warm_up_s: float = 0.5,
         status: int = 200, watch: dict[str, int] | None = None, may_refuse: bool = False,
     ) -> Load:  # fmt: skip
-        """Keep connections busy with these requests in turn, for so long; only answers of this status are counted.
+        """Keep connections busy as `counted` does; only answers of this status are counted.
 
         Raises: Wrong for any other, but for the 503 of a service that has too much to do, where it `may_refuse`.
         """
-        order = {
-            "port": port, "requests": requests, "connections": connections, "watch": watch or {},
-            "warm_up_s": warm_up_s, "measure_s": measure_s,
-        }  # fmt: skip
-        found = self.ask(order)
+        found = self.counted(
+            port, requests, connections=connections, measure_s=measure_s, warm_up_s=warm_up_s, watch=watch
+        )
         if set(found["statuses"]) - ({"503"} if may_refuse else set()) != {str(status)}:
             raise Wrong(f"{requests[0].splitlines()[0]}: {found['statuses']}")
         count: int = found["statuses"][str(status)]

@@ -18,7 +18,7 @@ from uuid import uuid4
 
 import uvloop
 
-from huiying.bench.load import FRESH, quantile_ms
+from huiying.bench.load import FRESH, length_of, quantile_ms
 
 MOST_CONNECTIONS = 3000
 TICK_S = 0.001
@@ -79,7 +79,7 @@ class Line(asyncio.Protocol):
         """Take what came; when the answer is whole, note it and be idle."""
         received = self._received + data if self._received else data
         end = received.find(b"\r\n\r\n")
-        if end < 0 or len(received) < end + 4 + _length(received[:end]):
+        if end < 0 or len(received) < end + 4 + length_of(received[:end], if_missing=0):
             self._received = received
             return
         self._received = b""
@@ -102,12 +102,6 @@ class Line(asyncio.Protocol):
             self._tally.statuses["late"] += 1
             self._tally = None
         self._transport.abort()
-
-
-def _length(head: bytes) -> int:
-    lower = head.lower()
-    at = lower.find(b"content-length:")
-    return int(lower[at + 15 :].split(b"\r\n", 1)[0]) if at >= 0 else 0
 
 
 @dataclass

@@ -124,11 +124,10 @@ class Overload:
 
     def _peak(self, case: Case) -> float:
         """Return how many are done in a second; a refusal now and then, on a busy machine, is only not counted."""
-        order = {
-            "port": self.port, "requests": case.requests_to(GATEWAY), "connections": CONNECTIONS, "watch": {},
-            "warm_up_s": WARM_UP_S, "measure_s": MEASURE_S,
-        }  # fmt: skip
-        found = self.closed.ask(order)
+        found = self.closed.counted(
+            self.port, case.requests_to(GATEWAY),
+            connections=CONNECTIONS, measure_s=MEASURE_S, warm_up_s=WARM_UP_S,
+        )  # fmt: skip
         done = found["statuses"].get(str(case.status), 0)
         if done < ALMOST_ALL * sum(found["statuses"].values()):
             raise Wrong(f"{case.name}: {found['statuses']}")

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from huiying.contract.parts import JSON, Schema, resolved
 from shared.http.openapi import operations
 
 Document = Mapping[str, Any]
-Schema = Mapping[str, Any]
 _BOUNDS = (
     ("minLength", 1),
     ("minItems", 1),
@@ -70,7 +70,7 @@ class _Comparison:
         before, after = old.get("properties", {}), new.get("properties", {})
         for name in sorted(set(new.get("required", ())) - set(old.get("required", ()))):
             yield f"{at}.{name} is required now"
-        for name in sorted(before.keys() - after.keys() if after or before else ()):
+        for name in sorted(before.keys() - after.keys()):
             yield f"{at}.{name} is no longer accepted"
         if gone := sorted(map(str, set(old.get("enum", ())) - set(new.get("enum", old.get("enum", ()))))):
             yield f"{at} no longer accepts {', '.join(gone)}"
@@ -106,7 +106,7 @@ class _Comparison:
             yield from compare(one, other, at)
 
     def _both(self, old: Schema, new: Schema) -> tuple[Schema, Schema]:
-        return _resolved(self._released, old), _resolved(self._now, new)
+        return resolved(self._released, old), resolved(self._now, new)
 
     def _is_known(self, old: Schema, new: Schema, *, sent: bool) -> bool:
         pair = (str(old.get("$ref", "")), str(new.get("$ref", "")), sent)
@@ -128,13 +128,7 @@ def _parameters(before: Schema, after: Schema) -> Iterator[str]:
 
 
 def _json(part: Schema) -> Schema | None:
-    schema: Schema | None = part.get("content", {}).get("application/json", {}).get("schema")
-    return schema
-
-
-def _resolved(document: Document, schema: Schema) -> Schema:
-    while "$ref" in schema:
-        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    schema: Schema | None = part.get("content", {}).get(JSON, {}).get("schema")
     return schema
 
 
@@ -145,5 +139,5 @@ def _choices(schema: Schema) -> list[Schema]:
 def _kinds(schema: Schema) -> set[str]:
     kind = schema.get("type")
     if kind is None:
-        return {str(one["type"]) for one in schema.get("anyOf", ()) if "type" in one and "$ref" not in schema}
+        return {str(one["type"]) for one in schema.get("anyOf", ()) if "type" in one}
     return set(kind) if isinstance(kind, list) else {str(kind)}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from huiying.contract.compare import breaks
-from huiying.generated import openapi_documents
+from huiying.generated import documents
 from huiying.places import REPOSITORY
 from huiying.services import WITH_DATABASE
 
@@ -23,11 +23,11 @@ def present() -> dict[str, dict[str, Any]]:
 def check(folder: Path = RELEASED) -> list[str]:
     """Return what the present descriptions take away from callers; nothing while nothing was released."""
     found = []
-    for path, text in openapi_documents().items():
-        kept = folder / f"{path.parent.name}.json"
-        if path.name == "openapi.json" and kept.exists():
+    for service, document in documents().items():
+        kept = folder / f"{service}.json"
+        if kept.exists():
             released = json.loads(kept.read_text("utf-8"))
-            found += [f"{path.parent.name}: {what}" for what in breaks(released, json.loads(text))]
+            found += [f"{service}: {what}" for what in breaks(released, document)]
     return found
 
 
@@ -35,11 +35,9 @@ def release(folder: Path = RELEASED) -> list[Path]:
     """Keep the present descriptions as the released ones. Part of making a release, and only of that."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for path, text in openapi_documents().items():
-        if path.name == "openapi.json":
-            kept = folder / f"{path.parent.name}.json"
-            kept.write_text(
-                json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8"
-            )
-            written.append(kept)
+    for service, document in documents().items():
+        kept = folder / f"{service}.json"
+        text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        kept.write_text(text + "\n", "utf-8")
+        written.append(kept)
     return written

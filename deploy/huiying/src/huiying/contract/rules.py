@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from huiying.contract.parts import JSON, Op, operations_in, resolved
+from huiying.contract.parts import JSON, SNAKE, Op, operations_in, resolved
 from shared.http.openapi import METHODS
 from shared.http.problems import MEDIA_TYPE
 
@@ -15,7 +15,6 @@ Document = Mapping[str, Any]
 
 _PATH = re.compile(r"/v\d+(/[a-z][a-z0-9-]*|/\{[a-z][a-z0-9_]*\}|/_[a-z]+|/[a-z][a-z0-9-]*\.(json|svg))+")
 _OPERATION_ID = re.compile(r"[a-z]+(_[a-z0-9]+)+")
-_SNAKE = re.compile(r"[a-z][a-z0-9_]*")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _ENGLISH = re.compile(r"(?<![`\w])[A-Za-z]{3,}(?![`\w])")
 _LEVELS = 3
@@ -109,7 +108,7 @@ def words(one: Op) -> Iterator[str]:
 def parameters(one: Op) -> Iterator[str]:
     """URLs are logged, headers are not."""
     for name, said in one.sent.items():
-        if said["in"] in {"path", "query"} and not _SNAKE.fullmatch(name):
+        if said["in"] in {"path", "query"} and not SNAKE.fullmatch(name):
             yield f"parameter {name} is not snake_case"
         if said["in"] == "query" and name in _PERSONAL:
             yield f"parameter {name} puts personal data into the URL: POST to /_search"

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from huiying.contract.parts import Part
+from huiying.contract.parts import SNAKE, Part
 
-_SNAKE = re.compile(r"[a-z][a-z0-9_]*")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_.:-]*|[A-Z]+-[A-Z0-9]+")  # a code, or the number of a rule
 _ENDINGS = {"at": "date-time", "on": "date"}
 _OTHER_END = {"from": "to", "to": "from"}
@@ -17,7 +16,7 @@ _OTHER_END = {"from": "to", "to": "from"}
 def casing(part: Part) -> Iterator[str]:
     """One word in URL, JSON, Python, SQL and rulebook."""
     for name, schema in part.schema["properties"].items():
-        if not _SNAKE.fullmatch(name):
+        if not SNAKE.fullmatch(name):
             yield f"{name} is not snake_case"
         for code in schema.get("enum", ()):
             if isinstance(code, str) and not _CODE.fullmatch(code):

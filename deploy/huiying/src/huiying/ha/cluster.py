@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,22 +76,20 @@ class Cluster:
 
         Raises: NotWhole.
         """
-        return await self._until("one leader, one in step, all streaming", self._is_whole)
+        began = time.monotonic()
+        while not await self._is_whole():
+            if time.monotonic() - began > WHOLE_WITHIN_S:
+                said = "\n".join(f"{node.name}: {_tail(node)}" for node in self.nodes)
+                what = "one leader, one in step, all streaming"
+                raise NotWhole(f"{what}: not within {WHOLE_WITHIN_S:g} s\n{said}")
+            await asyncio.sleep(LOOK_EVERY_S)
+        return time.monotonic() - began
 
     async def _is_whole(self) -> bool:
         """Ask every node: one that was frozen believes for a moment that it still leads, and shows old rows."""
         told = await asyncio.gather(*(_members(node) for node in self.nodes))
         leaders = {str(one["name"]) for members in told for one in members if one["role"] == "leader"}
         return len(leaders) == 1 and all(_is_in_step(members) for members in told)
-
-    async def _until(self, what: str, look: Callable[[], Awaitable[bool]]) -> float:
-        began = time.monotonic()
-        while not await look():
-            if time.monotonic() - began > WHOLE_WITHIN_S:
-                said = "\n".join(f"{node.name}: {_tail(node)}" for node in self.nodes)
-                raise NotWhole(f"{what}: not within {WHOLE_WITHIN_S:g} s\n{said}")
-            await asyncio.sleep(LOOK_EVERY_S)
-        return time.monotonic() - began
 
 
 def _is_in_step(members: list[dict[str, Any]]) -> bool:

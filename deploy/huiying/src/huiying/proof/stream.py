@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import httpx
 
-from huiying.proof.histories import History
+from huiying.proof.histories import History, Kind
 
 PATIENCE_S = 60.0
 RETRY_AFTER_S = 0.1
@@ -56,32 +56,33 @@ class Stream:
         patience = chance.choice([HANGS_UP_AFTER_S] + [ANSWER_WITHIN_S] * 15)
         while time.monotonic() - began < PATIENCE_S:
             self.history.write(time.monotonic(), number, "invoke", key)
-            receipt = await self._once(http, number, key, body, patience)
-            if receipt is not None:
+            outcome = await self._once(http, number, key, body, patience)
+            if outcome == "ok":
                 self.acknowledged += 1
                 self.longest_wait_s = max(self.longest_wait_s, time.monotonic() - began)
+            if outcome != "unknown":
                 return
             patience = ANSWER_WITHIN_S
             await asyncio.sleep(RETRY_AFTER_S)
 
     async def _once(
         self, http: httpx.AsyncClient, number: int, key: str, body: dict[str, Any], patience: float
-    ) -> str | None:
-        """Send once; return the receipt, or None for what must be sent again."""
+    ) -> Kind:
+        """Send once; return the outcome as it was written down: `unknown` must be sent again."""
         try:
             answer = await submit(http, key, body, patience)
         except httpx.HTTPError as error:
             self.hung_up += patience == HANGS_UP_AFTER_S
             self.history.write(time.monotonic(), number, "unknown", key, type(error).__name__)
-            return None
+            return "unknown"
         if answer.status_code == 201:
-            receipt: str = answer.json()["receipt"]
-            self.history.write(time.monotonic(), number, "ok", key, receipt)
-            return receipt
+            self.history.write(time.monotonic(), number, "ok", key, answer.json()["receipt"])
+            return "ok"
         told = f"{answer.status_code} {code_of(answer)}"
         again = answer.status_code >= 500 or answer.status_code == 429 or code_of(answer) in AGAIN
-        self.history.write(time.monotonic(), number, "unknown" if again else "refused", key, told)
-        return None if again else told
+        outcome: Kind = "unknown" if again else "refused"
+        self.history.write(time.monotonic(), number, outcome, key, told)
+        return outcome
 
 
 async def submit(

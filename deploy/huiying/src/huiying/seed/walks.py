@@ -58,7 +58,7 @@ def _bring_demand(caller: Caller, demand: Demand) -> None:
         answer = {"opinion": "已核实，相关事项正在按计划办理，结果将张贴公示。"}
         caller.act("housing1.clerk", path, "answer", answer, signers={"S1": "housing1.head"})
     if wanted >= 5:
-        caller.act(OFFICER, path, "close", {"households_helped": 12}, signers=SIGNERS)
+        caller.act(OFFICER, path, "close", {"outcome": "solved", "households_helped": 12}, signers=SIGNERS)
 
 
 def _bring_report(caller: Caller, report: Report) -> None:

@@ -2,37 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
-from shared.directory.officers import OfficersClient
 from shared.http.client import Wire
-
-
-class Relation(Wire):
-    """A declared relation to a person."""
-
-    kind: str
-    name: str
-    organisation: str | None
-    unit: str | None
-
-
-class FormerPost(Wire):
-    """A post held in the last three years."""
-
-    organisation: str | None
-    unit: str | None
-    to_on: date | None
-
-
-class RecusalFacts(Wire):
-    """What an officer declared."""
-
-    officer_id: UUID
-    name: str
-    relations: list[Relation]
-    former_posts: list[FormerPost]
+from shared.recusal.declared import DeclarationsClient
 
 
 class PoolOfficer(Wire):
@@ -72,12 +45,8 @@ class Candidates(Wire):
     items: list[Candidate]
 
 
-class IdentityClient(OfficersClient):
+class IdentityClient(DeclarationsClient):
     """Speaks to identity."""
-
-    async def recusal_facts(self, officer_id: UUID) -> RecusalFacts:
-        """Return what an officer declared; identity records that we asked. Raises: Unavailable, Rejected."""
-        return await self.get(f"/v1/officers/{officer_id}/recusal-facts", RecusalFacts)
 
     async def contact_zones(self) -> list[ContactZone]:
         """Return every open contact zone. Raises: Unavailable, Rejected."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any, Literal
 
@@ -53,8 +54,12 @@ async def show_lifecycle(request: Request, service: str, name: str, lang: Shown 
 @router.get("/docs/changes", operation_id="show_changes", summary="查看变更记录", response_class=HTMLResponse)
 async def show_changes() -> Response:
     """Show what every release brought."""
-    text = (files("gateway") / "changes.md").read_text("utf-8")
-    return page("changes.html", SEARCHED, changes=written(text))
+    return page("changes.html", SEARCHED, changes=_changes())
+
+
+@cache
+def _changes() -> str:
+    return written((files("gateway") / "changes.md").read_text("utf-8"))
 
 
 async def _shown(catalogues: Catalogues, service: str, table: Table, lang: str) -> dict[str, Any]:

@@ -41,6 +41,7 @@ class TextOut(Output):
 
     content: str
     subjects: list[SubjectOut]
+    address: str
     messages: list[dict[str, Any]]
     attachments: list[AttachmentOut]
 

@@ -21,7 +21,7 @@ from shared.auth.declare import PublicRoute
 from shared.http.answers import Answer, filled_up
 from shared.http.models import Output
 from shared.http.openapi import problems
-from shared.http.problems import Problem
+from shared.http.problems import Problem, coded
 from shared.http.route import StrictRoute
 from shared.process.desk import Call, Desk
 from shared.service.calls import AtDesk, PublicReading, PublicWriting
@@ -72,6 +72,7 @@ class MatterOut(Output):
     can_rate: bool
     can_object: bool
     can_request_review: bool
+    can_request_final_review: bool
     can_answer_survey: bool
     survey_until: Annotated[date | None, Field(description="回访评价截止日 · last day to answer the survey")]
 
@@ -234,7 +235,7 @@ async def in_time(desk: Desk, call: Call, work: Awaitable[Answer]) -> Response:
     except Problem as problem:
         answer = problem
     except AttachmentError as error:
-        answer = Problem(error.code, **getattr(error, "params", {}))
+        answer = coded(error)
     await within_time(started, desk.settings.receipt_release_ms)
     if isinstance(answer, Problem):
         answer.pad_to = PAD_TO

@@ -44,3 +44,9 @@ class Demand:
     source_ref: str | None = None
     reporter_count: int = 0
     visitor_count: int | None = None
+    problem_since: date | None = None
+
+    @property
+    def is_split(self) -> bool:
+        """Say whether a report belongs to it; with one sealed away, it does not say which. Rule: B2, SoD-5."""
+        return self.report_id is not None or self.kind == "both"

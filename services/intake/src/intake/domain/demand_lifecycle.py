@@ -114,6 +114,8 @@ OFFICER = by(Role.PETITION_OFFICER)
 DEPARTMENT = by(Role.COMPETENT_DEPARTMENT, capacity=COMPETENT)
 REVIEWER = by(Role.COMPETENT_DEPARTMENT, capacity=REVIEWING)
 AT_DEPARTMENT = (S.FORWARDED, S.SUPERVISED, S.IN_PROGRESS, S.REOPENED)
+REVIEWABLE = (S.ANSWERED, S.RATED, S.CLOSED)
+"""Where the thirty days to ask for a review may run: closing a matter does not take them away. Rule: DL-36, DL-37."""
 LEADING_DEMANDS = (*AT_DEPARTMENT, S.OBJECTED)
 """Where a demand stands that others may be merged into: it has gone to a department."""
 
@@ -163,7 +165,7 @@ LABELS = {
 # fmt: off
 DEMAND = Lifecycle(
     name="demand", title=("民生诉求", "Livelihood demand"), initial=S.RECEIVED,
-    final=[S.CLOSED, S.SPLIT_TO_REPORT, S.NOT_ACCEPTED], labels=LABELS, rows=[
+    final=[S.SPLIT_TO_REPORT, S.NOT_ACCEPTED], labels=LABELS, rows=[
     Row("B1",  (S.RECEIVED,),                   A.REGISTER,             S.REGISTERED,      OFFICER,
         stops=("P-B1",), event="demand.registered"),
     Row("B2",  (S.REGISTERED,),                 A.CLASSIFY,             S.CLASSIFIED,      OFFICER,
@@ -183,7 +185,7 @@ DEMAND = Lifecycle(
     Row("R-A2", (S.CLASSIFIED,),                A.MERGE,                S.MERGED,          OFFICER, ("S1",),
         needs=(lead_is_open, leads_nobody), starts=("DL-35",), stops=("DL-32", "DL-33"), event="demand.merged"),
     Row("R-A2", (S.MERGED,),                    A.UNMERGE,              S.CLASSIFIED,      OFFICER, ("S1",),
-        event="demand.unmerged"),
+        starts=("DL-32", "DL-33"), event="demand.unmerged"),
     Row("R-A2", (S.MERGED,),                    A.ANSWER_MERGED,        S.ANSWERED,        OFFICER, ("S1",),
         needs=(lead_has_answer, is_own_words), documents=("处理意见书",), starts=("P-B7", "DL-36w"), stops=("DL-35",),
         event="demand.answered", basis="PET Art 32"),
@@ -212,10 +214,10 @@ DEMAND = Lifecycle(
     Row("B7",  (S.ANSWERED, S.RATED),           A.OBJECT,               S.REOPENED,        (RECEIPT_HOLDER,),
         needs=(final_review_is_new,), starts=("DL-35",), stops=("P-B7", "DL-36w", "DL-37w"), event="demand.objected",
         basis="PET Art 36"),
-    Row("B8",  (S.ANSWERED, S.RATED),           A.REQUEST_REVIEW,       S.REVIEWED,        (RECEIPT_HOLDER,),
+    Row("B8",  REVIEWABLE,                      A.REQUEST_REVIEW,       S.REVIEWED,        (RECEIPT_HOLDER,),
         needs=(review_is_new, review_is_in_time), starts=("DL-36",), stops=("P-B7", "DL-36w"),
         event="demand.review_requested", basis="PET Art 35"),
-    Row("B8",  (S.ANSWERED, S.RATED),           A.REQUEST_FINAL_REVIEW, S.FINAL_REVIEWED,  (RECEIPT_HOLDER,),
+    Row("B8",  REVIEWABLE,                      A.REQUEST_FINAL_REVIEW, S.FINAL_REVIEWED,  (RECEIPT_HOLDER,),
         needs=(review_was_had, final_review_is_new, review_is_in_time), starts=("DL-37",), stops=("P-B7", "DL-37w"),
         event="demand.final_review_requested", basis="PET Art 36"),
     Row("B8",  (S.REVIEWED,),                   A.ASSIGN_REVIEW,        S.REVIEWED,        OFFICER, ("S1",),
@@ -235,6 +237,6 @@ DEMAND = Lifecycle(
     Row("B9",  (S.FORWARDED, S.SUPERVISED, S.IN_PROGRESS), A.WORK_REMINDER, S.SUPERVISED,  OFFICER, ("S2",),
         documents=("工作提醒函",), event="demand.work_reminded"),
     Row("B10", (S.ANSWERED, S.RATED),           A.CLOSE,                S.CLOSED,          OFFICER, ("S1",),
-        needs=(is_answered,), stops=("P-B7", "DL-36w", "DL-37w"), event="demand.closed"),
+        needs=(is_answered,), stops=("P-B7",), event="demand.closed"),
 ])
 # fmt: on

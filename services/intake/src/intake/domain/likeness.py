@@ -43,7 +43,7 @@ class SubjectLikeness:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike two matters are: whole, by subjects, by facts; `facts` are passages both tell."""
+    """How alike two matters are: whole, by subjects, by facts; `facts` are passages both tell, of what is worth showing."""
 
     score: int
     subjects: tuple[SubjectLikeness, ...]
@@ -62,7 +62,8 @@ def compare(ours: Told, theirs: Told) -> Likeness:
     if ours.subjects and theirs.subjects:
         best = max((one.score for one in subjects), default=0)
         score = round((facts_score * best) ** 0.5) if best else facts_score // 2
-    return Likeness(score, subjects, facts_score, _passages(ours.content, theirs.content))
+    facts = _passages(ours.content, theirs.content) if score >= WORTH_SHOWING else ()
+    return Likeness(score, subjects, facts_score, facts)
 
 
 def name_of(text: str) -> str:

@@ -10,7 +10,7 @@ from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.domain.public_permissions import PUBLIC_RULES
 from intake.domain.quotation_lifecycle import ASKING, QUOTATION
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT, SENDER
-from intake.domain.request_permissions import REQUEST_RULES
+from intake.domain.request_permissions import HANDLERS, REQUEST_RULES
 from intake.domain.review import REVIEWING
 from intake.domain.stub_lifecycle import STUB
 from shared.auth.common_rules import COMMON_RULES
@@ -19,7 +19,6 @@ from shared.auth.roles import Role
 from shared.lifecycle.rules import rules_of
 
 LEADERS = (Role.OFFICE_HEAD, Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER)
-HANDLERS = (Role.HANDLER, Role.OFFICE_HEAD, Role.CADRE_SUPERVISOR)
 LOWER = (Role.PETITION_OFFICER, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION, *LEADERS)
 DEPARTMENT = (Role.COMPETENT_DEPARTMENT, Role.OFFICE_HEAD)
 

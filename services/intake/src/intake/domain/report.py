@@ -69,6 +69,11 @@ class Report:
         """Say whether its handling is a clue's; an appeal or a suggestion is settled by the office itself. Rule: 18.2."""
         return self.category not in ("appeal", "suggestion")
 
+    @property
+    def is_split(self) -> bool:
+        """Say whether a demand was split off it, or it was split off a demand. Rule: B2."""
+        return self.demand_id is not None or self.split_from is not None
+
     def sealed_away(self) -> Report:
         """Return the report as it goes straight to a superior, where nobody of this organ sees or counts it.
 

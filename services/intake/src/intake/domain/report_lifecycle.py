@@ -123,7 +123,8 @@ HANDLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR, capacity=HANDLING)
 SETTLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR, Role.CASE_REVIEWER, capacity=HANDLING)
 RECEIVING_ORGAN = by(Role.PETITION_OFFICER, Role.DISTRICT_COMMISSION, Role.TOWN_COMMISSION, capacity=ASSIGNED)
 PASSED_ON = (S.REFERRED_UP, S.REFERRED_DOWN)
-OPEN_ENDS = (S.NOT_ACCEPTED, S.REFERRED_UP, S.REFERRED_DOWN, S.REFERRED_OUT, S.RETAINED_DUPLICATE)
+OPEN_ENDS = (S.REFERRED_UP, S.REFERRED_DOWN, S.REFERRED_OUT, S.RETAINED_DUPLICATE)
+"""Where a report ends here with nothing decided: nobody decides on new evidence either, which bars no archive."""
 LEADING_REPORTS = (S.ACCEPTED, S.TRANSFERRED, S.IN_DISPOSAL, S.ASSIGNED_DOWN, S.URGED, S.RESULT_REPORTED)
 """Where a report stands that others may be merged into: it was accepted, and so are they by that."""
 DECIDED = (S.CONCLUDED, S.FEEDBACK_GIVEN, S.NOT_ACCEPTED)
@@ -263,7 +264,9 @@ REPORT = Lifecycle(
         needs=(evidence_is_new,), stops=("P-R-A2",), basis="RPT Art 27"),
     Row("R-A2", (S.NOT_ACCEPTED,),                 A.DISMISS_EVIDENCE, S.NOT_ACCEPTED,       OFFICER, ("S1",),
         needs=(evidence_is_new,), stops=("P-R-A2",)),
-    Row("A17", (*OPEN_ENDS, S.CONCLUDED, S.FEEDBACK_GIVEN), A.ARCHIVE, S.ARCHIVED,           OFFICER,
+    Row("A17", DECIDED,                            A.ARCHIVE,          S.ARCHIVED,           OFFICER,
         needs=(receiver_has_it, reporter_was_told, clocks_are_settled, evidence_is_decided), event="report.archived"),
+    Row("A17", OPEN_ENDS,                          A.ARCHIVE,          S.ARCHIVED,           OFFICER,
+        needs=(receiver_has_it, reporter_was_told, clocks_are_settled), event="report.archived"),
 ])
 # fmt: on

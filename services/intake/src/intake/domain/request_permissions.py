@@ -16,7 +16,7 @@ from shared.lifecycle.rules import rules_of
 
 READERS = (Role.PETITION_OFFICER, Role.OFFICE_HEAD, Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER)
 HANDLERS = (Role.HANDLER, Role.OFFICE_HEAD, Role.CADRE_SUPERVISOR)
-"""Who handles a clue of reprisal: they read what was feared and found, and nothing else of the request."""
+"""Who handles a clue. Of a request, where it is one of reprisal, they read what was feared and found, nothing else."""
 
 # fmt: off
 REQUEST_RULES = [

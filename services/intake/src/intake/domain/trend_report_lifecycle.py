@@ -14,6 +14,9 @@ from uuid import UUID
 from shared.auth.roles import Role
 from shared.lifecycle import Guard, Lifecycle, Row, by
 
+TO_SUPERIOR, TO_PARTY = "superior_commission", "party_committee"
+"""Capacities of who was named to be told: they read the report once it is issued."""
+
 
 class TrendReportState(StrEnum):
     """Where a trend report stands."""

@@ -18,6 +18,7 @@ class Dimension(StrEnum):
     FIELD = auto()
     REGION = auto()
     UNIT = auto()
+    CHANNEL = auto()
 
 
 class Kind(StrEnum):
@@ -92,7 +93,12 @@ def findings(tallies: Iterable[Tally], total: int, limits: Thresholds = USUAL) -
 
 
 def kinds_of(tally: Tally, total: int, limits: Thresholds = USUAL) -> list[Kind]:
-    """Say what one count tells. A code nobody knew a year ago rises too, once it is no single case."""
+    """Say what one count tells. A code nobody knew a year ago rises too, once it is no single case.
+
+    How reports came is counted, and tells of no problem.
+    """
+    if tally.dimension is Dimension.CHANNEL:
+        return []
     found = []
     share, grown = percent(tally.count, total) or 0, growth(tally.count, tally.last)
     by_problem = tally.dimension in (Dimension.PROBLEM, Dimension.FIELD)

@@ -18,24 +18,42 @@ _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 
 
-def add_content(
-    tx: Transaction, seals: Seals, object_id: UUID, content: str, subjects: list[dict[str, Any]]
-) -> None:
+class Content(NamedTuple):
+    """What a person tells: the text, whom it is about, and where the problem is."""
+
+    text: str
+    subjects: list[dict[str, Any]]
+    address: str
+
+
+def add_content(tx: Transaction, seals: Seals, object_id: UUID, told: Content) -> None:
+    subjects, address = told.subjects, told.address
     tx.add(
         ContentRow,
         object_id=object_id,
-        content=seals.seal_text(content, "contents", object_id, "content"),
+        content=seals.seal_text(told.text, "contents", object_id, "content"),
         subjects=seals.seal(_encode(subjects), "contents", object_id, "subjects") if subjects else None,
+        address=_address_sealed(seals, object_id, address) if address else None,
     )
 
 
-async def read_content(reader: Reader, seals: Seals, object_id: UUID) -> tuple[str, list[dict[str, Any]]]:
+async def read_content(reader: Reader, seals: Seals, object_id: UUID) -> Content:
     row = await reader.one(sa.select(ContentRow).where(ContentRow.object_id == object_id))
-    content = seals.open_text(row["content"], "contents", object_id, "content")
-    if row["subjects"] is None:
-        return content, []
-    subjects: list[dict[str, Any]] = _decode(seals.open(row["subjects"], "contents", object_id, "subjects"))
-    return content, subjects
+    text = seals.open_text(row["content"], "contents", object_id, "content")
+    named, place = row["subjects"], row["address"]
+    subjects = _decode(seals.open(named, "contents", object_id, "subjects")) if named else []
+    address = seals.open_text(place, "contents", object_id, "address") if place else ""
+    return Content(text, subjects, address)
+
+
+async def set_address(tx: Transaction, seals: Seals, object_id: UUID, address: str) -> None:
+    """Keep where the problem is, in place of what was told."""
+    sealed = _address_sealed(seals, object_id, address)
+    await tx.run(sa.update(ContentRow).where(ContentRow.object_id == object_id).values(address=sealed))
+
+
+def _address_sealed(seals: Seals, object_id: UUID, address: str) -> bytes:
+    return seals.seal_text(address, "contents", object_id, "address")
 
 
 async def read_words_of(reader: Reader, seals: Seals, object_ids: list[UUID]) -> list[str]:

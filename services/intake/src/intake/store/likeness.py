@@ -29,8 +29,8 @@ def terms_key(provider: KeyProvider) -> bytes:
 
 async def told_by(reader: Reader, seals: Seals, object_id: UUID) -> Told:
     """Open what a matter tells."""
-    content, subjects = await read_content(reader, seals, object_id)
-    return Told(content, tuple((one["name"], one.get("organisation", "")) for one in subjects))
+    told = await read_content(reader, seals, object_id)
+    return Told(told.text, tuple((one["name"], one.get("organisation", "")) for one in told.subjects))
 
 
 async def keep_terms(tx: Transaction, object_type: str, object_id: UUID, terms: SealedTerms) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from intake.domain.channels import with_ways
 from intake.store.tables import DemandRow, ReportRow
 from intake.store.tables.confidential import StubRow
 from shared.clocks.tables import clocks
@@ -29,6 +30,7 @@ def _conditions(table: Any, *codes: str) -> MappingProxyType[str, Condition]:
     return MappingProxyType(
         {
             **{name: any_of(table.c[name]) for name in codes},
+            "channel": lambda channels: any_of(table.c.channel)(with_ways(channels)),
             "received_from": from_day(table.c.received_on),
             "received_to": to_day(table.c.received_on),
         }
@@ -37,10 +39,8 @@ def _conditions(table: Any, *codes: str) -> MappingProxyType[str, Condition]:
 
 REPORT_SORTING, DEMAND_SORTING = _sorting(_REPORTS, priority=_REPORTS.c.priority), _sorting(_DEMANDS)
 STUB_SORTING = _sorting(StubRow.__table__)
-REPORT_CONDITIONS = _conditions(
-    _REPORTS, "category", "channel", "region", "field", "named_status", "jurisdiction"
-)
-DEMAND_CONDITIONS = _conditions(_DEMANDS, "channel", "region", "field")
+REPORT_CONDITIONS = _conditions(_REPORTS, "category", "region", "field", "named_status", "jurisdiction")
+DEMAND_CONDITIONS = _conditions(_DEMANDS, "region", "field")
 
 
 def report_is_breach(at: datetime) -> sa.ColumnElement[bool]:

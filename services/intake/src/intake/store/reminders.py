@@ -140,6 +140,7 @@ class Sent(NamedTuple):
 
     ordinal: int
     to_path: str
+    sent_on: date
     at: datetime
 
 
@@ -147,6 +148,6 @@ async def sent_about(reader: Reader, object_id: UUID) -> list[Sent]:
     """Return every reminder about something, oldest first."""
     r = ReminderRow
     rows = await reader.all(
-        sa.select(r.ordinal, r.to_path, r.at).where(r.object_id == object_id).order_by(r.ordinal)
+        sa.select(r.ordinal, r.to_path, r.sent_on, r.at).where(r.object_id == object_id).order_by(r.ordinal)
     )
     return [Sent(*row) for row in rows]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
 
 from intake.store.tables.outcomes import SurveyRow
 from shared.db import Reader, Transaction
@@ -21,8 +22,14 @@ class Survey(NamedTuple):
     verdict: str | None
 
 
-def open_survey(tx: Transaction, object_type: str, object_id: UUID, opens_on: date) -> None:
-    tx.add(SurveyRow, object_id=object_id, object_type=object_type, opens_on=opens_on)
+async def open_survey(tx: Transaction, object_type: str, object_id: UUID, opens_on: date) -> None:
+    """Open the survey; one that nobody answered yet waits for what is closed again."""
+    later = insert(SurveyRow).values(object_id=object_id, object_type=object_type, opens_on=opens_on)
+    await tx.run(
+        later.on_conflict_do_update(
+            index_elements=["object_id"], set_={"opens_on": opens_on}, where=SurveyRow.answered_on.is_(None)
+        )
+    )
 
 
 async def survey_of(reader: Reader, object_id: UUID, *, lock: bool = False) -> Survey | None:

@@ -91,6 +91,7 @@ _CODES: dict[Dimension, Any] = {
     Dimension.FIELD: lambda rows: rows.c.field,
     Dimension.REGION: lambda rows: rows.c.region,
     Dimension.UNIT: lambda rows: sa.func.unnest(rows.c.subject_organisations),
+    Dimension.CHANNEL: lambda rows: rows.c.channel,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -10,8 +10,9 @@ from sqlalchemy.dialects.postgresql import insert
 
 from intake.store.tables.entry import UnaskedNamesRow
 from intake.store.tables.merging import SealedTermsRow
-from intake.store.words import SUBJECTS, may_hold, texts_of
+from intake.store.words import SUBJECTS, subjects_of
 from shared.db import Reader, Transaction
+from shared.sealed_words import words
 from shared.sealing.seals import Seals
 
 
@@ -46,13 +47,14 @@ async def names_are_known(tx: Transaction, object_id: UUID) -> None:
 
 async def names_of(reader: Reader, seals: Seals, object_ids: list[UUID]) -> dict[UUID, frozenset[str]]:
     """Open whom several matters are about."""
-    told = await texts_of(reader, seals, object_ids)
-    return {identity: frozenset(name for name, _ in one.subjects) for identity, one in told.items()}
+    subjects = await subjects_of(reader, seals, object_ids)
+    return {identity: frozenset(name for name, _ in named) for identity, named in subjects.items()}
 
 
 async def about_somebody_called(reader: Reader, seals: Seals, name: str) -> list[UUID]:
     """Return every registered matter about somebody of exactly that name."""
-    held = may_hold(seals, SealedTermsRow.__table__, SUBJECTS, name, column="object_id")
-    rows = await reader.all(sa.select(SealedTermsRow.object_id).where(held))
+    table: Any = SealedTermsRow.__table__
+    held = words.may_hold(seals, table.c.object_id, SUBJECTS, name)
+    rows = await reader.all(sa.select(table.c.object_id).where(held))
     found = await names_of(reader, seals, [row["object_id"] for row in rows])
     return [identity for identity, names in found.items() if name in names]

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from intake.domain.chasing import Level
 from intake.domain.urging_lifecycle import Urging, UrgingState
-from intake.store.tables.chasing import ReminderRow, UrgingRow
+from intake.store.reminders import sent_about
+from intake.store.tables.chasing import UrgingRow
 from shared.db import Reader
 from shared.db.engine import Row
 from shared.sealing.seals import Seals
@@ -48,10 +49,5 @@ def open_both(seals: Seals, row: Row, table: str, identity: UUID) -> dict[str, s
 
 
 async def reminders_of(reader: Reader, object_id: UUID) -> list[dict[str, Any]]:
-    """Return every reminder that went out, oldest first."""
-    rows = await reader.all(
-        sa.select(ReminderRow.ordinal, ReminderRow.sent_on)
-        .where(ReminderRow.object_id == object_id)
-        .order_by(ReminderRow.ordinal)
-    )
-    return [{"ordinal": row["ordinal"], "sent_on": row["sent_on"]} for row in rows]
+    """Return every reminder that went out as it is shown, oldest first."""
+    return [{"ordinal": one.ordinal, "sent_on": one.sent_on} for one in await sent_about(reader, object_id)]

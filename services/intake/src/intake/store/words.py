@@ -13,10 +13,13 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from intake.domain.likeness import Told
 from intake.store.tables import ContentRow
 from shared.db import Reader, Transaction
+from shared.db.engine import Row
 from shared.sealed_words import words
 from shared.sealing.seals import Seals
 
 CONTENT, SUBJECTS = "content", "subjects"
+Named = tuple[tuple[str, str], ...]
+"""Whom a matter is about, as (name, organisation)."""
 _decode = msgspec.json.Decoder(list[dict[str, str | None]]).decode
 
 
@@ -26,22 +29,28 @@ async def keep_words(tx: Transaction, seals: Seals, object_id: UUID, told: Told)
     await words.keep(tx, seals, object_id, SUBJECTS, *(text for one in told.subjects for text in one))
 
 
-def may_hold(
-    seals: Seals, table: Any, group: str, text: str, *, column: str = "id"
-) -> sa.ColumnElement[bool]:
-    return words.may_hold(seals, table.c[column], group, text)
-
-
 async def texts_of(reader: Reader, seals: Seals, object_ids: Sequence[UUID]) -> Mapping[UUID, Told]:
     """Open what several matters tell."""
-    ids = sa.literal(list(object_ids), ARRAY(sa.Uuid))
-    rows = await reader.all(sa.select(ContentRow).where(ContentRow.object_id == sa.any_(ids)))
-    found = {}
-    for row in rows:
-        identity = row["object_id"]
-        content = seals.open_text(row["content"], "contents", identity, "content")
-        sealed = row["subjects"]
-        subjects = _decode(seals.open(sealed, "contents", identity, "subjects")) if sealed else []
-        named = tuple((one["name"] or "", one.get("organisation") or "") for one in subjects)
-        found[identity] = Told(content, named)
-    return found
+    rows = await reader.all(_of(sa.select(ContentRow), object_ids))
+    return {
+        row["object_id"]: Told(
+            seals.open_text(row["content"], "contents", row["object_id"], "content"), _subjects_in(row, seals)
+        )
+        for row in rows
+    }
+
+
+async def subjects_of(reader: Reader, seals: Seals, object_ids: Sequence[UUID]) -> Mapping[UUID, Named]:
+    """Open whom several matters are about, and leave their texts sealed."""
+    rows = await reader.all(_of(sa.select(ContentRow.object_id, ContentRow.subjects), object_ids))
+    return {row["object_id"]: _subjects_in(row, seals) for row in rows}
+
+
+def _of(statement: sa.Select[*tuple[Any, ...]], object_ids: Sequence[UUID]) -> sa.Select[*tuple[Any, ...]]:
+    return statement.where(ContentRow.object_id == sa.any_(sa.literal(list(object_ids), ARRAY(sa.Uuid))))
+
+
+def _subjects_in(row: Row, seals: Seals) -> Named:
+    sealed = row["subjects"]
+    subjects = _decode(seals.open(sealed, "contents", row["object_id"], "subjects")) if sealed else []
+    return tuple((one["name"] or "", one.get("organisation") or "") for one in subjects)

@@ -29,7 +29,9 @@ from shared.sheets.columns import Column, Kind
 class MatterQuery(ObjectQuery):
     """What reports and demands alike are filtered by."""
 
-    channel: Annotated[Codes, Field(description="来件渠道 · channels")] = ()
+    channel: Annotated[
+        Codes, Field(description="来件渠道，online 含各网络渠道 · channels; online is every way of it")
+    ] = ()
     region: Annotated[Codes, Field(description="区（市）· regions")] = ()
     field: Annotated[Codes, Field(description="领域 · fields")] = ()
     received_from: Annotated[Day | None, Field(description="收到日期起 · from")] = None
@@ -95,6 +97,7 @@ DEMAND_COLUMNS = (
     Column("region",            "区（市）", kind=Kind.ORGANISATION),
     Column("field",             "领域",           vocabulary="livelihood_field"),
     Column("received_on",       "收到日期",       kind=Kind.DAY, width=12),
+    Column("problem_since",     "问题起始日期",   kind=Kind.DAY, width=14),
     Column("department",        "主管部门", kind=Kind.ORGANISATION),
     Column("view",              "处理意见",       vocabulary="answer_view"),
     Column("answered_on",       "答复日期",       kind=Kind.DAY, width=12),

@@ -23,7 +23,7 @@ from intake.usecases.answering.ask_quotation import QuotationOut, quotation_fact
 from intake.usecases.chasing.processes import URGINGS, WORK_REMINDERS
 from intake.usecases.chasing.reminder_moments import reminder_moments
 from intake.usecases.chasing.work_reminder_moves import RemindDepartment, remind_department
-from intake.usecases.demands.answer_demand import AnswerDemand, answer_demand
+from intake.usecases.demands.answer_demand import AnswerDemand, answer_demand, says_something
 from intake.usecases.demands.answer_merged import AnswerMerged, answer_merged
 from intake.usecases.demands.classify_demand import (
     ClassifyDemand,
@@ -32,12 +32,13 @@ from intake.usecases.demands.classify_demand import (
     classify_demand,
     split_to_report,
 )
-from intake.usecases.demands.close_demand import CloseDemand, close_demand
+from intake.usecases.demands.close_demand import CloseDemand, close_demand, says_what_came_of_it
 from intake.usecases.demands.decline_demand import DeclineDemand, decline_demand
 from intake.usecases.demands.demand_facts import demand_facts
 from intake.usecases.demands.forward_demand import (
     ForwardDemand,
     SuperviseDemand,
+    answers_later,
     forward_demand,
     supervise_demand,
     supervise_signs,
@@ -52,6 +53,7 @@ from intake.usecases.matters.extend_deadline import ExtendDemand, ExtendReport, 
 from intake.usecases.matters.receiver import HANDLING_KINDS, LOWER_ORGANS, goes_to
 from intake.usecases.matters.split_matter import copies_of
 from intake.usecases.merging.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
+from intake.usecases.merging.tell_duplicates import RegisteredDemandOut, RegisteredReportOut, tell_duplicates
 from intake.usecases.publishing.processes import PUBLIC_PROCESSES
 from intake.usecases.receipts.reporter_moves import (
     ObjectToAnswer,
@@ -107,7 +109,8 @@ REPORTS: Process[Report] = Process(
     name=REPORT.name, collection="reports", tag="检举控告", lifecycle=REPORT, table=ReportRow.__table__, of=report_of,
     view=view_report, listed=list_report, out=ReportOut, facts=report_facts, moments=reminder_moments,
     moves=MappingProxyType({
-        R.REGISTER:         Move(RegisterReport,  register_report, before=screened_before(REPORT.name)),
+        R.REGISTER:         Move(RegisterReport,  register_report, before=screened_before(REPORT.name),
+                                 tells=tell_duplicates, out=RegisteredReportOut),
         R.TRY_CONTACT:      Move(TryContact,      try_contact),
         R.VERIFY_NAME:      Move(VerifyName,      verify_name),
         R.SCREEN:           Move(ScreenReport,    screen_report),
@@ -143,12 +146,13 @@ DEMANDS: Process[Demand] = Process(
     name=DEMAND.name, collection="demands", tag="民生诉求", lifecycle=DEMAND, table=DemandRow.__table__, of=demand_of,
     view=view_demand, listed=list_demand, out=DemandOut, facts=demand_facts, moments=reminder_moments,
     moves=MappingProxyType({
-        D.REGISTER:             Move(RegisterDemand,   register_demand, before=screened_before(DEMAND.name)),
+        D.REGISTER:             Move(RegisterDemand,   register_demand, before=screened_before(DEMAND.name),
+                                     tells=tell_duplicates, out=RegisteredDemandOut),
         D.CLASSIFY:             Move(ClassifyDemand,   classify_demand, before=copies_of(DEMAND.name, when=accuses)),
         D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report, before=copies_of(DEMAND.name)),
         D.DECLINE:              Move(DeclineDemand,    decline_demand),
         D.FORWARD:              Move(ForwardDemand,    forward_demand),
-        D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand, supervise_signs),
+        D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand, supervise_signs, check=answers_later),
         D.MERGE:                Move(MergeMatter,      merge_matter),
         D.UNMERGE:              Move(UnmergeMatter,    unmerge_matter),
         D.ANSWER_MERGED:        Move(AnswerMerged,     answer_merged),
@@ -157,7 +161,7 @@ DEMANDS: Process[Demand] = Process(
         D.SIGN_FOR:             Move(),
         D.WORK_REMINDER:        Move(RemindDepartment, remind_department),
         D.EXTEND:               Move(ExtendDemand,     extend_demand),
-        D.ANSWER:               Move(AnswerDemand,     answer_demand),
+        D.ANSWER:               Move(AnswerDemand,     answer_demand,    check=says_something),
         D.RATE:                 Move(RateAnswer,       rate_demand),
         D.OBJECT:               Move(ObjectToAnswer,   object_to_answer),
         D.REQUEST_REVIEW:       Move(ObjectToAnswer,   request_review),
@@ -165,8 +169,8 @@ DEMANDS: Process[Demand] = Process(
         D.ASSIGN_REVIEW:        Move(AssignReview,     assign_review),
         D.BEGIN_HEARING:        Move(BeginHearing,     begin_hearing),
         D.END_HEARING:          Move(EndHearing,       end_hearing),
-        D.ANSWER_REVIEW:        Move(AnswerReview,     answer_review),
-        D.CLOSE:                Move(CloseDemand,      close_demand),
+        D.ANSWER_REVIEW:        Move(AnswerReview,     answer_review,    check=says_something),
+        D.CLOSE:                Move(CloseDemand,      close_demand,     check=says_what_came_of_it),
     }),
 )
 

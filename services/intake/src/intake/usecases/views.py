@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from intake.domain.demand import Demand
-from intake.domain.demand_lifecycle import DEMAND
+from intake.domain.demand_lifecycle import DemandState
 from intake.domain.report import ANONYMOUS, Report
 from intake.domain.report_lifecycle import REPORT
 from intake.store.contacts import attempts_of
@@ -114,6 +114,7 @@ class DemandOut(ObjectOut):
     households_helped: int | None
     money_paid_back: int | None
     documents_issued: int | None
+    problem_since: date | None
     proposed_department: str | None
     refusal_count: int
     is_ruled: bool
@@ -134,7 +135,7 @@ _of_report, _of_report_row = attrgetter(*_REPORT), itemgetter(*_REPORT)
 _DEMAND = (
     "channel", "region", "field", "received_on", "legal_regime", "is_anonymous", "kind", "report_id", "merged_into", "view",
     "reason", "answered_on", "satisfaction", "outcome", "households_helped", "money_paid_back", "documents_issued",
-    "refusal_count", "is_ruled", "source_system", "source_ref", "reporter_count", "visitor_count",
+    "problem_since", "refusal_count", "is_ruled", "source_system", "source_ref", "reporter_count", "visitor_count",
 )  # fmt: skip
 _of_demand, _of_demand_row = attrgetter(*_DEMAND), itemgetter(*_DEMAND)
 
@@ -178,7 +179,9 @@ async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer
         _DEMAND, _of_demand(demand), **_departments(demand.department_path, demand.proposed_department_path)
     )
     shown |= await figures_of(reader, DemandRow.__table__, demand.id)
-    shown["later_check"] = await later_check(reader, demand.id) if demand.state in DEMAND.final else None
+    shown["later_check"] = (
+        await later_check(reader, demand.id) if demand.state == DemandState.CLOSED else None
+    )
     if viewer.brief or (demand.department_path is None and demand.answered_on is None):
         return {**shown, **_CLOSED}
     extract = await read_extract(reader, desk.seals, demand.id)

@@ -22,8 +22,7 @@ from shared.http.openapi import problems
 from shared.http.route import StrictRoute
 from shared.jobs.show import AcceptedOut
 from shared.service.calls import AtDesk, Reading, Writing
-from shared.service.sheet_routes import SHEET_ANSWER, workbook
-from shared.sheets.listing import XLSX
+from shared.service.sheet_routes import SHEET_ANSWER, wants_sheet, workbook
 
 router = APIRouter(prefix="/v1", tags=[TAG], route_class=StrictRoute)
 
@@ -49,7 +48,7 @@ async def comparison(
 
     被评估党组织只见自己的历次结果，不见名次；`Accept` 为 Excel 时返回表格。An organisation sees its own alone, without ranks.
     """
-    if XLSX in request.headers.get("accept", ""):
+    if wants_sheet(request):
         exported = await export_comparison(desk, query, call)
         return workbook(exported.content, exported.name)
     return (await compare_evaluations(desk, query, call)).response()

@@ -17,8 +17,7 @@ from shared.auth.declare import declares
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute
 from shared.service.calls import AtDesk, Reading, Writing
-from shared.service.sheet_routes import SHEET_ANSWER, workbook
-from shared.sheets.listing import XLSX
+from shared.service.sheet_routes import SHEET_ANSWER, wants_sheet, workbook
 
 router = APIRouter(prefix="/v1", route_class=StrictRoute)
 
@@ -57,7 +56,7 @@ async def chain(object_id: UUID, request: Request, desk: AtDesk, call: Reading) 
 
     `Accept` 为 Excel 时返回台账；无权查阅线索的，线索一栏恒为空。With an Excel `Accept` the same as a ledger.
     """
-    if XLSX in request.headers.get("accept", ""):
+    if wants_sheet(request):
         exported = await export_ledger(desk, object_id, call)
         return workbook(exported.content, exported.name)
     return (await show_chain(desk, object_id, call)).response()

@@ -1,6 +1,8 @@
 """New plans of measures, special checks, consultations and hand-overs."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from rectification.usecases.supervision.hand_over_material import HandOverMaterial, hand_over_material
@@ -8,6 +10,11 @@ from rectification.usecases.supervision.hold_consultation import HoldConsultatio
 from rectification.usecases.supervision.plan_measure import PlanMeasure, plan_measure
 from rectification.usecases.supervision.plan_special_check import PlanSpecialCheck, plan_special_check
 from rectification.usecases.supervision.processes import TAG
+from rectification.usecases.supervision.show_calendar import (
+    SupervisionCalendarOut,
+    SupervisionCalendarQuery,
+    show_calendar,
+)
 from rectification.usecases.supervision.views import (
     ConsultationOut,
     MaterialHandoverOut,
@@ -17,7 +24,7 @@ from rectification.usecases.supervision.views import (
 from shared.auth.declare import declares
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute
-from shared.service.calls import AtDesk, Writing
+from shared.service.calls import AtDesk, Reading, Writing
 
 router = APIRouter(prefix="/v1", tags=[TAG], route_class=StrictRoute)
 
@@ -30,6 +37,18 @@ router = APIRouter(prefix="/v1", tags=[TAG], route_class=StrictRoute)
 async def new_plan(body: PlanMeasure, desk: AtDesk, call: Writing) -> Response:
     """把一项监督措施列入计划，可按周、月、季重复。Puts a measure into the calendar, once or recurring."""
     return (await plan_measure(desk, body, call)).response()
+
+
+@router.get(
+    "/planned-measures/calendar", response_model=SupervisionCalendarOut, operation_id="get_supervision_calendar",
+    summary="监督计划日历",
+)  # fmt: skip
+@declares("planned_measure:read", audit="none", loader=show_calendar)
+async def calendar(
+    desk: AtDesk, call: Reading, query: Annotated[SupervisionCalendarQuery, Query()]
+) -> Response:
+    """按日列出本人可见的监督计划，含周期性措施今后的日期。Measures by day, recurring ones with the days to come."""
+    return (await show_calendar(desk, query, call)).response()
 
 
 @router.post(

@@ -130,7 +130,7 @@ EVALUATION = Lifecycle(
     Row("8.5", (S.SELF_ASSESSMENT,), A.SUBMIT_SELF_ASSESSMENT, S.SCORING,         ORGANISATION, ("S3",),
         documents=("自评报告",)),
     Row("8.3", (S.SCORING,),         A.GIVE_MARKS,             S.SCORING,         SCORERS,
-        needs=(scores_here, items_are_scored, points_in_range, may_still_mark)),
+        needs=(scores_here, nobody_is_recused, items_are_scored, points_in_range, may_still_mark)),
     Row("8.4", (S.SCORING,),         A.SUBMIT_MARKS,           S.SCORING,         SCORERS,
         needs=(scores_here, may_still_mark, every_item_is_marked)),
     Row("8.4", (S.SCORING,),         A.DISCUSS,                S.SCORING,         TEAM,

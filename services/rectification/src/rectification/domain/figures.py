@@ -78,6 +78,20 @@ DEFINITIONS = {
             "起",
         ),
         Definition(
+            "false_by_rectifier", "虚假、敷衍整改（计整改单位）", "False rectification, by who rectified",
+            "期间内认定的虚假、敷衍整改，计入整改的党组织，按党组织分列；每认定一次计一次。",
+            "False or superficial rectification found in the period, on the account of the organisation that had "
+            "rectified; each finding counts.",
+            "起",
+        ),
+        Definition(
+            "false_by_acceptor", "虚假、敷衍整改（计核实、销号单位）", "False rectification, by who accepted",
+            "期间内认定的虚假、敷衍整改，计入此前核实通过的单位和销号的单位，按单位分列；总数中同一起只计一次。",
+            "False or superficial rectification found in the period, on the account of the body that had verified and "
+            "of the one that had struck it off; in the total each counts once.",
+            "起",
+        ),
+        Definition(
             "recommendations", "纪律检查建议、监察建议", "Recommendations",
             "期间内送达的建议书，按类别分列；提醒、约谈、通报另计。",
             "Recommendations served in the period, by kind; lighter papers are counted apart.",

@@ -74,6 +74,16 @@ class Item(Tracked):
     false_outcomes: int = 0
 
 
+def charged(item: Item) -> dict[str, str]:
+    """Return whom rectification that proves false counts against, by what each had done. Rule: chapter 7, rules."""
+    bodies = {
+        "rectified": item.organisation_path,
+        "verified": item.verifier_path,
+        "struck_off": item.holder_path if item.closed_on else None,
+    }
+    return {part: path for part, path in bodies.items() if path is not None}
+
+
 def held_by(state: str, owner: str, supervisors: tuple[str, ...], office: str) -> tuple[str, ...]:
     """Return who must act next on an item in a state; nobody when it has ended."""
     if state == S.SUBMITTED:

@@ -8,6 +8,7 @@ Rule: chapter 7 of the book of rules, F9; 18.8.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, auto
@@ -74,6 +75,20 @@ PLANNED_MEASURE = Lifecycle(
     Row("F9", (S.PLANNED,), A.CANCEL,     S.CANCELLED,   SUPERVISORS),
 ])
 # fmt: on
+
+
+def is_late(state: str, planned_on: date, today: date) -> bool:
+    """Say whether a measure's day has passed, and it was neither carried out nor cancelled."""
+    return state == S.PLANNED and planned_on < today
+
+
+def comes_again(day: date, recurrence: str, anchor: int, last: date) -> Iterator[date]:
+    """Yield the days after `day` on which a recurring measure comes again, `last` included."""
+    following = next_day(day, recurrence, anchor)
+    while following is not None and following <= last:
+        yield following
+        following = next_day(following, recurrence, anchor)
+
 
 _MONTHS = {Recurrence.MONTHLY: 1, Recurrence.QUARTERLY: 3}
 

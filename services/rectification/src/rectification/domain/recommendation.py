@@ -89,6 +89,12 @@ class SystemBuilt(Tracked):
     case_id: UUID | None = None
 
 
+def fitting(wanted: RecommendationKind, addressee_kind: str) -> RecommendationKind | None:
+    """Return the kind an organisation can be sent: the one wanted, else the other; None where neither fits."""
+    other = next(kind for kind in RecommendationKind if kind is not wanted)
+    return next((kind for kind in (wanted, other) if addressee_kind in ADDRESSEE_KINDS[kind]), None)
+
+
 def missing_parts(letter: dict[str, object]) -> int:
     """Count the parts of a letter that say nothing."""
     return sum(not letter.get(part) for part in PARTS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from rectification.domain.item_lifecycle import DONE, ItemState
 from rectification.domain.system_built_lifecycle import SystemBuiltState
 from rectification.store.tables import (
+    FalseChargeRow,
     FalseRectificationRow,
     InspectedOrganizationRow,
     ItemRow,
@@ -28,7 +29,7 @@ from rectification.store.tables import (
     SupervisionMeasureRow,
     SystemBuiltRow,
 )
-from shared.clock import ZONE
+from shared.clocks.counting import ends_at
 from shared.db import Reader
 from shared.db.engine import Row
 from shared.http.paging import Sorting
@@ -44,21 +45,19 @@ _HAD_FEEDBACK = _ORG.c.feedback_on.is_not(None)
 class Scope:
     """What is counted: a round, one organisation, a period; what is None does not narrow.
 
-    `before` is the cut-off: what happened at or after that instant is not known yet, and states are those of then.
+    What happened after `last_day` is not known yet, and states are those of its end.
     """
 
     round_id: UUID | None = None
     inspected_organization_id: UUID | None = None
     from_on: date | None = None
     to_on: date | None = None
-    before: datetime | None = None
+    last_day: date | None = None
 
     @property
-    def last_day(self) -> date | None:
-        """The last day before the cut-off."""
-        return (
-            None if self.before is None else (self.before - timedelta(microseconds=1)).astimezone(ZONE).date()
-        )
+    def before(self) -> datetime | None:
+        """The cut-off: the instant at which the last day is over."""
+        return None if self.last_day is None else ends_at(self.last_day)
 
 
 Units = Callable[[Scope], tuple[sa.Select[Any], ...]]
@@ -71,7 +70,7 @@ def completion_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
     items = _within(
         _row("rectification_item", _ITEM, part=state, counts=state.in_(_DONE), day=_ITEM.c.due_on)
         .select_from(_ITEM.join(_ORG, _ITEM.c.inspected_organization_id == _ORG.c.id))
-        .where(standing, ~_ITEM.c.is_long_term, _in_window(_ITEM.c.due_on)),
+        .where(standing, ~_ITEM.c.is_long_term, in_window(_ITEM.c.due_on)),
         scope,
     )
     stone: Any = MilestoneRow.__table__
@@ -82,7 +81,7 @@ def completion_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
         )
         .select_from(stone.join(_ITEM, stone.c.item_id == _ITEM.c.id)
                      .join(_ORG, _ITEM.c.inspected_organization_id == _ORG.c.id))
-        .where(standing, _ITEM.c.is_long_term, _in_window(stone.c.due_on)),
+        .where(standing, _ITEM.c.is_long_term, in_window(stone.c.due_on)),
         scope,
     )  # fmt: skip
     return items, milestones
@@ -95,7 +94,7 @@ def on_time_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
     on_time = (
         _row("rectification_item", _ITEM, part=state, counts=judged, day=_ITEM.c.due_on)
         .select_from(_ITEM.join(_ORG, _ITEM.c.inspected_organization_id == _ORG.c.id))
-        .where(_HAD_FEEDBACK, state != ItemState.CANCELLED.value, ~_ITEM.c.is_long_term, _in_window(_ITEM.c.due_on))
+        .where(_HAD_FEEDBACK, state != ItemState.CANCELLED.value, ~_ITEM.c.is_long_term, in_window(_ITEM.c.due_on))
     )  # fmt: skip
     return (_within(on_time, scope),)
 
@@ -140,6 +139,16 @@ def false_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
     t: Any = FalseRectificationRow.__table__
     found = _row("false_rectification", t, part=t.c.outcome, day=t.c.found_on)
     return (_of_organization(found, t, t.c.found_on, scope),)
+
+
+def rectifier_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select what proved false on the account of who had rectified."""
+    return (_charges(scope, "rectified"),)
+
+
+def acceptor_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select what proved false on the account of who had accepted; verified and struck off it is still one."""
+    return (_charges(scope, "verified", "struck_off"),)
 
 
 def recommendation_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
@@ -190,12 +199,13 @@ async def completion_of(reader: Reader, organization_id: UUID) -> tuple[int, int
 
 
 def _row(
-    record_type: str, table: Any, *, part: Any, day: Any, counts: Any = None, identity: Any = None, unit: Any = None
+    record_type: str, table: Any, *, part: Any, day: Any, counts: Any = None, identity: Any = None, unit: Any = None,
+    owner: Any = None,
 ) -> sa.Select[Any]:  # fmt: skip
     key = table.c.id if identity is None else identity
-    named, owner = table.c.get("number"), table.c.get("organisation_path")
-    if owner is None:
-        owner = table.c.get("addressee_path")
+    named = table.c.get("number")
+    for column in ("organisation_path", "addressee_path"):
+        owner = table.c.get(column) if owner is None else owner
     return sa.select(
         sa.literal(record_type, sa.Text).label("record_type"),
         key.label("id"),
@@ -211,6 +221,15 @@ def _row(
 def _of_organization(select: sa.Select[Any], table: Any, day: Any, scope: Scope) -> sa.Select[Any]:
     joined = select.select_from(table.join(_ORG, table.c.inspected_organization_id == _ORG.c.id))
     return _during(_within(joined, scope), day, scope)
+
+
+def _charges(scope: Scope, *parts: str) -> sa.Select[Any]:
+    t: Any = FalseChargeRow.__table__
+    code = sa.func.regexp_replace(t.c.body_path, "^.*[/:]", "")
+    charges = _row(
+        "false_charge", t, part=code, day=t.c.charged_on, unit=t.c.false_rectification_id, owner=t.c.body_path
+    )
+    return _of_organization(charges.where(t.c.part.in_(parts)), t, t.c.charged_on, scope)
 
 
 def _served(record_type: str, table: Any, scope: Scope) -> sa.Select[Any]:
@@ -255,7 +274,7 @@ def _known(day: Any, scope: Scope) -> Any:
     return day.is_not(None) if scope.last_day is None else sa.func.coalesce(day <= scope.last_day, sa.false())
 
 
-def _in_window(day: Any) -> sa.ColumnElement[bool]:
+def in_window(day: Any) -> sa.ColumnElement[bool]:
     """Say that a day lies in the window of its organisation.
 
     Asked as a range, which no index on the day answers: with two comparisons PostgreSQL reads the whole index for each

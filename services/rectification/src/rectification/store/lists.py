@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+import sqlalchemy as sa
+
+from rectification.domain.planned_measure_lifecycle import PlannedMeasureState
 from rectification.store import tables as t
 from shared.http.filters import Condition, any_of, equals, from_day, is_true, to_day
 from shared.http.paging import Sorting
@@ -51,3 +55,10 @@ def plan_conditions() -> Mapping[str, Condition]:
     own = conditions(t.PlannedMeasureRow, codes=("kind",), ids=("inspected_organization_id",))
     days = {"planned_from": from_day(table.c.planned_on), "planned_until": to_day(table.c.planned_on)}
     return MappingProxyType({**own, **days})
+
+
+def late_plans(today: date, *, wanted: bool) -> sa.ColumnElement[bool]:
+    """Hold for measures whose day has passed and that were neither carried out nor cancelled, or for all others."""
+    table = table_of(t.PlannedMeasureRow)
+    late = sa.and_(table.c.state == PlannedMeasureState.PLANNED.value, table.c.planned_on < today)
+    return late if wanted else sa.not_(late)

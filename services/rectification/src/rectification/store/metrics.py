@@ -15,11 +15,13 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from rectification.domain.clue_handover_lifecycle import HandedClueState
+from rectification.domain.item_lifecycle import ItemState
 from rectification.domain.metrics import Found
 from rectification.domain.recommendation import Acceptance
+from rectification.domain.recommendation_lifecycle import RecommendationState
 from rectification.domain.survey import LEAST_ANSWERS, SATISFIED_FROM, SurveyKind
 from rectification.domain.system_built_lifecycle import SystemBuiltState
-from rectification.store.figures import Scope, completion_units, on_time_units
+from rectification.store.figures import Scope, completion_units, in_window, on_time_units
 from rectification.store.tables import (
     AnsweredDemandRow,
     EvaluationRow,
@@ -39,9 +41,6 @@ from shared.clocks.tables import clocks
 from shared.db import Reader
 
 _ORG: Any = InspectedOrganizationRow.__table__
-_LATE = sa.exists().where(
-    clocks.c.rule.in_(["DL-38", "DL-40"]), clocks.c.closed_on > clocks.c.due_on
-)  # narrowed to one object where it is used
 Records = Callable[[UUID], tuple[sa.Select[Any], ...]]
 
 
@@ -49,9 +48,14 @@ def _row(record: Any, counts: Any) -> sa.Select[Any]:
     return sa.select(sa.cast(record, sa.Text).label("record"), counts.label("counts"))
 
 
+def _closed(object_id: Any, rule: str, when: Any) -> sa.ColumnElement[bool]:
+    """Say that a clock of an object was closed, before its day or after it: dates are judged by clocks alone."""
+    return sa.exists().where(clocks.c.object_id == object_id, clocks.c.rule == rule, when)
+
+
 def _plan(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
-    in_time = ~_LATE.where(clocks.c.object_id == _ORG.c.id)
-    passed = sa.and_(_ORG.c.plan_approved_on.is_not(None), in_time)
+    late = _closed(_ORG.c.id, "DL-38", clocks.c.closed_on > clocks.c.due_on)
+    passed = sa.and_(_ORG.c.plan_approved_on.is_not(None), ~late)
     return (_row(_ORG.c.id, passed).where(_ORG.c.id == organization_id),)
 
 
@@ -78,7 +82,11 @@ def _members(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
     member = sa.func.jsonb_array_elements(_ORG.c.members).table_valued("value", joins_implicitly=True)
     name = sa.cast(member.c.value, sa.Text)
     named = sa.literal_column("value ->> 'name'", sa.Text)
-    owns = sa.exists().where(ItemRow.inspected_organization_id == _ORG.c.id, ItemRow.owner == named)
+    owns = sa.exists().where(
+        ItemRow.inspected_organization_id == _ORG.c.id,
+        ItemRow.owner == named,
+        ItemRow.state != ItemState.CANCELLED.value,
+    )
     return (
         _row(named, owns).select_from(_ORG, member).where(_ORG.c.id == organization_id, name.is_not(None)),
     )
@@ -93,10 +101,14 @@ def _units(units: Callable[[Scope], tuple[sa.Select[Any], ...]]) -> Records:
 
 
 def _advice(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    """Advice served in the window, to the Party organisation or to the body behind it; what was taken back is none."""
     t: Any = RecommendationRow.__table__
-    whose = sa.select(_ORG.c.organisation_path).where(_ORG.c.id == organization_id).scalar_subquery()
     accepted = sa.func.coalesce(t.c.acceptance == Acceptance.ACCEPTED.value, sa.false())
-    return (_row(t.c.id, accepted).where(t.c.addressee_path == whose, t.c.delivered_on.is_not(None)),)
+    advice = _row(t.c.id, accepted).select_from(
+        t.join(_ORG, t.c.addressee_path.in_([_ORG.c.organisation_path, _ORG.c.unit_path]))
+    )
+    standing = t.c.state != RecommendationState.WITHDRAWN.value
+    return (advice.where(_ORG.c.id == organization_id, standing, in_window(t.c.delivered_on)),)
 
 
 def _clues(*, in_time: bool) -> Records:
@@ -104,8 +116,8 @@ def _clues(*, in_time: bool) -> Records:
 
     def records(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
         concluded = t.c.state == HandedClueState.CONCLUDED.value
-        within = t.c.concluded_on <= t.c.transferred_on + sa.text("interval '3 months'")
-        counts = sa.func.coalesce(sa.and_(concluded, within), sa.false()) if in_time else concluded
+        within = _closed(t.c.id, "DL-40", clocks.c.closed_on <= clocks.c.due_on)
+        counts = sa.and_(concluded, within) if in_time else concluded
         handed = t.c.transferred_on.is_not(None)
         return (_row(t.c.id, counts).where(t.c.inspected_organization_id == organization_id, handed),)
 

@@ -99,6 +99,30 @@ async def bodies_of(reader: Reader, organization_id: UUID) -> frozenset[str]:
     return frozenset(path for path in row.values() if path is not None)
 
 
+async def commissions_over(reader: Reader, path: str) -> list[str]:
+    """Return who supervised a Party organisation, or the body behind it, from day to day: the last first."""
+    rows = await reader.all(
+        sa.select(InspectedOrganizationRow.commission_path)
+        .where(
+            sa.or_(
+                InspectedOrganizationRow.organisation_path == path, InspectedOrganizationRow.unit_path == path
+            )
+        )
+        .order_by(InspectedOrganizationRow.created_at.desc())
+    )
+    return [row["commission_path"] for row in rows]
+
+
+async def leaders_of(reader: Reader, organization_id: UUID) -> frozenset[str]:
+    """Return the names of the principal and of the other members of the leadership."""
+    row = await reader.one(
+        sa.select(InspectedOrganizationRow.first_responsible, InspectedOrganizationRow.members).where(
+            InspectedOrganizationRow.id == organization_id
+        )
+    )
+    return frozenset([row["first_responsible"], *(member["name"] for member in row["members"])])
+
+
 async def item_ids(reader: Reader, organization_id: UUID) -> list[UUID]:
     """Return the ids of an organisation's items."""
     rows = await reader.all(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rectification.usecases.organizations.link_demand import hear_answer
 from rectification.usecases.organizations.tell_clue import hear_office
 from rectification.usecases.organizations.transfer_clue import hear_conclusion
+from rectification.usecases.recommendations.propose import hear_escalation, hear_trend
 from shared.db import Transaction
 from shared.feed.consume import Event, Handler
 from shared.process.desk import Desk
@@ -26,8 +27,18 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
     async def on_demand_answered(tx: Transaction, event: Event, _: object) -> None:
         await hear_answer(tx, desk, event)
 
+    async def on_urging_escalated(tx: Transaction, event: Event, _: object) -> None:
+        await hear_escalation(tx, desk, event)
+
+    async def on_trend_report_issued(tx: Transaction, event: Event, _: object) -> None:
+        await hear_trend(tx, desk, event)
+
     return {
-        "intake": {"demand.answered": Handler(on_demand_answered)},
+        "intake": {
+            "demand.answered": Handler(on_demand_answered),
+            "urging.escalated": Handler(on_urging_escalated),
+            "trend_report.issued": Handler(on_trend_report_issued),
+        },
         "identity": identity_handlers(desk),
         "casework": {
             "clue.allocated": Handler(on_clue_allocated),

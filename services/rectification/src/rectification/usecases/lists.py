@@ -8,13 +8,13 @@ from uuid import UUID
 from pydantic import Field
 
 from rectification.store import tables as t
-from rectification.store.lists import conditions, item_conditions, plan_conditions, sorting
+from rectification.store.lists import conditions, item_conditions, late_plans, plan_conditions, sorting
 from rectification.usecases.evaluations import processes as e
 from rectification.usecases.organizations import processes as o
 from rectification.usecases.recommendations import processes as r
 from rectification.usecases.supervision import processes as s
 from shared.http.fields import Day
-from shared.process.listing import Codes, Listing, ObjectQuery
+from shared.process.listing import Codes, ForCaller, Listing, ObjectQuery
 from shared.sheets.columns import Column, Kind
 
 Organization = Annotated[UUID | None, Field(description="被巡察党组织 · inspected organisation")]
@@ -58,6 +58,9 @@ class PlanQuery(OfOrganizationQuery):
     kind: Kinds = ()
     planned_from: Annotated[Day | None, Field(description="计划日期起 · from")] = None
     planned_until: Annotated[Day | None, Field(description="计划日期止 · until")] = None
+    late: Annotated[bool | None, Field(description="超过计划日期未开展 · past its day, not carried out")] = (
+        None
+    )
 
 
 class RecommendationQuery(ObjectQuery):
@@ -129,10 +132,11 @@ LISTS = (
         Column("closed_on",          "销号日期", kind=Kind.DAY, width=12),
     )),
     Listing(s.PLANNED_MEASURES, PlanQuery, sorting(t.PlannedMeasureRow, "planned_on", first="planned_on"),
-            plan_conditions(), columns=(
+            {**plan_conditions(), "late": ForCaller(lambda wanted, call: late_plans(call.today, wanted=wanted))}, columns=(
         Column("kind",       "监督措施", vocabulary="supervision_measure"),
         Column("mechanism",  "工作机制", vocabulary="supervision_mechanism"),
         Column("planned_on", "计划日期", kind=Kind.DAY, width=12),
+        Column("is_late",    "超期未开展", kind=Kind.YES_NO, width=12),
         Column("recurrence", "周期", vocabulary="recurrence", width=10),
         Column("note",       "说明", width=40),
     )),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from rectification.domain.figures import DEFINITIONS, Definition, rate
 from rectification.store import figures as counted
 from rectification.store.figures import Scope, Units
 from shared.auth.predicate import Visible
-from shared.clock import ZONE
+from shared.clocks.counting import ends_at
 from shared.directory.paths import code_of
 from shared.http.answers import Answer
 from shared.http.fields import on_the_wire
@@ -34,11 +34,18 @@ FIGURES: Mapping[str, tuple[str, Units]] = MappingProxyType(
         "measures": (ORGANIZATION, counted.measure_units),
         "re_feedbacks": (ORGANIZATION, counted.re_feedback_units),
         "false_rectifications": (ORGANIZATION, counted.false_units),
+        "false_by_rectifier": (ORGANIZATION, counted.rectifier_units),
+        "false_by_acceptor": (ORGANIZATION, counted.acceptor_units),
         "recommendations": ("recommendation", counted.recommendation_units),
         "reminders": ("reminder", counted.reminder_units),
     }
 )
 """Each figure with the process whose rights decide what is counted, and what it counts."""
+
+AsOf = Annotated[
+    Day | None,
+    Field(description="统计截至该日终了，不填为此刻 · as it stood at the end of that day; now if left out"),
+]
 
 
 class FigureQuery(Query):
@@ -48,12 +55,7 @@ class FigureQuery(Query):
     inspected_organization_id: Annotated[UUID | None, Field(description="被巡察党组织 · organisation")] = None
     from_on: Annotated[Day | None, Field(description="期间起 · from")] = None
     to_on: Annotated[Day | None, Field(description="期间止 · to")] = None
-    as_of: Annotated[
-        Day | None,
-        Field(
-            description="统计截至该日终了，不填为此刻 · as it stood at the end of that day; now if left out"
-        ),
-    ] = None
+    as_of: AsOf = None
 
 
 class RecordQuery(PageQuery):
@@ -63,12 +65,7 @@ class RecordQuery(PageQuery):
     inspected_organization_id: Annotated[UUID | None, Field(description="被巡察党组织 · organisation")] = None
     from_on: Annotated[Day | None, Field(description="期间起 · from")] = None
     to_on: Annotated[Day | None, Field(description="期间止 · to")] = None
-    as_of: Annotated[
-        Day | None,
-        Field(
-            description="统计截至该日终了，不填为此刻 · as it stood at the end of that day; now if left out"
-        ),
-    ] = None
+    as_of: AsOf = None
 
 
 class PartOut(Output):
@@ -130,6 +127,7 @@ async def show_figure(desk: Desk, name: str, query: FigureQuery, call: Call) -> 
     Raises: Problem `not_found` for a figure that is not there, `forbidden`, `day_not_over`.
     """
     definition, seen, units = _ask(desk, name, query, call, "count")
+    cut_off = call.at if query.as_of is None else ends_at(query.as_of)
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         whole, parts = await counted.count_parts(reader, units, seen.values)
     done, all_of_them = (
@@ -141,7 +139,7 @@ async def show_figure(desk: Desk, name: str, query: FigureQuery, call: Call) -> 
         "done": done,
         "whole": all_of_them,
         "parts": [{"part": row["part"], "count": row["whole"]} for row in parts],
-        "cut_off": on_the_wire(_cut_off(query, call) or call.at),
+        "cut_off": on_the_wire(cut_off),
     }
     return Answer(200, figure)
 
@@ -173,23 +171,16 @@ def _ask(
         raise Problem("not_found")
     process, units = FIGURES[name]
     seen = seen_by(desk, desk.processes[process], call, action)
+    if query.as_of is not None and query.as_of >= call.today:
+        raise Problem("day_not_over")
     scope = Scope(
         query.round_id,
         query.inspected_organization_id,
         query.from_on,
         query.to_on,
-        before=_cut_off(query, call),
+        last_day=query.as_of,
     )
     return DEFINITIONS[name], seen, counted.joined(units, scope, seen.condition)
-
-
-def _cut_off(query: FigureQuery | RecordQuery, call: Call) -> datetime | None:
-    """Return the instant at which the day asked for is over. Raises: Problem `day_not_over`."""
-    if query.as_of is None:
-        return None
-    if query.as_of >= call.today:
-        raise Problem("day_not_over")
-    return datetime.combine(query.as_of + timedelta(days=1), time.min, ZONE)
 
 
 def _defined(one: Definition, call: Call) -> dict[str, Any]:

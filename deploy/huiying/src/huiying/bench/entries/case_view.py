@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from statistics import median_high
 from uuid import UUID
 
-import asyncpg
 import sqlalchemy as sa
 
 from casework.store.cases.cases import Identity, add_subjects
 from casework.store.papers import PAPERS
 from casework.store.tables.cases import CaseMemberRow, CaseRow
 from huiying import keys
+from huiying.bench.alone import read_alone
 from huiying.bench.bench import Bench
 from huiying.bench.entry import EACH, TIMES, Entry, Figure, Reading, at_most
 from huiying.bench.filling.casework import OFFICE, casework_with, handler
@@ -53,7 +54,7 @@ _BARE = (
 def _measure(bench: Bench) -> Iterator[Reading]:
     stage = bench.stage(casework_with(bench.size(200_000, 20_000)))
     many, few = asyncio.run(_make(stage, MOVES)), asyncio.run(_make(stage, FEW))
-    bare = asyncio.run(_bare(stage.superuser, many))
+    bare = median_high(asyncio.run(read_alone(stage.superuser, _BARE, many, times=200))[0])
     token = handler(stage)
     for (name, *_), path in zip(_CALLS, ("", "/history", "/timeline"), strict=True):
         url = f"/v1/cases/{many}{path}"
@@ -104,21 +105,6 @@ async def _make(stage: Stage, moves: int) -> UUID:
     finally:
         await db.close()
     return case_id
-
-
-async def _bare(dsn: str, case_id: UUID) -> float:
-    """Return the median milliseconds of reading the same rows by hand."""
-    connection = await asyncpg.connect(dsn)
-    times = []
-    try:
-        for _ in range(200):
-            began = asyncio.get_running_loop().time()
-            for statement in _BARE:
-                await connection.fetch(statement, case_id)
-            times.append(1000 * (asyncio.get_running_loop().time() - began))
-    finally:
-        await connection.close()
-    return sorted(times)[len(times) // 2]
 
 
 ENTRY = Entry(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Iterator
 from statistics import median
 
-import asyncpg
-
+from huiying.bench.alone import read_alone
 from huiying.bench.bench import Bench
 from huiying.bench.entry import MS, TIMES, Entry, Figure, Reading, at_most
 from huiying.bench.filling.rectification import inspection_officer, organizations_with_items
@@ -28,28 +26,13 @@ def _measure(bench: Bench) -> Iterator[Reading]:
     called = [
         timed(lambda: send(stage.port, "/v1/figures/completion_rate", token=token)) for _ in range(times)
     ]
-    bare, (done, whole) = asyncio.run(_bare(stage.superuser, times))
+    bare, [(done, whole)] = asyncio.run(read_alone(stage.superuser, [COUNTED_ALONE], times=times))
     told = called[0][1]
     if (told["done"], told["whole"]) != (done, whole):
         raise ValueError(f"the figure is {told['done']} of {told['whole']}, counted alone {done} of {whole}")
     took = median(ms for ms, _ in called)
     yield Reading("rate", took / median(bare), {"ms": took, "SQL ms": median(bare), "items": whole})
     yield Reading("whole", took)
-
-
-async def _bare(dsn: str, times: int) -> tuple[list[float], tuple[int, int]]:
-    connection = await asyncpg.connect(dsn)
-    found: list[float] = []
-    counted = (0, 0)
-    try:
-        for _ in range(times):
-            began = time.perf_counter()
-            row = await connection.fetchrow(COUNTED_ALONE)
-            found.append((time.perf_counter() - began) * 1000)
-            counted = (row[0], row[1])
-    finally:
-        await connection.close()
-    return found, counted
 
 
 ENTRY = Entry(

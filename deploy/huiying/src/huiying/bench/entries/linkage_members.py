@@ -14,6 +14,7 @@ import asyncpg
 
 from huiying.bench.bench import Bench
 from huiying.bench.entry import EACH, PER_S, TIMES, Entry, Figure, Reading, at_least, at_most
+from huiying.bench.filling.bulk import execute_all
 from huiying.bench.filling.casework import OFFICE, casework_with, handler
 from huiying.bench.http import post, send
 from huiying.bench.load import FRESH
@@ -106,8 +107,7 @@ def _status(stage: Stage, path: str, body: dict[str, str], token: str, **headers
 async def _make(dsn: str, officers: list[str]) -> None:
     connection = await asyncpg.connect(dsn)
     try:
-        for statement in _MADE.split(";"):
-            await connection.execute(statement, *([officers] if "$1" in statement else []))
+        await execute_all(connection, _MADE.split(";"), officers)
     finally:
         await connection.close()
 

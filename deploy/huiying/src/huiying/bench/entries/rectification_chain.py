@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Iterator
 from statistics import median
 
-import asyncpg
-
+from huiying.bench.alone import read_alone
 from huiying.bench.bench import Bench
 from huiying.bench.entry import MS, TIMES, Entry, Figure, Reading, at_most
 from huiying.bench.filling.rectification import (
@@ -35,23 +33,9 @@ def _measure(bench: Bench) -> Iterator[Reading]:
     token, times = inspection_officer(stage), bench.size(40, 10)
     path = f"/v1/inspected-organizations/{FIRST}/chain"
     called = [timed(lambda: send(stage.port, path, token=token))[0] for _ in range(times)]
-    bare = asyncio.run(_bare(stage.superuser, times))
+    bare, _ = asyncio.run(read_alone(stage.superuser, SAME_ROWS, times=times))
     yield Reading("chain", median(called) / median(bare), {"ms": median(called), "SQL ms": median(bare)})
     yield Reading("whole", median(called))
-
-
-async def _bare(dsn: str, times: int) -> list[float]:
-    connection = await asyncpg.connect(dsn)
-    found = []
-    try:
-        for _ in range(times):
-            began = time.perf_counter()
-            for statement in SAME_ROWS:
-                await connection.fetch(statement)
-            found.append((time.perf_counter() - began) * 1000)
-    finally:
-        await connection.close()
-    return found
 
 
 ENTRY = Entry(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 
 import asyncpg
@@ -51,3 +51,9 @@ async def filling(dsn: str, tables: Sequence[str]) -> AsyncIterator[asyncpg.Conn
         await connection.execute("CHECKPOINT")
     finally:
         await connection.close()
+
+
+async def execute_all(connection: asyncpg.Connection, statements: Iterable[str], value: object) -> None:
+    """Execute one after the other; those with a `$1` are given the value."""
+    for statement in statements:
+        await connection.execute(statement, *([value] if "$1" in statement else []))

@@ -12,7 +12,7 @@ from typing import Any
 import asyncpg
 
 from huiying.bench.bench import Scene
-from huiying.bench.filling.bulk import filling
+from huiying.bench.filling.bulk import execute_all, filling
 from huiying.bench.stage import Stage
 from shared.auth.roles import Role
 
@@ -164,8 +164,7 @@ def intake_with(reports: int) -> Scene:
 async def _fill(dsn: str, reports: int) -> None:
     async with filling(dsn, _FILLED) as connection:
         await connection.execute(_SEED)
-        for statement in _STATEMENTS:
-            await connection.execute(statement, *([reports] if "$1" in statement else []))
+        await execute_all(connection, _STATEMENTS, reports)
 
 
 def petition_officer(stage: Stage, number: int) -> str:

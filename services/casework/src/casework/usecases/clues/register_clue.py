@@ -14,7 +14,7 @@ from casework.usecases.clues.bodies import Matter
 from casework.usecases.clues.registering import file_clue, places, register
 from casework.usecases.recusals.screening import About, look_into
 from shared.db import Transaction
-from shared.directory.officers import RETRY_AFTER_S
+from shared.directory.officers import unavailable
 from shared.directory.store import is_known_or_empty
 from shared.http import idempotency
 from shared.http.answers import Answer
@@ -86,9 +86,7 @@ async def _look_into(desk: Desk, body: RegisterClue) -> About:
     subjects = [Subject(**one.model_dump()) for one in body.subjects]
     about = await look_into(desk, subjects=subjects, units=body.subject_organisations, facts=body.facts)
     if about is None:
-        raise Problem(
-            "recusal_check_unavailable", headers={"Retry-After": str(RETRY_AFTER_S)}, service="identity"
-        )
+        raise unavailable("identity")
     return about
 
 

@@ -13,7 +13,7 @@ from casework.domain.interference import INTERFERENCE, REGISTRANT, Channel, Inte
 from casework.store.papers import PAPERS
 from casework.usecases.offices import cadre_supervision_of
 from shared.db import Transaction
-from shared.directory.officers import officers_named, unavailable
+from shared.directory.officers import the_officer, unavailable
 from shared.directory.paths import code_of, organ_of
 from shared.http import idempotency
 from shared.http.answers import Answer
@@ -111,15 +111,12 @@ async def _named(desk: Desk, person: Person) -> list[str]:
     """Return the officers an entry speaks of: the one named by login, and everybody of that name."""
     found: list[str] = []
     if person.login is not None:
-        officers, unknown = await officers_named(desk, [person.login])
-        if unknown:
-            raise Problem("officer_unknown")
-        found += [str(one.id) for one in officers]
+        found.append(str((await the_officer(desk, person.login)).id))
     identity: IdentityClient = desk.clients["identity"]
     try:
         found += [str(one.id) for one in await identity.namesakes([person.name])]
     except (Unavailable, Rejected) as error:
-        raise unavailable(error) from error
+        raise unavailable(error.service) from error
     return list(dict.fromkeys(found))
 
 

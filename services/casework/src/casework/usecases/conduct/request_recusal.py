@@ -15,7 +15,7 @@ from casework.store.clues.clues import fed_by, is_open
 from casework.store.papers import PAPERS
 from shared.auth.actor import SYSTEM, Actor
 from shared.db import Transaction
-from shared.directory.officers import officers_named
+from shared.directory.officers import the_officer
 from shared.directory.paths import code_of, organ_of
 from shared.feed.consume import Event
 from shared.http import idempotency
@@ -59,7 +59,7 @@ async def request_recusal(desk: Desk, body: RequestRecusal, call: Call) -> Answe
     process = desk.processes[CLUE.name]
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         await load_for(reader, desk, process, body.clue_id, call, "clue:read", lock=False)
-    officer_id = await _officer(desk, body.officer)
+    officer_id = None if body.officer is None else str((await the_officer(desk, body.officer)).id)
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
@@ -112,15 +112,6 @@ async def take_over_ruling(tx: Transaction, desk: Desk, event: Event) -> None:
     made = Recusal(event.data["officer"], event.data["ground"], BY_SYSTEM, desk.clock.now())
     for clue in await fed_by(tx, UUID(event.subject)):
         await decide(tx, desk, clue.id, made)
-
-
-async def _officer(desk: Desk, named: str | None) -> str | None:
-    if named is None:
-        return None
-    officers, unknown = await officers_named(desk, [named])
-    if unknown:
-        raise Problem("officer_unknown")
-    return str(officers[0].id)
 
 
 async def _filed(

@@ -18,9 +18,10 @@ from casework.store.linkage.team import TeamMember, present_members
 from casework.store.papers import PAPERS
 from casework.usecases.linkage.bodies import Officer
 from casework.usecases.linkage.creating import WORKED, answered, open_task, put
-from casework.usecases.linkage.officer_check import check_officers, the_officer
+from casework.usecases.linkage.officer_check import check_officers
 from shared.clocks import store as clocks
 from shared.db import Reader, Transaction
+from shared.directory.officers import the_officer
 from shared.directory.paths import code_of
 from shared.http import idempotency
 from shared.http.answers import Answer

@@ -21,7 +21,6 @@ from casework.usecases.recusals.recusal_check import conflicted, keep_away
 from shared.db import Reader
 from shared.directory.officers import OfficerName, officers_named
 from shared.directory.store import find_organisation
-from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject
 from shared.process.process import Before
@@ -78,14 +77,6 @@ def members_checked_for(action: str) -> Before:
         return await check_officers(desk, task, officers, "team", call)
 
     return check
-
-
-async def the_officer(desk: Desk, name: str) -> OfficerName:
-    """Return one active officer by login or id. Raises: Problem `officer_unknown`, `recusal_check_unavailable`."""
-    officers, _ = await officers_named(desk, [name])
-    if not officers:
-        raise Problem("officer_unknown")
-    return officers[0]
 
 
 async def on_record(reader: Reader, task_id: UUID, names: list[str]) -> dict[str, Checked]:

@@ -15,12 +15,12 @@ from casework.store.linkage.team import loads
 from casework.store.papers import PAPERS
 from casework.usecases.linkage.bodies import FirstDay, LastDay, Officer, in_order
 from casework.usecases.linkage.creating import STAFFED, answered, open_task, put
-from casework.usecases.linkage.officer_check import check_officers, the_officer
+from casework.usecases.linkage.officer_check import check_officers
 from casework.usecases.linkage.zones import zone_of_lead
 from shared.auth.rls import past_sight
 from shared.clocks import store as clocks
 from shared.db import Transaction
-from shared.directory.officers import OfficerName
+from shared.directory.officers import OfficerName, the_officer
 from shared.directory.paths import code_of, organ_of
 from shared.http import idempotency
 from shared.http.answers import Answer

@@ -7,22 +7,19 @@ Rule: 1.6.
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 
-from casework.clients.identity import IdentityClient, RecusalFacts
 from casework.domain.clue import Clue
 from casework.store.papers import PAPERS
 from casework.usecases.recusals.screening import Sources, ask_subjects, sources_of
 from shared.db import Reader
 from shared.directory.officers import OfficerName, unavailable
 from shared.directory.store import find_organisation
-from shared.http.client import Rejected, Unavailable
+from shared.http.client import Unavailable
 from shared.process.desk import Call, Desk
-from shared.recusal.conflicts import Declared, Involved, Post, conflicts
+from shared.recusal.conflicts import Involved, conflicts
+from shared.recusal.declared import declared_by
 from shared.recusal.store import Decided, decided_about
-
-_INTEREST = frozenset({"interest", "other"})
 
 
 async def conflicted(desk: Desk, clue: Clue, officers: list[OfficerName], call: Call) -> list[str]:
@@ -48,9 +45,7 @@ async def keep_away(
     open_question = [one for one in officers if str(one.id) not in decided.away | decided.free]
     if involved == Involved():
         open_question = []
-    facts = await _facts(desk, open_question)
-    async with desk.db.reader() as reader:
-        declared = [await _declared(reader, one) for one in facts]
+    declared = await declared_by(desk, [one.id for one in open_question])
     found = {one.officer_id for each in declared for one in conflicts(each, involved, today)}
     return sorted(found | {str(one.id) for one in officers if str(one.id) in decided.away})
 
@@ -73,31 +68,8 @@ async def _with_sources(desk: Desk, involved: Involved, fed: Sources) -> Involve
     try:
         named = await ask_subjects(desk, fed)
     except Unavailable as error:
-        raise unavailable(error) from error
+        raise unavailable(error.service) from error
     return Involved(
         subjects=involved.subjects | {one.name for one in named},
         organisations=involved.organisations | {one.organisation for one in named if one.organisation},
-    )
-
-
-async def _facts(desk: Desk, officers: list[OfficerName]) -> list[RecusalFacts]:
-    identity: IdentityClient = desk.clients["identity"]
-    try:
-        return await asyncio.gather(*(identity.recusal_facts(one.id) for one in officers))
-    except (Unavailable, Rejected) as error:
-        raise unavailable(error) from error
-
-
-async def _declared(reader: Reader, facts: RecusalFacts) -> Declared:
-    interests = {one.name for one in facts.relations if one.kind in _INTEREST}
-    posts = []
-    for one in facts.former_posts:
-        found = await find_organisation(reader, one.organisation) if one.organisation else None
-        posts += [Post(place, one.to_on) for place in (found.path if found else None, one.unit) if place]
-    return Declared(
-        officer_id=str(facts.officer_id),
-        own_ref=facts.name,
-        relatives=frozenset(one.name for one in facts.relations) - interests,
-        interests=frozenset(interests),
-        posts=tuple(posts),
     )

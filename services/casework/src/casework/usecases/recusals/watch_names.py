@@ -16,8 +16,7 @@ from shared.process.keeping_away import keep_namesakes_away
 async def name_of_newcomer(desk: Desk, event: Event) -> str | None:
     """Ask identity for the officer's name: events carry none. Raises: Unavailable, so that the event waits."""
     identity: IdentityClient = desk.clients["identity"]
-    found = await identity.name(ids=[UUID(event.subject)], logins=[])
-    return found[0].name if found else None
+    return await identity.name_of(UUID(event.subject))
 
 
 async def keep_newcomer_away(tx: Transaction, desk: Desk, event: Event, name: str | None) -> None:

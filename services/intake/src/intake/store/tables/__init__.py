@@ -112,6 +112,7 @@ class DemandRow(AggregateColumns, Base):
     households_helped: Mapped[int | None] = mapped_column(sa.Integer)
     money_paid_back: Mapped[int | None] = mapped_column(sa.BigInteger, comment="yuan cents")
     documents_issued: Mapped[int | None] = mapped_column(sa.Integer)
+    problem_since: Mapped[date | None] = mapped_column(sa.Date)
     proposed_department_path: Mapped[str | None] = mapped_column(sa.Text)
     refusal_count: Mapped[int] = mapped_column(sa.SmallInteger, server_default="0")
     is_ruled: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())
@@ -122,13 +123,14 @@ class DemandRow(AggregateColumns, Base):
 
 
 class ContentRow(Base):
-    """What a person wrote, sealed: the text, and whom it is about."""
+    """What a person wrote, sealed: the text, whom it is about, and where the problem is."""
 
     __tablename__ = "contents"
 
     object_id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
     content: Mapped[bytes] = mapped_column(sa.LargeBinary)
     subjects: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+    address: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
 
 
 class ReporterRow(Base):

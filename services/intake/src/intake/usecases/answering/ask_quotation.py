@@ -25,7 +25,7 @@ from shared.http.problems import Problem
 from shared.ids import uuid7
 from shared.needtoknow.store import grant
 from shared.process.create import create
-from shared.process.describe import describe
+from shared.process.created import answer_created
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Process, Step, Viewer
@@ -75,10 +75,7 @@ async def ask_quotation(
             tx, desk, desk.processes[QUOTATION.name], quotation, rule="C-3", action="ask", actor=call.actor,
             at=call.at, trigger_on=call.today, columns={**asdict(quotation), **words, "created_at": call.at},
         )  # fmt: skip
-        shown = await describe(tx, desk, desk.processes[QUOTATION.name], quotation, call)
-        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/quotations/{quotation.id}")
-        idempotency.keep(tx, key, answer, call.at)
-    return answer
+        return await answer_created(tx, desk, desk.processes[QUOTATION.name], quotation, call, key)
 
 
 async def quotation_facts(step: Step[Quotation, Any]) -> QuotationFacts:

@@ -23,7 +23,7 @@ from shared.http.models import Day, Input, Text
 from shared.http.problems import FieldError, Problem, invalid_input
 from shared.ids import uuid7
 from shared.process.create import create
-from shared.process.describe import describe
+from shared.process.created import answer_created
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Process
@@ -72,10 +72,7 @@ async def draft_urging(
             raise Problem("report_is_quoted")
         urging = urging_on(matter, process.name, to, body, round_=number + 1)
         await keep(tx, desk, urging, body.letter, actor=call.actor, call=call)
-        shown = await describe(tx, desk, desk.processes[URGING.name], urging, call)
-        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/urgings/{urging.id}")
-        idempotency.keep(tx, key, answer, call.at)
-    return answer
+        return await answer_created(tx, desk, desk.processes[URGING.name], urging, call, key)
 
 
 def check_ahead(due_on: date | None, today: date) -> None:

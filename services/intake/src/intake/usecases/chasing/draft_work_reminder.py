@@ -22,7 +22,7 @@ from shared.ids import uuid7
 from shared.lifecycle import Refused
 from shared.process.bodies import Code
 from shared.process.create import create
-from shared.process.describe import describe
+from shared.process.created import answer_created
 from shared.process.desk import Call, Desk
 from shared.process.perform import refusal
 
@@ -59,10 +59,7 @@ async def draft_work_reminder(desk: Desk, body: DraftWorkReminder, call: Call) -
             holder_path=call.actor.organisation, secrecy="work_secret", to_path=to, due_on=body.due_on,
         )  # fmt: skip
         await keep_reminder(tx, desk, reminder, body.letter, body.demands, call)
-        shown = await describe(tx, desk, process, reminder, call)
-        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/work-reminders/{reminder.id}")
-        idempotency.keep(tx, key, answer, call.at)
-    return answer
+        return await answer_created(tx, desk, process, reminder, call, key)
 
 
 async def keep_reminder(

@@ -125,7 +125,7 @@ async def return_urging(step: Step[Urging, ReturnUrging]) -> Changes:
 
 
 async def escalate_urging(step: Step[Urging, EscalateUrging]) -> Changes:
-    """Say what follows; a harder urging is drafted at once, with the same letter.
+    """Say what follows: a harder urging is drafted at once, with the same letter; a suggestion, by who hears of it.
 
     Rule: U-7.
     """
@@ -135,8 +135,12 @@ async def escalate_urging(step: Step[Urging, EscalateUrging]) -> Changes:
         await _carry_on(step)
     return Changes(
         columns={"escalated_to": into},
-        event={"into": into, "to": urging.to_path, "object_id": str(urging.object_id)},
-    )
+        event={
+            "into": into, "to": urging.to_path, "of": urging.object_type, "object_id": str(urging.object_id),
+            "number": urging.number, "level": urging.level, "basis": urging.basis,
+            "due_on": urging.due_on.isoformat() if urging.due_on else None,
+        },
+    )  # fmt: skip
 
 
 async def lapse_urging(step: Step[Urging, Command]) -> Changes:

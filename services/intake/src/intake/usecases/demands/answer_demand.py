@@ -24,22 +24,29 @@ class AnswerDemand(Command):
     remedy: Annotated[str, Text(0, 2000), Field(description="救济途径 · how to ask for a review")] = ""
 
     @property
+    def text(self) -> str:
+        """What the petitioner reads."""
+        return self.answer or self.opinion
+
+    @property
     def leaving(self) -> str:
-        return "\n".join((self.answer or self.opinion, self.facts, self.legal_basis, self.remedy))
+        return f"{self.text}\n{self.facts}\n{self.legal_basis}\n{self.remedy}"
+
+
+async def says_something(step: Step[Demand, AnswerDemand]) -> None:
+    """Refuse an opinion without words before the head of the unit is asked to sign it. Raises: Refused `answer_missing`."""
+    if not step.command.text:
+        raise Refused("answer_missing")
 
 
 async def answer_demand(step: Step[Demand, AnswerDemand]) -> Changes:
     """Deliver the written opinion; the windows for rating and for the next review open.
 
-    Raises: Refused `answer_missing`.
     Rule: B6, B8, DL-35, DL-36, DL-37, PET Art 32.
     """
     command = step.command
-    text = command.answer or command.opinion
-    if not text:
-        raise Refused("answer_missing")
     fields = {
-        "text": text,
+        "text": command.text,
         "facts": command.facts,
         "legal_basis": command.legal_basis,
         "remedy": command.remedy or "如对处理意见不服，可自收到之日起30日内申请复查。",

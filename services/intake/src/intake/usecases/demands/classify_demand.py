@@ -31,7 +31,7 @@ async def classify_demand(step: Step[Demand, ClassifyDemand]) -> Changes:
     Rule: B2, PET Art 22.
     """
     report_id = step.subject.report_id
-    if report_id is None and accuses(step.command):
+    if not step.subject.is_split and accuses(step.command):
         report_id = await split_report(step)
     kind = step.command.kind
     return Changes(columns={"kind": kind, "report_id": report_id}, event={"kind": kind})
@@ -42,6 +42,5 @@ async def split_to_report(step: Step[Demand, SplitToReport]) -> Changes:
 
     Rule: B2, R-B1.
     """
-    is_split = step.subject.report_id is not None or step.subject.kind == "both"
-    report_id = step.subject.report_id if is_split else await split_report(step)
+    report_id = step.subject.report_id if step.subject.is_split else await split_report(step)
     return Changes(columns={"kind": "accusation", "report_id": report_id})

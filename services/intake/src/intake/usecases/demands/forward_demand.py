@@ -1,6 +1,7 @@
 """B3, B4: a demand goes to the department that can solve it, as an extract without its reporter."""
 
-from typing import Annotated, Any
+from dataclasses import replace
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -9,11 +10,12 @@ from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.domain.disclosure import Crossing
 from intake.store.contents import add_extract
 from intake.store.disclosures import disclose
+from intake.usecases.chasing.draft_urging import check_ahead
 from intake.usecases.chasing.record_urging import record_urging, urge_signs
 from intake.usecases.matters.receiver import COMPETENT_KINDS, receiver
 from shared.clocks import store as clocks
 from shared.directory.paths import code_of
-from shared.http.models import Text
+from shared.http.models import Day, Text
 from shared.needtoknow.store import end, grant
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
@@ -35,8 +37,15 @@ class ForwardDemand(Command):
 
 
 class SuperviseDemand(Command):
-    """督办 · as forwarding, for what drags; the department stays when left out."""
+    """督办 · on which ground, and the day of the letter; the department stays when left out."""
 
+    ground: Annotated[
+        Literal["strong_reaction", "repeated", "overdue", "group_matter"],
+        Field(description="督办事由 · the ground"),
+    ]
+    due_on: Annotated[
+        Day | None, Field(description="答复期限，省略时按级别 · answer by; by level when left out")
+    ] = None
     to: Code | None = None
     extract: Annotated[str, Text(2, 5000)] | None = None
 
@@ -55,6 +64,11 @@ async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
     return await send_to(step, to, step.command.extract)
 
 
+async def answers_later(step: Step[Demand, SuperviseDemand]) -> None:
+    """Refuse a letter whose day is not to come. Raises: Problem `invalid_input`."""
+    check_ahead(step.command.due_on, step.today)
+
+
 async def supervise_demand(step: Step[Demand, SuperviseDemand]) -> Changes:
     """Put the demand under supervision, at the same department or another; that is an urging, which must be answered.
 
@@ -63,12 +77,14 @@ async def supervise_demand(step: Step[Demand, SuperviseDemand]) -> Changes:
     """
     to = step.command.to and (await receiver(step.tx, step.command.to, COMPETENT_KINDS)).path
     await record_urging(
-        step, DEMAND.name, to or step.subject.department_path or "", basis="other",
-        letter=step.command.opinion or "请按督办要求抓紧办理，按期书面答复。",
+        step, DEMAND.name, to or step.subject.department_path or "", basis=step.command.ground,
+        letter=step.command.opinion or "请按督办要求抓紧办理，按期书面答复。", due_on=step.command.due_on,
     )  # fmt: skip
+    told = {"ground": step.command.ground}
     if step.command.to is None:
-        return Changes(clock_holder=step.subject.department_path or "", no_clock=BOTH)
-    return await send_to(step, step.command.to, step.command.extract or step.command.opinion)
+        return Changes(event=told, clock_holder=step.subject.department_path or "", no_clock=BOTH)
+    sent = await send_to(step, step.command.to, step.command.extract or step.command.opinion)
+    return replace(sent, event={**sent.event, **told})
 
 
 async def supervise_signs(step: Step[Demand, SuperviseDemand]) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """B8: an answer the petitioner does not accept goes to the body above, which gives an opinion of its own."""
 
+from datetime import datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 from pydantic import Field
 
@@ -13,8 +15,8 @@ from intake.store.disclosures import disclose
 from intake.usecases.demands.answer_demand import AnswerDemand
 from intake.usecases.matters.receiver import COMPETENT_KINDS, receiver
 from shared.clocks import store as clocks
+from shared.db import Reader
 from shared.http.models import Text
-from shared.lifecycle import Refused
 from shared.needtoknow.store import end, grant
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
@@ -51,10 +53,13 @@ async def reviewer_is_right(step: Step[Demand, Any]) -> bool:
 async def review_is_in_time(step: Step[Demand, Any]) -> bool:
     """Say whether the thirty days to ask for it still run."""
     window = next((rule for action, rule in WINDOWS.items() if action == step.row.action), None)
-    return window is None or any(
-        one.rule == window and one.is_open and step.at < one.ends_at
-        for one in await clocks.of_object(step.tx, step.subject.id)
-    )
+    return window is None or window in await open_windows(step.tx, step.subject.id, step.at)
+
+
+async def open_windows(reader: Reader, demand_id: UUID, at: datetime) -> set[str]:
+    """Return the rules whose days to ask for something still run."""
+    found = await clocks.of_object(reader, demand_id)
+    return {one.rule for one in found if one.is_window and one.is_open and at < one.ends_at}
 
 
 async def assign_review(step: Step[Demand, AssignReview]) -> Changes:
@@ -75,13 +80,9 @@ async def assign_review(step: Step[Demand, AssignReview]) -> Changes:
 async def answer_review(step: Step[Demand, AnswerReview]) -> Changes:
     """Deliver the reviewing body's opinion, which now is the answer.
 
-    Raises: Refused `answer_missing`.
     Rule: B8, PET Art 35-36.
     """
     command = step.command
-    text = command.answer or command.opinion
-    if not text:
-        raise Refused("answer_missing")
     final = step.subject.had_final_review
     remedy = (
         "这是复核意见，同一事实和理由不再受理。"
@@ -89,7 +90,7 @@ async def answer_review(step: Step[Demand, AnswerReview]) -> Changes:
         else "如对复查意见不服，可自收到之日起30日内申请复核。"
     )
     fields = {
-        "text": text,
+        "text": command.text,
         "facts": command.facts,
         "legal_basis": command.legal_basis,
         "remedy": command.remedy or remedy,

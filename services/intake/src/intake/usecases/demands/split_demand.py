@@ -4,8 +4,7 @@ from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import DEMAND, DemandState
 from intake.domain.regime import petition_regime_on
 from intake.domain.report import Report
-from intake.store.contents import read_content, read_reporter
-from intake.usecases.matters.split_matter import split_off
+from intake.usecases.matters.split_matter import split_off, told_of
 from intake.usecases.matters.take_in import DEMAND_CLOCKS
 from shared.ids import uuid4
 from shared.process.bodies import Command
@@ -21,16 +20,13 @@ async def split_to_demand(step: Step[Report, SplitToDemand]) -> Changes:
 
     Rule: B2, PET Art 22, 30.
     """
-    tx, desk, report = step.tx, step.desk, step.subject
-    content, subjects = await read_content(tx, desk.seals, report.id)
-    reporter = await read_reporter(tx, desk.seals, report.id)
+    report, told = step.subject, await told_of(step)
     demand = Demand(
         id=uuid4(), number=None, state=DemandState.RECEIVED, version=1, holder_path=report.holder_path,
         secrecy=report.secrecy, channel=report.channel, region=report.region, field=report.field,
         received_on=report.received_on, legal_regime=petition_regime_on(report.received_on),
-        is_anonymous=reporter is None, report_id=report.id, source_system=report.source_system,
+        is_anonymous=told.reporter is None, report_id=report.id, source_system=report.source_system,
         source_ref=report.source_ref, reporter_count=report.reporter_count, visitor_count=report.visitor_count,
     )  # fmt: skip
-    told = (content, subjects, reporter)
     await split_off(step, demand, DEMAND.name, told, event="demand.received", starts=DEMAND_CLOCKS)
     return Changes(columns={"demand_id": demand.id})

@@ -1,11 +1,10 @@
 """Documents of a demand's way: notice that it is accepted, objection to jurisdiction, ruling, notice of a later day."""
 
-from typing import Any
-
 from intake.domain.articles import Matter, petition_basis
 from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import DemandAction as A
 from intake.domain.demand_lifecycle import DemandState as S
+from intake.usecases.documents.of_demands import READ, is_sent
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.documents import Document, OrganisationName, Value
@@ -13,9 +12,6 @@ from shared.documents.gathering import SIGNATURES, due_on, moved_on, opinion_at,
 from shared.lifecycle import Refused
 from shared.process.desk import Desk
 from shared.process.process import Viewer
-
-READ = "demand:read"
-_NOWHERE_YET = (S.RECEIVED, S.REGISTERED, S.CLASSIFIED, S.SPLIT_TO_REPORT, S.NOT_ACCEPTED)
 
 
 async def acceptance_notice(reader: Reader, desk: Desk, demand: Demand, _: Viewer) -> dict[str, Value]:
@@ -84,16 +80,12 @@ def _department(demand: Demand) -> Value:
     return OrganisationName(code_of(demand.department_path)) if demand.department_path else ""
 
 
-def _has_gone(demand: Any) -> bool:
-    return demand.department_path is not None and demand.state not in _NOWHERE_YET
-
-
 _OF_ALL = {"basis": "依据", "received_on": "收到日期", "department": "承办单位"}
 ROUTING_DOCUMENTS = (
     Document(
         "demand-acceptance-notice", ("受理告知书（民生诉求）", "Notice of acceptance (demand)"), READ, acceptance_notice,
         {**_OF_ALL, "field": "领域", "due_on": "办理期限", "sent_on": "转办日期"},
-        exists=_has_gone,
+        exists=is_sent,
     ),
     Document(
         "objection-letter", ("职责异议书", "Objection to jurisdiction"), READ, objection_letter,
@@ -110,6 +102,6 @@ ROUTING_DOCUMENTS = (
     Document(
         "extension-notice", ("延期告知书", "Notice of a later day"), READ, extension_notice,
         {**_OF_ALL, "days": "延长日数", "reason": "延期理由", "due_on": "办理期限", "extended_on": "决定日期"},
-        exists=_has_gone,
+        exists=is_sent,
     ),
 )  # fmt: skip

@@ -100,16 +100,17 @@ async def _sent(reader: Reader, desk: Desk, demand: Demand, action: A) -> dict[s
 _BEFORE = (S.RECEIVED, S.REGISTERED, S.CLASSIFIED, S.SPLIT_TO_REPORT, S.NOT_ACCEPTED)
 
 
-def _is_sent(demand: Any) -> bool:
+def is_sent(demand: Any) -> bool:
+    """Say whether the demand lies with a department, or did."""
     return demand.department_path is not None and demand.state not in _BEFORE
 
 
 def _is_supervised(demand: Any) -> bool:
-    return _is_sent(demand) and demand.state != S.FORWARDED
+    return is_sent(demand) and demand.state != S.FORWARDED
 
 
 DEMAND_DOCUMENTS = (
-    Document("forward-letter", ("民生诉求转办函", "Letter of referral"), READ, forward_letter, _SENT, exists=_is_sent),
+    Document("forward-letter", ("民生诉求转办函", "Letter of referral"), READ, forward_letter, _SENT, exists=is_sent),
     Document(
         "supervision-letter", ("民生诉求督办函", "Letter of supervision"), READ, supervision_letter, _SENT,
         exists=_is_supervised,

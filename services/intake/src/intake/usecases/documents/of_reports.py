@@ -16,6 +16,7 @@ _ACCEPTED = (S.ACCEPTED, S.TRANSFERRED, S.IN_DISPOSAL, S.CONCLUDED, S.FEEDBACK_G
 _ASSIGNED = (S.ASSIGNED_DOWN, S.URGED, S.RESULT_REPORTED)
 _SENT = {"basis": "依据", "receiver": "承办机关", "received_on": "收到日期", "category": "类别", "ground": "事由",
          "opinion": "办理要求", "due_on": "办理期限", "sent_on": "发函日期"}  # fmt: skip
+_PASSED = {name: label for name, label in _SENT.items() if name not in ("ground", "due_on")}
 
 
 async def assignment_letter(reader: Reader, desk: Desk, report: Report, _: Viewer) -> dict[str, Value]:
@@ -138,13 +139,11 @@ REPORT_DOCUMENTS = (
         exists=lambda report: report.state in _ACCEPTED,
     ),
     Document(
-        "transfer-letter", ("检举控告移送函", "Letter of transfer"), "report:read", transfer_letter,
-        {name: label for name, label in _SENT.items() if name not in ("ground", "due_on")},
+        "transfer-letter", ("检举控告移送函", "Letter of transfer"), "report:read", transfer_letter, _PASSED,
         exists=lambda report: report.state in _ACCEPTED and report.office_path is not None,
     ),
     Document(
-        "referral-letter", ("检举控告转送函", "Letter of referral (report)"), "report:read", referral_letter,
-        {name: label for name, label in _SENT.items() if name not in ("ground", "due_on")},
+        "referral-letter", ("检举控告转送函", "Letter of referral (report)"), "report:read", referral_letter, _PASSED,
         exists=lambda report: report.state in (S.REFERRED_DOWN, S.REFERRED_OUT),
     ),
     Document(

@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from intake.domain.channels import EnteredChannel
 from intake.store.sources import Source, add_source, find_source
-from intake.usecases.matters.take_in import Channel, Entry, Told, check_told, take_in
+from intake.usecases.matters.take_in import Entry, Told, check_told, take_in
 from intake.usecases.sealed.seal_away import is_about_leader
 from shared.db import Reader, Transaction
 from shared.http import idempotency
@@ -15,6 +16,7 @@ from shared.http.answers import Answer, to_json
 from shared.http.fields import Day
 from shared.http.models import Line
 from shared.http.problems import FieldError, Problem
+from shared.process.created import created
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
@@ -26,7 +28,7 @@ MOST_REPRESENTATIVES = 5
 class EnterMatter(Told):
     """What staff or another system enter: as a person would tell it, and how it came."""
 
-    channel: Annotated[Channel, Field(description="来件渠道 · channel")]
+    channel: Annotated[EnteredChannel, Field(description="来件渠道 · channel")]
     received_on: Annotated[Day | None, Field(description="收到日期，默认当日 · day of receipt")] = None
     visitor_count: Annotated[
         int | None, Field(ge=1, le=10_000, description="来访人数，只用于来访 · how many came")
@@ -165,10 +167,7 @@ async def _new(
     if source is not None:
         add_source(tx, source, process.name, taken.matter.id)
     shown = await _shown(tx, desk, process, taken.matter, call)
-    return Answer(
-        201, {**shown, **taken.issued._asdict()}, etag=taken.matter.version,
-        location=f"/intake/v1/{process.collection}/{taken.matter.id}",
-    )  # fmt: skip
+    return created(desk, process, taken.matter, {**shown, **taken.issued._asdict()})
 
 
 def entry_of(body: EnterMatter, call: Call, holder: str, source: Source | None) -> Entry:

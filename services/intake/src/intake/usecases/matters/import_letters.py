@@ -35,6 +35,7 @@ LETTERS = (
     Column("received_on",          "收到日期",     "不填为当日", kind=Kind.DAY, width=12, example="2026-03-02"),
     Column("region",               "区（市）代码", "如 district-1", example="district-1"),
     Column("field",                "领域",         "民生领域", vocabulary="livelihood_field", example="教育"),
+    Column("address",              "问题发生地址", "", width=30, example="某小区"),
     Column("content",              "反映内容",     "10 至 5000 字", required=True, width=60,
            example="（示例）反映某学校收费没有公示。"),
     Column("subject_name",         "被反映人",     "姓名或者单位名称", example="（化名）王某"),

@@ -21,10 +21,15 @@ def _texts_of(process: Process[Any]) -> Any:
         may = desk.permissions.decide(viewer.actor, process.permission("read_text"), viewer.facts, viewer.at)
         if not may.allowed:
             return {}
-        content, subjects = await read_content(reader, desk.seals, matter.id)
+        told = await read_content(reader, desk.seals, matter.id)
         messages = await read_messages(reader, desk.seals, matter.id)
         return {
-            "text": {"content": content, "subjects": subjects, "messages": messages},
+            "text": {
+                "content": told.text,
+                "subjects": told.subjects,
+                "address": told.address,
+                "messages": messages,
+            },
             "papers": await papers_of(reader, desk.seals, matter.id),
         }
 

@@ -35,7 +35,7 @@ async def read_text(desk: Desk, process: Process[Any], object_id: UUID, call: Ca
     permission = process.permission("read_text")
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         await load_for(tx, desk, process, object_id, call, permission, lock=False)
-        content, subjects = await read_content(tx, desk.seals, object_id)
+        told = await read_content(tx, desk.seals, object_id)
         messages = await read_messages(tx, desk.seals, object_id)
         files = await of_object(tx, desk.seals, object_id)
         audit(
@@ -45,8 +45,9 @@ async def read_text(desk: Desk, process: Process[Any], object_id: UUID, call: Ca
     return Answer(
         200,
         {
-            "content": content,
-            "subjects": subjects,
+            "content": told.text,
+            "subjects": told.subjects,
+            "address": told.address,
             "messages": messages,
             "attachments": [one.as_json() for one in files],
         },

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from intake.store.words import CONTENT, SUBJECTS, may_hold, texts_of
+from intake.store.words import CONTENT, SUBJECTS, texts_of
 from shared import search
 from shared.db import Reader
 from shared.db.engine import Row
@@ -17,6 +17,7 @@ from shared.http.problems import FieldError, invalid_input
 from shared.process.desk import Call, Desk
 from shared.process.listing import Conditions, Search
 from shared.process.process import Process
+from shared.sealed_words import words
 
 Words = Annotated[str, Line(2, 60)]
 
@@ -38,7 +39,7 @@ def search_of(process: Process[Any]) -> Search:
 
     def conditions(desk: Desk, body: SearchMatters, _: Call) -> Conditions:
         asked = [(CONTENT, body.q), (SUBJECTS, body.subject)]
-        found = [may_hold(desk.seals, process.table, group, text) for group, text in asked if text]
+        found = [words.may_hold(desk.seals, process.table.c.id, group, text) for group, text in asked if text]
         if not found:
             raise invalid_input(FieldError("/q", "body", "words_missing"))
         return found

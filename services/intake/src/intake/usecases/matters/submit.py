@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from intake.domain.channels import ONLINE, PublicChannel
 from intake.usecases.matters.take_in import Entry, Told, check_told, take_in
 from intake.usecases.sealed.seal_away import is_about_leader, seal_away
 from shared.clock import to_the_hour
@@ -20,6 +21,10 @@ class Submission(Told):
     """What a person sends."""
 
     category: Annotated[Category, Field(description="类别 · category")]
+    channel: Annotated[
+        PublicChannel,
+        Field(description="网络渠道，由提交的页面或者程序填写 · which page or program sends it"),
+    ] = ONLINE
 
 
 async def submit(desk: Desk, body: Submission, call: Call) -> Answer:
@@ -34,7 +39,12 @@ async def submit(desk: Desk, body: Submission, call: Call) -> Answer:
     is_sealed = body.category != "livelihood_demand" and await is_about_leader(
         desk, body, desk.settings.receiving_path
     )
-    entry = Entry(holder_path=desk.settings.receiving_path, category=body.category, is_sealed=is_sealed)
+    entry = Entry(
+        holder_path=desk.settings.receiving_path,
+        category=body.category,
+        channel=body.channel,
+        is_sealed=is_sealed,
+    )
     try:
         async with desk.db.transaction() as tx:
             taken = await take_in(tx, desk, body, call, entry)

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple
+from datetime import date, datetime
+from typing import Annotated, Any, NamedTuple
 from uuid import UUID
 
 from pydantic import Field
 
+from intake.domain.channels import ONLINE
 from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import DEMAND, DemandState
 from intake.domain.regime import petition_regime_on, regime_on
 from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
-from intake.store.contents import add_content, add_reporter
+from intake.store.contents import Content, add_content, add_reporter
 from intake.store.unasked_names import leave_unasked
 from intake.usecases.receipts.issue_receipt import Issued, issue
 from shared.attachments.store import link
@@ -33,9 +34,6 @@ from shared.process.aggregate import columns_of
 from shared.process.bodies import Code
 from shared.process.create import create
 from shared.process.desk import Call, Desk
-
-Channel = Literal["letter", "visit", "phone", "other_channel", "transfer_in", "campaign_platform"]
-"""How a matter comes that does not come over the public surface."""
 
 REGION_KINDS = frozenset(
     {"district_commission", "town_commission", "dispatched_work_committee", "village_community"}
@@ -77,6 +75,9 @@ class Told(Input):
     content: Annotated[str, Text(10, 5000), Field(description="反映内容 · what happened")]
     region: Annotated[Code | None, Field(description="所属区（市）· region")] = None
     field: Annotated[Code | None, Field(description="领域 · field")] = None
+    address: Annotated[
+        str, Line(0, 300), Field(description="问题发生地址 · where the problem is, not where somebody lives")
+    ] = ""
     subjects: Annotated[list[Accused], Field(max_length=20, description="被反映人或单位 · subjects")] = []
     reporter: Annotated[
         Reporter | None, Field(description="反映人，匿名时省略 · reporter, absent if anonymous")
@@ -96,7 +97,7 @@ class Entry:
 
     holder_path: str
     category: str
-    channel: str = "online"
+    channel: str = ONLINE
     received_on: date | None = None
     actor: Actor = PUBLIC
     source: tuple[str | None, str | None] = field(default=(None, None))
@@ -169,7 +170,8 @@ async def take_in(
     if entry.is_sealed:
         matter = matter.sealed_away()
     process = desk.processes[DEMAND.name if is_demand else REPORT.name]
-    add_content(tx, seals, matter.id, told.content, [one.model_dump() for one in told.subjects])
+    subjects = [one.model_dump() for one in told.subjects]
+    add_content(tx, seals, matter.id, Content(told.content, subjects, told.address))
     if told.reporter is not None:
         identity = told.reporter.model_dump(exclude={"consent_to_share"})
         identity["others"] = [one.model_dump() for one in told.co_reporters]
@@ -177,7 +179,7 @@ async def take_in(
     await create(
         tx, desk, process, matter, rule="A1", action="receive", actor=entry.actor, at=at, trigger_on=on,
         event="" if entry.is_sealed else f"{process.name}.received", event_data={"region": told.region, "field": told.field},
-        starts=() if entry.is_sealed else DEMAND_CLOCKS if is_demand else REPORT_CLOCKS, columns=_columns(matter, at),
+        starts=() if entry.is_sealed else DEMAND_CLOCKS if is_demand else REPORT_CLOCKS, columns=columns_at(matter, at),
     )  # fmt: skip
     if told.subjects and not entry.is_sealed:
         leave_unasked(tx, process.name, matter.id)
@@ -212,9 +214,9 @@ def _reporters(told: Told) -> int:
     return 0 if told.reporter is None else 1 + len(told.co_reporters)
 
 
-def _columns(matter: Report | Demand, at: Any) -> dict[str, Any]:
-    columns = {**columns_of(matter), "created_at": at}
-    if isinstance(matter, Report):
-        columns["problem_types"] = list(matter.problem_types)
-        columns["subject_organisations"] = list(matter.subject_organisations)
-    return columns
+def columns_at(matter: Report | Demand, at: datetime) -> dict[str, Any]:
+    """Return the columns of a matter that is made now; the database takes lists, no tuples."""
+    columns = {
+        name: list(value) if isinstance(value, tuple) else value for name, value in columns_of(matter).items()
+    }
+    return {**columns, "created_at": at}

@@ -1,4 +1,4 @@
-"""R-A2: at registration a matter gets the numbers it is found by; who may read it sees which others tell the same."""
+"""R-A2: at registration a matter gets the numbers it is found by, and its officer learns which others tell the same."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from uuid import UUID
 from intake.domain.likeness import WORTH_SHOWING, Likeness, compare
 from intake.domain.sealed_terms import sealed_terms
 from intake.store.likeness import candidates, keep_terms, terms_key, told_by
-from intake.store.words import keep_words
+from intake.store.words import keep_words, texts_of
 from shared.audit.record import audit
 from shared.auth.predicate import Protected, predicate
+from shared.db import Transaction
 from shared.http.answers import Answer
 from shared.http.models import Output
 from shared.process.desk import Call, Desk
@@ -67,21 +68,30 @@ async def find_duplicates(desk: Desk, process: Process[Any], object_id: UUID, ca
     Rule: R-A2, RPT Art 14.
     """
     permission = process.permission("find_duplicates")
-    seals, table = desk.seals, process.table
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         matter, _ = await load_for(tx, desk, process, object_id, call, permission, lock=False)
-        ours = await told_by(tx, seals, object_id)
-        terms = sealed_terms(ours, terms_key(seals.provider))
-        visible = predicate(desk.permissions, call.actor, permission, Protected.of(table), call.at)
-        rows = await candidates(tx, table, matter, terms, visible, call.today - NEAR)
-        found = [(row, compare(ours, await told_by(tx, seals, row["id"]))) for row in rows]
-        audit(
-            tx, call.actor, call.at, action=permission, object_type=process.name, object_id=object_id,
-            field_group="content", rule="R-A2", request_id=call.request_id,
-            details={"opened": [str(row["id"]) for row in rows]},
-        )  # fmt: skip
-    alike = sorted((one for one in found if one[1].score >= WORTH_SHOWING), key=lambda one: -one[1].score)
-    return Answer(200, {"items": [_shown(row, likeness) for row, likeness in alike[:MOST_SHOWN]]})
+        items = await alike(tx, desk, process, matter, call, action="find_duplicates")
+    return Answer(200, {"items": items})
+
+
+async def alike(
+    tx: Transaction, desk: Desk, process: Process[Any], matter: Any, call: Call, *, action: str
+) -> list[dict[str, Any]]:
+    """Return what tells the same of what the caller may read, most alike first; the openings are recorded."""
+    permission, seals, table = process.permission("find_duplicates"), desk.seals, process.table
+    ours = await told_by(tx, seals, matter.id)
+    terms = sealed_terms(ours, terms_key(seals.provider))
+    visible = predicate(desk.permissions, call.actor, permission, Protected.of(table), call.at)
+    rows = await candidates(tx, table, matter, terms, visible, call.today - NEAR)
+    theirs = await texts_of(tx, seals, [row["id"] for row in rows]) if rows else {}
+    found = [(row, compare(ours, theirs[row["id"]])) for row in rows if row["id"] in theirs]
+    audit(
+        tx, call.actor, call.at, action=process.permission(action), object_type=process.name, object_id=matter.id,
+        field_group="content", rule="R-A2", request_id=call.request_id,
+        details={"opened": [str(row["id"]) for row in rows]},
+    )  # fmt: skip
+    shown = sorted((one for one in found if one[1].score >= WORTH_SHOWING), key=lambda one: -one[1].score)
+    return [_shown(row, likeness) for row, likeness in shown[:MOST_SHOWN]]
 
 
 def _shown(row: Any, likeness: Likeness) -> dict[str, Any]:

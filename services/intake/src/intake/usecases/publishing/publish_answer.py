@@ -21,7 +21,7 @@ from shared.http.problems import Problem
 from shared.ids import uuid4
 from shared.process.bodies import Command
 from shared.process.create import create
-from shared.process.describe import describe
+from shared.process.created import answer_created
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject
 from shared.process.process import Changes, Step, Viewer
@@ -84,10 +84,7 @@ async def draft_publication(desk: Desk, demand_id: UUID, body: DraftPublication,
             tx, desk, process, draft, rule="PB-1", action="draft", actor=call.actor, at=call.at, trigger_on=call.today,
             columns={**asdict(draft), "created_at": call.at},
         )  # fmt: skip
-        shown = await describe(tx, desk, process, draft, call)
-        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/publications/{draft.id}")
-        idempotency.keep(tx, key, answer, call.at)
-    return answer
+        return await answer_created(tx, desk, process, draft, call, key)
 
 
 async def publication_facts(step: Step[Publication, Any]) -> PublicationFacts:

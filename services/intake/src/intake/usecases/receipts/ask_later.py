@@ -12,9 +12,9 @@ ASKED_AFTER_MONTHS = 3
 """A default of this product (P)."""
 
 
-def ask_later(step: Step[Any, Any], object_type: str) -> None:
+async def ask_later(step: Step[Any, Any], object_type: str) -> None:
     """Open the survey of a matter that is being closed; its reporter answers it by receipt, once."""
-    open_survey(step.tx, object_type, step.subject.id, months_later(step.today, ASKED_AFTER_MONTHS))
+    await open_survey(step.tx, object_type, step.subject.id, months_later(step.today, ASKED_AFTER_MONTHS))
 
 
 def lapses_on(desk: Desk, survey: Survey) -> date:

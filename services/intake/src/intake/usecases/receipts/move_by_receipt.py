@@ -132,7 +132,7 @@ async def _evidence(
         raise Problem("move_out_of_order")
     add_message(tx, desk.seals, report.id, "reporter", "objection", getattr(command, "text", ""), call.today)
     noted = await bring_evidence(
-        tx, desk, report, on=call.today, at=to_the_hour(call.at), actor=PUBLIC, source="reporter"
+        tx, desk, report, on=call.today, at=call.at, actor=call.actor, source="reporter"
     )
     await tx.flush()
     return noted

@@ -11,6 +11,7 @@ from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.contents import read_messages, read_opinion
 from intake.store.receipts import Held, find_receipt, opened_too
 from intake.store.surveys import survey_of
+from intake.usecases.demands.review_demand import WINDOWS, open_windows
 from intake.usecases.receipts.ask_later import lapses_on
 from intake.usecases.receipts.receipt_holder import ReceiptBody, holder_scope, parse
 from shared.audit.record import audit
@@ -59,6 +60,7 @@ async def show(reader: Reader, desk: Desk, held: Held, subject: Any) -> dict[str
     messages = await read_messages(reader, desk.seals, held.object_id)
     survey = await survey_of(reader, held.object_id)
     answer = await answer_of(reader, desk, held, subject, messages)
+    windows = await _windows(reader, desk, held, subject)
     return {
         "state": receipt_state(held.object_type, subject.state),
         "received_on": subject.received_on,
@@ -71,7 +73,10 @@ async def show(reader: Reader, desk: Desk, held: Held, subject: Any) -> dict[str
         "can_rate": _may(held, subject, DemandAction.RATE),
         "can_object": (_may(held, subject, DemandAction.OBJECT) and not subject.had_final_review)
         or (held.object_type == REPORT.name and subject.state == ReportState.FEEDBACK_GIVEN),
-        "can_request_review": _may(held, subject, DemandAction.REQUEST_REVIEW) and not subject.had_review,
+        "can_request_review": WINDOWS[DemandAction.REQUEST_REVIEW] in windows and not subject.had_review,
+        "can_request_final_review": WINDOWS[DemandAction.REQUEST_FINAL_REVIEW] in windows
+        and subject.had_review
+        and not subject.had_final_review,
         "can_answer_survey": survey is not None
         and survey.answered_on is None
         and survey.opens_on <= desk.clock.today() <= lapses_on(desk, survey),
@@ -89,6 +94,13 @@ async def answer_of(
         return await read_opinion(reader, desk.seals, held.object_id)
     feedback = [one for one in messages if one["kind"] == "feedback"]
     return {"text": feedback[-1]["text"], "answered_on": feedback[-1]["on"]} if feedback else None
+
+
+async def _windows(reader: Reader, desk: Desk, held: Held, subject: Any) -> set[str]:
+    """Return whose days to ask for a review of an answer still run."""
+    if not _may(held, subject, DemandAction.REQUEST_REVIEW):
+        return set()
+    return await open_windows(reader, held.object_id, desk.clock.now())
 
 
 def _may(held: Held, subject: Any, action: DemandAction) -> bool:

@@ -50,18 +50,18 @@ async def object_to_answer(step: Step[Demand, ObjectToAnswer]) -> Changes:
 
 
 async def request_review(step: Step[Demand, ObjectToAnswer]) -> Changes:
-    """Ask the superior body to look at the answer, once.
+    """Ask the superior body to look at the answer, once; until it is assigned, the time is the petition office's.
 
     Rule: B8, DL-36.
     """
-    changes = await object_to_answer(step)
-    return Changes(columns={"had_review": True}, clock_holder=changes.clock_holder)
+    await object_to_answer(step)
+    return Changes(columns={"had_review": True})
 
 
 async def request_final_review(step: Step[Demand, ObjectToAnswer]) -> Changes:
-    """Ask for the last look at the answer, once, after the review.
+    """Ask for the last look at the answer, once, after the review; the time is charged as with the review.
 
     Rule: B8, DL-37.
     """
-    changes = await object_to_answer(step)
-    return Changes(columns={"had_final_review": True}, clock_holder=changes.clock_holder)
+    await object_to_answer(step)
+    return Changes(columns={"had_final_review": True})

@@ -35,6 +35,8 @@ async def screen_matters(desk: Desk) -> bool:
     """Ask about some matters that wait; say whether there may be more to do at once."""
     async with desk.db.reader(WORKER) as reader:
         waiting = await unasked(reader, limit=AT_ONCE)
+        if not waiting:
+            return False
         names = await names_of(reader, desk.seals, [one.object_id for one in waiting])
     found = await namesakes_of(desk, {name for each in names.values() for name in each})
     if found is None:
@@ -50,6 +52,7 @@ def screened_before(kind: str) -> Before:
 
     async def screen(desk: Desk, object_id: UUID, _: Any, call: Call) -> bool:
         process = desk.processes[kind]
+        await desk.directory.read_ahead()  # a region is looked up while the matter is locked
         async with desk.db.reader(call.actor.scope(call.at)) as reader:
             await load_for(reader, desk, process, object_id, call, process.permission("register"), lock=False)
             names = await names_of(reader, desk.seals, [object_id])

@@ -19,8 +19,7 @@ def names_watched(desk: Desk) -> Handler:
     async def ask_the_name(event: Event) -> str | None:
         """Ask identity: events carry no name. Raises: Unavailable, so that the event waits."""
         identity: OfficersClient = desk.clients["identity"]
-        found = await identity.name(ids=[UUID(event.subject)], logins=[])
-        return found[0].name if found else None
+        return await identity.name_of(UUID(event.subject))
 
     async def keep_newcomer_away(tx: Transaction, event: Event, name: str | None) -> None:
         """Shut every matter about a person of that name to the officer, ended ones too. Rule: 1.6; T29."""

@@ -33,5 +33,5 @@ async def archive_report(step: Step[Report, ArchiveReport]) -> Changes:
             step.tx, step.desk.seals, step.subject.id, "deadline_explanation",
             {"explanation": step.command.explanation}, by=step.actor.id, at=step.at,
         )  # fmt: skip
-    ask_later(step, REPORT.name)
+    await ask_later(step, REPORT.name)
     return Changes()

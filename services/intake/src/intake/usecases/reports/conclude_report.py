@@ -49,12 +49,12 @@ async def conclude_report(step: Step[Report, ConcludeReport]) -> Changes:
         columns={"truth_grade": grade, "concluded_on": on},
         event={"truth_grade": grade, "concluded_on": on.isoformat(), "passed_on": step.command.passed_on},
         starts_from={"DL-02": on, "DL-06": on},
-        no_clock=_owes_nothing(step.subject),
+        no_clock=clocks_not_owed(step.subject),
         clock_holder=step.subject.office_path or "",
     )
 
 
-def _owes_nothing(report: Report) -> frozenset[str]:
+def clocks_not_owed(report: Report) -> frozenset[str]:
     """Name what does not run: there is nobody to tell, or the quarter is fed back with the report it was merged into."""
     told = frozenset[str]() if report.is_named else frozenset({"DL-02"})
     return told | {"DL-06"} if report.merged_into else told

@@ -34,7 +34,7 @@ async def report_facts(step: Step[Report, Any]) -> ReportFacts:
         tells_where_to_turn=says_where_to_turn(step.command),
         is_quoted=await is_quoted(step),
         is_merged=report.merged_into is not None,
-        is_split=report.demand_id is not None or report.split_from is not None,
+        is_split=report.is_split,
         makes_clue=report.makes_clue,
         **await merge_facts(step),
     )

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from intake.domain.report import Report
 from intake.store.papers import add_paper
+from intake.usecases.reports.conclude_report import clocks_not_owed
 from shared.http.models import Text
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
@@ -29,6 +30,6 @@ async def settle_report(step: Step[Report, SettleReport]) -> Changes:
     return Changes(
         columns={"concluded_on": step.today},
         event={"truth_grade": None, "concluded_on": step.today.isoformat()},
-        no_clock=frozenset() if step.subject.is_named else frozenset({"DL-02"}),
+        no_clock=clocks_not_owed(step.subject),
         clock_holder=step.subject.office_path or "",
     )

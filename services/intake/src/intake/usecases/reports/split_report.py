@@ -4,10 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from intake.domain.demand import Demand
+from intake.domain.regime import regime_on
 from intake.domain.report import ANONYMOUS, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
-from intake.store.contents import read_content, read_reporter
-from intake.usecases.matters.split_matter import split_off
+from intake.usecases.matters.split_matter import split_off, told_of
 from intake.usecases.matters.take_in import REPORT_CLOCKS
 from intake.usecases.sealed.seal_away import name_a_leader, seal_away
 from shared.ids import uuid4
@@ -23,18 +23,16 @@ async def split_report(step: Step[Demand, Any]) -> UUID | None:
     Rule: B2, 1.6, SoD-5, C-6, PET Art 22, 30.
     """
     tx, desk, demand = step.tx, step.desk, step.subject
-    content, subjects = await read_content(tx, desk.seals, demand.id)
-    reporter = await read_reporter(tx, desk.seals, demand.id)
+    told = await told_of(step)
     report = Report(
         id=uuid4(), number=None, state=ReportState.RECEIVED, version=1, holder_path=demand.holder_path,
         secrecy=demand.secrecy, category="accusation", channel=demand.channel, region=demand.region,
-        field=demand.field, received_on=demand.received_on, legal_regime=demand.legal_regime,
-        named_status=UNVERIFIED if reporter else ANONYMOUS, problem_types=(), split_from=demand.id,
+        field=demand.field, received_on=demand.received_on, legal_regime=regime_on(demand.received_on),
+        named_status=UNVERIFIED if told.reporter else ANONYMOUS, problem_types=(), split_from=demand.id,
         source_system=demand.source_system, source_ref=demand.source_ref, reporter_count=demand.reporter_count,
         visitor_count=demand.visitor_count,
     )  # fmt: skip
-    told = (content, subjects, reporter)
-    if not await name_a_leader(desk, subjects, demand.holder_path, tx):
+    if not await name_a_leader(desk, told.content.subjects, demand.holder_path, tx):
         await split_off(step, report, REPORT.name, told, event="report.received", starts=REPORT_CLOCKS)
         return report.id
     sealed = report.sealed_away()

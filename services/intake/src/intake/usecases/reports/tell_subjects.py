@@ -46,7 +46,7 @@ async def tell_subjects(desk: Desk, report_id: UUID, call: Call) -> Answer:
             raise Problem("not_found")
         facts = ObjectFacts(str(report.id), report.holder_path, SecrecyLevel(report.secrecy))
         check_allowed(desk, call, "report:read_subjects", facts)
-        _, subjects = await read_content(tx, desk.seals, report_id)
+        subjects = (await read_content(tx, desk.seals, report_id)).subjects
         audit(
             tx, call.actor, call.at, action="report:read_subjects", object_type="report", object_id=report_id,
             field_group="subjects", purpose="recusal_check", rule="1.6", request_id=call.request_id,

@@ -22,7 +22,7 @@ from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.models import Input, Text
 from shared.http.problems import FieldError, Problem, invalid_input
-from shared.process.describe import describe
+from shared.process.created import answer_created
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject
 from shared.process.process import Process
@@ -106,10 +106,7 @@ async def _ask(
             tx, desk, process, report, REPORT.name, words=words, details=details, actor=call.actor, at=call.at,
             on=call.today, starts=starts,
         )  # fmt: skip
-        shown = await describe(tx, desk, process, request, call)
-        answer = Answer(201, shown, etag=1, location=f"/intake/v1/{process.collection}/{request.id}")
-        idempotency.keep(tx, key, answer, call.at)
-    return answer
+        return await answer_created(tx, desk, process, request, call, key)
 
 
 __all__ = ["RECUSALS", "AskByReceipt", "ask_by_receipt", "ask_protection", "ask_trace", "propose_reward"]

@@ -56,13 +56,14 @@ async def _parts(desk: Desk, stub: Stub) -> tuple[dict[str, bytes], list[Attachm
     if report_id is None:
         raise Problem("nothing_to_export")
     async with desk.db.reader(Scope("worker")) as reader:
-        content, subjects = await read_content(reader, desk.seals, report_id)
+        told = await read_content(reader, desk.seals, report_id)
         reporter = await read_reporter(reader, desk.seals, report_id)
         messages = await read_messages(reader, desk.seals, report_id)
         files = await of_object(reader, desk.seals, report_id)
     matter = {
-        "content": content,
-        "subjects": subjects,
+        "content": told.text,
+        "subjects": told.subjects,
+        "address": told.address,
         "reporter": reporter,
         "messages": messages,
         "attachments": [file.as_json() for file in files],

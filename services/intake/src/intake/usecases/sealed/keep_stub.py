@@ -8,8 +8,8 @@ from uuid import UUID
 
 from pydantic import Field
 
+from intake.domain.channels import EnteredChannel
 from intake.domain.stub_lifecycle import STUB, Stub, StubState
-from intake.usecases.matters.take_in import Channel
 from shared.auth.actor import Actor
 from shared.db import Transaction
 from shared.directory.paths import code_of
@@ -22,14 +22,14 @@ from shared.ids import uuid4
 from shared.numbering import next_number
 from shared.process.aggregate import columns_of
 from shared.process.create import create
-from shared.process.describe import describe
+from shared.process.created import answer_created
 from shared.process.desk import Call, Desk
 
 
 class KeepStub(Input):
     """登记密封件存根 · how and when something came that belongs to a superior; nothing of what it says."""
 
-    channel: Annotated[Channel, Field(description="来件渠道 · channel")]
+    channel: Annotated[EnteredChannel, Field(description="来件渠道 · channel")]
     received_on: Annotated[Day | None, Field(description="收到日期，默认当日 · day of receipt")] = None
 
 
@@ -51,10 +51,7 @@ async def keep_stub(desk: Desk, body: KeepStub, call: Call) -> Answer:
             tx, desk, call.actor.organisation, channel=body.channel, received_on=body.received_on or call.today,
             actor=call.actor, at=call.at,
         )  # fmt: skip
-        shown = await describe(tx, desk, desk.processes[STUB.name], stub, call)
-        answer = Answer(201, shown, etag=1, location=f"/intake/v1/stubs/{stub.id}")
-        idempotency.keep(tx, key, answer, call.at)
-    return answer
+        return await answer_created(tx, desk, desk.processes[STUB.name], stub, call, key)
 
 
 async def make_stub(

@@ -9,19 +9,30 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from intake.domain.report_lifecycle import REPORT
-from intake.domain.trend_report_lifecycle import TREND_REPORT, TrendReport, TrendReportFacts, TrendReportState
+from intake.domain.review import superior_of
+from intake.domain.trend_report_lifecycle import (
+    TO_SUPERIOR,
+    TREND_REPORT,
+    TrendReport,
+    TrendReportFacts,
+    TrendReportState,
+)
 from intake.domain.trends import Dimension, Kind, findings
 from intake.store.trends import Period, analysis_of, tallies
+from intake.usecases.matters.receiver import petition_office_of
 from intake.usecases.trends.periods import check_over
 from shared.db import Reader, Transaction
+from shared.directory.paths import code_of, organ_of
+from shared.directory.store import find_organisation
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.models import Day, Input, ObjectOut, Output, Text
 from shared.http.problems import FieldError, Problem, invalid_input
 from shared.ids import uuid7
+from shared.needtoknow.store import grant
 from shared.process.bodies import Command
 from shared.process.create import create
-from shared.process.describe import describe
+from shared.process.created import answer_created
 from shared.process.desk import Call, Desk
 from shared.process.find import seen_by
 from shared.process.process import Changes, Step, Viewer
@@ -123,10 +134,7 @@ async def draft_trend_report(desk: Desk, body: DraftTrendReport, call: Call) -> 
             tx, desk, process, report, rule="R-A7", action="draft", actor=call.actor, at=call.at,
             trigger_on=call.today, columns=columns,
         )  # fmt: skip
-        shown = await describe(tx, desk, process, report, call)
-        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/trend-reports/{report.id}")
-        idempotency.keep(tx, key, answer, call.at)
-    return answer
+        return await answer_created(tx, desk, process, report, call, key)
 
 
 async def _count(tx: Transaction, desk: Desk, body: DraftTrendReport, call: Call) -> dict[str, Any]:
@@ -158,12 +166,29 @@ async def revise_trend_report(step: Step[TrendReport, ReviseTrendReport]) -> Cha
 
 
 async def issue_trend_report(step: Step[TrendReport, Command]) -> Changes:
-    """Keep the day; tell who may recommend which units draw many reports that were confirmed. Rule: R-A7, RPT Art 34."""
-    units = [one["code"] for one in step.subject.figures["findings"] if one["recommend"]]
+    """Keep the day and let those named read it; tell which units draw many reports that were confirmed.
+
+    Rule: R-A7, RPT Art 31, 34.
+    """
+    report = step.subject
+    for capacity in report.recipients:
+        to = await _recipient(step.tx, report.holder_path, capacity)
+        grant(step.tx, report.id, to, capacity, by=step.actor.id, since=step.at)
+    units = [one["code"] for one in report.figures["findings"] if one["recommend"]]
     return Changes(
         columns={"issued_on": step.today},
-        event={"recipients": list(step.subject.recipients), "units_to_recommend": units},
-    )
+        event={
+            "recipients": list(report.recipients), "units_to_recommend": units,
+            "period_from": report.period_from.isoformat(), "period_to": report.period_to.isoformat(),
+        },
+    )  # fmt: skip
+
+
+async def _recipient(reader: Reader, holder: str, capacity: str) -> str:
+    """Return whose officers read it: the organ above's petition office, or those who are above the organ itself."""
+    above = superior_of(holder) if capacity == TO_SUPERIOR else None
+    organ = await find_organisation(reader, code_of(above)) if above else None
+    return await petition_office_of(reader, organ) if organ else organ_of(holder)
 
 
 async def view_trend_report(reader: Reader, desk: Desk, one: TrendReport, viewer: Viewer) -> dict[str, Any]:

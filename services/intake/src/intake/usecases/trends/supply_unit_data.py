@@ -25,7 +25,7 @@ from shared.ids import uuid7
 from shared.needtoknow.store import grant
 from shared.process.bodies import Code, Command
 from shared.process.create import create
-from shared.process.describe import describe
+from shared.process.created import answer_created
 from shared.process.desk import Call, Desk
 from shared.process.process import Changes, Step, Viewer
 
@@ -98,10 +98,7 @@ async def ask_unit_data(desk: Desk, body: AskUnitData, call: Call) -> Answer:
             tx, desk, process, request, rule="R-A7", action="ask", actor=call.actor, at=call.at,
             trigger_on=call.today, columns={**asdict(request), "reason": sealed, "created_at": call.at},
         )  # fmt: skip
-        shown = await describe(tx, desk, process, request, call)
-        answer = Answer(201, shown, etag=1, location=f"/{desk.service}/v1/unit-data-requests/{request.id}")
-        idempotency.keep(tx, key, answer, call.at)
-    return answer
+        return await answer_created(tx, desk, process, request, call, key)
 
 
 def _request_of(desk: Desk, body: AskUnitData, call: Call) -> UnitDataRequest:

@@ -19,6 +19,7 @@ from rectification.store.tables.evaluations import (
 )
 from rectification.store.tables.items import (
     EvidenceRow,
+    FalseChargeRow,
     FalseRectificationRow,
     ItemRow,
     ItemVerificationRow,
@@ -60,6 +61,7 @@ __all__ = [
     "EvaluationRow",
     "EvaluationSubmissionRow",
     "EvidenceRow",
+    "FalseChargeRow",
     "FalseRectificationRow",
     "FindingRow",
     "FollowUpRow",

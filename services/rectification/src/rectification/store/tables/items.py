@@ -97,6 +97,26 @@ class ItemVerificationRow(Base):
     at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
 
 
+class FalseChargeRow(Base):
+    """False or superficial rectification on the account of one body: who rectified, verified or struck it off."""
+
+    __tablename__ = "false_charges"
+    __table_args__ = (
+        sa.UniqueConstraint("false_rectification_id", "part"),
+        sa.CheckConstraint("part IN ('rectified', 'verified', 'struck_off')", name="part"),
+    )
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    false_rectification_id: Mapped[UUID] = mapped_column(sa.ForeignKey("false_rectifications.id"))
+    item_id: Mapped[UUID] = mapped_column(sa.ForeignKey("rectification_items.id"), index=True)
+    inspected_organization_id: Mapped[UUID | None] = mapped_column(
+        sa.ForeignKey("inspected_organizations.id"), index=True
+    )
+    part: Mapped[str] = mapped_column(sa.Text, comment="what the body had done")
+    body_path: Mapped[str] = mapped_column(sa.Text)
+    charged_on: Mapped[date] = mapped_column(sa.Date)
+
+
 class FalseRectificationRow(Base):
     """False or superficial rectification, charged to who did it and to who had accepted it."""
 

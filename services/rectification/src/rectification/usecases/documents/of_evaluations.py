@@ -12,20 +12,20 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from rectification.domain.comparison import DimensionScore, dimension_scores
+from rectification.domain.comparison import Compared, DimensionScore, dimension_scores, earlier_of
 from rectification.domain.evaluation import Evaluation
 from rectification.domain.evaluation_index import EvaluationIndex
 from rectification.domain.evaluation_lifecycle import EvaluationAction as A
 from rectification.domain.evaluation_lifecycle import EvaluationState as S
 from rectification.domain.evaluation_result import frozen, inputs_of
 from rectification.domain.follow_up_lifecycle import FOLLOW_UP, FollowUpState
-from rectification.domain.scoring import VETO_CAP, grade_of
+from rectification.domain.scoring import VETO_CAP, rounded
 from rectification.store.comparison import names_of_rounds
 from rectification.store.evaluations import follow_ups_of, proved_false_items, result_row, round_of
 from rectification.store.papers import PAPERS
-from rectification.usecases.evaluations.compare_evaluations import ComparisonQuery, compared
+from rectification.usecases.evaluations.compare_evaluations import confirmed_about
 from rectification.usecases.evaluations.moderate_evaluation import scored, under
-from rectification.usecases.evaluations.views import READ_CLUE_ITEMS
+from rectification.usecases.evaluations.views import READ_CLUE_ITEMS, for_reading
 from shared.auth.rls import past_sight
 from shared.db import Reader
 from shared.directory.paths import code_of
@@ -43,7 +43,7 @@ async def evaluation_report(
 ) -> dict[str, Value]:
     """Return what fills the report."""
     index = await under(reader, evaluation)
-    document = await _document(reader, evaluation)
+    document = await _document(reader, evaluation, index)
     sees_clues = desk.permissions.decide(viewer.actor, READ_CLUE_ITEMS, viewer.facts, viewer.at).allowed
     hidden = frozenset() if sees_clues else index.items_of_clues()
     return {
@@ -56,19 +56,18 @@ async def evaluation_report(
     }  # fmt: skip
 
 
-async def _document(reader: Reader, evaluation: Evaluation) -> dict[str, Any]:
+async def _document(reader: Reader, evaluation: Evaluation, index: EvaluationIndex) -> dict[str, Any]:
     row = await result_row(reader, evaluation.id)
     if row is not None:
         document: dict[str, Any] = row["document"]
         return document
-    index, latest, ratios, veto, result = await scored(reader, evaluation)
+    latest, ratios, veto, result = await scored(reader, evaluation, index)
     return frozen(inputs_of(evaluation, index, latest, ratios, veto=veto), result)
 
 
 async def _heading(
     reader: Reader, desk: Desk, evaluation: Evaluation, index: EvaluationIndex, document: dict[str, Any]
 ) -> dict[str, Value]:
-    total = Decimal(_figure(document["total"], 1))
     round_id = await round_of(reader, evaluation.inspected_organization_id)
     async with past_sight(reader):
         names = await names_of_rounds(reader, {round_id})
@@ -82,8 +81,8 @@ async def _heading(
         "central_weight": f"{evaluation.central_weight.normalize():f}",
         "leader": OfficerName(evaluation.leader or ""),
         "team": Joined(tuple(OfficerName(one) for one in evaluation.evaluators)),
-        "total": str(total),
-        "grade": desk.vocabularies.label("evaluation_grade", grade_of(total), "zh-CN"),
+        "total": str(rounded(Fraction(document["total"]))),
+        "grade": desk.vocabularies.label("evaluation_grade", document["grade"], "zh-CN"),
         "day": evaluation.confirmed_on or await moved_on(reader, evaluation.id, A.DRAFT_REPORT),
         "seal": f"评估结果校验码（SHA-256）：\n{sha256.hex()}" if sha256 else "",
     }
@@ -93,9 +92,7 @@ async def _by_dimension(
     reader: Reader, desk: Desk, evaluation: Evaluation, viewer: Viewer, now: tuple[DimensionScore, ...]
 ) -> dict[str, Value]:
     """Show the dimensions beside those of the evaluation before, once this one is confirmed."""
-    call = Call(viewer.actor, viewer.at, desk.clock.today(), viewer.language)
-    asked = ComparisonQuery(organisation=code_of(evaluation.organisation_path))
-    earlier = (await compared(reader, desk, asked, call)).earlier.get(evaluation.id)
+    earlier = await _earlier(reader, desk, evaluation, viewer) if evaluation.state in _CONFIRMED else None
     then = {one.code: one.rate for one in earlier.dimensions} if earlier else {}
     return {
         "dimensions": [
@@ -107,6 +104,13 @@ async def _by_dimension(
         ],
         "chart": _chart([one for one in now if one.rate is not None], then),
     }  # fmt: skip
+
+
+async def _earlier(reader: Reader, desk: Desk, evaluation: Evaluation, viewer: Viewer) -> Compared | None:
+    call = Call(viewer.actor, viewer.at, desk.clock.today(), viewer.language)
+    about = await confirmed_about(reader, desk, {evaluation.organisation_path}, call)
+    this = next((one for one in about if one.evaluation_id == evaluation.id), None)
+    return earlier_of(this, about) if this else None
 
 
 def _chart(seen: list[DimensionScore], then: dict[str, Decimal | None]) -> Chart:
@@ -124,7 +128,7 @@ def _by_item(index: EvaluationIndex, document: dict[str, Any], hidden: frozenset
         "items": [
             {
                 "code": one["code"], "name": known[one["code"]].name_zh, "points": known[one["code"]].points,
-                **{name: _or_dash(one[name] and _figure(one[name], 2)) for name in ("daily", "central", "combined")},
+                **{name: _reached(one[name]) for name in ("daily", "central", "combined")},
             }
             for one in shown
         ],
@@ -174,10 +178,8 @@ async def _consequences(reader: Reader, desk: Desk, evaluation: Evaluation) -> d
     }  # fmt: skip
 
 
-def _figure(exact: str, places: int) -> str:
-    """Return an exact figure as it is read, rounded for reading only."""
-    value = Fraction(exact)
-    return str(round(Decimal(value.numerator) / value.denominator, places))
+def _reached(exact: str | None) -> str:
+    return _or_dash(for_reading(None if exact is None else Fraction(exact)))
 
 
 def _or_dash(value: object) -> str:

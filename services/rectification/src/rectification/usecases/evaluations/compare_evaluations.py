@@ -7,6 +7,7 @@ Rule: chapter 8, point 8.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -127,15 +128,28 @@ async def compared(reader: Reader, desk: Desk, query: ComparisonQuery, call: Cal
     if len(rows) > MOST:
         raise Problem("comparison_too_large", limit=MOST)
     paths = {row["organisation_path"] for row in rows}
-    known = await store.confirmed_of(reader, seen.condition, seen.values, paths)
-    whole = {one.evaluation_id: one for one in await _scored(reader, desk, known, call)}
+    whole = {one.evaluation_id: one for one in await confirmed_about(reader, desk, paths, call)}
     asked = [whole[row["evaluation_id"]] for row in rows]
-    earlier = {one.evaluation_id: before for one in asked if (before := earlier_of(one, whole.values()))}
+    about: dict[str, list[Compared]] = defaultdict(list)
+    for one in whole.values():
+        about[one.organisation_path].append(one)
+    earlier = {
+        one.evaluation_id: before
+        for one in asked
+        if (before := earlier_of(one, about[one.organisation_path]))
+    }
     may_rank = desk.permissions.holds(call.actor, process.permission("rank"), call.at)
     places = ranks(asked, query.dimension) if may_rank else {}
     async with past_sight(reader):
         rounds = await store.names_of_rounds(reader, {one.round_id for one in (*asked, *earlier.values())})
     return Comparison(_sorted(asked, query.dimension), earlier, places, rounds)
+
+
+async def confirmed_about(reader: Reader, desk: Desk, organisations: set[str], call: Call) -> list[Compared]:
+    """Return every confirmed evaluation about some organisations that the caller may read. Raises: Problem `forbidden`."""
+    seen = seen_by(desk, desk.processes[EVALUATION.name], call)
+    rows = await store.confirmed_of(reader, seen.condition, seen.values, organisations)
+    return await _scored(reader, desk, rows, call)
 
 
 async def _path(reader: Reader, code: str | None) -> str | None:

@@ -14,7 +14,7 @@ from rectification.domain.scoring import Grade
 from rectification.store.evaluations import FREEZE, result_about
 from rectification.store.tables import EvaluationResultRow
 from rectification.usecases.evaluations.follow_up_on_poor import follow_up_on_poor
-from rectification.usecases.evaluations.moderate_evaluation import scored
+from rectification.usecases.evaluations.moderate_evaluation import scored, under
 from shared.audit.record import audit
 from shared.lifecycle import Refused
 from shared.process.bodies import Command
@@ -29,7 +29,8 @@ async def confirm_evaluation(step: Step[Evaluation, Command]) -> Changes:
     Rule: chapter 8, points 6 to 8.
     """
     evaluation = step.subject
-    index, latest, ratios, veto, result = await scored(step.tx, evaluation)
+    index = await under(step.tx, evaluation)
+    latest, ratios, veto, result = await scored(step.tx, evaluation, index)
     document = frozen(inputs_of(evaluation, index, latest, ratios, veto=veto), result)
     sha256 = digest(document)
     step.tx.add(

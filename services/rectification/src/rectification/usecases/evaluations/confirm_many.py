@@ -15,7 +15,6 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from rectification.domain.evaluation import Evaluation
 from rectification.domain.evaluation_lifecycle import EVALUATION
 from rectification.domain.evaluation_lifecycle import EvaluationAction as A
 from rectification.domain.evaluation_lifecycle import EvaluationState as S
@@ -114,12 +113,11 @@ async def _confirm(tx: Transaction, desk: Desk, identity: UUID, body: SignBody, 
         await perform_in(tx, desk, process, identity, A.CONFIRM, Command(), call)
         return "proposed"
     try:
-        await sign_in(tx, desk, sign_off, "approve", body, call)
+        signed = await sign_in(tx, desk, sign_off, "approve", body, call)
     except Problem as refused:
         if refused.code in ("own_proposal", "already_signed"):
             return "waits_for_others"
         if refused.code == "not_found":  # a leader who reads the evaluation, but signs at none of its levels
             raise Problem("forbidden") from refused
         raise
-    confirmed: Evaluation = (await load_for(tx, desk, process, identity, call, permission, lock=False))[0]
-    return "confirmed" if confirmed.state in _AFTER else "signed"
+    return "confirmed" if signed["state"] == "approved" else "signed"

@@ -54,7 +54,7 @@ async def evaluation_facts(step: Moving) -> EvaluationFacts:
 async def _marking(step: Moving, facts: EvaluationFacts) -> EvaluationFacts:
     evaluation, command = step.subject, step.command
     source, index = Source(command.source), await under(step.tx, evaluation)
-    facts = replace(facts, scores_here=_scores(step, source))
+    facts = replace(facts, scores_here=_scores(step, source), recused=step.prepared or 0)
     submitted = (source.value, step.actor.id) in await submissions_of(step.tx, evaluation.id)
     if step.row.action == A.SUBMIT_MARKS:
         latest = await latest_marks(step.tx, evaluation.id)
@@ -99,7 +99,7 @@ async def _moderating(step: Moving, facts: EvaluationFacts) -> EvaluationFacts:
     latest = await latest_marks(step.tx, step.subject.id)
     discussed = {(one["source"], one["item"]) for one in await discussions_of(step.tx, step.subject.id)}
     points = points_by_item(latest)
-    ratios = await count_ratios(step.tx, step.subject)
+    ratios = await count_ratios(step.tx, step.subject, index)
     return replace(
         facts,
         unfinished=await _unfinished(step),

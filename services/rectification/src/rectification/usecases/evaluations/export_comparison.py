@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 from rectification.domain.comparison import Compared
@@ -16,9 +15,8 @@ from rectification.usecases.evaluations.compare_evaluations import (
 from shared.audit.record import audit
 from shared.directory.paths import code_of
 from shared.process.desk import Call, Desk
-from shared.process.export import Exported, check_many, with_names
+from shared.process.export import Exported, check_many, sheet_of, with_names
 from shared.sheets.columns import Column, Kind
-from shared.sheets.listing import Watermark, write_list
 
 TITLE = "整改成效评估对照表"
 
@@ -54,9 +52,7 @@ async def export_comparison(desk: Desk, query: ComparisonQuery, call: Call) -> E
         )  # fmt: skip
     columns = (*_FIRST, *_dimensions(found.asked), *_LAST)
     rows = await with_names(desk, columns, [_row(desk, one, found, query) for one in found.asked])
-    mark = Watermark(call.actor.login or call.actor.id, call.at)
-    content = await asyncio.to_thread(write_list, TITLE, columns, rows, mark)
-    return Exported(content, f"{TITLE}{call.today:%Y%m%d}")
+    return await sheet_of(TITLE, columns, rows, call)
 
 
 def _dimensions(asked: list[Compared]) -> tuple[Column, ...]:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated, NamedTuple
 from uuid import UUID
 
 from pydantic import Field
 
-from rectification.clients.identity import IdentityClient, RecusalFacts
 from rectification.domain.evaluation import Evaluation
 from rectification.domain.evaluation_lifecycle import EVALUATING, EVALUATION
-from rectification.store.organizations import bodies_of
-from shared.db import Reader, Scope
-from shared.directory.officers import OfficerName, unavailable
-from shared.directory.store import find_organisation
-from shared.http.client import Rejected, Unavailable
+from rectification.usecases.evaluations.staying_out import staying_out
+from shared.directory.officers import officers_named
 from shared.http.models import Line
 from shared.http.problems import Problem
 from shared.needtoknow.store import grant
@@ -23,7 +18,6 @@ from shared.process.bodies import Command
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Changes, Step
-from shared.recusal.conflicts import Declared, Involved, Post, conflicts
 
 Login = Annotated[str, Line(1, 100)]
 
@@ -46,7 +40,7 @@ class Team(NamedTuple):
 
 
 async def know_the_team(desk: Desk, evaluation_id: UUID, command: FormTeam, call: Call) -> Team:
-    """Ask identity who they are and where they served, before the transaction opens.
+    """Ask identity who they are and what they declared, before the transaction opens.
 
     Raises: Problem `not_found`, `forbidden`, `officer_unknown`, `recusal_check_unavailable`.
     Rule: chapter 8, point 4; 1.6.
@@ -56,36 +50,16 @@ async def know_the_team(desk: Desk, evaluation_id: UUID, command: FormTeam, call
         evaluation, _ = await load_for(
             reader, desk, process, evaluation_id, call, process.permission("form_team"), lock=False
         )
-    officers, facts = await _ask(desk, list(dict.fromkeys([*command.evaluators, command.leader])))
-    async with desk.db.reader(Scope("worker")) as reader:
-        involved = Involved(organisations=await bodies_of(reader, evaluation.inspected_organization_id))
-        declared = [await _declared(reader, one, said) for one, said in zip(officers, facts, strict=True)]
-    by_login = {one.login: str(one.id) for one in officers}
-    return Team(
-        leader=by_login[command.leader] if command.leader in command.evaluators else None,
-        members=tuple(by_login[one] for one in dict.fromkeys(command.evaluators)),
-        recused=sum(bool(conflicts(one, involved, call.today)) for one in declared),
-    )
-
-
-async def _ask(desk: Desk, logins: list[str]) -> tuple[list[OfficerName], list[RecusalFacts]]:
-    identity: IdentityClient = desk.clients["identity"]
-    try:
-        officers = [one for one in await identity.name(ids=[], logins=logins) if one.state == "active"]
-        if set(logins) - {one.login for one in officers}:
-            raise Problem("officer_unknown")
-        return officers, await asyncio.gather(*(identity.recusal_facts(one.id) for one in officers))
-    except (Unavailable, Rejected) as error:
-        raise unavailable(error) from error
-
-
-async def _declared(reader: Reader, officer: OfficerName, facts: RecusalFacts) -> Declared:
-    posts = [Post(officer.path)]
-    for one in facts.former_posts:
-        found = await find_organisation(reader, one.organisation) if one.organisation else None
-        if found is not None:
-            posts.append(Post(found.path, one.to_on))
-    return Declared(str(officer.id), posts=tuple(posts))
+    logins = list(dict.fromkeys([*command.evaluators, command.leader]))
+    officers, unknown = await officers_named(desk, logins)
+    if unknown:
+        raise Problem("officer_unknown")
+    serving = {one.id: one.path for one in officers}
+    recused = await staying_out(desk, evaluation, list(serving), call, serving)
+    known = {name: str(one.id) for one in officers for name in (one.login, str(one.id))}
+    members = tuple(dict.fromkeys(known[one] for one in command.evaluators))
+    leader = known[command.leader]
+    return Team(leader if leader in members else None, members, len(recused))
 
 
 async def form_team(step: Step[Evaluation, FormTeam]) -> Changes:

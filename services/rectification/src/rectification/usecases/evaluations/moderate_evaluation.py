@@ -48,11 +48,11 @@ async def moderate(step: Step[Evaluation, Command]) -> Changes:
 
     Rule: chapter 8, points 3 and 4.
     """
-    ratios = await count_ratios(step.tx, step.subject)
-    shown = [{**asdict(one), "records": list(one.records)} for one in ratios]
     evaluation = step.subject
-    latest = await latest_marks(step.tx, evaluation.id)
     index = await under(step.tx, evaluation)
+    ratios = await count_ratios(step.tx, evaluation, index)
+    shown = [{**asdict(one), "records": list(one.records)} for one in ratios]
+    latest = await latest_marks(step.tx, evaluation.id)
     result = result_of(evaluation, index, latest, ratios, veto=await has_veto(step.tx, evaluation))
     return Changes(columns={"ratios": shown, "draft_total": result.total})
 
@@ -62,11 +62,11 @@ async def under(reader: Reader, evaluation: Evaluation) -> EvaluationIndex:
     return await index_of(reader, evaluation.index_code, evaluation.index_version)
 
 
-async def count_ratios(tx: Reader, evaluation: Evaluation) -> tuple[Counted, ...]:
+async def count_ratios(tx: Reader, evaluation: Evaluation, index: EvaluationIndex) -> tuple[Counted, ...]:
     """Count every ratio item. Evaluators see the counts and ids, not the records themselves."""
     async with past_sight(tx):
         found = await find_records(tx, evaluation.inspected_organization_id)
-    return counted(await under(tx, evaluation), found)
+    return counted(index, found)
 
 
 async def has_veto(tx: Reader, evaluation: Evaluation) -> bool:
@@ -81,10 +81,9 @@ def kept_ratios(evaluation: Evaluation) -> tuple[Counted, ...]:
 
 
 async def scored(
-    tx: Reader, evaluation: Evaluation
-) -> tuple[EvaluationIndex, dict[Any, Any], tuple[Counted, ...], bool, Result]:
-    """Return the inputs of an evaluation as they stand, and the result they give."""
-    index = await under(tx, evaluation)
+    tx: Reader, evaluation: Evaluation, index: EvaluationIndex
+) -> tuple[dict[Any, Any], tuple[Counted, ...], bool, Result]:
+    """Return the inputs of an evaluation as they stand beside its index, and the result they give."""
     latest, ratios = await latest_marks(tx, evaluation.id), kept_ratios(evaluation)
     veto = await has_veto(tx, evaluation)
-    return index, latest, ratios, veto, result_of(evaluation, index, latest, ratios, veto=veto)
+    return latest, ratios, veto, result_of(evaluation, index, latest, ratios, veto=veto)

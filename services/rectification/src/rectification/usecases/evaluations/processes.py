@@ -33,6 +33,7 @@ from rectification.usecases.evaluations.self_assess import (
     invite_self_assessment,
     submit_self_assessment,
 )
+from rectification.usecases.evaluations.staying_out import know_the_marker
 from rectification.usecases.evaluations.views import (
     EvaluationOut,
     FollowUpOut,
@@ -50,7 +51,7 @@ EVALUATIONS: Process[Evaluation] = Process(
         A.FORM_TEAM:              Move(FormTeam, form_team, before=know_the_team),
         A.INVITE_SELF_ASSESSMENT: Move(apply=invite_self_assessment),
         A.SUBMIT_SELF_ASSESSMENT: Move(SubmitSelfAssessment, submit_self_assessment),
-        A.GIVE_MARKS:             Move(GiveMarks,            give_marks),
+        A.GIVE_MARKS:             Move(GiveMarks,            give_marks, before=know_the_marker),
         A.SUBMIT_MARKS:           Move(SubmitMarks,          submit_marks),
         A.DISCUSS:                Move(Discuss,              discuss),
         A.MODERATE:               Move(apply=moderate),

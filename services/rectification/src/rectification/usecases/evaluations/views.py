@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -132,31 +133,37 @@ async def view_evaluation(
         "evaluators": list(evaluation.evaluators),
     }
     shown |= {"marks": [], "ratios": [], "items": [], "discussions": [], "spreads": [], "papers": []}
-    if not (sees_marks or evaluation.state in _REPORTED):
+    sees_score = sees_marks or evaluation.state in _REPORTED
+    if not sees_score:
         shown["draft_total"] = None
     if viewer.brief:
         return shown
     shown["papers"] = await opened_papers(reader, desk, evaluation.id)
+    if not sees_score:
+        return shown
+    index = await under(reader, evaluation)
     if sees_marks:
-        shown |= await _marks(reader, evaluation, viewer)
+        shown |= await _marks(reader, evaluation, index, viewer)
     if evaluation.state in (_SCORED if sees_marks else _REPORTED):
         shown |= {
             "ratios": [_ratio(one) for one in evaluation.ratios],
-            "items": await _items(reader, evaluation, viewer),
+            "items": await _items(reader, evaluation, index, viewer),
         }
         if not desk.permissions.decide(viewer.actor, READ_CLUE_ITEMS, viewer.facts, viewer.at).allowed:
-            shown |= _without_clues(await under(reader, evaluation), shown)
+            shown |= _without_clues(index, shown)
     return shown
 
 
-async def _marks(reader: Reader, evaluation: Evaluation, viewer: Viewer) -> dict[str, Any]:
+async def _marks(
+    reader: Reader, evaluation: Evaluation, index: EvaluationIndex, viewer: Viewer
+) -> dict[str, Any]:
     latest = await latest_marks(reader, evaluation.id)
     submitted = await submissions_of(reader, evaluation.id)
     finished = _finished(evaluation, submitted)
     mine = {
         key: one for key, one in latest.items() if one.evaluator == viewer.actor.id or one.source in finished
     }
-    apart = spreads(await under(reader, evaluation), mine)
+    apart = spreads(index, mine)
     discussed = await discussions_of(reader, evaluation.id)
     open_spreads = apart - {(one["source"], one["item"]) for one in discussed}
     return {
@@ -193,8 +200,10 @@ def _finished(evaluation: Evaluation, submitted: set[tuple[str, str]]) -> set[st
     return {source for source, done in (("daily", daily), ("central", central)) if done}
 
 
-async def _items(reader: Reader, evaluation: Evaluation, viewer: Viewer) -> list[dict[str, Any]]:
-    index, _, _, _, result = await scored(reader, evaluation)
+async def _items(
+    reader: Reader, evaluation: Evaluation, index: EvaluationIndex, viewer: Viewer
+) -> list[dict[str, Any]]:
+    *_, result = await scored(reader, evaluation, index)
     english = viewer.language == "en"
     names = {one.code: one.name_en if english else one.name_zh for one in index.items()}
     return [
@@ -202,17 +211,17 @@ async def _items(reader: Reader, evaluation: Evaluation, viewer: Viewer) -> list
             "item": one.code,
             "name": names[one.code],
             "points": one.points,
-            **{
-                name: None if value is None else round(Decimal(value.numerator) / value.denominator, 2)
-                for name, value in (
-                    ("daily", one.daily),
-                    ("central", one.central),
-                    ("combined", one.combined),
-                )
-            },
+            "daily": for_reading(one.daily),
+            "central": for_reading(one.central),
+            "combined": for_reading(one.combined),
         }
         for one in result.items
     ]
+
+
+def for_reading(exact: Fraction | None) -> Decimal | None:
+    """Return what an item reached as it is read, with two decimals; the score is made of the exact figure."""
+    return None if exact is None else round(Decimal(exact.numerator) / exact.denominator, 2)
 
 
 async def view_follow_up(reader: Reader, desk: Desk, follow_up: FollowUp, viewer: Viewer) -> dict[str, Any]:

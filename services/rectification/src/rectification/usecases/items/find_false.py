@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rectification.domain.item import FalseOutcome, FoundBy, Item
+from rectification.domain.item import FalseOutcome, FoundBy, Item, charged
 from rectification.domain.item_lifecycle import DONE_BY
 from rectification.store.items import add_verdict
 from rectification.store.organizations import reopen
-from rectification.store.tables import FalseRectificationRow
+from rectification.store.tables import FalseChargeRow, FalseRectificationRow
 from shared.http.models import Text
 from shared.ids import uuid7
 from shared.process.bodies import Command
@@ -26,7 +26,7 @@ class FindFalse(Command):
 
 
 async def find_false(step: Step[Item, FindFalse]) -> Changes:
-    """Reopen item and finding, and charge it to who rectified and to who had accepted. The acceptance stays.
+    """Reopen item and finding, and charge it to who rectified, verified and struck it off. The acceptance stays.
 
     Rule: chapter 7, rules (INS, INSOP): perfunctory or false rectification leads to accountability.
     """
@@ -35,11 +35,18 @@ async def find_false(step: Step[Item, FindFalse]) -> Changes:
         step.tx, item.id, command.outcome, command.grounds, method=None, body=step.actor.organisation,
         officer=step.actor.id, on=step.today, at=step.at,
     )  # fmt: skip
+    identity = uuid7()
     step.tx.add(
-        FalseRectificationRow, id=uuid7(), item_id=item.id, inspected_organization_id=item.inspected_organization_id,
+        FalseRectificationRow, id=identity, item_id=item.id, inspected_organization_id=item.inspected_organization_id,
         outcome=command.outcome, found_by=command.found_by, rectifier_path=item.organisation_path,
         acceptor_path=item.verifier_path, accepted_on=item.verified_on, found_on=step.today, at=step.at,
     )  # fmt: skip
+    await step.tx.flush()  # the charges refer to it
+    for part, body in charged(item).items():
+        step.tx.add(
+            FalseChargeRow, id=uuid7(), false_rectification_id=identity, item_id=item.id,
+            inspected_organization_id=item.inspected_organization_id, part=part, body_path=body, charged_on=step.today,
+        )  # fmt: skip
     await reopen(step.tx, item.finding_id, step.today)
     return Changes(
         columns={

@@ -30,7 +30,7 @@ class MilestoneOut(Output):
     reached_on: date | None
 
 
-class EvidenceOut(Output):
+class ChainEvidenceOut(Output):
     """One version of a piece of evidence."""
 
     id: UUID
@@ -42,6 +42,11 @@ class EvidenceOut(Output):
     sha256: str
     effective_on: date
     expires_on: date | None
+
+
+class EvidenceOut(ChainEvidenceOut):
+    """One version of a piece of evidence."""
+
     at: Instant
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from rectification.usecases.items.views import MilestoneOut, VerdictOut
+from rectification.usecases.items.views import ChainEvidenceOut, MilestoneOut, VerdictOut
 from rectification.usecases.organizations.views import MemberOut
 from shared.http.models import Output
 from shared.sheets.columns import Column, Kind
@@ -69,20 +69,6 @@ class LateOut(Output):
     due_on: date
     days_late: int
     held_by: list[str]
-
-
-class ChainEvidenceOut(Output):
-    """One version of a piece of evidence."""
-
-    id: UUID
-    milestone_id: UUID | None
-    series_id: UUID
-    version: int
-    title: str
-    attachment_id: UUID
-    sha256: str
-    effective_on: date
-    expires_on: date | None
 
 
 class ChainItemOut(Output):

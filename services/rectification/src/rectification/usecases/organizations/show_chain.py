@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 from uuid import UUID
 
 from rectification.domain.chain import Bodies, finding_state, hang_items, late_items
-from rectification.domain.clue_handover_lifecycle import HANDED_CLUE
 from rectification.domain.figures import rate
 from rectification.domain.item_lifecycle import ITEM, ItemState
 from rectification.domain.organization import InspectedOrganization
@@ -15,15 +13,14 @@ from rectification.domain.organization_lifecycle import INSPECTED_ORGANIZATION
 from rectification.store.chain import read_chain
 from rectification.store.figures import completion_of
 from rectification.usecases.organizations.chain_out import LEDGER
+from rectification.usecases.organizations.clue_sight import may_read_clues
 from rectification.usecases.viewing import own_fields
 from shared.audit.record import audit
-from shared.auth.permissions import ObjectFacts
 from shared.directory.paths import code_of
 from shared.http.answers import Answer
 from shared.process.desk import Call, Desk
-from shared.process.export import Exported, with_names
+from shared.process.export import Exported, sheet_of, with_names
 from shared.process.load import load_for
-from shared.sheets.listing import Watermark, write_list
 
 TITLE = "巡察整改台账"
 
@@ -63,10 +60,8 @@ async def export_ledger(desk: Desk, organization_id: UUID, call: Call) -> Export
         for finding in chain["findings"]
         for item in finding["items"] or [{}]
     ]
-    mark = Watermark(call.actor.login or call.actor.id, call.at)
     named = await with_names(desk, LEDGER, rows)
-    content = await asyncio.to_thread(write_list, TITLE, LEDGER, named, mark)
-    return Exported(content, f"{TITLE}-{chain['organization']['organisation']}-{call.today:%Y%m%d}")
+    return await sheet_of(TITLE, LEDGER, named, call, f"{TITLE}-{chain['organization']['organisation']}-")
 
 
 async def _chain(desk: Desk, organization_id: UUID, call: Call, group: str) -> dict[str, Any]:
@@ -95,7 +90,7 @@ async def _chain(desk: Desk, organization_id: UUID, call: Call, group: str) -> d
             for name in ("reviews", "re_feedbacks", "consultations", "publications", "systems")
         },
         "transferred_clues": parts["transferred_clues"]
-        if _may_read_clues(desk, organization, call)
+        if may_read_clues(desk, organization, call.actor, call.at)
         else None,
         "evaluation": {"grade": organization.grade, "score": organization.score},
         "look_back": {"earlier_id": organization.earlier_id, "later": parts["later"]},
@@ -121,12 +116,6 @@ def _finding(finding: dict[str, Any], items: list[dict[str, Any]]) -> dict[str, 
 def _coded(measure: dict[str, Any]) -> dict[str, Any]:
     shown = {name: value for name, value in measure.items() if name != "body_path"}
     return {**shown, "body": code_of(measure["body_path"])}
-
-
-def _may_read_clues(desk: Desk, organization: InspectedOrganization, call: Call) -> bool:
-    """Say whether the caller reads the hand-over list of whoever holds this organisation's matter."""
-    facts = ObjectFacts(str(organization.id), organization.holder_path, call.actor.clearance)
-    return desk.permissions.decide(call.actor, f"{HANDED_CLUE.name}:read", facts, call.at).allowed
 
 
 def _label(desk: Desk, vocabulary: str, code: str) -> str:

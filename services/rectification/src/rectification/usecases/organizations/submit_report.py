@@ -8,9 +8,12 @@ from pydantic import Field
 
 from rectification.domain.figures import rate
 from rectification.domain.organization import InspectedOrganization
+from rectification.store.completion import count_clues, count_systems
 from rectification.store.figures import completion_of
+from rectification.usecases.organizations.clue_sight import CLUE_RESULTS
 from rectification.usecases.organizations.reviewing import REPORT, open_review
 from rectification.usecases.writing import write
+from shared.auth.rls import past_sight
 from shared.http.models import Text
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
@@ -29,15 +32,22 @@ class SubmitReport(Command):
 
 
 async def submit_report(step: Step[InspectedOrganization, SubmitReport]) -> Changes:
-    """Keep both reports beside what the records say on that day.
+    """Keep both reports beside what the records say on that day: items, systems, and clues by their number.
 
     Rule: F7, DL-39, INS15 Art 27.
     """
     organization = step.subject
     version = await write(step, "inspected_organization", "report")
     done, whole = await completion_of(step.tx, organization.id)
-    table = {"done": done, "whole": whole, "rate": rate(done, whole), "cut_off_on": step.today.isoformat()}
+    cut_off = {"cut_off_on": step.today.isoformat()}
+    systems = await count_systems(step.tx, organization.id)
+    table = {"done": done, "whole": whole, "rate": rate(done, whole), "systems": systems, **cut_off}
     await write(step, "inspected_organization", "completion_table", table)
+    async with past_sight(
+        step.tx
+    ):  # who reports never learns of clues: the paper opens to the commission's side only
+        clues = await count_clues(step.tx, organization.id)
+    await write(step, "inspected_organization", CLUE_RESULTS, {**clues, **cut_off})
     return Changes(
         columns={"report_version": version, "report_submitted_on": step.today},
         event={"done": done, "whole": whole},

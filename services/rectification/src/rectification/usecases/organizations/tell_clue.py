@@ -21,11 +21,11 @@ from shared.http.models import Output
 from shared.http.problems import Problem
 from shared.needtoknow.store import keep_to
 from shared.process.desk import Call, Desk
+from shared.process.keeping_away import BY_SYSTEM
 from shared.process.load import check_allowed, load_for, load_subject
 
 Purpose = Literal["assess", "verify", "talk", "recusal_check", "feedback"]
 _TOLD = (HandedClueState.TRANSFERRED, HandedClueState.CONCLUDED)
-BY_SYSTEM = "system"
 
 
 class ClueSubjectOut(Output):
@@ -96,9 +96,11 @@ async def hear_office(tx: Transaction, desk: Desk, event: Event, office: str | N
 
     Rule: A13, C3, F11.
     """
+    if office is None:
+        return
     for identity in event.data.get("finding_ids", []):
         clue = await load_subject(tx, desk.processes[HANDED_CLUE.name], UUID(identity), lock=True)
-        if clue is None or office is None:
+        if clue is None:
             continue
         others = event.data.get("used_by", {}).get(identity, {}).values()
         readers = {office, *(one for one in others if one)}

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from rectification.domain.organization import HandedClue, InspectedOrganization, JointReview, Round
 from rectification.store.reviews import opinions_of
+from rectification.usecases.organizations.clue_sight import CLUE_RESULTS, may_read_clues
 from rectification.usecases.viewing import own_fields
 from rectification.usecases.writing import opened_papers
 from shared.db import Reader
@@ -111,8 +112,10 @@ async def view_round(_: Reader, __: Desk, inspection: Round, ___: Viewer) -> dic
 async def view_organization(
     reader: Reader, desk: Desk, organization: InspectedOrganization, viewer: Viewer
 ) -> dict[str, Any]:
-    """Return the organisation's own fields and, outside of lists, its papers."""
+    """Return the organisation's own fields and, outside of lists, its papers but what tells of clues."""
     papers = [] if viewer.brief else await opened_papers(reader, desk, organization.id)
+    if not may_read_clues(desk, organization, viewer.actor, viewer.at):
+        papers = [paper for paper in papers if paper["kind"] != CLUE_RESULTS]
     return {**own_fields(organization), "papers": papers}
 
 

@@ -19,6 +19,7 @@ from rectification.domain.recommendation_lifecycle import CHECKING, RECOMMENDATI
 from rectification.domain.regime import regime_on
 from rectification.store.papers import PAPERS
 from rectification.usecases.creating import begin, bring, fresh, organisation
+from shared.auth.actor import Actor
 from shared.db import Transaction
 from shared.directory.paths import organ_of
 from shared.directory.store import find_by_kind
@@ -102,18 +103,29 @@ async def draft_recommendation(desk: Desk, body: DraftRecommendation, call: Call
             legal_regime=regime_on(call.today),
             reply_by=body.reply_by,
         )
-        grant(tx, draft.id, await _checking_office(tx, holder), CHECKING, by=call.actor.id, since=call.at)
-        await begin(
-            tx, desk, process, draft, actor=call.actor, today=call.today, rule="10",
-            event="recommendation.drafted", event_data=origin_of(draft),
-        )  # fmt: skip
-        letter = {"origin": origin_type, **body.model_dump(include=set(Letter.model_fields))}
-        await PAPERS.add(
-            tx, desk.seals, (process.name, draft.id), "letter", letter, by=call.actor.id, at=call.at
-        )
-        return draft
+        letter = Letter(**body.model_dump(include=set(Letter.model_fields)))
+        return await keep_draft(tx, desk, draft, letter, call.actor)
 
     return await bring(desk, process, body, call, make)
+
+
+async def keep_draft(
+    tx: Transaction, desk: Desk, draft: Recommendation, letter: Letter, actor: Actor
+) -> Recommendation:
+    """Begin a draft with its letter, and let the review office know that checks it.
+
+    Raises: Refused `checking_office_missing`.
+    """
+    process: Process[Any] = desk.processes[RECOMMENDATION.name]
+    at = desk.clock.now()
+    grant(tx, draft.id, await _checking_office(tx, draft.holder_path), CHECKING, by=actor.id, since=at)
+    await begin(
+        tx, desk, process, draft, actor=actor, today=desk.clock.today(), rule="10",
+        event="recommendation.drafted", event_data=origin_of(draft),
+    )  # fmt: skip
+    said = {"origin": draft.origin_type, **letter.model_dump()}
+    await PAPERS.add(tx, desk.seals, (process.name, draft.id), "letter", said, by=actor.id, at=at)
+    return draft
 
 
 def origin_of(recommendation: Recommendation) -> dict[str, str]:

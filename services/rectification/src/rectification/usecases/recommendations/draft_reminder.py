@@ -14,6 +14,7 @@ from rectification.domain.reminder_lifecycle import REMINDER, ReminderKind
 from rectification.store.papers import PAPERS
 from rectification.usecases.creating import begin, bring, fresh, numbered, organisation
 from rectification.usecases.writing import write
+from shared.auth.actor import Actor
 from shared.db import Transaction
 from shared.http.answers import Answer
 from shared.http.models import Day, Input, Text
@@ -72,19 +73,19 @@ async def draft_reminder(desk: Desk, body: DraftReminder, call: Call) -> Answer:
             **body.model_dump(include={"kind", "reply_by", "inspected_organization_id"}),
             addressee_path=addressee.path,
         )
-        await begin(tx, desk, process, draft, actor=call.actor, today=call.today, rule="10")
-        await PAPERS.add(
-            tx,
-            desk.seals,
-            (process.name, draft.id),
-            "text",
-            {"text": body.text},
-            by=call.actor.id,
-            at=call.at,
-        )
-        return draft
+        return await keep_reminder(tx, desk, draft, body.text, call.actor)
 
     return await bring(desk, process, body, call, make)
+
+
+async def keep_reminder(tx: Transaction, desk: Desk, draft: Reminder, text: str, actor: Actor) -> Reminder:
+    """Begin a lighter paper with what it says."""
+    process: Process[Any] = desk.processes[REMINDER.name]
+    await begin(tx, desk, process, draft, actor=actor, today=desk.clock.today(), rule="10")
+    await PAPERS.add(
+        tx, desk.seals, (process.name, draft.id), "text", {"text": text}, by=actor.id, at=desk.clock.now()
+    )
+    return draft
 
 
 async def deliver_reminder(step: Step[Reminder, Command]) -> Changes:

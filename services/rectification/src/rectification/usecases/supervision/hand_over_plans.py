@@ -12,7 +12,7 @@ from rectification.domain.planned_measure_lifecycle import PlannedMeasureAction 
 from rectification.domain.supervision import PlannedMeasure
 from rectification.store.supervision import consultations_about, lock_planned_by
 from rectification.usecases.creating import begin, fresh, numbered
-from shared.needtoknow.store import end, grant, grantees_of
+from shared.needtoknow.store import end, grant, grantees_of_many
 from shared.process.bodies import Command
 from shared.process.process import Process, Step
 from shared.process.system import make_move
@@ -24,17 +24,22 @@ async def hand_over_plans(step: Step[Any, Any], organization_id: UUID, replaced:
     `replaced` names each successor by whom it replaces. What was held by the body that is replaced stays on its
     record; the plan it had is cancelled there and begun again where it is to be carried out.
     """
-    for consultation_id, holder in await consultations_about(step.tx, organization_id):
-        await _let_consult(step, consultation_id, holder, replaced)
+    consultations = await consultations_about(step.tx, organization_id)
+    grants = await grantees_of_many(step.tx, [identity for identity, _ in consultations])
+    for identity, holder in consultations:
+        known = {
+            one.grantee
+            for one in grants.get(identity, ())
+            if one.capacity == CONSULTED and one.is_live(step.at)
+        }
+        await _let_consult(step, identity, holder, known, replaced)
     for plan in await lock_planned_by(step.tx, organization_id, list(replaced)):
         await _move(step, plan, replaced[plan.holder_path])
 
 
 async def _let_consult(
-    step: Step[Any, Any], consultation_id: UUID, holder: str, replaced: dict[str, str]
+    step: Step[Any, Any], consultation_id: UUID, holder: str, known: set[str], replaced: dict[str, str]
 ) -> None:
-    grants = await grantees_of(step.tx, consultation_id)
-    known = {one.grantee for one in grants if one.capacity == CONSULTED and one.is_live(step.at)}
     by, at = step.actor.id, step.at
     for before, after in replaced.items():
         if before in known:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from rectification.domain.planned_measure_lifecycle import is_late
 from rectification.domain.supervision import (
     Consultation,
     MaterialHandover,
@@ -31,6 +32,7 @@ class PlannedMeasureOut(ObjectOut):
     kind: str
     mechanism: str
     planned_on: date
+    is_late: bool
     recurrence: str
     anchor_day: int
     note: str
@@ -106,9 +108,9 @@ class MaterialHandoverOut(ObjectOut):
     settled_by: str | None
 
 
-async def view_planned_measure(_: Reader, __: Desk, plan: PlannedMeasure, ___: Viewer) -> dict[str, Any]:
-    """Return the plan's own fields."""
-    return own_fields(plan)
+async def view_planned_measure(_: Reader, desk: Desk, plan: PlannedMeasure, __: Viewer) -> dict[str, Any]:
+    """Return the plan's own fields, and whether its day has passed."""
+    return {**own_fields(plan), "is_late": is_late(plan.state, plan.planned_on, desk.clock.today())}
 
 
 async def view_special_check(reader: Reader, _: Desk, check: SpecialCheck, viewer: Viewer) -> dict[str, Any]:
