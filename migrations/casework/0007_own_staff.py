@@ -23,7 +23,9 @@ WHO_SUPERVISES_US = """
 def upgrade() -> None:
     """Add the word, and say it of clues that those who supervise us hold, or are to have."""
     op.add_column("clues", sa.Column("is_own_staff", sa.Boolean(), server_default=sa.false(), nullable=False))
-    op.execute("SELECT set_config('app.kind', 'worker', true)")  # the second wall stands before the migrator too
+    op.execute(
+        "SELECT set_config('app.kind', 'worker', true)"
+    )  # the second wall stands before the migrator too
     op.execute(WHO_SUPERVISES_US)
 
 
