@@ -37,7 +37,7 @@ async def test_the_demo_is_set_up_once_and_its_accounts_can_log_in(bare_town: To
 
     took_s = time.monotonic() - began
     accounts = json.loads(out.read_text("utf-8"))
-    assert given == len(accounts) == 40
+    assert given == len(accounts) == 42
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert took_s < 15, took_s  # about 1 s on an idle machine
     petition = next(account for account in accounts if account["login"] == "petition.city")

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from casework.domain.likeness import overlaps_in
-from casework.store.terms import sharing, terms_of_clue
+from casework.store.terms import sharing_with
 from shared.db import Database, Reader, Scope
 
 from tests.support.figures import Figures
@@ -56,6 +56,5 @@ async def test_a_clue_is_compared_with_200_000_others_in_less_than_20_ms(
 async def compared(reader: Reader, clue_id: UUID) -> float:
     """Return the seconds one comparison takes: reading the clue's terms, finding the others, weighing them."""
     began = time.perf_counter()
-    terms = [value for _, value in await terms_of_clue(reader, clue_id)]
-    overlaps_in(await sharing(reader, terms, is_open=True, without=clue_id))
+    overlaps_in((await sharing_with(reader, clue_id, past=True)).now)
     return time.perf_counter() - began

@@ -12,7 +12,7 @@ from tests.support.lifecycles import as_table, written
 OFFICER = "petition_officer"
 BOARD = f"""
 drafted:   revise>drafted/{OFFICER}/ publish>published/{OFFICER}/S2 discard>discarded/{OFFICER}/
-published: withdraw>withdrawn/{OFFICER}/
+published: withdraw>withdrawn/{OFFICER}+system/
 discarded:
 withdrawn:
 """

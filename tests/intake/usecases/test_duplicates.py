@@ -135,6 +135,8 @@ async def test_a_retained_repeat_is_counted_and_its_reporter_keeps_an_own_receip
     assert seen["repeats"] == 2, "a repeat of a repeat counts at the first"
     listed = (await house.get("petition.city", "/v1/reports", state="registered")).json()["items"]
     assert [one["repeats"] for one in listed] == [2]
+    repeated = (await house.get("petition.city", "/v1/reports", repeated="true")).json()["items"]
+    assert [f"reports/{one['id']}" for one in repeated] == [first]
     assert (await opened(house, receipt))["state"] == "accepted"
 
 
@@ -184,10 +186,8 @@ async def test_evidence_that_changes_nothing_is_dismissed_with_a_reason(house: H
     assert (await do(house, "petition.city", first, "archive"))["state"] == "archived"
     late = await registered(house, RETOLD)
     body = {"of": first.partition("/")[2], "has_new_evidence": True}
-    signed = await house.sign(
-        "petition-head.city", await house.act("petition.city", late, "retain-duplicate", body)
-    )
-    assert (signed.status_code, signed.json()["code"]) == (409, "first_report_archived")
+    proposed = await house.act("petition.city", late, "retain-duplicate", body)
+    assert (proposed.status_code, proposed.json()["code"]) == (409, "first_report_archived")
 
 
 async def test_a_declined_report_is_assessed_anew_for_new_evidence(house: House) -> None:

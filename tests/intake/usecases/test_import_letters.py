@@ -103,6 +103,15 @@ async def test_a_number_that_came_before_is_refused_and_nothing_of_the_sheet_sta
     assert await counts(house) == (1, 0)
 
 
+async def test_a_number_written_twice_in_one_sheet_is_refused_at_its_second_row(house: House) -> None:
+    numbered = {**ROW, "来源系统": "letters-2026", "来源编号": "7"}
+
+    refused = await send(house, sheet(numbered, ROW, numbered), "commit")
+
+    assert [one["pointer"] for one in refused.json()["errors"]] == ["/rows/4/source_ref"]
+    assert await counts(house) == (0, 0)
+
+
 async def test_who_does_not_receive_petitions_imports_none_and_a_broken_file_is_said_to_be(
     house: House,
 ) -> None:

@@ -55,6 +55,17 @@ async def test_what_came_of_a_demand_is_said_unless_a_good_rating_says_it(house:
     assert (closed["state"], closed["outcome"]) == ("closed", "solved")
 
 
+async def test_an_answer_is_rated_within_thirty_days(house: House) -> None:
+    receipt, _ = await answered(house)
+    in_time = (await opened(house, receipt))["can_rate"]
+    house.clock.move(timedelta(days=40))
+
+    late = await house.public("receipts/rate", {"receipt": receipt, "satisfaction": 5})
+
+    assert (late.status_code, late.json()["code"]) == (409, "rating_window_over")
+    assert (in_time, (await opened(house, receipt))["can_rate"]) == (True, False)
+
+
 async def test_the_survey_lapses_on_the_day_the_receipt_says(house: House) -> None:
     receipt, demand = await answered(house)
     await do(house, "petition.city", demand, "close", outcome="solved", households_helped=12)

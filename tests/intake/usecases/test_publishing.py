@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from intake.domain.quarters import quarter_of
 from intake.usecases.publishing.show_board import count_board
+from intake.usecases.publishing.take_down import take_down_contested
 
 from tests.intake.usecases.story import HOUSING, WORKER, answered, do, forwarded, post, refused
 from tests.support.house import House
@@ -44,6 +45,25 @@ async def test_an_approved_text_is_read_by_anybody_and_says_nothing_of_who_asked
     assert (await read(house, "board", region="district-2"))["items"] == []
     await do(house, PETITION, text, "withdraw")
     assert (await read(house, "board"))["items"] == []
+
+
+async def test_a_text_leaves_the_board_when_the_one_who_asked_does_not_accept_the_answer(
+    house: House,
+) -> None:
+    receipt, demand = await answered(house)
+    text = await drafted(house, demand)
+    await do(house, PETITION, text, "publish")
+    await take_down_contested(house.desk)
+    assert len((await read(house, "board"))["items"]) == 1
+    await house.public("receipts/object", {"receipt": receipt, "text": "证书至今没有拿到。"})
+
+    await take_down_contested(house.desk)
+
+    assert (await read(house, "board"))["items"] == []
+    assert (await house.get(PETITION, f"/v1/{text}")).json()["state"] == "withdrawn"
+    await do(house, "housing1.clerk", demand, "answer", opinion="已电话通知，请于周一领取。")
+    await do(house, PETITION, await drafted(house, demand), "publish")
+    assert len((await read(house, "board"))["items"]) == 1
 
 
 async def test_the_board_is_read_page_by_page(house: House) -> None:

@@ -68,3 +68,16 @@ async def test_a_page_or_program_says_by_which_way_a_submission_came(house: Hous
     assert (report in await found("online")) == (channel != "campaign_platform")
     letter = await house.public("submissions", {**GIFTS, "channel": "letter"})
     assert letter.json()["errors"][0]["pointer"] == "/channel"
+
+
+async def test_the_officers_summary_is_a_sealed_paper_of_the_report(house: House) -> None:
+    _, report = await submit(house, GIFTS)
+    shown = await do(house, "petition.city", report, "register", summary="反映验收中收受礼金、接受宴请。")
+    await house.hear()
+
+    papers = (await house.get("petition.city", f"/v1/{report}/papers")).json()["items"]
+
+    assert "收受礼金" not in str(shown)
+    assert [(one["kind"], one["fields"]) for one in papers] == [
+        ("summary", {"summary": "反映验收中收受礼金、接受宴请。"})
+    ]

@@ -265,3 +265,16 @@ async def test_what_cannot_be_urged_and_what_is_wrong_is_said_by_name(house: Hou
     other = await post(house, "housing1.clerk", f"{demand}/urgings", **DRAFT)
     stranger = await post(house, "district2.handler", f"{demand}/urgings", **DRAFT)
     assert (other.status_code, stranger.status_code) == (403, 404)
+
+
+async def test_no_leader_is_asked_to_sign_a_letter_that_quotes_the_reporter(house: House) -> None:
+    _, demand = await forwarded(house)
+    quoting = HOUSING["content"]
+    tried = {"supervise": {"ground": "overdue", "opinion": quoting}, "work-reminder": {"letter": quoting}}
+
+    for action, body in tried.items():
+        assert await refused(house, "petition.city", demand, action, **body) == (409, "report_is_quoted")
+    past = await house.act("petition.city", demand, "work-reminder", {"due_on": "2020-01-01"})
+
+    assert (past.status_code, past.json()["errors"][0]["pointer"]) == (400, "/due_on")
+    assert (await house.get("petition.city", f"/v1/{demand}")).json()["pending_sign_offs"] == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.attachments.chunks import CHUNK, HEAD_BYTES, SealedContent, seal_content
+from shared.attachments.chunks import CHUNK, HEAD_BYTES, ContentSealer, SealedContent, seal_content
 from shared.attachments.errors import ContentBroken
 from shared.sealing import Binding, LocalKeyRing
 from shared.sealing.ring_file import create
@@ -43,6 +43,22 @@ def test_content_of_any_size_opens_whole(ring: LocalKeyRing, size: int, suite: i
 
     assert _read(sealed, blob, 0, size) == content
     assert sealed.span(0, size) == (HEAD_BYTES, len(blob))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from((0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK)), max_size=5))
+def test_content_sealed_in_pieces_opens_as_content_sealed_whole(ring: LocalKeyRing, sizes: list[int]) -> None:
+    content = _content(sum(sizes))
+    sealer, parts, start = ContentSealer(PLACE, ring), [], 0
+    for size in sizes:
+        parts.append(sealer.add(content[start : start + size]))
+        start += size
+    blob = sealer.head + b"".join(parts) + sealer.end()
+
+    sealed = SealedContent(sealer.size, PLACE, sealer.wrapped_key, ring)
+
+    assert sealed.span(0, len(content)) == (HEAD_BYTES, len(blob))
+    assert _read(sealed, blob, 0, len(content)) == content
 
 
 @settings(max_examples=60)

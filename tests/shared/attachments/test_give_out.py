@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from shared.attachments.errors import AttachmentUnknown, AttachmentWithheld, ContentBroken, ScannerUnavailable
-from shared.attachments.give_out import PIECE, content_of, original_of, scan_waiting
+from shared.attachments.give_out import content_of, original_of, scan_waiting
 from shared.attachments.scanner import ScanState, Verdict
+from shared.attachments.sealed_objects import PIECE
 from shared.attachments.store import Attachment, find
 from shared.attachments.take_in import Keeping, Upload, add
 from shared.auth.actor import SYSTEM, Actor

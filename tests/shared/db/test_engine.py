@@ -51,6 +51,26 @@ async def test_queued_rows_of_several_tables_arrive_together(database: Database)
     assert [row["data"] for row in rows] == [{"字": [1, None]}] * 2
 
 
+async def test_many_rows_of_a_table_arrive_as_they_are_with_their_lists_and_gaps(database: Database) -> None:
+    texts = ['a"b', "c\\d", "", "NULL", "{,}", "换行\n"]
+    async with database.transaction() as tx:
+        for number in range(50):
+            tx.add(
+                sign_offs, id=uuid4(), object_id=uuid4(), object_type="thing", object_version=number, action="do",
+                rule="X1", proposed_by="p", proposer_path="city", levels=texts[: number % 7], next_level=None,
+                document=b"d", document_sha256=b"s", state="waiting" if number % 2 else "approved", version=1,
+                proposed_at=AT, closed_at=None if number % 2 else AT,
+            )  # fmt: skip
+            tx.add(events, **event(data={"number": number}))
+
+    async with database.reader() as reader:
+        rows = await reader.all(sa.select(sign_offs).order_by(sign_offs.c.object_version))
+        told = await reader.all(sa.select(events.c.data).order_by(events.c.inserted))
+    assert [row["levels"] for row in rows] == [texts[: number % 7] for number in range(50)]
+    assert [row["closed_at"] for row in rows] == [None if number % 2 else AT for number in range(50)]
+    assert [row["data"]["number"] for row in told] == list(range(50))
+
+
 async def test_an_error_anywhere_in_the_block_leaves_nothing(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         async with database.transaction() as tx:
@@ -73,6 +93,20 @@ async def test_a_reader_cannot_write(database: Database) -> None:
     with pytest.raises(asyncpg.ReadOnlySQLTransactionError):
         async with database.reader() as reader:
             await reader.all(sa.insert(events).values(**event()).returning(events.c.id))
+
+
+async def test_a_block_by_index_keeps_its_plans_and_leaves_the_connection_as_it_was(
+    database: Database,
+) -> None:
+    scope = Scope("worker")
+    shown = {}
+    for by_index in (True, False):
+        async with database.reader(scope, by_index=by_index) as reader:
+            modes = [
+                await reader.scalar(sa.text(f"SHOW {one}")) for one in ("plan_cache_mode", "enable_seqscan")
+            ]
+        shown[by_index] = modes
+    assert shown == {True: ["force_generic_plan", "off"], False: ["auto", "on"]}
 
 
 async def test_the_application_role_cannot_change_or_delete_events(database: Database) -> None:

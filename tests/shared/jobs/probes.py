@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from shared.audit.record import audit
 from shared.audit.tables import audit_entries
 from shared.db import Transaction
 from shared.http.problems import FieldError, Problem
-from shared.jobs.job import File, Job
+from shared.jobs.job import Job
 from shared.jobs.store import enqueue
 from shared.jobs.work import Bodies, Body
 from shared.lifecycle import Refused
@@ -23,6 +23,7 @@ from tests.support.cast import actor
 from tests.support.house import House
 
 OWNER = "petition.city"
+MEBIBYTE = 1024 * 1024
 
 
 def effect(tx: Transaction, job: Job, part: int = 0) -> None:
@@ -32,9 +33,32 @@ def effect(tx: Transaction, job: Job, part: int = 0) -> None:
 
 async def once(job: Job) -> None:
     """Do one thing in one step."""
+    file = await job.keep("结果.txt", b"result of " + job.payload)
     async with job.step() as tx:
         effect(tx, job)
-        job.finish({"given": job.args.get("given", 0)}, File("结果.txt", b"result of " + job.payload))
+        job.finish({"given": job.args.get("given", 0)}, file)
+
+
+async def large(job: Job) -> None:
+    """Make a file of so many mebibytes while it is put away; with `breaks`, fail on the way."""
+
+    async def content() -> AsyncIterator[bytes]:
+        for number in range(job.args["mebibytes"]):
+            yield number.to_bytes(8) * (MEBIBYTE // 8)
+        if job.args.get("breaks"):
+            raise Problem("internal_error")
+
+    file = await job.keep("大.bin", content())
+    async with job.step():
+        job.finish({"size": file.stored.size}, file)
+
+
+async def lose(job: Job) -> None:
+    """Put a file away, and be refused afterwards."""
+    file = await job.keep("无.txt", b"nobody's")
+    async with job.step():
+        job.finish({}, file)
+        raise Problem("conflict")
 
 
 async def in_parts(job: Job) -> None:
@@ -77,7 +101,7 @@ async def forever(job: Job) -> None:
 
 BODIES: Bodies = {
     "once": once, "in_parts": in_parts, "refuse": refuse, "refuse_by_guard": refuse_by_guard, "stumble": stumble,
-    "forever": forever,
+    "forever": forever, "large": large, "lose": lose,
 }  # fmt: skip
 
 

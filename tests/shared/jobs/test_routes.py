@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import uuid4
 
 import httpx
@@ -75,7 +76,7 @@ async def test_taking_the_file_is_recorded_and_a_job_without_one_has_none(house:
     assert row["object_id"] == str(with_file)
 
 
-async def test_what_a_job_was_given_and_gave_lies_sealed(house: House) -> None:
+async def test_what_a_job_was_given_and_gave_lies_sealed(house: House, tmp_path: Path) -> None:
     await asked(house, "once", payload="张三的来信".encode())
     async with house.desk.db.reader(actor("petition.city").scope(house.clock.now())) as reader:
         waiting = await reader.one(sa.select(jobs))
@@ -84,4 +85,7 @@ async def test_what_a_job_was_given_and_gave_lies_sealed(house: House) -> None:
         done = await reader.one(sa.select(jobs))
 
     assert "张三".encode() not in waiting["payload"]
-    assert "张三".encode() not in done["file"]
+    (stored,) = [one for one in (tmp_path / "objects").rglob("*") if one.is_file()]
+    assert "张三".encode() not in stored.read_bytes()
+    assert done["file_size"] == len("result of 张三的来信".encode())
+    assert len(done["file"]) < 200, "the key alone"

@@ -228,5 +228,6 @@ async def test_old_jobs_are_forgotten_and_their_payload_goes_when_they_end(house
     async with house.desk.db.transaction(WORKER) as tx:
         row = await tx.one(sa.select(jobs))
         assert row["payload"] is None
-        assert await store.forget_expired(tx, house.clock.now()) == 0
-        assert await store.forget_expired(tx, house.clock.now() + store.KEPT_FOR) == 1
+    objects, at = house.desk.keeping.objects, house.clock.now()
+    assert await store.forget_expired(house.desk.db, objects, at) == 0
+    assert await store.forget_expired(house.desk.db, objects, at + store.KEPT_FOR) == 1

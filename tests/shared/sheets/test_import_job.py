@@ -23,7 +23,7 @@ from shared.jobs.work import run_next
 from shared.process.desk import Call, Desk
 from shared.sheets.columns import Column
 from shared.sheets.import_job import AT_ONCE
-from shared.sheets.importing import SheetImport
+from shared.sheets.importing import SheetImport, one_by_one
 from shared.sheets.listing import XLSX
 
 from tests.conftest import MakeAccess
@@ -44,7 +44,7 @@ async def add(tx: Transaction, desk: Desk, fields: dict[str, Any], call: Call) -
 
 
 LETTERS = SheetImport(
-    name="letters", title="来信", permission="report:read", add=add, most_rows=5000,
+    name="letters", title="来信", permission="report:read", prepare=one_by_one(add), most_rows=5000,
     columns=(Column("name", "标题", required=True),),
 )  # fmt: skip
 WITH_LETTERS = replace(SPEC, imports=(LETTERS,), jobs={})

@@ -1318,6 +1318,7 @@ export type RegisterReport = {
   region?: string | null;
   field?: string | null;
   problem_types?: string[] | null;
+  summary?: string;
   subjects?: SubjectFacts[];
 };
 

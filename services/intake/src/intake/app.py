@@ -33,6 +33,7 @@ from intake.usecases.matters.pack_matter import WHOLES
 from intake.usecases.processes import PROCESSES
 from intake.usecases.publishing.lists import PUBLIC_LISTS
 from intake.usecases.publishing.show_board import count_board
+from intake.usecases.publishing.take_down import take_down_contested
 from intake.usecases.recusals.screen_matters import screen_matters
 from intake.usecases.requests.lists import REQUEST_LISTS
 from intake.usecases.sealed.move_stub import clear_confirmed
@@ -43,6 +44,7 @@ from shared.service.spec import ServiceSpec
 from shared.worker.loops import Loop
 
 REMIND_EVERY_S = 30.0
+TAKE_DOWN_EVERY_S = 30.0
 CLEAR_EVERY_S = 5.0
 COUNT_EVERY_S = 3600.0
 SCREEN_EVERY_S = 1.0
@@ -52,6 +54,7 @@ def _loops(desk: Desk) -> Sequence[Loop]:
     return [
         Loop("screen", lambda: screen_matters(desk), SCREEN_EVERY_S),
         Loop("remind", lambda: remind(desk), REMIND_EVERY_S),
+        Loop("take-down", lambda: take_down_contested(desk), TAKE_DOWN_EVERY_S),
         Loop("clear", lambda: clear_confirmed(desk), CLEAR_EVERY_S),
         Loop("count-board", lambda: count_board(desk), COUNT_EVERY_S),
     ]

@@ -24,30 +24,54 @@ HEAD_BYTES = len(_MAGIC) + 1 + _PREFIX_BYTES
 _STORED_CHUNK = CHUNK + TAG_BYTES
 
 
+class ContentSealer:
+    """Seals a content piece by piece, its end not known before: `head`, what `add` returns and `end` are stored.
+
+    Raises: KeyServiceUnavailable.
+    """
+
+    def __init__(self, place: Binding, provider: KeyProvider, *, suite: int = 1) -> None:
+        chosen = SUITES[suite]
+        data_key = os.urandom(chosen.key_bytes)
+        self.head = _MAGIC + bytes([suite]) + os.urandom(_PREFIX_BYTES)
+        self.wrapped_key = provider.wrap(data_key, place.encode(suite), suite=suite)
+        self.size = 0
+        self._cipher, self._bound = chosen.cipher(data_key), self.head + place.encode(suite)
+        self._number, self._rest = 0, b""
+
+    def add(self, piece: bytes) -> bytes:
+        """Return the chunks that are full and not the last one."""
+        self.size += len(piece)
+        plain = memoryview(self._rest + piece if self._rest else piece)
+        full = _last_chunk(len(plain))
+        parts = [self._seal(plain[at * CHUNK : (at + 1) * CHUNK], is_last=False) for at in range(full)]
+        self._rest = bytes(plain[full * CHUNK :])
+        return b"".join(parts)
+
+    def end(self) -> bytes:
+        """Return the last chunk."""
+        return self._seal(memoryview(self._rest), is_last=True)
+
+    def _seal(self, plain: memoryview, *, is_last: bool) -> bytes:
+        nonce = _nonce(self.head, self._number, is_last=is_last)
+        self._number += 1
+        return self._cipher.encrypt(nonce, bytes(plain), self._bound)
+
+
 def seal_content(
     content: bytes, place: Binding, provider: KeyProvider, *, suite: int = 1
 ) -> tuple[bytes, bytes]:
     """Return what goes to the object store, and the wrapped data key. Raises: KeyServiceUnavailable."""
-    chosen = SUITES[suite]
-    data_key = os.urandom(chosen.key_bytes)
-    head = _MAGIC + bytes([suite]) + os.urandom(_PREFIX_BYTES)
-    bound = head + place.encode(suite)
-    cipher = chosen.cipher(data_key)
-    last = _last_chunk(len(content))
-    view = memoryview(content)
-    parts = [head]
-    for number in range(last + 1):
-        plain = bytes(view[number * CHUNK : (number + 1) * CHUNK])
-        parts.append(cipher.encrypt(_nonce(head, number, last), plain, bound))
-    return b"".join(parts), provider.wrap(data_key, place.encode(suite), suite=suite)
+    sealer = ContentSealer(place, provider, suite=suite)
+    return sealer.head + sealer.add(content) + sealer.end(), sealer.wrapped_key
 
 
 def _last_chunk(size: int) -> int:
     return max(0, (size - 1) // CHUNK)
 
 
-def _nonce(head: bytes, number: int, last: int) -> bytes:
-    return head[-_PREFIX_BYTES:] + number.to_bytes(4) + bytes([number == last])
+def _nonce(head: bytes, number: int, *, is_last: bool) -> bytes:
+    return head[-_PREFIX_BYTES:] + number.to_bytes(4) + bytes([is_last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +100,8 @@ class SealedContent:
         first = start // CHUNK
         parts: list[bytes] = []
         for offset in range(0, len(stored), _STORED_CHUNK):
-            nonce = _nonce(head, first + offset // _STORED_CHUNK, last)
+            number = first + offset // _STORED_CHUNK
+            nonce = _nonce(head, number, is_last=number == last)
             try:
                 parts.append(cipher.decrypt(nonce, stored[offset : offset + _STORED_CHUNK], bound))
             except InvalidTag:

@@ -7,10 +7,11 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from shared.attachments.chunks import HEAD_BYTES, SealedContent
+from shared.attachments.chunks import SealedContent
 from shared.attachments.errors import AttachmentUnknown, AttachmentWithheld
 from shared.attachments.objects import ObjectStore
 from shared.attachments.scanner import ScanState
+from shared.attachments.sealed_objects import pieces
 from shared.attachments.store import TABLE, WORKER, Attachment, find
 from shared.attachments.tables import attachments
 from shared.attachments.take_in import Keeping, scan
@@ -18,8 +19,6 @@ from shared.audit.record import audit
 from shared.auth.actor import Actor
 from shared.db import Database
 from shared.sealing.seals import Seals
-
-PIECE = 16 * 64 * 1024
 
 
 def content_of(
@@ -42,7 +41,7 @@ def content_of(
     place = seals.place(TABLE, attachment.id, "content")
     sealed = SealedContent(attachment.content_size, place, attachment.wrapped_key, seals.provider)
     last = attachment.content_size if end is None else min(end, attachment.content_size)
-    return _pieces(sealed, objects, attachment.stored_key, start, last)
+    return pieces(sealed, objects, attachment.stored_key, start, last)
 
 
 def original_of(attachment: Attachment, seals: Seals, objects: ObjectStore) -> AsyncIterator[bytes]:
@@ -56,18 +55,7 @@ def original_of(attachment: Attachment, seals: Seals, objects: ObjectStore) -> A
         raise AttachmentUnknown
     place = seals.place(TABLE, attachment.id, "original")
     sealed = SealedContent(attachment.size, place, wrapped, seals.provider)
-    return _pieces(sealed, objects, key, 0, attachment.size)
-
-
-async def _pieces(
-    sealed: SealedContent, objects: ObjectStore, key: str, start: int, end: int
-) -> AsyncIterator[bytes]:
-    head = await objects.get(key, 0, HEAD_BYTES)
-    while start < end:
-        until = min(end, (start // PIECE + 1) * PIECE)
-        stored = await objects.get(key, *sealed.span(start, until))
-        yield sealed.open(head, stored, start, until)
-        start = until
+    return pieces(sealed, objects, key, 0, attachment.size)
 
 
 async def scan_waiting(db: Database, keeping: Keeping, actor: Actor, at: datetime, *, limit: int = 20) -> int:
@@ -109,9 +97,9 @@ async def scan_waiting(db: Database, keeping: Keeping, actor: Actor, at: datetim
 
 async def _as_it_came(attachment: Attachment, keeping: Keeping) -> bytes:
     if attachment.original_stored_key:
-        pieces = original_of(attachment, keeping.seals, keeping.objects)
+        content = original_of(attachment, keeping.seals, keeping.objects)
     else:
         place = keeping.seals.place(TABLE, attachment.id, "content")
         sealed = SealedContent(attachment.size, place, attachment.wrapped_key, keeping.seals.provider)
-        pieces = _pieces(sealed, keeping.objects, attachment.stored_key, 0, attachment.size)
-    return b"".join([piece async for piece in pieces])
+        content = pieces(sealed, keeping.objects, attachment.stored_key, 0, attachment.size)
+    return b"".join([piece async for piece in content])

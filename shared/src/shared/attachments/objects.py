@@ -1,7 +1,8 @@
-"""Where sealed contents lie: a local folder, memory, or any S3-compatible store, behind four calls."""
+"""Where sealed contents lie: a local folder, memory, or any S3-compatible store, behind five calls."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import unquote
@@ -11,12 +12,18 @@ from obstore.store import LocalStore, MemoryStore, from_url
 
 from shared.attachments.errors import ContentBroken
 
+_PART, _PARTS_UNDER_WAY = 5 * 1024 * 1024, 2  # the least part that S3 takes
+
 
 class ObjectStore(Protocol):
     """Keeps bytes under keys. What it keeps is sealed: whoever reads the store learns sizes and dates."""
 
     async def put(self, key: str, data: bytes) -> None:
         """Store all bytes or nothing."""
+        ...
+
+    async def put_stream(self, key: str, pieces: AsyncIterator[bytes]) -> None:
+        """Store all that the pieces give, or nothing, with a bounded part of it in memory."""
         ...
 
     async def get(self, key: str, start: int, end: int) -> bytes:
@@ -37,6 +44,10 @@ class Obstore:
     async def put(self, key: str, data: bytes) -> None:
         """Store all bytes or nothing."""
         await obstore.put_async(self._store, key, data)
+
+    async def put_stream(self, key: str, pieces: AsyncIterator[bytes]) -> None:
+        """Store all that the pieces give, or nothing, with a bounded part of it in memory."""
+        await obstore.put_async(self._store, key, pieces, chunk_size=_PART, max_concurrency=_PARTS_UNDER_WAY)
 
     async def get(self, key: str, start: int, end: int) -> bytes:
         """Return the bytes from `start` up to `end`. Raises: ContentBroken when there is no such object."""

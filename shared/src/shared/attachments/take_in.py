@@ -16,6 +16,7 @@ from shared.attachments.names import clean_name
 from shared.attachments.objects import ObjectStore
 from shared.attachments.sandbox import clean_apart
 from shared.attachments.scanner import Scanner, ScanState, Verdict
+from shared.attachments.sealed_objects import new_key
 from shared.attachments.sniff import identify
 from shared.attachments.store import TABLE, Attachment
 from shared.attachments.tables import attachments
@@ -103,8 +104,7 @@ async def _store(keeping: Keeping, identity: UUID, group: str, content: bytes) -
     seals = keeping.seals
     place = seals.place(TABLE, identity, group)
     blob, wrapped = await asyncio.to_thread(seal_content, content, place, seals.provider, suite=seals.suite)
-    name = uuid4().hex
-    key = f"{name[:2]}/{name}"
+    key = new_key()
     await keeping.objects.put(key, blob)
     return key, wrapped
 

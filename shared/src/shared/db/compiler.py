@@ -13,7 +13,12 @@ from sqlalchemy.util import LRUCache
 
 DIALECT = dialect_module.dialect()  # type: ignore[no-untyped-call]
 _compiled: LRUCache[Any, Any] = LRUCache(2000)
-_insert_texts: dict[tuple[tuple[sa.Table, tuple[str, ...], int], ...], str] = {}
+_FEW = 8
+"""So many rows of a table are written value by value; of more, each column is one array, and the text always the same."""
+
+Shape: TypeAlias = "tuple[sa.Table, tuple[str, ...], int | None]"
+"""A table, the columns that are written, and how many rows; None when that does not change the text."""
+_insert_texts: dict[tuple[Shape, ...], str] = {}
 
 
 class Fixed:
@@ -126,11 +131,16 @@ class Batch:
 
     def take(self) -> tuple[str, list[Any]]:
         """Return the one statement that writes every queued row, and forget them."""
-        shapes, values = [], []
+        shapes: list[Shape] = []
+        values: list[Any] = []
         for (table, given), rows in self._rows.items():
             columns = _columns(rows, given)
-            shapes.append((table, columns, len(rows)))
-            values += [row.get(name) for row in rows for name in columns]
+            if len(rows) > _FEW:
+                shapes.append((table, columns, None))
+                values += [_as_array(table.c[name], rows) for name in columns]
+            else:
+                shapes.append((table, columns, len(rows)))
+                values += [row.get(name) for row in rows for name in columns]
         shape = tuple(shapes)
         text = _insert_texts.get(shape)
         if text is None:
@@ -150,20 +160,55 @@ def _columns(rows: list[dict[str, Any]], given: tuple[str, ...]) -> tuple[str, .
 _defaults: dict[sa.Table, tuple[str, ...]] = {}
 
 
-def _insert_text(shape: tuple[tuple[sa.Table, tuple[str, ...], int], ...]) -> str:
+def _as_array(column: sa.Column[Any], rows: list[dict[str, Any]]) -> list[Any]:
+    """Return a column's values; lists among them as PostgreSQL writes them, for an array of arrays has one length."""
+    values = [row.get(column.name) for row in rows]
+    return [_literal(value) for value in values] if isinstance(column.type, ARRAY) else values
+
+
+def _literal(items: Sequence[Any] | None) -> str | None:
+    if items is None:
+        return None
+    quoted = ("NULL" if item is None else _QUOTED.format(str(item).translate(_ESCAPES)) for item in items)
+    return "{" + ",".join(quoted) + "}"
+
+
+_QUOTED, _ESCAPES = '"{}"', str.maketrans({"\\": "\\\\", '"': '\\"'})
+
+
+def _insert_text(shape: tuple[Shape, ...]) -> str:
     number = 0
     parts: list[str] = []
     for table, columns, count in shape:
         names = ", ".join(f'"{column}"' for column in columns)
-        casts = [table.c[column].type.compile(DIALECT) for column in columns]
-        rows: list[str] = []
-        for _ in range(count):
-            marks = [f"${number + offset}::{cast}" for offset, cast in enumerate(casts, 1)]
-            number += len(casts)
-            rows.append(f"({', '.join(marks)})")
+        kinds = [table.c[column].type for column in columns]
         # only names of our own tables and columns go into the text; values are always bound
-        parts.append(f'INSERT INTO "{table.name}" ({names}) VALUES {", ".join(rows)}')  # noqa: S608
+        into = f'INSERT INTO "{table.name}" ({names})'
+        parts.append(f"{into} {_arrays(kinds, number) if count is None else _rows(kinds, number, count)}")
+        number += len(columns) * (count or 1)
     if len(parts) == 1:
         return parts[0]
     queued = ", ".join(f"i{index} AS ({part})" for index, part in enumerate(parts[:-1]))
     return f"WITH {queued} {parts[-1]}"
+
+
+def _rows(kinds: Sequence[Any], before: int, count: int) -> str:
+    """Return the values of some rows, each with a place of its own."""
+    casts, number, rows = [kind.compile(DIALECT) for kind in kinds], before, []
+    for _ in range(count):
+        rows.append(", ".join(f"${number + place}::{cast}" for place, cast in enumerate(casts, 1)))
+        number += len(casts)
+    return f"VALUES ({'), ('.join(rows)})"
+
+
+def _arrays(kinds: Sequence[Any], before: int) -> str:
+    """Return any number of rows out of one array for each column."""
+    places = range(before + 1, before + len(kinds) + 1)
+    casts = ["TEXT" if isinstance(kind, ARRAY) else kind.compile(DIALECT) for kind in kinds]
+    given = ", ".join(f"${place}::{cast}[]" for place, cast in zip(places, casts, strict=True))
+    names = [f"c{place}" for place in places]
+    taken = [
+        f"{name}::{kind.compile(DIALECT)}" if isinstance(kind, ARRAY) else name
+        for name, kind in zip(names, kinds, strict=True)
+    ]
+    return f"SELECT {', '.join(taken)} FROM unnest({given}) AS given({', '.join(names)})"  # noqa: S608

@@ -7,6 +7,8 @@ A transaction takes its connection and sends BEGIN with the first statement that
 from __future__ import annotations
 
 import asyncio
+import math
+import time
 from contextvars import ContextVar
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -56,19 +58,23 @@ class Reader:
 
     _read_only = True
 
-    def __init__(self, pool: asyncpg.Pool, scope: Scope | None) -> None:
+    def __init__(self, pool: asyncpg.Pool, scope: Scope | None, *, by_index: bool = False) -> None:
         self._pool = pool
         self._scope = scope
+        self._by_index = by_index
         self._connection: Any = None
+        self._was_asked = False
         self._rings: set[str] = set()
 
     async def _conn(self) -> Any:
         if self._connection is None:
             self._connection = await self._pool.acquire(timeout=2)
+            self._was_asked = True
             if self._scope is None:
                 await self._connection.execute(begin_sql(read_only=self._read_only))
             else:
-                await self._connection.execute(self._scope.begin_sql(read_only=self._read_only))
+                begin = self._scope.begin_sql(read_only=self._read_only, by_index=self._by_index)
+                await self._connection.execute(begin)
         return self._connection
 
     async def all(self, statement: Statement, **binds: Any) -> list[Row]:
@@ -211,6 +217,7 @@ class Transaction(Reader):
         """Send all there is as one statement, which is a transaction by itself."""
         text, values = self._batch.take()
         self._connection = await self._pool.acquire(timeout=2)
+        self._was_asked = True
         try:
             await self._connection.execute(text, *values)
         except BaseException as error:
@@ -226,10 +233,10 @@ class Transaction(Reader):
 class Block(Generic[R]):
     """What `async with` opens and closes around a reader or a transaction; one at a time in a task."""
 
-    __slots__ = ("_bell", "_reader", "_token")
+    __slots__ = ("_database", "_reader", "_token")
 
-    def __init__(self, reader: R, bell: Bell) -> None:
-        self._reader, self._bell = reader, bell
+    def __init__(self, reader: R, database: Database) -> None:
+        self._reader, self._database = reader, database
 
     async def __aenter__(self) -> R:
         """Begin. Raises: RuntimeError when a block is open in this task."""
@@ -246,8 +253,10 @@ class Block(Generic[R]):
         try:
             if error is None:
                 await self._reader._finish()
+                if self._reader._was_asked:
+                    self._database.heard_at = time.monotonic()
                 if self._reader._rings:
-                    self._bell.ring(self._reader._rings)
+                    self._database.bell.ring(self._reader._rings)
             else:
                 await self._reader._undo(error)
         except (*_UNAVAILABLE, asyncpg.ReadOnlySQLTransactionError) as lost:
@@ -263,6 +272,8 @@ class Database:
 
     def __init__(self, pool: asyncpg.Pool, bell: Bell) -> None:
         self.pool, self.bell = pool, bell
+        self.heard_at = -math.inf
+        """When a block last ended well, by the clock that only goes on."""
 
     @classmethod
     async def connect(
@@ -300,9 +311,14 @@ class Database:
         except TimeoutError:
             self.pool.terminate()
 
-    def reader(self, scope: Scope | None = None) -> Block[Reader]:
-        """Open a read-only block with one snapshot per statement. Raises: DatabaseUnavailable."""
-        return Block(Reader(self.pool, scope), self.bell)
+    def reader(self, scope: Scope | None = None, *, by_index: bool = False) -> Block[Reader]:
+        """Open a read-only block with one snapshot per statement. Raises: DatabaseUnavailable.
+
+        `by_index` is for statements with an index for each of their parts, whoever asks and however many rows there
+        are: they are planned once a connection, where PostgreSQL else plans for each caller anew, which takes longer
+        than reading a page.
+        """
+        return Block(Reader(self.pool, scope, by_index=by_index), self)
 
     def transaction(self, scope: Scope | None = None) -> Block[Transaction]:
         """Open a block that commits when it ends well, and leaves nothing when it does not.
@@ -310,4 +326,4 @@ class Database:
         Raises: DatabaseUnavailable when the connection is lost; the caller cannot know whether a commit in
         flight arrived, which is what idempotency keys are for.
         """
-        return Block(Transaction(self.pool, scope), self.bell)
+        return Block(Transaction(self.pool, scope), self)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+_BY_INDEX = ("SET LOCAL plan_cache_mode = force_generic_plan", "SET LOCAL enable_seqscan = off")
 _SAFE = re.compile(r"[A-Za-z0-9_:/,.\-]*")
 
 
@@ -25,8 +26,10 @@ class Scope:
     receipt: str = ""
     at: datetime | None = None
 
-    def begin_sql(self, *, read_only: bool) -> str:
+    def begin_sql(self, *, read_only: bool, by_index: bool = False) -> str:
         """Return `BEGIN` and the context in one simple query.
+
+        `by_index` as `Database.reader` says.
 
         Raises: ValueError when a value holds a character that no id or path has.
         """
@@ -38,7 +41,7 @@ class Scope:
             "app.receipt": self.receipt,
             "app.at": self.at.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z" if self.at else "",
         }
-        settings = []
+        settings = list(_BY_INDEX) if by_index else []
         for name, value in values.items():
             if not _SAFE.fullmatch(value):
                 raise ValueError(f"unsafe value for {name}")

@@ -114,8 +114,14 @@ class Order:
         return Fixed(self._cut(statement, limit, goes_on=goes_on))
 
     def merged(self, statements: Sequence[sa.Select[Any]], limit: int, *, goes_on: bool) -> Fixed:
-        """Return the same for a page whose rows come from several selects, none of them from two."""
-        return Fixed(self.together([self._cut(one, limit, goes_on=goes_on) for one in statements], limit))
+        """Return the same for a page whose rows come from several selects, none of them from two.
+
+        Only the first one's are many. Those of the others are found before they are sorted, which OFFSET says:
+        PostgreSQL would leaf through everybody's in the page's order, hoping to meet some.
+        """
+        first, *others = statements
+        few = [self._go_on(one, goes_on=goes_on).offset(sa.literal_column("0")) for one in others]
+        return Fixed(self.together([self._cut(first, limit, goes_on=goes_on), *few], limit))
 
     def together(self, pages: Sequence[sa.Select[Any]], limit: int) -> sa.Select[Any]:
         """Return the page of all of several pages' rows."""
@@ -126,10 +132,14 @@ class Order:
         return sa.select(rows).order_by(*order).limit(sa.literal_column(str(limit + 1)))
 
     def _cut(self, statement: sa.Select[Any], limit: int, *, goes_on: bool) -> sa.Select[Any]:
-        if goes_on:
-            bound = [sa.bindparam(f"after_{n}", type_=t.column.type) for n, t in enumerate(self.terms)]
-            statement = statement.where(self._after(bound))
-        return statement.order_by(*self.clauses).limit(sa.literal_column(str(limit + 1)))
+        going_on = self._go_on(statement, goes_on=goes_on)
+        return going_on.order_by(*self.clauses).limit(sa.literal_column(str(limit + 1)))
+
+    def _go_on(self, statement: sa.Select[Any], *, goes_on: bool) -> sa.Select[Any]:
+        if not goes_on:
+            return statement
+        bound = [sa.bindparam(f"after_{n}", type_=t.column.type) for n, t in enumerate(self.terms)]
+        return statement.where(self._after(bound))
 
     def _after(self, bound: Sequence[sa.ColumnElement[Any]]) -> sa.ColumnElement[bool]:
         columns = [term.column for term in self.terms]

@@ -8,6 +8,9 @@
                 job.show(count, len(rows))
             job.finish({"created": len(rows)})
 
+A file that comes of it is put away before the last step, `file = await job.keep("结果.xlsx", content)`, and named in
+it, `job.finish({}, file)`; how large it is does not matter.
+
 A step's effect and its note in the job's row are one transaction, and the note is only written under the lease.
 A worker that was thought dead and comes back therefore changes nothing: its step ends in `LeaseLost`.
 
@@ -22,22 +25,16 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from shared.attachments.sealed_objects import new_key
 from shared.db import Transaction
 from shared.db.engine import Row
 from shared.jobs import store
+from shared.jobs.files import KeptFile, keep_file
 from shared.process.desk import Call, Desk
 
 
 class LeaseLost(Exception):
     """Somebody else has the job by now; nothing of this step stays."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file as the result of a job. Its name ends in what it is, such as `.xlsx`."""
-
-    name: str
-    content: bytes
 
 
 @dataclass
@@ -56,6 +53,7 @@ class Job:
     total: int | None = None
     result: Mapping[str, Any] = field(default_factory=dict)
     _note: dict[str, Any] = field(default_factory=dict)
+    _kept: list[str] = field(default_factory=list)
 
     @asynccontextmanager
     async def step(self) -> AsyncIterator[Transaction]:
@@ -84,13 +82,26 @@ class Job:
         """Note inside a step what came of the job so far; its owner reads it, and who goes on begins with it."""
         self.result = self._note["result"] = dict(result)
 
-    def finish(self, result: Mapping[str, Any] | None = None, file: File | None = None) -> None:
+    async def keep(self, name: str, content: bytes | AsyncIterator[bytes]) -> KeptFile:
+        """Put the file that comes of the job away, sealed, while it is made; outside of a step, for it takes time.
+
+        Raises: KeyServiceUnavailable, and whatever ends the content.
+        """
+        key = new_key()
+        self._kept.append(key)
+        return await keep_file(self.desk.seals, self.desk.keeping.objects, self.id, key, name, content)
+
+    async def forget_files(self) -> None:
+        """Remove what was put away for a job that did not end well."""
+        for key in self._kept:
+            await self.desk.keeping.objects.delete(key)
+
+    def finish(self, result: Mapping[str, Any] | None = None, file: KeptFile | None = None) -> None:
         """Note inside the last step that the job is done, and what came of it."""
         at = self.desk.clock.now()
         kept: dict[str, Any] = {"result": dict(result or {}), "total": self.total}
         if file is not None:
-            sealed = store.seal_file(self.desk.seals, self.id, file.content)
-            kept |= {"file": sealed, "file_name": file.name}
+            kept |= file.columns()
         self._note |= store.finished("done", at, **kept)
 
 

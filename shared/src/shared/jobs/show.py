@@ -16,7 +16,7 @@ from shared.http.language import language_of
 from shared.http.models import Instant, Output
 from shared.http.problems import FieldError, Problem, problem_body
 from shared.jobs import store
-from shared.jobs.job import File
+from shared.jobs.files import GivenFile, file_of
 from shared.process.desk import Call, Desk
 
 
@@ -82,17 +82,21 @@ async def cancel_job(desk: Desk, job: UUID, call: Call) -> Row:
     return row
 
 
-async def take_file(desk: Desk, job: UUID, call: Call) -> File:
-    """Return the file that came of a job; taking it is audited. Raises: Problem `not_found`."""
+async def take_file(desk: Desk, job: UUID, call: Call) -> GivenFile:
+    """Return the file that came of a job; taking it is audited.
+
+    Raises: Problem `not_found`; while reading: ContentBroken, KeyServiceUnavailable.
+    """
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         row = await store.find(tx, job, call.actor.id)
-        if row is None or row["file"] is None:
+        file = None if row is None else file_of(desk.seals, desk.keeping.objects, row)
+        if row is None or file is None:
             raise Problem("not_found")
         audit(
             tx, call.actor, call.at, action="job:read", object_type="job", object_id=job, field_group="file",
             request_id=call.request_id, details={"kind": row["kind"]},
         )  # fmt: skip
-    return File(row["file_name"], store.file_of(desk.seals, row))
+    return file
 
 
 def show(row: Row, catalogue: Catalogue, request: Request) -> Answer:

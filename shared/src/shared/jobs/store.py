@@ -10,8 +10,9 @@ from uuid import UUID
 import msgspec
 import sqlalchemy as sa
 
+from shared.attachments.objects import ObjectStore
 from shared.auth.actor import Actor
-from shared.db import Reader, Transaction
+from shared.db import Database, Reader, Scope, Transaction
 from shared.db.engine import Row
 from shared.ids import uuid4
 from shared.jobs.tables import jobs
@@ -22,7 +23,7 @@ LEASE = timedelta(seconds=30)
 KEPT_FOR = timedelta(days=7)
 """How long a finished job with its result can still be fetched."""
 
-_TABLE, _PAYLOAD, _FILE = "jobs", "payload", "file"
+_TABLE, _PAYLOAD = "jobs", "payload"
 _AT = sa.bindparam("now", type_=sa.DateTime(timezone=True))
 _LEASED_BY = jobs.c.lease == sa.bindparam("mine", type_=sa.Uuid)
 _ONE = jobs.c.id == sa.bindparam("job", type_=sa.Uuid)
@@ -136,9 +137,17 @@ async def find(reader: Reader, job: UUID, owner: str) -> Row | None:
     return await reader.maybe(sa.select(jobs).where(_ONE, jobs.c.owner == owner), job=job)
 
 
-async def forget_expired(tx: Transaction, at: datetime) -> int:
-    """Delete finished jobs that nobody may ask for any more."""
-    return await tx.run(sa.delete(jobs).where(jobs.c.expires_at <= at))
+async def forget_expired(db: Database, objects: ObjectStore, at: datetime) -> int:
+    """Delete finished jobs that nobody may ask for any more, with their files; return how many.
+
+    With a row its wrapped key is gone: should the process die before the object is deleted, noise remains.
+    """
+    async with db.transaction(Scope("worker")) as tx:
+        rows = await tx.all(sa.delete(jobs).where(jobs.c.expires_at <= at).returning(jobs.c.stored_key))
+    for row in rows:
+        if row["stored_key"] is not None:
+            await objects.delete(row["stored_key"])
+    return len(rows)
 
 
 def actor_of(row: Mapping[str, Any]) -> Actor:
@@ -149,13 +158,3 @@ def actor_of(row: Mapping[str, Any]) -> Actor:
 def payload_of(seals: Seals, row: Mapping[str, Any]) -> bytes:
     """Open what the job was given; nothing when there was nothing."""
     return seals.open(row["payload"], _TABLE, row["id"], _PAYLOAD) if row["payload"] else b""
-
-
-def seal_file(seals: Seals, job: UUID, content: bytes) -> bytes:
-    """Seal the file that is a job's result."""
-    return seals.seal(content, _TABLE, job, _FILE)
-
-
-def file_of(seals: Seals, row: Mapping[str, Any]) -> bytes:
-    """Open the file that is a job's result."""
-    return seals.open(row["file"], _TABLE, row["id"], _FILE)

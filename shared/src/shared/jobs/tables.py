@@ -30,6 +30,8 @@ jobs = sa.Table(
     sa.Column("result", JSONB),
     sa.Column("file", sa.LargeBinary),
     sa.Column("file_name", sa.Text),
+    sa.Column("file_size", sa.BigInteger),
+    sa.Column("stored_key", sa.Text),
     sa.Column("problem", JSONB),
     instant("created_at"),
     instant("finished_at", nullable=True),
@@ -37,6 +39,7 @@ jobs = sa.Table(
     sa.CheckConstraint(f"state IN ({', '.join(repr(state) for state in STATES)})", name="state"),
     sa.CheckConstraint("(due_at IS NULL) = (finished_at IS NOT NULL)", name="due_until_finished"),
     sa.CheckConstraint("(file IS NULL) = (file_name IS NULL)", name="file_named"),
+    sa.CheckConstraint("(stored_key IS NULL) = (file_size IS NULL)", name="file_stored_whole"),
     sa.Index("ix_jobs_due_at", "due_at", postgresql_where=sa.text("due_at IS NOT NULL")),
     sa.Index("ix_jobs_owner", "owner", "created_at"),
     sa.Index("ix_jobs_expires_at", "expires_at", postgresql_where=sa.text("expires_at IS NOT NULL")),
@@ -44,7 +47,8 @@ jobs = sa.Table(
 )
 """`due_at` is when somebody may take the job: the start asked for while it waits, the end of the lease while it runs.
 
-`args` are codes, ids and figures; `payload` and `file` are sealed. `actor` is the owner with the rights held when the
-job was asked for; they are compared with the present ones before it runs. `position` is how far steps are committed,
-`done` of `total` what is shown meanwhile.
+`args` are codes, ids and figures; `payload` is sealed, and so is the result's file. It lies in the object store under
+`stored_key`, and `file` is the wrapped key that opens it; what an older release made lies in `file` itself. `actor` is
+the owner with the rights held when the job was asked for; they are compared with the present ones before it runs.
+`position` is how far steps are committed, `done` of `total` what is shown meanwhile.
 """

@@ -13,7 +13,7 @@ import structlog
 
 from shared.auth.actor import Actor
 from shared.auth.tables import permission_versions
-from shared.db import Scope
+from shared.db import DatabaseUnavailable, Scope
 from shared.db.engine import Row
 from shared.http.problems import Problem
 from shared.jobs import store
@@ -77,10 +77,16 @@ async def _run(desk: Desk, bodies: Bodies, row: Row, beat_s: float) -> None:
 
 
 async def _whole(body: Body, job: Job) -> None:
-    await body(job)
-    if not job.is_finishing:
-        async with job.step():
-            job.finish()
+    try:
+        await body(job)
+        if not job.is_finishing:
+            async with job.step():
+                job.finish()
+    except DatabaseUnavailable:
+        raise  # the commit may have arrived: rather noise in the store than a result without its file
+    except BaseException:
+        await job.forget_files()
+        raise
 
 
 async def _beside(work: Awaitable[None], heart: Awaitable[None]) -> None:

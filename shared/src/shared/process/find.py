@@ -43,13 +43,14 @@ async def list_objects(desk: Desk, listing: Listing, query: PageQuery, call: Cal
     conditions = listing.where(query, call)
     table = listing.process.table
     statement: Statement
+    by_index = not conditions and is_read_by_index(table, seen, window.order)
     if not conditions:
         statement = page_of(table, seen, window.order, window.limit, goes_on=window.after is not None)
-    elif seen.apart and _is_indexed(table, window.order):
+    elif seen.apart and is_read_by_index(table, seen, window.order):
         statement = window.apply_to([sa.select(table).where(part, *conditions) for part in seen.apart])
     else:
         statement = window.apply(sa.select(table).where(seen.condition, *conditions))
-    async with desk.db.reader(call.actor.scope(call.at)) as reader:
+    async with desk.db.reader(call.actor.scope(call.at), by_index=by_index) as reader:
         rows = await reader.all(statement, **seen.values, **window.binds())
         shown = await show_rows(reader, desk, listing.process, rows[: window.limit], call)
     labels = labels_of(desk, listing, shown, call) if getattr(query, "labels", False) else None
@@ -193,6 +194,11 @@ def _page(
     if apart is None or not _is_indexed(table, order):
         return order.fixed(sa.select(table).where(condition), limit, goes_on=goes_on)
     return order.merged([sa.select(table).where(part) for part in apart], limit, goes_on=goes_on)
+
+
+def is_read_by_index(table: sa.FromClause, seen: Visible, order: Order) -> bool:
+    """Say whether a page without filters is made of what one office holds, in order, and of few others."""
+    return seen.apart is not None and _is_indexed(table, order)
 
 
 def _is_indexed(table: sa.FromClause, order: Order) -> bool:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from shared.auth.declare import SIGNED_IN, declares
 from shared.http.openapi import problems
@@ -49,7 +49,9 @@ def job_router() -> APIRouter:
         """下载任务生成的文件，仅提交人可以下载，每次均记录。The file that came of it; recorded."""
         file = await take_file(desk, job_id, call)
         disposition = f"attachment; filename*=UTF-8''{quote(file.name)}"
-        headers = {"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"}
-        return Response(file.content, media_type="application/octet-stream", headers=headers)
+        headers = {
+            "Content-Disposition": disposition, "Content-Length": str(file.size), "X-Content-Type-Options": "nosniff",
+        }  # fmt: skip
+        return StreamingResponse(file.content, media_type="application/octet-stream", headers=headers)
 
     return router

@@ -70,7 +70,8 @@ def _get(whole: Whole) -> Callable[..., Any]:
             raise Problem("package_too_large")
         name, content = await pack(desk, whole, object_id, replace(call, purpose=purpose))
         disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-        return Response(content, headers={**_HEADERS, "content-disposition": disposition}, media_type=ZIP)
+        whole_of_it = b"".join([piece async for piece in content])
+        return Response(whole_of_it, headers={**_HEADERS, "content-disposition": disposition}, media_type=ZIP)
 
     return package
 

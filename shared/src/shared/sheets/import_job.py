@@ -9,7 +9,7 @@ from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.catalogue import Catalogue
 from shared.http.language import Language
-from shared.jobs.job import File, Job
+from shared.jobs.job import Job
 from shared.jobs.show import accepted
 from shared.jobs.store import enqueue
 from shared.jobs.work import Bodies, Body
@@ -56,8 +56,9 @@ def _checking(kind: SheetImport) -> Body:
     async def check(job: Job) -> None:
         words = words_in(Catalogue.load(job.desk.service), LANGUAGES.get(job.call.language, "zh-CN"))
         remarked, errors = await check_sheet(job.desk, kind, job.payload, job.call, words, job.show)
+        file = await job.keep(f"{kind.title}检查结果.xlsx", remarked)
         async with job.step():
-            job.finish({"errors": errors}, File(f"{kind.title}检查结果.xlsx", remarked))
+            job.finish({"errors": errors}, file)
 
     return check
 

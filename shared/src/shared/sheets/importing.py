@@ -34,6 +34,7 @@ from shared.sheets.template import write_template
 Add = Callable[[Transaction, Desk, dict[str, Any], Call], Awaitable[str]]
 Rows = list[tuple[int, dict[str, Any]]]
 """The filled rows of a sheet: number and fields."""
+Prepare = Callable[[Transaction, Rows], Awaitable[Add]]
 Together = Callable[[Transaction, Desk, Rows, Call], Awaitable[list[CellError]]]
 Words = Callable[[str, Mapping[str, Any]], str]
 """Says a code of a problem or a field error in the caller's language."""
@@ -45,21 +46,33 @@ async def _nothing(_: Transaction) -> None:
     """Lock nothing beforehand."""
 
 
+def one_by_one(add: Add) -> Prepare:
+    """Prepare nothing: each row reads what it needs."""
+
+    async def prepare(_: Transaction, __: Rows) -> Add:
+        return add
+
+    return prepare
+
+
 @dataclass(frozen=True)
 class SheetImport:
     """What may be imported, and how a row becomes an object.
 
-    `add` makes the object of one row and returns what it is called; it raises a validation error, a Problem or
-    Refused for a row that cannot be. `column_of` says which column such a code or field is about, where that is not
-    its name. `choices` are lists of labels that are no vocabulary of the service. `lock` runs before the first row.
-    `together` makes one thing of all rows, once each is right by itself, and returns what is wrong with it.
+    `prepare` may read at once what all rows need, and returns what makes the object of one row and says what it is
+    called; that raises a validation error, a Problem or Refused for a row that cannot be. Where `at_once` is more
+    than one, the objects of so many rows go out together, and a row sees none of those just before it.
+    `column_of` says which column such a code or field is about, where that is not its name. `choices` are lists of
+    labels that are no vocabulary of the service. `lock` runs before the first row. `together` makes one thing of all
+    rows, once each is right by itself, and returns what is wrong with it.
     """
 
     name: str
     title: str
     permission: str
     columns: tuple[Column, ...]
-    add: Add
+    prepare: Prepare
+    at_once: int = 1
     most_rows: int = 500
     column_of: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     choices: Labels = field(default_factory=lambda: MappingProxyType({}))
@@ -181,10 +194,12 @@ async def _try_all(
 ) -> _Tried:
     await kind.lock(tx)
     tried, labels = _Tried([], []), kind.labels(desk)
+    add = await kind.prepare(tx, rows)
     for count, (number, fields) in enumerate(rows, 1):
         try:
-            tried.done.append(await kind.add(tx, desk, fields, call))
-            await tx.flush()
+            tried.done.append(await add(tx, desk, fields, call))
+            if count % kind.at_once == 0 or count == len(rows):
+                await tx.flush()
         except ValidationError as invalid:
             tried.errors.extend(_cell_error(kind, number, one, labels) for one in invalid.errors())
         except (Problem, Refused) as refused:

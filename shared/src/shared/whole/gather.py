@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -29,7 +28,7 @@ from shared.process.read import show_history, show_object
 from shared.process.timeline import show_timeline
 from shared.signoff.store import signatures_of
 from shared.signoff.tables import sign_offs
-from shared.whole.archive import archive
+from shared.whole.archive import Entry, archive, manifest_of
 from shared.whole.proofs import proofs_of
 
 AT_ONCE = 20 * 1024 * 1024
@@ -55,32 +54,44 @@ class Whole:
 
 @dataclass
 class _Gathered:
-    files: dict[str, bytes] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)
     number: str | None = None
 
     def add(self, path: str, body: Any) -> None:
-        self.files[path] = msgspec.json.format(msgspec.json.encode(body), indent=2)
+        self.put(path, msgspec.json.format(msgspec.json.encode(body), indent=2))
+
+    def put(self, path: str, content: bytes) -> None:
+        self.entries.append(Entry.of(path, content))
 
 
-async def pack(desk: Desk, whole: Whole, object_id: UUID, call: Call) -> tuple[str, bytes]:
-    """Return the archive's name and content; the log keeps for what purpose, and the manifest's hash.
+class Packed(NamedTuple):
+    """An archive: its name, and its content in pieces, which is made while it is read."""
 
-    Raises: Problem `not_found`, `forbidden`; Unavailable when names in documents cannot be asked for.
+    name: str
+    content: AsyncIterator[bytes]
+
+
+async def pack(desk: Desk, whole: Whole, object_id: UUID, call: Call) -> Packed:
+    """Return the archive; the log keeps for what purpose, and the manifest's hash.
+
+    Raises: Problem `not_found`, `forbidden`; Unavailable when names in documents cannot be asked for; while it is
+    read: ContentBroken, KeyServiceUnavailable.
     """
     process = whole.process
     found = _Gathered()
     documents, files = await _from_the_database(desk, whole, object_id, call, found)
     for name, show in (("object", show_object), ("history", show_history), ("timeline", show_timeline)):
-        found.files[f"{name}.json"] = (await show(desk, process, object_id, call)).content
+        found.put(f"{name}.json", (await show(desk, process, object_id, call)).content)
     for document in documents:
         await _add_document(desk, whole, document, object_id, call, found)
     for position, file in enumerate(files, 1):
-        await _add_file(desk, file, f"attachments/{position:02}-{file.name.replace('/', '_')}", found)
-    content, manifest = await asyncio.to_thread(archive, found.files, _about(process, object_id, call, found))
+        _add_file(desk, file, f"attachments/{position:02}-{file.name.replace('/', '_')}", found)
+    manifest = manifest_of(found.entries, _about(process, object_id, call, found))
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         _record(tx, whole, object_id, call, "sealed", manifest=hashlib.sha256(manifest).hexdigest())
-    return f"{process.lifecycle.title[0]} {found.number or object_id}.zip", content
+    name = f"{process.lifecycle.title[0]} {found.number or object_id}.zip"
+    return Packed(name, archive(found.entries, manifest))
 
 
 async def size_of(desk: Desk, whole: Whole, object_id: UUID, call: Call) -> int:
@@ -124,19 +135,23 @@ async def _add_document(
         if problem.code != "document_not_yet":
             raise
     else:
-        found.files[f"documents/{document.name}.docx"] = content
+        found.put(f"documents/{document.name}.docx", content)
 
 
-async def _add_file(desk: Desk, file: Attachment, path: str, found: _Gathered) -> None:
+def _add_file(desk: Desk, file: Attachment, path: str, found: _Gathered) -> None:
     """Add the cleaned copy of a file; one that must not be given out is named as withheld."""
-    try:
-        pieces = content_of(
+
+    def read() -> AsyncIterator[bytes]:
+        return content_of(
             file, desk.seals, desk.keeping.objects, unscanned_is_fine=desk.settings.unscanned_is_fine
         )
+
+    try:
+        read()
     except AttachmentWithheld:
         found.withheld.append(path)
-        return
-    found.files[path] = b"".join([piece async for piece in pieces])
+    else:
+        found.entries.append(Entry(path, file.content_size, file.content_sha256, read))
 
 
 async def _signed(reader: Reader, desk: Desk, object_id: UUID) -> list[dict[str, Any]]:

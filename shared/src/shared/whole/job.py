@@ -9,7 +9,7 @@ from uuid import UUID
 
 from shared.http import idempotency
 from shared.http.answers import Answer
-from shared.jobs.job import File, Job
+from shared.jobs.job import Job
 from shared.jobs.show import accepted
 from shared.jobs.store import enqueue
 from shared.jobs.work import Bodies, Body
@@ -44,8 +44,9 @@ def package_jobs(wholes: Sequence[Whole]) -> Bodies:
 def _packing(whole: Whole) -> Body:
     async def packing(job: Job) -> None:
         call = replace(job.call, purpose=job.args["purpose"])
-        name, content = await pack(job.desk, whole, UUID(job.args["object_id"]), call)
+        packed = await pack(job.desk, whole, UUID(job.args["object_id"]), call)
+        file = await job.keep(packed.name, packed.content)
         async with job.step():
-            job.finish({"size": len(content)}, File(name, content))
+            job.finish({"size": file.stored.size}, file)
 
     return packing

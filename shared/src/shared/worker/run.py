@@ -160,7 +160,7 @@ async def tidy(desk: Desk) -> bool:
     at = desk.clock.now()
     async with desk.db.transaction(WORKER) as tx:
         await forget_expired(tx, at)
-        await forget_old_jobs(tx, at)
+    await forget_old_jobs(desk.db, desk.keeping.objects, at)
     await forget_unlinked(desk.db, desk.keeping.objects, actor=SYSTEM, at=at)
     await scan_waiting(desk.db, desk.keeping, SYSTEM, at)
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from casework.domain.likeness import PERSONAL, Keyed, Term
 from casework.store.tables.clues import ClueRow
 from casework.store.tables.ledger import ClueTermRow
 from shared.db import Reader, Transaction
+from shared.db.compiler import Fixed
 from shared.sealing.seals import Seals
 
 MOST_PER_TERM = 200
@@ -61,18 +62,32 @@ async def terms_of_clue(reader: Reader, clue_id: UUID) -> list[tuple[str, int]]:
     return [(row["kind"], row["term"]) for row in rows]
 
 
-async def sharing(
-    reader: Reader, terms: Iterable[int], *, is_open: bool, without: UUID | None = None
-) -> list[tuple[UUID, str, int]]:
-    """Return clues that share some of the terms, as (clue, kind, how many); says nothing about rights.
+async def sharing(reader: Reader, terms: Iterable[int], *, is_open: bool) -> list[tuple[UUID, str, int]]:
+    """Return clues that have some of the terms, as (clue, kind, how many); says nothing about rights.
 
     Of ended clues only those about the same person: the rest is history nobody asks for.
     """
     asked = list(terms)
     if not asked:
         return []
-    rows = await reader.all(_SHARING_OPEN if is_open else _SHARING_ENDED, terms=asked)
-    return [(row["clue_id"], row["kind"], row["count"]) for row in rows if row["clue_id"] != without]
+    rows = await reader.all(_HAVING_OPEN if is_open else _HAVING_ENDED, terms=asked)
+    return [(row["clue_id"], row["kind"], row["count"]) for row in rows]
+
+
+class Sharing(NamedTuple):
+    """Clues that share terms with one, as (clue, kind, how many): those that are open, and those that ended."""
+
+    now: list[tuple[UUID, str, int]]
+    ended: list[tuple[UUID, str, int]]
+
+
+async def sharing_with(reader: Reader, clue_id: UUID, *, past: bool) -> Sharing:
+    """Return the same for what a clue is compared by, itself left out; ended ones only where `past` is asked for."""
+    rows = await reader.all(_SHARING, of_clue=clue_id, past=past)
+    found = Sharing([], [])
+    for row in rows:
+        (found.now if row["is_open"] else found.ended).append((row["clue_id"], row["kind"], row["count"]))
+    return found
 
 
 def has_term(terms: list[int]) -> sa.ColumnElement[bool]:
@@ -81,14 +96,17 @@ def has_term(terms: list[int]) -> sa.ColumnElement[bool]:
     return ClueRow.id.in_(sa.select(_terms.c.clue_id).where(_terms.c.term == wanted))
 
 
-def _sharing(which: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    asked = sa.func.unnest(sa.bindparam("terms", type_=ARRAY(sa.BigInteger)))
-    wanted = asked.table_valued("term", name="asked").render_derived()
+_PERSONAL: list[sa.ColumnElement[str]] = [sa.literal_column(f"'{one.value}'") for one in sorted(PERSONAL)]
+_ENDED = sa.and_(sa.not_(_terms.c.is_open), _terms.c.kind.in_(_PERSONAL))
+_OF_CLUE = sa.bindparam("of_clue", type_=sa.Uuid)
+
+
+def _having(wanted: Any, which: sa.ColumnElement[bool]) -> sa.Select[Any]:
     newest = (
         sa.select(_terms.c.clue_id, _terms.c.kind)
         .where(_terms.c.term == wanted.c.term, which)
         .order_by(_terms.c.clue_id.desc())
-        .limit(MOST_PER_TERM)
+        .limit(sa.literal_column(str(MOST_PER_TERM)))
         .lateral("newest")
     )
     return (
@@ -98,7 +116,20 @@ def _sharing(which: sa.ColumnElement[bool]) -> sa.Select[Any]:
     )
 
 
-_SHARING_OPEN = _sharing(_terms.c.is_open)
-_SHARING_ENDED = _sharing(
-    sa.and_(sa.not_(_terms.c.is_open), _terms.c.kind.in_(sorted(one.value for one in PERSONAL)))
+def _sharing() -> Fixed:
+    compared = sa.alias(_terms, "compared")
+    own = sa.select(compared.c.term, compared.c.kind).where(compared.c.clue_id == _OF_CLUE).cte("own")
+    now = _having(own, _terms.c.is_open).add_columns(sa.literal_column("true").label("is_open"))
+    ended = _having(own, _ENDED).add_columns(sa.literal_column("false"))
+    ended = ended.where(sa.bindparam("past", type_=sa.Boolean), own.c.kind.in_(_PERSONAL))
+    found = sa.union_all(now, ended).subquery()
+    return Fixed(sa.select(found).where(found.c.clue_id != _OF_CLUE))
+
+
+_GIVEN = (
+    sa.func.unnest(sa.bindparam("terms", type_=ARRAY(sa.BigInteger)))
+    .table_valued("term", name="asked")
+    .render_derived()
 )
+_HAVING_OPEN, _HAVING_ENDED = Fixed(_having(_GIVEN, _terms.c.is_open)), Fixed(_having(_GIVEN, _ENDED))
+_SHARING = _sharing()

@@ -16,7 +16,7 @@ from identity.usecases.versions import rights_changed
 from shared.auth.roles import Role
 from shared.db import Transaction
 from shared.process.desk import Call, Desk
-from shared.sheets.importing import SheetImport
+from shared.sheets.importing import SheetImport, one_by_one
 
 _GRANT_FIELDS = ("roles", "begins_on", "ends_on")
 
@@ -56,11 +56,11 @@ def _role(word: str) -> Role | str:
 IMPORTS = (
     SheetImport(
         name="organisations", title="机构", permission="organisation:import", columns=ORGANISATIONS,
-        add=_add_organisation, lock=lock_tree, choices=MappingProxyType({"relation": RELATIONS}),
+        prepare=one_by_one(_add_organisation), lock=lock_tree, choices=MappingProxyType({"relation": RELATIONS}),
         column_of=MappingProxyType({"organisation_exists": "code", "organisation_relation_invalid": "relation"}),
     ),
     SheetImport(
-        name="officers", title="人员", permission="officer:import", columns=OFFICERS, add=_add_officer,
+        name="officers", title="人员", permission="officer:import", columns=OFFICERS, prepare=one_by_one(_add_officer),
         column_of=MappingProxyType({
             "login_taken": "login", "roles_exclude_each_other": "roles", "role": "roles",
             "period_reversed": "ends_on", "period_is_over": "ends_on",

@@ -86,6 +86,7 @@ class DemandFacts:
     lead_has_answer: bool = True
     reviewer_is_right: bool = True
     review_is_in_time: bool = True
+    rating_is_in_time: bool = True
     hearing_is_open: bool = False
 
 
@@ -106,6 +107,7 @@ department_is_known = Guard("department_not_declared", lambda f: f.department_is
 
 reviewer_is_right = Guard("reviewer_not_above", lambda f: f.reviewer_is_right)
 review_is_in_time = Guard("review_window_over", lambda f: f.review_is_in_time)
+rating_is_in_time = Guard("rating_window_over", lambda f: f.rating_is_in_time)
 hearing_is_over = Guard("hearing_still_open", lambda f: not f.hearing_is_open)
 hearing_is_open = Guard("hearing_not_begun", lambda f: f.hearing_is_open)
 
@@ -210,7 +212,7 @@ DEMAND = Lifecycle(
         stops=("DL-34", "DL-35"),
         event="demand.answered", basis="PET Art 32, 34"),
     Row("B7",  (S.ANSWERED,),                   A.RATE,                 S.RATED,           (RECEIPT_HOLDER,),
-        stops=("P-B7",), event="demand.rated"),
+        needs=(rating_is_in_time,), stops=("P-B7",), event="demand.rated"),
     Row("B7",  (S.ANSWERED, S.RATED),           A.OBJECT,               S.REOPENED,        (RECEIPT_HOLDER,),
         needs=(final_review_is_new,), starts=("DL-35",), stops=("P-B7", "DL-36w", "DL-37w"), event="demand.objected",
         basis="PET Art 36"),

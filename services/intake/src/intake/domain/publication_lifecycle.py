@@ -11,7 +11,7 @@ from enum import StrEnum, auto
 from uuid import UUID
 
 from shared.auth.roles import Role
-from shared.lifecycle import Guard, Lifecycle, Row, by
+from shared.lifecycle import SYSTEM, Guard, Lifecycle, Row, by
 
 
 class PublicationState(StrEnum):
@@ -82,6 +82,6 @@ PUBLICATION = Lifecycle(
     Row("PB-1", (S.DRAFTED,),   A.REVISE,   S.DRAFTED,   OFFICER),
     Row("PB-2", (S.DRAFTED,),   A.PUBLISH,  S.PUBLISHED, OFFICER, ("S2",), needs=(is_answered, is_not_quoted)),
     Row("PB-3", (S.DRAFTED,),   A.DISCARD,  S.DISCARDED, OFFICER),
-    Row("PB-4", (S.PUBLISHED,), A.WITHDRAW, S.WITHDRAWN, OFFICER),
+    Row("PB-4", (S.PUBLISHED,), A.WITHDRAW, S.WITHDRAWN, (*OFFICER, SYSTEM)),
 ])
 # fmt: on

@@ -213,7 +213,7 @@ REPORT = Lifecycle(
         needs=(not_superiors,), documents=("交办函",), starts=("DL-05",), stops=("P-R-B1", "DL-01", "DL-04"),
         event="report.assigned_down", basis="RPT Art 20-21"),
     Row("A8",  (S.ASSIGNED_DOWN, S.URGED),         A.URGE,             S.URGED,              OFFICER, ("S2",),
-        documents=("督办函",), event="report.urged", basis="RPT Art 22"),
+        needs=(is_own_words,), documents=("督办函",), event="report.urged", basis="RPT Art 22"),
     Row("A7",  (S.ASSIGNED_DOWN,),                 A.EXTEND,           S.ASSIGNED_DOWN,      RECEIVING_ORGAN, ("S2",),
         basis="RPT Art 21"),
     Row("A7",  (S.URGED,),                         A.EXTEND,           S.URGED,              RECEIVING_ORGAN, ("S2",),

@@ -46,21 +46,20 @@ async def keep_terms(tx: Transaction, object_type: str, object_id: UUID, terms: 
 async def candidates(
     reader: Reader, table: Any, matter: Any, terms: SealedTerms, visible: sa.TextClause, since: date
 ) -> list[Row]:
-    """Return the newest visible matters that share a person's number, most of a text, or place and field."""
-    kept = SealedTermsRow.__table__
-    alike = sa.or_(
-        kept.c.names.op("&&")(sa.literal(list(terms.names), _NUMBERS)),
-        kept.c.facts.op("&&")(sa.literal(list(terms.facts), _NUMBERS)),
-    )
+    """Return the newest visible registered matters that share a person's number, most of a text, or place and field."""
+    names, facts = (sa.literal(list(numbers), _NUMBERS) for numbers in (terms.names, terms.facts))
+    asked = [sa.select(sa.func.sealed_terms_alike(names, facts, type_=sa.Uuid).label("id"))]
     if matter.region is not None and matter.field is not None:
-        near = sa.and_(
-            table.c.region == matter.region, table.c.field == matter.field, table.c.received_on >= since
-        )
-        alike = sa.or_(alike, near)
+        near = sa.select(table.c.id).where(
+            visible, table.c.number.is_not(None), table.c.region == matter.region, table.c.field == matter.field,
+            table.c.received_on >= since,
+        )  # fmt: skip
+        newest = near.order_by(table.c.received_on.desc()).limit(MOST_OPENED).subquery()
+        asked.append(sa.select(newest.c.id))
+    ids = sa.select(sa.union_all(*asked).subquery().c.id).scalar_subquery()
     statement = (
         sa.select(table.c.id, table.c.number, table.c.state, table.c.received_on)
-        .join(kept, kept.c.object_id == table.c.id)
-        .where(visible, alike, table.c.id != matter.id)
+        .where(visible, table.c.id == sa.any_(sa.func.array(ids)), table.c.id != matter.id)
         .order_by(table.c.received_on.desc(), table.c.id)
         .limit(MOST_OPENED)
     )

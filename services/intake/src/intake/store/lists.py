@@ -12,7 +12,7 @@ from intake.domain.channels import with_ways
 from intake.store.tables import DemandRow, ReportRow
 from intake.store.tables.confidential import StubRow
 from shared.clocks.tables import clocks
-from shared.http.filters import Condition, any_of, from_day, to_day
+from shared.http.filters import Condition, any_of, from_day, is_true, to_day
 from shared.http.paging import Sorting
 
 _REPORTS: Any = ReportRow.__table__
@@ -31,6 +31,7 @@ def _conditions(table: Any, *codes: str) -> MappingProxyType[str, Condition]:
         {
             **{name: any_of(table.c[name]) for name in codes},
             "channel": lambda channels: any_of(table.c.channel)(with_ways(channels)),
+            "repeated": is_true(table.c.repeats > 0),
             "received_from": from_day(table.c.received_on),
             "received_to": to_day(table.c.received_on),
         }

@@ -10,7 +10,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.domain.publication_lifecycle import Publication
+from intake.domain.demand_lifecycle import DemandState
+from intake.domain.publication_lifecycle import Publication, PublicationState
 from intake.domain.quarters import Quarter
 from intake.store.tables import DemandRow
 from intake.store.tables.publishing import BoardCountRow, BoardEntryRow, PublicationRow
@@ -22,6 +23,10 @@ from shared.http.paging import Sorting
 _fields = itemgetter(*(field.name for field in fields(Publication)))
 _publications: Any = PublicationRow.__table__
 board: Any = BoardEntryRow.__table__
+AT_ONCE = 100
+_CONTESTED = [
+    state.value for state in (DemandState.REOPENED, DemandState.REVIEWED, DemandState.FINAL_REVIEWED)
+]
 PUBLICATION_SORTING = Sorting(
     {"created_at": _publications.c.created_at}, default="-created_at", last=_publications.c.id
 )
@@ -54,6 +59,18 @@ def put_up(tx: Transaction, one: Publication, *, on: date, satisfaction: int | N
 async def take_down(tx: Transaction, publication_id: UUID) -> None:
     """Take a text off the board."""
     await tx.run(sa.delete(BoardEntryRow).where(board.c.id == publication_id))
+
+
+async def contested(tx: Transaction) -> list[UUID]:
+    """Return published texts whose demand was objected to or is being reviewed, locked."""
+    rows = await tx.all(
+        sa.select(_publications.c.id)
+        .join(DemandRow, DemandRow.id == _publications.c.demand_id)
+        .where(_publications.c.state == PublicationState.PUBLISHED.value, DemandRow.state.in_(_CONTESTED))
+        .limit(AT_ONCE)
+        .with_for_update(of=_publications, skip_locked=True)
+    )
+    return [row["id"] for row in rows]
 
 
 async def satisfaction_of(reader: Reader, demand_id: UUID) -> int | None:

@@ -36,6 +36,10 @@ class MatterQuery(ObjectQuery):
     field: Annotated[Codes, Field(description="领域 · fields")] = ()
     received_from: Annotated[Day | None, Field(description="收到日期起 · from")] = None
     received_to: Annotated[Day | None, Field(description="收到日期止 · to")] = None
+    repeated: Annotated[
+        bool | None,
+        Field(description="有重复件 · others tell the same and were kept with it or merged into it"),
+    ] = None
     breach: Annotated[
         bool | None,
         Field(
@@ -88,6 +92,7 @@ REPORT_COLUMNS = (
     Column("legal_regime",      "适用规定",       vocabulary="legal_regime"),
     Column("priority",          "优先级",         vocabulary="priority", width=12),
     Column("named_status",      "实名情况",       vocabulary="named_status", width=12),
+    Column("repeats",           "重复件数",       kind=Kind.NUMBER, width=10),
     Column("office",            "办理部门", kind=Kind.ORGANISATION),
     Column("truth_grade",       "属实情况",       vocabulary="truth_grade"),
     Column("concluded_on",      "办结日期",       kind=Kind.DAY, width=12),
@@ -98,6 +103,7 @@ DEMAND_COLUMNS = (
     Column("field",             "领域",           vocabulary="livelihood_field"),
     Column("received_on",       "收到日期",       kind=Kind.DAY, width=12),
     Column("problem_since",     "问题起始日期",   kind=Kind.DAY, width=14),
+    Column("repeats",           "重复件数",       kind=Kind.NUMBER, width=10),
     Column("department",        "主管部门", kind=Kind.ORGANISATION),
     Column("view",              "处理意见",       vocabulary="answer_view"),
     Column("answered_on",       "答复日期",       kind=Kind.DAY, width=12),

@@ -22,7 +22,7 @@ from intake.store.tables.confidential import StubRow
 from intake.usecases.answering.ask_quotation import QuotationOut, quotation_facts, view_quotation
 from intake.usecases.chasing.processes import URGINGS, WORK_REMINDERS
 from intake.usecases.chasing.reminder_moments import reminder_moments
-from intake.usecases.chasing.work_reminder_moves import RemindDepartment, remind_department
+from intake.usecases.chasing.work_reminder_moves import RemindDepartment, may_remind, remind_department
 from intake.usecases.demands.answer_demand import AnswerDemand, answer_demand, says_something
 from intake.usecases.demands.answer_merged import AnswerMerged, answer_merged
 from intake.usecases.demands.classify_demand import (
@@ -71,7 +71,7 @@ from intake.usecases.reports.decline_report import DeclineReport, decline_report
 from intake.usecases.reports.feed_back_result import FeedBackResult, feed_back_result
 from intake.usecases.reports.give_feedback import GiveFeedback, give_feedback
 from intake.usecases.reports.refer_report import ReferDown, ReferOut, refer_down, refer_out
-from intake.usecases.reports.refer_up import ReferUp, refer_up
+from intake.usecases.reports.refer_up import ReferUp, goes_above, refer_up
 from intake.usecases.reports.register_report import RegisterReport, register_report
 from intake.usecases.reports.reopen_report import (
     DismissEvidence,
@@ -81,7 +81,7 @@ from intake.usecases.reports.reopen_report import (
 )
 from intake.usecases.reports.report_facts import report_facts
 from intake.usecases.reports.report_result import ReportResult, report_result
-from intake.usecases.reports.retain_duplicate import RetainDuplicate, retain_duplicate
+from intake.usecases.reports.retain_duplicate import RetainDuplicate, first_takes_it, retain_duplicate
 from intake.usecases.reports.return_report import ReturnReport, return_report
 from intake.usecases.reports.screen_report import ScreenReport, screen_report
 from intake.usecases.reports.settle_report import SettleReport, settle_report
@@ -115,14 +115,14 @@ REPORTS: Process[Report] = Process(
         R.VERIFY_NAME:      Move(VerifyName,      verify_name),
         R.SCREEN:           Move(ScreenReport,    screen_report),
         R.DECLINE:          Move(DeclineReport,   decline_report),
-        R.REFER_UP:         Move(ReferUp,         refer_up),
+        R.REFER_UP:         Move(ReferUp,         refer_up,        check=goes_above),
         R.REFER_DOWN:       Move(ReferDown,       refer_down,      check=goes_to(LOWER_ORGANS)),
         R.REFER_OUT:        Move(ReferOut,        refer_out,       check=goes_to(None)),
         R.ASSIGN_DOWN:      Move(AssignDown,      assign_down,     check=goes_to(LOWER_ORGANS)),
         R.URGE:             Move(UrgeReport,      urge_report, urge_report_signs),
         R.EXTEND:           Move(ExtendReport,    extend_report),
         R.REPORT_RESULT:    Move(ReportResult,    report_result),
-        R.RETAIN_DUPLICATE: Move(RetainDuplicate, retain_duplicate),
+        R.RETAIN_DUPLICATE: Move(RetainDuplicate, retain_duplicate, check=first_takes_it),
         R.MERGE:            Move(MergeMatter,     merge_matter),
         R.UNMERGE:          Move(UnmergeMatter,   unmerge_matter),
         R.REJOIN:           Move(),
@@ -159,7 +159,7 @@ DEMANDS: Process[Demand] = Process(
         D.OBJECT_JURISDICTION:  Move(ObjectJurisdiction, object_jurisdiction),
         D.RULE:                 Move(RuleDemand,       rule_demand),
         D.SIGN_FOR:             Move(),
-        D.WORK_REMINDER:        Move(RemindDepartment, remind_department),
+        D.WORK_REMINDER:        Move(RemindDepartment, remind_department, check=may_remind),
         D.EXTEND:               Move(ExtendDemand,     extend_demand),
         D.ANSWER:               Move(AnswerDemand,     answer_demand,    check=says_something),
         D.RATE:                 Move(RateAnswer,       rate_demand),

@@ -80,10 +80,10 @@ async def result_row(reader: Reader, evaluation_id: UUID) -> Row | None:
     )
 
 
-async def result_about(reader: Reader, organization_id: UUID) -> Row | None:
-    """Return the confirmed result about an inspected organisation."""
+async def score_about(reader: Reader, organization_id: UUID) -> Row | None:
+    """Return total and grade of the confirmed result about an inspected organisation."""
     return await reader.maybe(
-        sa.select(EvaluationResultRow.__table__).where(
+        sa.select(EvaluationResultRow.total, EvaluationResultRow.grade).where(
             EvaluationResultRow.inspected_organization_id == organization_id
         )
     )

@@ -24,7 +24,7 @@ from shared.auth.roles import Role
 from shared.auth.secrecy import SecrecyLevel
 from shared.clock import SystemClock
 from shared.db.compiler import Fixed
-from shared.process.find import page_of
+from shared.process.find import is_read_by_index, page_of
 
 PAGE, ROUNDS, CLUES = 50, 15, 200_000
 _CALLERS = (("manager", LEDGER, Role.CASE_MANAGER), ("handler", OFFICE, Role.HANDLER))
@@ -53,7 +53,8 @@ async def _in_rounds(stage: Stage, rounds: int) -> dict[str, tuple[float, float]
             knows_many = role is Role.CASE_MANAGER
             seen = visible(PERMISSIONS, actor, "clue:read", Protected.of(ClueRow), at, knows_many=knows_many)
             page = page_of(ClueRow.__table__, seen, order, PAGE)
-            begin = actor.scope(at).begin_sql(read_only=True)
+            by_index = is_read_by_index(ClueRow.__table__, seen, order)
+            begin = actor.scope(at).begin_sql(read_only=True, by_index=by_index)
             both = times.setdefault(name, ([], []))
             both[0].append(await _took(ours, page, seen.values, begin))
             both[1].append(await _took(bare, plain, {}, "BEGIN READ ONLY"))

@@ -69,8 +69,8 @@ def casework_with(clues: int) -> Scene:
 
 
 async def _fill(dsn: str, clues: int) -> None:
-    async with filling(dsn, _FILLED) as connection:
-        await execute_all(connection, _STATEMENTS, clues)
+    async with filling(dsn, _FILLED) as filler:
+        await execute_all(filler, _STATEMENTS, clues)
 
 
 def handler(stage: Stage, number: int = 0) -> str:

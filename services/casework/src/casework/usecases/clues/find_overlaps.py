@@ -9,7 +9,7 @@ from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.likeness import Overlap, Same, overlaps_in
 from casework.store.clues.clues import visible_clues
-from casework.store.terms import sharing, terms_of_clue
+from casework.store.terms import sharing_with
 from shared.db import Scope
 from shared.directory.paths import code_of
 from shared.http.answers import Answer
@@ -87,13 +87,12 @@ async def _overlaps(
         clue, _ = await load_for(
             reader, desk, desk.processes[CLUE.name], clue_id, call, permission, lock=False
         )
-        terms = [value for _, value in await terms_of_clue(reader, clue_id)]
     async with desk.db.reader(
         Scope("worker", at=call.at)
     ) as reader:  # ids only: asking row by row takes 10 times as long
-        now = overlaps_in(await sharing(reader, terms, is_open=True, without=clue_id))
-        ended = overlaps_in(await sharing(reader, terms, is_open=False, without=clue_id)) if past else []
-    ranked = [(one, True) for one in now] + [(one, False) for one in ended]
+        found = await sharing_with(reader, clue_id, past=past)
+    ranked = [(one, True) for one in overlaps_in(found.now)]
+    ranked += [(one, False) for one in overlaps_in(found.ended)]
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         seen = await visible_clues(reader, desk.permissions, call, [one.clue_id for one, _ in ranked])
     known = [(one, seen[one.clue_id], is_open) for one, is_open in ranked if one.clue_id in seen]

@@ -68,6 +68,10 @@ class RemindDepartment(Command):
     letter: Annotated[str, Text(4, 5000), Field(description="提醒函正文 · the letter")] | None = None
     due_on: Annotated[Day | None, Field(description="答复期限 · answer by")] = None
 
+    @property
+    def leaving(self) -> str:
+        return self.letter or self.opinion or "请抓紧办理并按期书面回复。"
+
 
 async def work_reminder_facts(step: Step[WorkReminder, Any]) -> WorkReminderFacts:
     """Gather what the guards of a reminder look at."""
@@ -138,25 +142,30 @@ async def record_result_of(step: Step[WorkReminder, RecordResult]) -> Changes:
     return Changes(event={"demand_id": str(command.demand), **figures})
 
 
+async def may_remind(step: Step[Demand, RemindDepartment]) -> None:
+    """See, before anybody signs, that the letter may go.
+
+    Raises: Refused `nobody_to_urge`, `report_is_quoted`; Problem `invalid_input` for a day that is not to come.
+    """
+    if step.subject.department_path is None:
+        raise Refused("nobody_to_urge")
+    check_ahead(step.command.due_on, step.today)
+    await must_not_quote(step, step.command.leaving)
+
+
 async def remind_department(step: Step[Demand, RemindDepartment]) -> Changes:
     """Make the letter about this one demand and send it, under the signature of the move at hand.
 
-    Raises: Refused `nobody_to_urge`, `report_is_quoted`; Problem `invalid_input` for a day that is not to come.
     Rule: B9.
     """
     demand, command = step.subject, step.command
-    if demand.department_path is None:
-        raise Refused("nobody_to_urge")
-    check_ahead(command.due_on, step.today)
-    letter = command.letter or command.opinion or "请抓紧办理并按期书面回复。"
-    await must_not_quote(step, letter)
     reminder = WorkReminder(
         id=uuid7(), number=None, state=WorkReminderState.DRAFTED.value, version=1, holder_path=demand.holder_path,
-        secrecy=demand.secrecy, to_path=demand.department_path, due_on=command.due_on or await _in_ten_days(step),
+        secrecy=demand.secrecy, to_path=demand.department_path or "", due_on=command.due_on or await _in_ten_days(step),
     )  # fmt: skip
     process = step.desk.processes[WORK_REMINDER.name]
     call = Call(actor=step.actor, at=step.at, today=step.today)
-    await keep_reminder(step.tx, step.desk, reminder, letter, [demand.id], call)
+    await keep_reminder(step.tx, step.desk, reminder, command.leaving, [demand.id], call)
     await follow_with(step, process, reminder.id, WorkReminderAction.SEND)
     return Changes(event={"work_reminder_id": str(reminder.id)})
 

@@ -11,7 +11,7 @@ from intake.usecases.demands.answer_merged import AnswerMerged, lead_has_answer
 from intake.usecases.demands.forward_demand import ForwardDemand, SuperviseDemand
 from intake.usecases.demands.hold_hearing import hearing_is_open
 from intake.usecases.demands.object_jurisdiction import ObjectJurisdiction
-from intake.usecases.demands.review_demand import review_is_in_time, reviewer_is_right
+from intake.usecases.demands.review_demand import is_in_time, reviewer_is_right
 from intake.usecases.demands.where_to_turn import says_where_to_turn
 from intake.usecases.matters.receiver import COMPETENT_KINDS, receiver
 from intake.usecases.merging.merge_matters import merge_facts
@@ -21,7 +21,7 @@ from shared.process.process import Step
 
 async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
     """Gather the facts for the move at hand."""
-    demand = step.subject
+    demand, in_time = step.subject, await is_in_time(step)
     return DemandFacts(
         has_answer=demand.answered_on is not None,
         had_review=demand.had_review,
@@ -35,7 +35,8 @@ async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
         is_quoted=await is_quoted(step),
         lead_has_answer=not isinstance(step.command, AnswerMerged) or await lead_has_answer(step),
         reviewer_is_right=await reviewer_is_right(step),
-        review_is_in_time=await review_is_in_time(step),
+        review_is_in_time=in_time,
+        rating_is_in_time=in_time,
         hearing_is_open=await hearing_is_open(step),
         **await merge_facts(step),
     )

@@ -51,7 +51,7 @@ class SuperviseDemand(Command):
 
     @property
     def leaving(self) -> str:
-        return (self.extract or self.opinion) if self.to else ""
+        return f"{self.extract or ''}\n{self.opinion}"
 
 
 async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
@@ -65,7 +65,7 @@ async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
 
 
 async def answers_later(step: Step[Demand, SuperviseDemand]) -> None:
-    """Refuse a letter whose day is not to come. Raises: Problem `invalid_input`."""
+    """Refuse, before anybody signs, a letter whose day is not to come. Raises: Problem `invalid_input`."""
     check_ahead(step.command.due_on, step.today)
 
 

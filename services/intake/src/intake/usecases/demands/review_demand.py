@@ -21,7 +21,11 @@ from shared.needtoknow.store import end, grant
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
 
-WINDOWS = {DemandAction.REQUEST_REVIEW: "DL-36w", DemandAction.REQUEST_FINAL_REVIEW: "DL-37w"}
+WINDOWS = {
+    DemandAction.RATE: "P-B7",
+    DemandAction.REQUEST_REVIEW: "DL-36w",
+    DemandAction.REQUEST_FINAL_REVIEW: "DL-37w",
+}
 REVIEWS = ["DL-36", "DL-37"]
 
 
@@ -50,8 +54,8 @@ async def reviewer_is_right(step: Step[Demand, Any]) -> bool:
     return body.kind in COMPETENT_KINDS and may_review(body.path, await answered_by(step.tx, step.subject.id))
 
 
-async def review_is_in_time(step: Step[Demand, Any]) -> bool:
-    """Say whether the thirty days to ask for it still run."""
+async def is_in_time(step: Step[Demand, Any]) -> bool:
+    """Say whether the thirty days to rate an answer, or to ask for a review of it, still run."""
     window = next((rule for action, rule in WINDOWS.items() if action == step.row.action), None)
     return window is None or window in await open_windows(step.tx, step.subject.id, step.at)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from intake.domain.demand_lifecycle import DEMAND
 from intake.domain.report_lifecycle import REPORT
-from intake.store.sources import add_source, find_source
+from intake.store.sources import Source, add_source, find_source, known_numbers
 from intake.usecases.matters.enter_matter import (
     EnterDemand,
     EnterMatter,
@@ -23,9 +23,10 @@ from shared.db import Transaction
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.sheets.columns import Column, Kind
-from shared.sheets.importing import SheetImport
+from shared.sheets.importing import Add, Rows, SheetImport
 
 MOST_LETTERS = 5_000
+LETTERS_AT_ONCE = 50
 
 # fmt: off
 LETTERS = (
@@ -51,25 +52,35 @@ LETTERS = (
 CATEGORY, SUBJECT, REPORTER = "category", "subject_", "reporter_"
 
 
-async def add_letter(tx: Transaction, desk: Desk, fields: dict[str, Any], call: Call) -> str:
-    """Take one row in and return the id of its matter.
+async def adding_letters(tx: Transaction, rows: Rows) -> Add:
+    """Read at once which numbers of other systems came before, and return what takes one row in."""
+    given = {(str(fields.get("source_system")), str(fields.get("source_ref"))) for _, fields in rows}
+    taken = await known_numbers(tx, sorted(given))
 
-    Raises: ValidationError, Problem for a row that cannot be.
-    """
-    is_demand = fields.get(CATEGORY) == "livelihood_demand"
-    process = desk.processes[DEMAND.name if is_demand else REPORT.name]
-    kind: type[EnterMatter] = EnterDemand if is_demand else EnterReport
-    body = kind.model_validate(_nested(fields, with_category=not is_demand))
-    source = source_of(desk, body, call)
-    holder = office_of(desk, process, call)
-    await check_told(desk, body, *faults_of_entry(body, call))
-    await must_not_name_leader(desk, body, holder, tx)
-    if source is not None and await find_source(tx, source) is not None:
-        raise Problem("source_ref_reused")
-    taken = await take_in(tx, desk, body, call, entry_of(body, call, holder, source), with_receipt=False)
-    if source is not None:
-        add_source(tx, source, process.name, taken.matter.id)
-    return str(taken.matter.id)
+    async def is_taken_unasked(tx: Transaction, source: Source) -> bool:
+        """Look a number up that does not stand in its row as it counts."""
+        return source.number not in given and await find_source(tx, source) is not None
+
+    async def add_letter(tx: Transaction, desk: Desk, fields: dict[str, Any], call: Call) -> str:
+        is_demand = fields.get(CATEGORY) == "livelihood_demand"
+        process = desk.processes[DEMAND.name if is_demand else REPORT.name]
+        kind: type[EnterMatter] = EnterDemand if is_demand else EnterReport
+        body = kind.model_validate(_nested(fields, with_category=not is_demand))
+        source = source_of(desk, body, call)
+        holder = office_of(desk, process, call)
+        await check_told(desk, body, *faults_of_entry(body, call))
+        await must_not_name_leader(desk, body, holder, tx)
+        if source is not None and (source.number in taken or await is_taken_unasked(tx, source)):
+            raise Problem("source_ref_reused")
+        matter, _ = await take_in(
+            tx, desk, body, call, entry_of(body, call, holder, source), with_receipt=False
+        )
+        if source is not None:
+            taken.add(source.number)
+            add_source(tx, source, process.name, matter.id)
+        return str(matter.id)
+
+    return add_letter
 
 
 def _nested(fields: dict[str, Any], *, with_category: bool) -> dict[str, Any]:
@@ -93,8 +104,8 @@ def _nested(fields: dict[str, Any], *, with_category: bool) -> dict[str, Any]:
 
 IMPORTS = (
     SheetImport(
-        name="letters", title="来信", permission="report:enter", columns=LETTERS, add=add_letter,
-        most_rows=MOST_LETTERS,
+        name="letters", title="来信", permission="report:enter", columns=LETTERS, prepare=adding_letters,
+        at_once=LETTERS_AT_ONCE, most_rows=MOST_LETTERS,
         column_of=MappingProxyType({
             "subjects": "subject_name", "reporter": "reporter_name", "source_ref_reused": "source_ref",
             "belongs_to_superior": "subject_name",

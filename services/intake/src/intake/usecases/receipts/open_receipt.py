@@ -70,7 +70,7 @@ async def show(reader: Reader, desk: Desk, held: Held, subject: Any) -> dict[str
             if one["kind"] != "rating"
         ],
         "answer": answer,
-        "can_rate": _may(held, subject, DemandAction.RATE),
+        "can_rate": _may(held, subject, DemandAction.RATE) and WINDOWS[DemandAction.RATE] in windows,
         "can_object": (_may(held, subject, DemandAction.OBJECT) and not subject.had_final_review)
         or (held.object_type == REPORT.name and subject.state == ReportState.FEEDBACK_GIVEN),
         "can_request_review": WINDOWS[DemandAction.REQUEST_REVIEW] in windows and not subject.had_review,
@@ -97,7 +97,7 @@ async def answer_of(
 
 
 async def _windows(reader: Reader, desk: Desk, held: Held, subject: Any) -> set[str]:
-    """Return whose days to ask for a review of an answer still run."""
+    """Return the rules by which an answer may still be rated or reviewed: their days run."""
     if not _may(held, subject, DemandAction.REQUEST_REVIEW):
         return set()
     return await open_windows(reader, held.object_id, desk.clock.now())

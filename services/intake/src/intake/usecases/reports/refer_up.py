@@ -22,6 +22,12 @@ class ReferUp(Command):
     to: Code | None = None
 
 
+async def goes_above(step: Step[Report, ReferUp]) -> None:
+    """See, before anybody signs, that the organ lies above. Raises: Refused as `refer_up`."""
+    if step.command.to is not None:
+        await _office_above(step, step.command.to)
+
+
 async def refer_up(step: Step[Report, ReferUp]) -> Changes:
     """Take the report out of the sight of everybody here, administrators included; a neutral stub stays.
 

@@ -7,6 +7,7 @@ from pydantic import Field
 from intake.domain.jurisdiction import Rank
 from intake.domain.report import ANONYMOUS, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
+from intake.store.papers import add_paper
 from intake.usecases.matters.take_in import LISTS, check_codes
 from intake.usecases.merging.find_duplicates import make_findable
 from intake.usecases.recusals.screen_matters import ask_again
@@ -14,6 +15,7 @@ from intake.usecases.reports.propose_jurisdiction import SubjectFacts, proposal_
 from intake.usecases.reports.routing_clocks import ROUTING_CLOCKS, clock_of
 from intake.usecases.sealed.move_stub import taken_over
 from shared.directory.paths import code_of
+from shared.http.models import Text
 from shared.numbering import next_number
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
@@ -28,6 +30,9 @@ class RegisterReport(Command):
     region: Code | None = None
     field: Code | None = None
     problem_types: Annotated[list[Code], Field(max_length=10)] | None = None
+    summary: Annotated[
+        str | None, Text(4, 1000), Field(description="内容摘要，由登记人撰写 · the officer's summary")
+    ] = None
     subjects: Annotated[
         list[SubjectFacts],
         Field(max_length=20, description="被反映人情况，用于判断管辖 · who the subjects are"),
@@ -55,6 +60,10 @@ async def register_report(step: Step[Report, RegisterReport]) -> Changes:
     )
     await make_findable(step, REPORT.name)
     await ask_again(step, REPORT.name)
+    if command.summary is not None:
+        add_paper(
+            step.tx, step.desk.seals, report.id, "summary", {"summary": command.summary}, by=step.actor.id, at=step.at
+        )  # fmt: skip
     idle = set(ROUTING_CLOCKS) - {clock_of(report, proposal.jurisdiction)}
     if report.named_status == ANONYMOUS:
         idle.add("DL-01")

@@ -22,18 +22,25 @@ class RetainDuplicate(Command):
     has_new_evidence: Annotated[bool, Field(description="含有新证据 · it brings new evidence")] = False
 
 
+async def first_takes_it(step: Step[Report, RetainDuplicate]) -> None:
+    """See, before anybody signs, that the first report is there and takes what is new.
+
+    Raises: Refused `first_report_unknown`, `first_report_archived`.
+    """
+    first = await _first(step, step.command.of)
+    if step.command.has_new_evidence and first.state == ReportState.ARCHIVED:
+        raise Refused("first_report_archived")
+
+
 async def retain_duplicate(step: Step[Report, RetainDuplicate]) -> Changes:
     """Link to the first report; new evidence reopens its assessment. Neither reporter learns of the other.
 
-    Raises: Refused `first_report_unknown`, `first_report_archived`.
     Rule: A10, R-A2.
     """
     first = await _first(step, step.command.of)
     table = step.desk.processes[REPORT.name].table
     await count_repeat(step.tx, table, first.id, 1)
     if step.command.has_new_evidence:
-        if first.state == ReportState.ARCHIVED:
-            raise Refused("first_report_archived")
         await bring_evidence(
             step.tx, step.desk, first, on=step.today, at=step.at, actor=step.actor, source="repeat"
         )

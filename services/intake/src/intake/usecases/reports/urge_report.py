@@ -15,6 +15,10 @@ class UrgeReport(Command):
     ground: Literal["overdue", "poor_organisation_or_perfunctory", "needs_supplement", "other"]
     method: Literal["letter", "hearing_a_report", "reading_the_file", "on_site"] = "letter"
 
+    @property
+    def leaving(self) -> str:
+        return self.opinion
+
 
 _BASIS = {"poor_organisation_or_perfunctory": "perfunctory"}
 
@@ -27,7 +31,6 @@ async def urge_report_signs(step: Step[Report, UrgeReport]) -> tuple[str, ...]:
 async def urge_report(step: Step[Report, UrgeReport]) -> Changes:
     """Make the urging of the handling organ, and tell by codes that it was urged.
 
-    Raises: Refused `report_is_quoted`.
     Rule: A8.
     """
     ground = step.command.ground

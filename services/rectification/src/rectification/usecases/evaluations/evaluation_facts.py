@@ -16,7 +16,7 @@ from rectification.store.evaluations import (
     discussions_of,
     latest_marks,
     open_follow_ups,
-    result_about,
+    score_about,
     submissions_of,
 )
 from rectification.usecases.evaluations.form_team import Team
@@ -119,7 +119,7 @@ async def _hearing(step: Moving, facts: EvaluationFacts) -> EvaluationFacts:
 
 async def grading_facts(step: Step[Any, Any], facts: OrganizationFacts) -> OrganizationFacts:
     """Add to an organisation's facts what its evaluation says."""
-    result = await result_about(step.tx, step.subject.id)
+    result = await score_about(step.tx, step.subject.id)
     return replace(
         facts,
         has_grade=result is not None,

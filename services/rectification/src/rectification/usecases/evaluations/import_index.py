@@ -19,7 +19,7 @@ from shared.http.problems import Problem
 from shared.process.bodies import Code
 from shared.process.desk import Call, Desk
 from shared.sheets.columns import CellError, Column, Kind
-from shared.sheets.importing import Rows, SheetImport
+from shared.sheets.importing import Rows, SheetImport, one_by_one
 
 MOST_ITEMS = 200
 PERMISSION = "evaluation_index:import"
@@ -99,7 +99,7 @@ def _line(row: IndexRow) -> IndexLine:
 
 IMPORTS = (
     SheetImport(
-        name="evaluation-indexes", title="评估指标体系", permission=PERMISSION, columns=INDEX, add=check_row,
+        name="evaluation-indexes", title="评估指标体系", permission=PERMISSION, columns=INDEX, prepare=one_by_one(check_row),
         together=add_index_of, most_rows=MOST_ITEMS, column_of=MappingProxyType({"metric_unknown": "metric"}),
     ),
 )  # fmt: skip
