@@ -9,8 +9,8 @@ from alembic import op
 
 from shared.lifecycle.order import no_walls_sql, walls_sql
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
