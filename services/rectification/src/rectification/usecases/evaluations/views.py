@@ -22,12 +22,13 @@ from rectification.store.evaluations import discussions_of, latest_marks, mark_j
 from rectification.store.metrics import METRICS
 from rectification.usecases.evaluations.moderate_evaluation import scored, under
 from rectification.usecases.viewing import own_fields
-from rectification.usecases.writing import PaperOut, opened_papers
+from rectification.usecases.writing import opened_papers
 from shared.db import Reader
 from shared.http.fields import on_the_wire
 from shared.http.models import Instant, ObjectOut, Output
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 READ_MARKS = "evaluation:read_marks"
 READ_CLUE_ITEMS = "evaluation:read_clue_items"
