@@ -1032,7 +1032,7 @@ export type OpenReporter = {
 export type OptionsOut = {
   categories: Record<string, string>[];
   fields: Record<string, string>[];
-  regions: string[];
+  regions: Record<string, string>[];
   limits: Record<string, number>;
 };
 

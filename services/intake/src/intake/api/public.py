@@ -104,7 +104,7 @@ class OptionsOut(Output):
 
     categories: list[dict[str, str]]
     fields: list[dict[str, str]]
-    regions: list[str]
+    regions: list[dict[str, str]]
     limits: dict[str, int]
 
 
@@ -130,7 +130,10 @@ async def options(desk: AtDesk, call: PublicReading) -> Response:
     body = {
         "categories": [one for one in entries("report_category") if one["code"] != "out_of_scope"],
         "fields": entries("livelihood_field"),
-        "regions": await desk.directory.codes_of_kind("district_commission"),
+        "regions": [
+            {"code": one.code, "name_zh": one.name, "name_en": one.name_en}
+            for one in await desk.directory.of_kind("district_commission")
+        ],
         "limits": {
             "content_min": 10,
             "content_max": 5000,
