@@ -150,7 +150,7 @@ async def end_gateway(gateway: Running) -> None:
 async def _until_ready(gateway: Running) -> None:
     end = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < end and gateway.process.returncode is None:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, EOFError):
             if not (state := await gateway.readiness())["failed"] and not state["degraded"]:
                 return
         await asyncio.sleep(0.05)
