@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from huiying.bench.bench import Bench
 from huiying.bench.entries import ENTRIES
 from huiying.bench.entry import Entry
-from huiying.bench.table import Measured, as_json, show_readings
+from huiying.bench.table import Measured, as_json, show_readings, value_with_unit
 from huiying.places import RunDirectory
 
 
@@ -36,7 +36,7 @@ def bench(entries: list[Entry], *, quick: bool, in_json: bool) -> Measured:
             run.tell(f"── {entry.name}: {entry.zh} · {entry.en}")
             for one in entry.measure(run):
                 measured.append((entry, figures[one.figure], one))
-                run.tell(f"   {one.figure}: {one.value:.3g}{figures[one.figure].unit}")
+                run.tell(f"   {one.figure}: {value_with_unit(one.value, figures[one.figure].unit)}")
     around = {"quick": quick, "processors": os.cpu_count(), "load_average": round(os.getloadavg()[0], 1)}
     told = json.dumps(as_json(measured, around), ensure_ascii=False, indent=1)
     place.mkdir(parents=True, exist_ok=True)

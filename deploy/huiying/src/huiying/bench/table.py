@@ -38,7 +38,11 @@ def show_readings(measured: Measured) -> None:
         name = f"[bold]{entry.name}[/]" if entry.name != last else ""
         last = entry.name
         table.add_row(
-            name, text, _value(reading.value, figure.unit), _bound(figure), _mark(figure.aim, reading.value)
+            name,
+            text,
+            value_with_unit(reading.value, figure.unit),
+            _bound(figure),
+            _mark(figure.aim, reading.value),
         )
     Console().print(table)
 
@@ -61,11 +65,14 @@ def as_json(measured: Measured, around: Mapping[str, Any]) -> dict[str, Any]:
 
 def _bound(figure: Figure) -> str:
     return (
-        f"{'≤' if figure.aim.is_most else '≥'} {_value(figure.aim.bound, figure.unit)}" if figure.aim else ""
+        f"{'≤' if figure.aim.is_most else '≥'} {value_with_unit(figure.aim.bound, figure.unit)}"
+        if figure.aim
+        else ""
     )
 
 
-def _value(value: float, unit: str) -> str:
+def value_with_unit(value: float, unit: str) -> str:
+    """Return a figure as people read it."""
     if unit == SHARE:
         return f"{value:.0%}"
     if unit == TIMES:
