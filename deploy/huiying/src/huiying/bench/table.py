@@ -59,6 +59,19 @@ def as_json(measured: Measured, around: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def as_lines(measured: Measured) -> list[str]:
+    """Return each figure as a line for the page of promises."""
+    return [
+        f"{entry.name}: {figure.en}: {_value(reading.value, figure.unit)}"
+        + (
+            f" (aim {_bound(figure)}, {'met' if figure.aim.is_met_by(reading.value) else 'missed'})"
+            if figure.aim
+            else ""
+        )
+        for entry, figure, reading in measured
+    ]
+
+
 def _bound(figure: Figure) -> str:
     return (
         f"{'≤' if figure.aim.is_most else '≥'} {_value(figure.aim.bound, figure.unit)}" if figure.aim else ""

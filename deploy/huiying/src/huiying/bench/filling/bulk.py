@@ -51,11 +51,6 @@ class Filler:
         """Do one thing, before what comes next."""
         await self._connections[0].execute(statement, *values)
 
-    async def execute_all(self, statements: Iterable[str], value: object) -> None:
-        """Execute one after the other; those with a `$1` are given the value."""
-        for statement in statements:
-            await self.execute(statement, *([value] if "$1" in statement else []))
-
     async def together(self, statements: Iterable[str]) -> None:
         """Do several things that need not wait for each other."""
         waiting = list(reversed(list(statements)))
@@ -100,6 +95,14 @@ async def filling(dsn: str, tables: Sequence[str]) -> AsyncIterator[Filler]:
     finally:
         for connection in connections:
             await connection.close()
+
+
+async def execute_all(
+    connection: asyncpg.Connection | Filler, statements: Iterable[str], value: object
+) -> None:
+    """Execute one after the other; those with a `$1` are given the value."""
+    for statement in statements:
+        await connection.execute(statement, *([value] if "$1" in statement else []))
 
 
 def _again(key: asyncpg.Record) -> str:

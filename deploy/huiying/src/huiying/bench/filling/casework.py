@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 
 from huiying.bench.bench import Scene
-from huiying.bench.filling.bulk import filling
+from huiying.bench.filling.bulk import execute_all, filling
 from huiying.bench.stage import Stage
 from shared.auth.roles import Role
 
@@ -70,7 +70,7 @@ def casework_with(clues: int) -> Scene:
 
 async def _fill(dsn: str, clues: int) -> None:
     async with filling(dsn, _FILLED) as filler:
-        await filler.execute_all(_STATEMENTS, clues)
+        await execute_all(filler, _STATEMENTS, clues)
 
 
 def handler(stage: Stage, number: int = 0) -> str:
