@@ -161,7 +161,10 @@ async def _marks(
     submitted = await submissions_of(reader, evaluation.id)
     finished = _finished(evaluation, submitted)
     mine = {
-        key: one for key, one in latest.items() if one.evaluator == viewer.actor.id or one.source in finished
+        key: one
+        for key, one in latest.items()
+        if one.evaluator == viewer.actor.id
+        or (one.source in finished and (one.source, one.evaluator) in submitted)
     }
     apart = spreads(index, mine)
     discussed = await discussions_of(reader, evaluation.id)
