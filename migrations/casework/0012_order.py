@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from alembic import op
 
-from shared.lifecycle.order import order_sql
+from shared.lifecycle.order import no_walls_sql, walls_sql
 
 revision = "0012"
 down_revision = "0011"
@@ -120,20 +120,16 @@ MOVES = {
         filed: decided
     """,
 }
-"""From which state a row of each table may go to which; tests/casework/store/test_order.py compares it with the moves."""
+"""From which state a row of each table may go to which; tests/contracts/test_order.py compares it with the moves."""
 
 
 def upgrade() -> None:
     """Raise the wall around every process of casework."""
-    for table, written in MOVES.items():
-        lines = [line.split(":") for line in written.strip().splitlines()]
-        steps = [f"{source.strip()}>{to}" for source, targets in lines for to in targets.split()]
-        for statement in order_sql(table, steps):
-            op.execute(statement)
+    for statement in walls_sql(MOVES):
+        op.execute(statement)
 
 
 def downgrade() -> None:
     """Take the wall down."""
-    for table in MOVES:
-        op.execute(f"DROP TRIGGER {table}_in_order ON {table}")
-    op.execute("DROP FUNCTION refuse_illegal_order()")
+    for statement in no_walls_sql(MOVES):
+        op.execute(statement)

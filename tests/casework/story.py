@@ -90,9 +90,9 @@ async def assessed(house: House, **body: Any) -> str:
     return clue
 
 
-async def verifying(house: House) -> tuple[str, str]:
-    """Return a clue and its verification, which a team of two has begun."""
-    clue = await assessed(house)
+async def verifying(house: House, clue: str = "") -> tuple[str, str]:
+    """Return a clue, this one or a new one, and its verification, which a team of two has begun."""
+    clue = clue or await assessed(house)
     shown = await do(house, "office1.handler", clue, "propose-disposal", way="preliminary_verification")
     verification = f"verifications/{shown['verification_id']}"
     await do(house, "office1.handler", verification, "submit-plan", opinion="核查方案")
@@ -102,9 +102,9 @@ async def verifying(house: House) -> tuple[str, str]:
     return clue, verification
 
 
-async def verified(house: House, grade: str = "untrue", **body: Any) -> str:
-    """Return a clue whose verification the leaders have decided."""
-    clue, verification = await verifying(house)
+async def verified(house: House, grade: str = "untrue", *, clue: str = "", **body: Any) -> str:
+    """Return a clue, this one or a new one, whose verification the leaders have decided."""
+    clue, verification = await verifying(house, clue)
     report = {"report": "经核实，反映问题不存在。", "truth_grade": grade}
     await do(house, "office1.handler", verification, "draft-report", **report)
     for member in ("office1.handler", "office1.handler2"):

@@ -24,7 +24,7 @@ from shared.feed.consume import Follower
 from shared.http.client import JsonObject, ServiceClient
 
 from tests.casework.neighbours import Neighbours
-from tests.casework.story import do
+from tests.casework.story import MEETING, do
 from tests.conftest import MakeAccess
 from tests.intake.test_a_report_goes_to_casework import ACCUSATION, transferred
 from tests.support.cast import actor
@@ -271,3 +271,44 @@ async def test_a_report_follows_its_clue_to_another_office_of_the_organ(pair: Pa
     assert seen == {"office1.handler": 404, "office2.handler": 200}
     shown = (await pair.intake.get("office2.handler", f"/v1/reports/{report}")).json()
     assert (shown["state"], shown["truth_grade"]) == ("in_disposal", None)
+
+
+async def test_a_report_of_two_matters_is_concluded_once_with_the_second(pair: Pair) -> None:
+    _, report = await transferred(pair.intake)
+    house, clue = pair.casework, await disposed(pair, report, "closed")
+    body = {"facts": "举报中另反映其他人员的问题，与前一事项无关联。", "to": "city-office-2"}
+    further = (await do(house, "office1.handler", clue, "split", **body))["split_into"][0]
+    for action in ("propose-allocation", "allocate"):
+        await do(house, "caseman.city", f"clues/{further}", action)
+    await pair.settle()
+
+    both = [await state_for(pair, report, login) for login in ("office1.handler", "office2.handler")]
+    await do(house, "office1.handler", clue, "close", ground="untrue")
+    await pair.settle()
+    between = [await state_for(pair, report, login) for login in ("office1.handler", "office2.handler")]
+    await closed_by_the_second_office(house, f"clues/{further}")
+    await pair.settle()
+
+    shown = (await pair.intake.get("office2.handler", f"/v1/reports/{report}")).json()
+    history = (await pair.intake.get("petition.city", f"/v1/reports/{report}/history")).json()["items"]
+    assert (both, between) == (["in_disposal", "in_disposal"], [None, "in_disposal"])
+    assert (shown["state"], shown["truth_grade"], shown["clue_id"]) == ("concluded", "partly_true", further)
+    assert [one["action"] for one in history].count("conclude") == 1
+    assert [clock["rule"] for clock in shown["clocks"]].count("DL-02") == 1
+
+
+async def state_for(pair: Pair, report: str, login: str) -> str | None:
+    """Return how a report stands as an officer sees it, None where it is not for them."""
+    answer = await pair.intake.get(login, f"/v1/reports/{report}")
+    state: str | None = answer.json().get("state")
+    return state
+
+
+async def closed_by_the_second_office(house: House, clue: str) -> None:
+    """Let the second office find its clue borne out, and settled already."""
+    assessed = await house.act("office2.handler", clue, "assess", {"opinion": "可查"})
+    assert (await house.sign("office2.head", assessed)).status_code == 200
+    body = {"ground": "already_handled", "meeting": MEETING}
+    assert (
+        await house.sign("deputy.city", await house.act("office2.handler", clue, "close", body))
+    ).status_code == 200

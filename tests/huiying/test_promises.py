@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from huiying.places import REPOSITORY
-from huiying.promises import Promise, pages, read_table, render, taken_up
+from huiying.promises import Promise, keep, pages, read_table, render, taken_up
 
 TABLE = read_table()
 COMMANDS = [
@@ -77,6 +77,17 @@ def test_the_newest_runs_of_a_promise_are_taken_up_and_no_others() -> None:
     assert "2026-03-03, commit `c03`: 5 tests, 0 failed\n* seed 7\n* 200 kills" in render(
         TABLE, {"kills": record["kept"]}
     )
+
+
+def test_a_command_of_ours_is_taken_up_by_its_name(tmp_path: Path) -> None:
+    promise = Promise("fast", "快", "Fast", ("make bench", "huiying api lint", "make ha-demo"), "")
+    path = tmp_path / "run" / "figures.json"
+    keep({"huiying api lint": {"passed": 1, "failed": 0, "figures": ["40 conventions"]}}, path)
+    keep({"make bench": {"passed": 30, "failed": 0, "figures": ["ledger: 1.2 ×"]}}, path)
+    record = taken_up([promise], {}, json.loads(path.read_text("utf-8")))
+    assert (record["fast"]["tests"], record["fast"]["figures"]) == (31, ["ledger: 1.2 ×", "40 conventions"])
+    keep({"make bench": {"passed": 29, "failed": 1, "figures": []}}, path)
+    assert taken_up([promise], {}, json.loads(path.read_text("utf-8"))) == {}
 
 
 def test_a_run_that_failed_proves_nothing() -> None:

@@ -16,11 +16,13 @@ from tests.rectification.story import (
     COMMISSION,
     DEPARTMENT,
     OFFICE,
+    ROUND,
     accepted,
     do,
     fed_back,
     items_of,
     made,
+    opened,
     plan_for,
     post,
     rectifying,
@@ -292,6 +294,16 @@ async def test_a_round_closes_when_all_have_ended_and_takes_no_more(house: House
     shown = await do(house, OFFICE, path, "revise", window_months=8)
     assert shown["window_months"] == 8
     assert (await house.get(OFFICE, f"/v1/{thing}")).json()["window_ends_on"] == "2026-09-02"
+
+
+async def test_a_round_of_a_term_is_opened_once(house: House) -> None:
+    await opened(house)
+
+    again = await post(house, OFFICE, "inspection-rounds", ROUND)
+
+    assert (again.status_code, again.json()["code"]) == (409, "round_already_opened")
+    await made(house, OFFICE, "inspection-rounds", {**ROUND, "kind": "special"})
+    assert (await post(house, COMMISSION, "inspection-rounds", ROUND)).status_code == 403
 
 
 async def test_bad_input_about_an_organisation_is_refused(house: House) -> None:

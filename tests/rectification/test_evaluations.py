@@ -40,6 +40,7 @@ from tests.rectification.story import (
     looked_back_at,
     refused,
     shown,
+    supervised,
 )
 from tests.support.house import House
 
@@ -161,6 +162,18 @@ async def test_marks_far_apart_are_discussed_before_the_scoring_ends(house: Hous
     assert (seen["state"], seen["spreads"]) == ("moderated", [])
     assert {one["item"]: one["central"] for one in seen["items"]}["A1.1"] in ("1.90", 1.9)
     assert {one["item"]: one["denominator"] for one in seen["ratios"]}["A1.3"] == 1
+
+
+async def test_the_two_sources_weigh_one_together(house: House) -> None:
+    thing = await supervised(house)
+
+    answer = await house.act(
+        OFFICE, thing, "begin-evaluation", {"daily_weight": "0.9", "central_weight": "0.9"}
+    )
+
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (400, "weights_not_one")
+    assert (await house.act(OFFICE, thing, "begin-evaluation", {"daily_weight": "0"})).status_code == 400
+    await do(house, OFFICE, thing, "begin-evaluation", daily_weight="0.3", central_weight="0.7")
 
 
 async def test_the_organisation_has_five_working_days_to_object_and_is_answered(house: House) -> None:

@@ -112,6 +112,22 @@ async def test_who_served_there_or_is_near_its_leaders_neither_joins_the_team_no
     await do(house, DEPARTMENT, evaluation, "give-marks", **daily)
 
 
+async def test_marks_of_who_has_not_finished_are_shown_to_nobody_else_and_count_for_nothing(
+    house: House,
+) -> None:
+    _, evaluation = await in_scoring(house)
+    await marked(house, evaluation, "0.9")
+    await do(house, "office1.handler2", evaluation, "give-marks", **marks("daily", "0"))
+
+    assert (await shown(house, LEADER, evaluation))["spreads"] == []
+    seen = [{one["evaluator"] for one in (await shown(house, login, evaluation))["marks"]}
+            for login in (OFFICE, "office1.handler2")]  # fmt: skip
+    assert len(seen[1] - seen[0]) == 1
+    moderated = await do(house, LEADER, evaluation, "moderate")
+    daily = {one["item"]: one["daily"] for one in moderated["items"]}
+    assert daily["A1.1"] == "1.80"
+
+
 async def test_while_nobody_can_say_who_stays_out_nobody_marks_from_day_to_day(house: House) -> None:
     _, evaluation = await in_scoring(house)
     house.desk.clients["identity"] = DeclarationsClient("identity", "http://127.0.0.1:9")  # type: ignore[index]

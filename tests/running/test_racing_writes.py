@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from tests.running.desk import OFFICER
-from tests.running.racing import ADMIN, Race, move_at_once
+from tests.running.racing import Race, move_at_once
 from tests.running.test_a_dead_neighbour import LIST, submit
 from tests.support.figures import Figures
 from tests.support.running_set import RunningSet
@@ -25,7 +25,7 @@ async def test_300_racing_writes_lose_no_update(running_set: RunningSet, figures
 async def no_update_is_lost(one: RunningSet, figures: Figures, writes: int) -> None:
     """Race so often; assert that each write that was taken stands; say the figures."""
     seed = secrets.randbelow(10**6)
-    race = Race(one, seed, one.caller().token(ADMIN))
+    race = Race(one, seed)
     found = await race.run(writes)
     lost = {code: race.taken[code] - count for code, (count, _) in found.items()}
     figures.say(f"seed {seed}; {race.figures()}; {sum(lost.values())} lost")

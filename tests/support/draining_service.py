@@ -1,9 +1,11 @@
-"""A service that answers slowly, or waits for news; run by the test of how a service stops."""
+"""A service that answers slowly, waits for news, or is busy; run by the tests of how a service is entered and left."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import time
+from itertools import count
 
 from starlette.types import Receive, Scope, Send
 
@@ -12,10 +14,20 @@ from shared.http.management import Management
 from shared.http.serve import serve
 
 SLOW_S = 2.0
+BUSY_S = 1.0
+_rounds = [0]
+_tasks: list[asyncio.Task[None]] = []
+
+
+async def count_rounds() -> None:
+    """Do nothing else for a while, so that whoever comes waits at the door; then count the loop's rounds."""
+    time.sleep(BUSY_S)
+    for _rounds[0] in count():
+        await asyncio.sleep(0)
 
 
 async def app(scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer `/slow` after a while, `/wait` when the process ends, everything else at once."""
+    """Answer `/slow` after a while, `/wait` when the process ends, all else at once; tell the loop's round."""
     if scope["type"] == "lifespan":
         for done in ("startup", "shutdown"):
             await receive()
@@ -25,8 +37,12 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
         await asyncio.sleep(SLOW_S)
     while scope["path"] == "/wait" and not is_ending():
         await asyncio.sleep(0.02)
-    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
-    await send({"type": "http.response.body", "body": b"ok"})
+    if scope["path"] == "/busy":
+        _tasks.append(asyncio.create_task(count_rounds()))
+    body = b"%d" % _rounds[0]
+    length = (b"content-length", b"%d" % len(body))
+    await send({"type": "http.response.start", "status": 200, "headers": [length]})
+    await send({"type": "http.response.body", "body": body})
 
 
 if __name__ == "__main__":

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from huiying.places import REPOSITORY
+from huiying import promises
 from huiying.promises import FIGURES
 
 FIGURE = "figure"
@@ -47,20 +44,15 @@ def show(reporter: pytest.TerminalReporter) -> None:
 
 def keep(reporter: pytest.TerminalReporter, path: Path = FIGURES) -> None:
     """Keep what each file of tests counted, beside what earlier runs of other files did."""
-    kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps({**kept, **by_file(reporter)}, ensure_ascii=False, indent=1), "utf-8")
+    promises.keep(by_file(reporter), path)
 
 
 def by_file(reporter: pytest.TerminalReporter) -> dict[str, dict[str, Any]]:
-    """Return what each file of tests counted in this run: tests passed and failed, figures, day and commit."""
-    about = {"day": f"{datetime.now(UTC):%Y-%m-%d}", "commit": _commit()}  # noqa: TID251 - the day of the run
+    """Return what each file of tests counted in this run: tests passed and failed, and figures."""
     found: dict[str, dict[str, Any]] = {}
     for outcome in OUTCOMES:
         for report in reporter.stats.get(outcome, []):
-            file = found.setdefault(
-                report.nodeid.split("::")[0], {"passed": 0, "failed": 0, "figures": [], **about}
-            )
+            file = found.setdefault(report.nodeid.split("::")[0], {"passed": 0, "failed": 0, "figures": []})
             file["passed" if outcome == "passed" else "failed"] += 1
             file["figures"] += said_by(report)
     return found
@@ -73,9 +65,3 @@ def said_by(report: Any) -> list[str]:
 
 def _is_call(report: Any) -> bool:
     return getattr(report, "when", "") == "call"
-
-
-def _commit() -> str:
-    git = ["git", "-C", str(REPOSITORY), "describe", "--always", "--dirty", "--exclude=*"]
-    done = subprocess.run(git, capture_output=True, text=True, check=False)
-    return done.stdout.strip() or "no clone"

@@ -100,7 +100,7 @@ class ServiceSettings(BaseSettings):
     at_once: Annotated[
         int,
         Field(
-            description="同时办理的请求数，超过即按轻重拒绝 · requests under way at once, above which the least are refused",
+            description="同时办理请求的上限，超过按轻重拒绝 · most requests under way at once; above, the least are refused",
             ge=4,
         ),
     ] = 96

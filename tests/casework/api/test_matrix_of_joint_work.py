@@ -68,6 +68,7 @@ SHARED_CLUE = by_hand(f"""
 {LEAD}: read_report_text read_inspection_text share
 {OVERSEEN}
 caseman.city: merge reallocate
+caseman.city office1.handler office1.handler2: split
 office1.handler office1.handler2: assess propose_disposal hold close transfer transfer_within dispose
 office1.handler office1.handler2: propose_filing consider_clearing report_up archive
 : propose_allocation allocate unmerge

@@ -11,26 +11,26 @@ from tests.support.lifecycles import as_table, written
 HANDLER, KEEPER = "handler+cadre_supervisor", "case_manager+cadre_supervisor"
 BY_HAND = (
     """
-registered:               propose_allocation>allocation_proposed/KEEPER/ merge>merged/KEEPER/S3 \
+registered:               split>registered/KEEPER/ propose_allocation>allocation_proposed/KEEPER/ merge>merged/KEEPER/S3 \
  return>returned/system/
-allocation_proposed:      propose_allocation>allocation_proposed/KEEPER/ \
+allocation_proposed:      split>allocation_proposed/KEEPER/ propose_allocation>allocation_proposed/KEEPER/ \
  allocate>allocated/KEEPER/S3 merge>merged/KEEPER/S3 return>returned/system/
-allocated:                report_up>allocated/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
+allocated:                split>allocated/SPLITTER/ report_up>allocated/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
  merge>merged/LEDGERS/S3
-under_assessment:         report_up>under_assessment/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
+under_assessment:         split>under_assessment/SPLITTER/ report_up>under_assessment/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
  merge>merged/LEDGERS/S3 \
  propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
  transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2
 disposal_proposed:        approve_disposal>disposal_approved/system/
-disposal_approved:        report_up>disposal_approved/HANDLER/S3 begin_talk_inquiry>talk_inquiry/system/ \
+disposal_approved:        split>disposal_approved/SPLITTER/ report_up>disposal_approved/HANDLER/S3 begin_talk_inquiry>talk_inquiry/system/ \
  begin_verification>preliminary_verification/system/ hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
  transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2
-talk_inquiry:             report_up>talk_inquiry/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+talk_inquiry:             split>talk_inquiry/SPLITTER/ report_up>talk_inquiry/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
  close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 dispose>disposed/HANDLER/S2
-preliminary_verification: report_up>preliminary_verification/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+preliminary_verification: split>preliminary_verification/SPLITTER/ report_up>preliminary_verification/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
  close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 dispose>disposed/HANDLER/S2 \
  propose_filing>case_filed/HANDLER/S3+S5
-on_hold:                  report_up>on_hold/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+on_hold:                  split>on_hold/SPLITTER/ report_up>on_hold/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
  close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 look_again>under_assessment/system/
 closed:                   report_up>closed/HANDLER/S3 consider_clearing>closed/HANDLER/ archive>archived/HANDLER/
 transferred:              report_up>transferred/HANDLER/S3 archive>archived/HANDLER/
@@ -40,6 +40,7 @@ archived:
 merged:                   unmerge>registered/KEEPER/S3
 returned:
 """.replace("\\\n", "")
+    .replace("SPLITTER", f"case_manager@ledger+{HANDLER}")
     .replace("HANDLER", HANDLER)
     .replace("KEEPER", KEEPER)
     .replace("LEDGERS", "case_manager@ledger+cadre_supervisor")
@@ -64,6 +65,7 @@ GUARDS = {
     ],
     "merge": ["merge_target_unknown", "merge_with_itself", "merge_target_ended"],
     "unmerge": ["merge_target_merged"],
+    "split": ["report_not_of_clue"],
     "propose_disposal": [*DISPOSABLE, "minutes_missing"],
     "hold": [*DISPOSABLE, "minutes_missing", "next_look_too_late"],
     "close": [*DISPOSABLE, "minutes_missing"],
@@ -94,6 +96,7 @@ BROKEN = {
     "superior_not_told": ClueFacts(superior_is_told=False),
     "superior_not_asked_for": ClueFacts(superior_is_asked_for=False),
     "receiver_in_own_organ": ClueFacts(receiver_is_outside=False),
+    "report_not_of_clue": ClueFacts(sources_are_linked=False),
     "clearing_not_asked": ClueFacts(clearing_is_asked=False),
     "clearing_not_considered": ClueFacts(clearing_is_considered=False),
 }

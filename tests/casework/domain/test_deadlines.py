@@ -31,6 +31,7 @@ DL-29w   1 month
 DL-29    1 month
 DL-30    1 month
 DL-46    0 calendar_day
+P-1.6    3 working_day
 P-C10    1 quarter
 P-E4     3 working_day
 P-E7    10 working_day

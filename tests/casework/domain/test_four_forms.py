@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.domain.four_forms import (
+    ACTS,
     EDUCATION,
     GOVERNMENT,
     HANDLING,
+    MAPPING,
     PARTY,
     Form,
     count_persons,
@@ -50,6 +52,17 @@ def test_the_table_covers_every_code_of_the_lists() -> None:
     ):  # fmt: skip
         assert {entry.code for entry in lists[name].entries} == {one.value for one in table}
     assert {entry.code for entry in lists["four_forms"].entries} == set(Form)
+
+
+def test_the_mapping_table_names_lists_that_exist_and_codes_they_have() -> None:
+    lists = vocabularies_of("casework")
+    for name, forms in MAPPING.items():
+        assert set(forms) <= {entry.code for entry in lists[name].entries}
+    assert {entry.code for entry in lists["counted_act"].entries} == set(ACTS)
+    uncounted = {entry.code for entry in lists["accountability_way_leader"].entries} - set(
+        MAPPING["accountability_way_leader"]
+    )
+    assert uncounted == {"disciplinary_sanction"}  # counts as the sanction it is
 
 
 @pytest.mark.parametrize(

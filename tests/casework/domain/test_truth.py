@@ -4,7 +4,7 @@ import pytest
 
 from casework.domain.truth import CloseReason as G
 from casework.domain.truth import TruthGrade as T
-from casework.domain.truth import closing
+from casework.domain.truth import altogether, closing
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,24 @@ def test_what_is_left_out_when_closing_follows_from_what_is_known(
 
 def test_false_accusation_is_not_for_a_clue_to_find() -> None:
     assert "false_accusation" not in {grade.value for grade in T}
+
+
+@pytest.mark.parametrize(
+    ("grades", "expected"),
+    [
+        ([], None),
+        (["true"], T.TRUE),
+        (["untrue", "untrue"], T.UNTRUE),
+        (["true", "basically_true"], T.BASICALLY_TRUE),
+        (["true", "untrue"], T.PARTLY_TRUE),
+        (["basically_true", "cannot_be_proved"], T.PARTLY_TRUE),
+        (["partly_true", "true"], T.PARTLY_TRUE),
+        (["untrue", "cannot_be_proved"], T.CANNOT_BE_PROVED),
+        (["misreport", "cannot_be_proved", "untrue"], T.CANNOT_BE_PROVED),
+        (["untrue", "misreport"], T.UNTRUE),
+    ],
+)
+def test_a_report_of_several_matters_is_as_true_as_they_are_altogether(
+    grades: list[str], expected: T | None
+) -> None:
+    assert altogether(grades) == altogether(reversed(grades)) == expected

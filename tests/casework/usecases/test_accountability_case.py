@@ -92,3 +92,19 @@ async def test_in_any_other_case_nobody_is_held_to_account_that_way(house: House
 
     assert (answer.status_code, answer.json()["code"]) == (409, "track_unfit")
     assert (await house.get(HANDLER, f"/v1/{case}")).json()["subjects"][0]["kind"] == "person"
+
+
+async def test_an_organisation_is_no_person_of_the_fourth_form(house: House) -> None:
+    case = await review_done(house)
+    group, leader, _ = await persons(house, case)
+    body = {"procuratorate": "某市人民检察院", "indictment_opinion": "移送审查起诉。"}
+
+    await move(house, REVIEWER, case, "transfer-to-procuratorate", subject_ids=[group, leader], **body)
+
+    seen = (await house.get(REVIEWER, f"/v1/{case}")).json()
+    assert [one["outcome"] and one["outcome"]["form"] for one in seen["subjects"]] == [None, "form_4", None]
+    async with house.desk.db.reader() as reader:
+        told = await reader.one(
+            sa.select(events.c.data).where(events.c.type == "huiying.casework.case.transferred.v1")
+        )
+    assert told["data"]["persons"] == 1

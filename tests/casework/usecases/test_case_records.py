@@ -189,6 +189,18 @@ async def test_persons_are_counted_once_at_the_highest_form_and_only_by_who_may_
     assert (await house.get("statistician", "/v1/four-forms")).status_code == 403
 
 
+async def test_the_mapping_of_measures_to_forms_is_served_with_names_in_both_languages(house: House) -> None:
+    forms = (await house.get(HANDLER, "/v1/four-forms/mapping")).json()["forms"]
+
+    found = {one["form"]: {(each["vocabulary"], each["code"]) for each in one["measures"]} for one in forms}
+    assert list(found) == ["form_1", "form_2", "form_3", "form_4"]
+    assert ("party_sanction", "warning") in found["form_2"]
+    assert ("government_sanction", "removal") in found["form_3"]
+    assert found["form_4"] == {("counted_act", "transferred")}
+    assert forms[3]["measures"][0]["labels"] == {"zh-CN": "移送司法机关", "en": "Transfer to justice"}
+    assert (await house.get("statistician", "/v1/four-forms/mapping")).status_code == 403
+
+
 async def _version(house: House, case: str) -> int:
     version: int = (await house.get(HANDLER, f"/v1/{case}")).json()["version"]
     return version

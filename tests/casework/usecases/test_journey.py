@@ -33,7 +33,7 @@ async def test_a_transferred_report_stands_in_the_ledger_as_a_numbered_clue(hous
     assert shown["holder"] == "city-case-management"
     assert shown["office"] == "city-office-1"
     assert (shown["report_id"], shown["report_ids"]) == (str(report), [str(report)])
-    assert shown["allowed_actions"] == ["propose-allocation", "merge"]
+    assert shown["allowed_actions"] == ["propose-allocation", "merge", "split"]
     assert shown["papers"] == []
 
 
@@ -44,8 +44,8 @@ async def test_the_ledger_shows_a_clue_wherever_it_is_handled(house: House) -> N
     office = (await house.get("office1.handler", f"/v1/{clue}")).json()
 
     assert (ledger["state"], ledger["holder"]) == ("allocated", "city-office-1")
-    assert ledger["allowed_actions"] == ["reallocate", "merge"]
-    assert office["allowed_actions"] == ["assess", "report-up"]
+    assert ledger["allowed_actions"] == ["reallocate", "merge", "split"]
+    assert office["allowed_actions"] == ["split", "assess", "report-up"]
     running = [(clock["rule"], clock["held_by"]) for clock in office["clocks"] if clock["state"] == "running"]
     assert running == [("DL-09", "city/city-office-1")]
 

@@ -65,6 +65,14 @@ async def test_a_leaders_decision_lets_an_officer_in_although_a_ground_was_found
     assert (await form(house, verification, TEAM))[0] == 200
 
 
+async def test_a_leader_may_keep_away_but_not_say_that_they_themselves_need_not(house: House) -> None:
+    clue, _ = await verifying(house)
+
+    assert await decide(house, clue, "principal.city", keeps_away=False) == 403
+    assert await decide(house, clue, "principal.city", keeps_away=True) == 201
+    assert (await house.get("principal.city", f"/v1/{clue}")).status_code == 404
+
+
 async def test_whom_a_leader_told_to_keep_away_sees_the_clue_no_longer(house: House) -> None:
     clue, verification = await verifying(house)
 

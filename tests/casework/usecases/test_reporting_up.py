@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from shared.feed.tables import events
 
-from tests.casework.story import MEETING, assessed, do
+from tests.casework.story import MEETING, allocated, assessed, do, verified
 from tests.casework.usecases.test_register_clue import create
 from tests.support.house import House
 
@@ -85,3 +85,46 @@ async def test_what_the_office_did_not_study_together_is_neither_disposed_of_nor
     alone = {**MEETING, "attendees": MEETING["attendees"][:1]}
     assert (await house.act(HANDLER, clue, "close", {"meeting": alone})).status_code == 400
     assert (await do(house, HANDLER, clue, "close", ground="untrue"))["state"] == "closed"
+
+
+async def test_a_second_disposal_while_the_first_is_untold_leaves_the_days_as_they_run(house: House) -> None:
+    clue = await assessed(house, reports_up=True)
+    await do(house, HANDLER, clue, "report-up", **UP)
+    await do(house, HANDLER, clue, "propose-disposal", way="on_hold")
+    await do(house, HANDLER, clue, "hold")
+
+    again = await do(house, HANDLER, clue, "propose-disposal", way="closed")
+
+    assert again["state"] == "disposal_approved"
+    assert [one["rule"] for one in again["clocks"] if one["state"] == "running"].count("P-R-A5") == 1
+
+
+async def test_a_clue_that_became_a_case_waits_for_no_telling(house: House) -> None:
+    clue = await assessed(house, reports_up=True)
+    await do(house, HANDLER, clue, "report-up", **UP)
+    await verified(house, "true", clue=clue, proposal="file_case")
+    owed = running((await house.get(HANDLER, f"/v1/{clue}")).json())
+
+    filed = await do(house, HANDLER, clue, "propose-filing")
+
+    assert "P-R-A5" in owed
+    assert (filed["state"], running(filed)) == ("case_filed", {})
+
+
+async def test_nor_does_a_merged_one_until_it_stands_alone_again(house: House) -> None:
+    clue, main = await assessed(house, reports_up=True), await allocated(house)
+    into = main.split("/")[1]
+
+    merged = await do(house, "caseman.city", clue, "merge", into=into, opinion="同一事项")
+    apart = await do(house, "caseman.city", clue, "unmerge", opinion="两件事项")
+
+    assert (merged["state"], running(merged)) == ("merged", {})
+    assert running(apart) == {"P-R-A5": "2026-03-05"}
+
+
+async def test_of_an_unmerged_one_the_superior_is_told_once(house: House) -> None:
+    clue, main = await assessed(house, reports_up=True), await allocated(house)
+    await do(house, HANDLER, clue, "report-up", **UP)
+    await do(house, "caseman.city", clue, "merge", into=main.split("/")[1], opinion="同一事项")
+
+    assert running(await do(house, "caseman.city", clue, "unmerge", opinion="两件事项")) == {}

@@ -287,3 +287,38 @@ async def test_what_was_filed_is_found_by_name_by_who_may_know(house: House, log
 
     assert len(answer.json()["items"]) == found
     assert (refused.status_code, other.json()["items"]) == (403, [])
+
+
+async def test_letters_without_a_reply_are_found_and_among_them_those_that_are_due_or_late(
+    house: House,
+) -> None:
+    _, talk = await asked(house)
+    await answered(house)
+
+    async def found(**filters: str) -> list[str]:
+        answer = await house.get(HANDLER, "/v1/talk-inquiries", **filters)
+        assert answer.status_code == 200, answer.text
+        return [f"talk-inquiries/{one['id']}" for one in answer.json()["items"]]
+
+    assert await found(awaits_reply="true", form="letter") == [talk]
+    assert await found(awaits_reply="true", due_to="2026-03-20") == []
+    assert await found(awaits_reply="true", due_to="2026-03-23") == [talk]
+    assert await found(awaits_reply="true", overdue="true") == []
+    house.clock.move(timedelta(days=30))
+    house.tokens.clear()
+    assert await found(awaits_reply="true", overdue="true") == [talk]
+    assert (await house.get(HANDLER, "/v1/talk-inquiries", awaits_reply="perhaps")).status_code == 400
+
+
+async def test_who_has_yet_to_explain_at_a_meeting_is_found_until_it_is_recorded(house: House) -> None:
+    _, talk = await answered(house)
+    await do(house, HANDLER, talk, "decide", **ACCEPTED)
+
+    async def waiting() -> int:
+        return len((await house.get(HANDLER, "/v1/talk-inquiries", awaits_meeting="true")).json()["items"])
+
+    before = await waiting()
+    await do(
+        house, HANDLER, talk, "record-meeting", kind="democratic_life", held_on="2026-03-02", is_explained=True,
+    )  # fmt: skip
+    assert (before, await waiting()) == (1, 0)

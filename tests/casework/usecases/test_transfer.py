@@ -55,6 +55,18 @@ async def test_what_was_verified_goes_along(house: House) -> None:
             assert (await house.get(login, f"/v1/{thing}")).status_code == 404
 
 
+async def test_what_was_verified_goes_along_when_case_management_allocates_anew(house: House) -> None:
+    clue = await verified(house, "partly_true", proposal="on_hold")
+    verification = (await house.get(HANDLER, f"/v1/{clue}")).json()["verification_id"]
+    await do_signed(house, clue, to="city-office-2")
+
+    await do(house, "caseman.city", clue, "reallocate", to="city-office-1")
+
+    for login, status in ((HANDLER, 200), ("office2.handler", 404)):
+        for thing in (clue, f"verifications/{verification}"):
+            assert (await house.get(login, f"/v1/{thing}")).status_code == status
+
+
 async def do_signed(house: House, clue: str, **body: str) -> None:
     """Transfer within, and let the deputy sign."""
     answer = await house.act(HANDLER, clue, "transfer-within", body)

@@ -110,3 +110,14 @@ def test_a_file_that_did_not_change_is_not_touched(tmp_path: Path) -> None:
     write(settings.model_copy(update={"caller_per_s": 7}), tmp_path / "admin.sock")
     changed = {path.name for path in tmp_path.iterdir() if path.stat().st_mtime_ns != before.get(path)}
     assert changed == {"listeners.yaml"}
+
+
+def test_a_service_has_places_for_each_of_its_processes(tmp_path: Path) -> None:
+    upstreams = {"intake": "127.0.0.1:1,127.0.0.1:2"}
+    content = render(Settings(run_dir=tmp_path, requests_per_process=10, upstreams=upstreams), tmp_path)
+    places = {
+        one["name"]: {row["priority"]: row["max_requests"] for row in one["circuit_breakers"]["thresholds"]}
+        for one in content["clusters.yaml"]["resources"]
+    }
+    assert places["intake"] == {"DEFAULT": 20, "HIGH": 20}
+    assert places["casework"] == {"DEFAULT": 10, "HIGH": 10}

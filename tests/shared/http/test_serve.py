@@ -1,12 +1,14 @@
-"""A service that is told to stop says so, answers what it has and what still comes, and then ends."""
+"""A busy service lets many in at once; one that is told to stop answers what it has and what still comes, and ends."""
 
 from __future__ import annotations
 
 import asyncio
 import signal
+import socket
 import sys
 import time
 from collections.abc import AsyncIterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +18,12 @@ import pytest_asyncio
 
 from huiying.places import REPOSITORY
 from huiying.services import free_port
-from shared.http.serve import NOTICE_S
+from shared.http.serve import DOORS, NOTICE_S
 
 from tests.support.draining_service import SLOW_S
 
 pytestmark = pytest.mark.running
+CALLERS = 40
 
 
 @dataclass
@@ -28,6 +31,7 @@ class Service:
     """One running service, and clients that keep their connections to it."""
 
     process: asyncio.subprocess.Process
+    port: int
     api: httpx.AsyncClient
     management: httpx.AsyncClient
 
@@ -48,7 +52,7 @@ async def service(tmp_path: Path) -> AsyncIterator[Service]:
     api, management = (
         httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=10) for port in ports.values()
     )
-    one = Service(process, api, management)
+    one = Service(process, int(ports["PORT"]), api, management)
     async with api, management, asyncio.timeout(30):
         while not await one.is_ready():
             await asyncio.sleep(0.02)
@@ -80,3 +84,21 @@ async def test_a_service_drains_before_it_ends(service: Service) -> None:
 async def test_a_keyboard_stops_it_as_well(service: Service) -> None:
     service.process.send_signal(signal.SIGINT)
     assert await service.process.wait() == 0
+
+
+async def test_a_busy_service_lets_several_in_at_once(service: Service) -> None:
+    """The loop's rounds are counted in which callers were answered who had all been waiting at the door."""
+    await service.api.get("/busy")
+    with ExitStack() as later:
+        callers = [
+            later.enter_context(socket.create_connection(("127.0.0.1", service.port), timeout=10))
+            for _ in range(CALLERS)
+        ]
+        for caller in callers:
+            caller.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        rounds = [int(_all(caller).rsplit(b"\r\n", 1)[1]) for caller in callers]
+    assert max(rounds) - min(rounds) < 3 * CALLERS / DOORS
+
+
+def _all(caller: socket.socket) -> bytes:
+    return b"".join(iter(lambda: caller.recv(65536), b""))

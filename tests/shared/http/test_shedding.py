@@ -13,6 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from shared.http.catalogue import Catalogue
+from shared.http.room import GOAL_S, WINDOW
 from shared.http.shedding import Rank, Shedder, rank_of
 
 OPEN = ("/v1/public/",)
@@ -47,14 +48,19 @@ class Slow:
 
 
 @asynccontextmanager
-async def full(under_way: int, path: str = "/v1/public/submissions") -> AsyncIterator[httpx.AsyncClient]:
-    """A process with so many requests under way."""
+async def full(
+    under_way: int, path: str = "/v1/public/submissions", held_s: float = 0, *, cut: bool = False
+) -> AsyncIterator[httpx.AsyncClient]:
+    """A process with so many requests under way; after a `cut` half the room is left."""
     slow = Slow()
-    shedder = Shedder(slow, Catalogue.load("intake"), room=lambda _: ROOM, open_paths=OPEN)
+    shedder = Shedder(slow, Catalogue.load("intake"), room=lambda _: ROOM, open_paths=OPEN, held_s=held_s)
     transport = httpx.ASGITransport(app=shedder, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://small") as http:
         waiting = [asyncio.create_task(http.post(path)) for _ in range(under_way)]
         await asyncio.sleep(0.01)
+        if cut and shedder.room:
+            for _ in range(WINDOW):
+                shedder.room.note(0, 10 * GOAL_S)
         yield http
         slow.told.set()
         assert {answer.status_code for answer in await asyncio.gather(*waiting)} <= {200}
@@ -87,6 +93,15 @@ async def is_taken(http: httpx.AsyncClient, rank: Rank) -> bool:
 async def test_the_less_room_the_fewer_ranks_are_taken(under_way: int, taken: set[Rank]) -> None:
     async with full(under_way) as http:
         assert {rank for rank in Rank if await is_taken(http, rank)} == taken
+
+
+async def test_officers_take_no_place_of_the_publics_also_when_there_is_less_than_is_under_way() -> None:
+    async with full(14, "/v1/reports/1/register", cut=True) as http:
+        assert {rank for rank in Rank if await is_taken(http, rank)} == {Rank.OPEN}
+    async with full(ROOM // 4, cut=True) as http:
+        assert await is_taken(http, Rank.OPEN)
+    async with full(ROOM // 2, cut=True) as http:
+        assert not await is_taken(http, Rank.OPEN)
 
 
 async def test_who_polls_is_neither_counted_nor_refused() -> None:
@@ -135,3 +150,12 @@ async def _begun(http: httpx.AsyncClient) -> None:
 def test_a_rank_is_told_by_method_and_path(method: str, path: str, rank: Rank) -> None:
     assert rank_of(method, path, OPEN) is rank
     assert rank_of("POST", "/v1/public/submissions", ()) is Rank.MOVE
+
+
+async def test_a_refusal_is_kept_back_for_a_moment_and_takes_no_room() -> None:
+    async with full(ROOM // 2, held_s=0.1) as http:
+        refused = [asyncio.create_task(http.get("/v1/reports")) for _ in range(ROOM)]
+        await asyncio.sleep(0.05)
+        assert not any(one.done() for one in refused)
+        assert await is_taken(http, Rank.LOOK)
+        assert {one.status_code for one in await asyncio.gather(*refused)} == {503}

@@ -594,6 +594,8 @@ export type ClueOut = {
   concluded_on: string | null;
   merged_into: string | null;
   merged: string[];
+  split_from: string | null;
+  split_into: string[];
   clearing: string | null;
   papers: PaperOut[];
 };
@@ -687,6 +689,13 @@ export type CoordinateTask = {
 export type CountOut = {
   count: number;
   at_least: boolean;
+};
+
+/** A code of a list of measures that counts. */
+export type CountedOut = {
+  vocabulary: string;
+  code: string;
+  labels: Record<string, string>;
 };
 
 /** 提出替代建议 · another officer, another period, or both. */
@@ -1021,6 +1030,11 @@ export type FormCaseTeam = {
   leader?: string | null;
 };
 
+/** The whole mapping table; a person counts once, at the highest form of what was decided about them. */
+export type FormMappingOut = {
+  forms: MappedFormOut[];
+};
+
 /** One form, and how many persons. */
 export type FormOut = {
   form: string;
@@ -1327,6 +1341,13 @@ export type LogResult = {
   amount?: number;
   code?: string | null;
   recommendation?: RecommendationIn | null;
+};
+
+/** One form, and what counts in it. */
+export type MappedFormOut = {
+  form: string;
+  labels: Record<string, string>;
+  measures: CountedOut[];
 };
 
 /** What may be done to verify; each needs approval of its own. Rule: V-3. */
@@ -1779,21 +1800,21 @@ export type RefuseReview = {
 
 /** 登记线索 · source, facts, subjects, and what is known besides. */
 export type RegisterClue = {
-  source: ClueSource;
   facts: string;
   subjects?: SubjectIn[];
   subject_organisations?: string[];
+  amount?: number | null;
+  case_type?: CaseType | null;
+  is_committee_managed?: boolean;
+  heads_lower_committee?: boolean;
+  reports_up?: boolean;
+  is_own_staff?: boolean;
+  to?: string | null;
+  source: ClueSource;
   received_on?: string | null;
   region?: string | null;
   field?: string | null;
   problem_types?: string[];
-  amount?: number | null;
-  case_type?: CaseType | null;
-  is_committee_managed?: boolean;
-  reports_up?: boolean;
-  heads_lower_committee?: boolean;
-  is_own_staff?: boolean;
-  to?: string | null;
 };
 
 /** 登记过问干预 · who asked whom about what, in which words, and the answer given. */
@@ -2184,6 +2205,22 @@ export type SignatureOut = {
   delegation: string | null;
   counts: boolean;
   at: string;
+};
+
+/** 分立线索 · what the further clue is about; the opinion says why it is a matter of its own. */
+export type SplitClue = {
+  facts: string;
+  subjects?: SubjectIn[];
+  subject_organisations?: string[];
+  amount?: number | null;
+  case_type?: CaseType | null;
+  is_committee_managed?: boolean;
+  heads_lower_committee?: boolean;
+  reports_up?: boolean;
+  is_own_staff?: boolean;
+  to?: string | null;
+  opinion?: string;
+  report_ids?: string[] | null;
 };
 
 /** A clue that was drawn, and what the look into it came to; null while nobody looked. */
@@ -2638,6 +2675,7 @@ export interface Operations {
   create_clue_meeting: { method: "POST"; path: "/casework/v1/clue-meetings"; body: Minutes; answer: ClueMeetingOut };
   list_clue_meetings: { method: "GET"; path: "/casework/v1/clue-meetings"; body: never; answer: ClueMeetingPage };
   count_four_forms: { method: "GET"; path: "/casework/v1/four-forms"; body: never; answer: FormsOut };
+  show_form_mapping: { method: "GET"; path: "/casework/v1/four-forms/mapping"; body: never; answer: FormMappingOut };
   create_linkage_task: { method: "POST"; path: "/casework/v1/linkage-tasks"; body: CreateLinkageTask; answer: LinkageTaskOut };
   list_linkage_tasks: { method: "GET"; path: "/casework/v1/linkage-tasks"; body: never; answer: LinkageTaskPage };
   get_linkage_calendar: { method: "GET"; path: "/casework/v1/linkage-tasks/calendar"; body: never; answer: CalendarOut };
@@ -2704,6 +2742,7 @@ export interface Operations {
   reallocate_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/reallocate"; body: ReallocateClue; answer: ClueOut | SignOffAnswer };
   merge_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/merge"; body: MergeClue; answer: ClueOut | SignOffAnswer };
   unmerge_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/unmerge"; body: UnmergeClue; answer: ClueOut | SignOffAnswer };
+  split_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/split"; body: SplitClue; answer: ClueOut };
   assess_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/assess"; body: AssessClue; answer: ClueOut | SignOffAnswer };
   propose_disposal_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/propose-disposal"; body: ProposeDisposal; answer: ClueOut | SignOffAnswer };
   hold_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/hold"; body: HoldClue; answer: ClueOut | SignOffAnswer };
@@ -2900,6 +2939,8 @@ export interface Operations {
   list_linkage_task_documents: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_linkage_task_linkage_declaration: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/documents/linkage-declaration"; body: never; answer: null };
   write_linkage_task_joint_plan: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/documents/joint-plan"; body: never; answer: null };
+  write_linkage_task_jurisdiction_decision: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/documents/jurisdiction-decision"; body: never; answer: null };
+  write_linkage_task_handover_record: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/documents/handover-record"; body: never; answer: null };
   write_linkage_task_joint_investigation_report: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/documents/joint-investigation-report"; body: never; answer: null };
   write_linkage_task_joint_analysis: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/documents/joint-analysis"; body: never; answer: null };
   write_linkage_task_joint_remedial_proposal: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/documents/joint-remedial-proposal"; body: never; answer: null };

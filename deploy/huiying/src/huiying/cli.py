@@ -122,7 +122,7 @@ def bench(
     ] = False,
 ) -> None:
     """测速：都是同一次运行中的比值 · measure; every figure beside a baseline of the same run."""
-    from huiying.bench.run import NoSuchEntry, chosen, is_all_met
+    from huiying.bench.run import NoSuchEntry, chosen
     from huiying.bench.run import bench as measure
     from huiying.bench.table import show_entries
 
@@ -134,8 +134,10 @@ def bench(
     if listed:
         show_entries(entries)
         return
-    measured = measure(entries, quick=quick, in_json=as_json)
-    raise typer.Exit(int(strict and not is_all_met(measured)))
+    outcome = measure(entries, quick=quick, in_json=as_json)
+    for name, why in outcome.failed.items():
+        print(f"{name}: 未能测得 · could not be measured: {why}", file=sys.stderr)
+    raise typer.Exit(int(bool(outcome.failed) or (strict and not outcome.is_all_met)))
 
 
 @app.command()

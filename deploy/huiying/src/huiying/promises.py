@@ -1,16 +1,19 @@
 """`deploy/promises.md`: what is promised, the command that proves each promise, and what its last run counted.
 
 The page is made of a table, `promises.toml`, and a record, `promises.json`. `make test` and `make nightly` leave what
-they counted in `.run/figures.json`; `huiying promises` takes into the record what belongs to a promise.
+they counted in `.run/figures.json`, and so do the commands of ours that a promise names; `huiying promises` takes into the
+record what belongs to a promise.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import subprocess
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,7 @@ from huiying.places import REPOSITORY
 FOLDER = REPOSITORY / "deploy"
 FIGURES = REPOSITORY / ".run" / "figures.json"
 _PATHS = re.compile(r"tests/[\w/.]+")
+_OWN = re.compile(r"^(?:make bench$|huiying .+)")
 _HEAD = """<!-- Made by `huiying promises` of promises.toml and promises.json; edit the table, not this page. -->
 
 # 承诺与证明 · Promises and how to prove them
@@ -43,8 +47,9 @@ class Promise:
 
     @property
     def proofs(self) -> list[str]:
-        """Return the tests its commands run, as paths."""
-        return [path for command in self.commands for path in _PATHS.findall(command)]
+        """Return what its commands run: tests as paths, and commands of ours as they are written."""
+        own = [command for command in self.commands if _OWN.match(command)]
+        return [path for command in self.commands for path in _PATHS.findall(command)] + own
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,27 @@ def taken_up(
                 "figures": [line for run in ran for line in run["figures"]],
             }
     return {promise.id: found[promise.id] for promise in promises if promise.id in found}
+
+
+def keep(found: Mapping[str, Mapping[str, Any]], path: Path = FIGURES) -> None:
+    """Keep what runs counted, by the file of tests or the command, beside what others did; the day and commit with it."""
+    kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    about = {"day": f"{datetime.now(UTC):%Y-%m-%d}", "commit": _commit()}  # noqa: TID251 - the day of the run
+    path.parent.mkdir(exist_ok=True)
+    new = {name: {**run, **about} for name, run in found.items()}
+    path.write_text(json.dumps({**kept, **new}, ensure_ascii=False, indent=1), "utf-8")
+
+
+def keep_own(command: str, figures: Iterable[str], *, passed: int, failed: int) -> None:
+    """Keep what one of our commands counted, where there is a table of promises to tell it in."""
+    if (FOLDER / "promises.toml").exists():
+        keep({command: {"passed": passed, "failed": failed, "figures": list(figures)}})
+
+
+def _commit() -> str:
+    git = ["git", "-C", str(REPOSITORY), "describe", "--always", "--dirty", "--exclude=*"]
+    done = subprocess.run(git, capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "no clone"
 
 
 def _belongs(name: str, path: str) -> bool:

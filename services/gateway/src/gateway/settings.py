@@ -74,7 +74,11 @@ class Settings(BaseSettings):
     connection_per_s: int = Field(1000, gt=0, description="as above on the open paths, for each connection")
     callers_kept: int = Field(20_000, gt=0, description="callers and addresses whose rate is remembered")
     connections: int = Field(10_000, gt=0, description="connections from outside, at most")
-    requests_per_service: int = Field(512, gt=0, description="requests under way to one service, at most")
+    requests_per_process: int = Field(
+        128,
+        gt=0,
+        description="requests under way to each process named in upstreams, at most; as many at reserved doors",
+    )
     heap_mib: int = Field(1024, gt=0, description="memory at which requests are refused")
     quiet_s: float = Field(0, ge=0, description="time between saying not ready and closing the door")
     log_level: str = "info"

@@ -144,8 +144,12 @@ async def past_sight(tx: Reader) -> AsyncIterator[None]:
 
     A failure inside ends the transaction, and the widened context with it.
     """
-    kind = await tx.scalar(sa.select(sa.func.current_setting("app.kind", True)))
-    await tx.all(sa.select(sa.func.set_config("app.kind", "worker", True)))
+    was = (
+        sa.select(sa.func.current_setting("app.kind", True).label("kind"))
+        .cte("was")
+        .prefix_with("MATERIALIZED")
+    )
+    kind = await tx.scalar(sa.select(was.c.kind, sa.func.set_config("app.kind", "worker", True)))
     yield
     await tx.all(sa.select(sa.func.set_config("app.kind", kind or "", True)))
 

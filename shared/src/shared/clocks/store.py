@@ -121,6 +121,11 @@ async def of_object(reader: Reader, object_id: UUID) -> list[DeadlineClock]:
     return (await of_objects(reader, [object_id]))[object_id]
 
 
+async def is_running(reader: Reader, object_id: UUID, rule: str) -> bool:
+    """Say whether a clock of this rule is open at the object; a second one could not be started."""
+    return any(clock.rule == rule and clock.is_open for clock in await of_object(reader, object_id))
+
+
 def select_shown(which: Which) -> sa.Select[Any]:
     """Select what answers show of the clocks of some objects, in the order of the triggers."""
     c = clocks.c

@@ -7,6 +7,8 @@ A transaction takes its connection and sends BEGIN with the first statement that
 from __future__ import annotations
 
 import asyncio
+import math
+import time
 from contextvars import ContextVar
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -61,11 +63,13 @@ class Reader:
         self._scope = scope
         self._by_index = by_index
         self._connection: Any = None
+        self._was_asked = False
         self._rings: set[str] = set()
 
     async def _conn(self) -> Any:
         if self._connection is None:
             self._connection = await self._pool.acquire(timeout=2)
+            self._was_asked = True
             if self._scope is None:
                 await self._connection.execute(begin_sql(read_only=self._read_only))
             else:
@@ -213,6 +217,7 @@ class Transaction(Reader):
         """Send all there is as one statement, which is a transaction by itself."""
         text, values = self._batch.take()
         self._connection = await self._pool.acquire(timeout=2)
+        self._was_asked = True
         try:
             await self._connection.execute(text, *values)
         except BaseException as error:
@@ -228,10 +233,10 @@ class Transaction(Reader):
 class Block(Generic[R]):
     """What `async with` opens and closes around a reader or a transaction; one at a time in a task."""
 
-    __slots__ = ("_bell", "_reader", "_token")
+    __slots__ = ("_database", "_reader", "_token")
 
-    def __init__(self, reader: R, bell: Bell) -> None:
-        self._reader, self._bell = reader, bell
+    def __init__(self, reader: R, database: Database) -> None:
+        self._reader, self._database = reader, database
 
     async def __aenter__(self) -> R:
         """Begin. Raises: RuntimeError when a block is open in this task."""
@@ -248,8 +253,10 @@ class Block(Generic[R]):
         try:
             if error is None:
                 await self._reader._finish()
+                if self._reader._was_asked:
+                    self._database.heard_at = time.monotonic()
                 if self._reader._rings:
-                    self._bell.ring(self._reader._rings)
+                    self._database.bell.ring(self._reader._rings)
             else:
                 await self._reader._undo(error)
         except (*_UNAVAILABLE, asyncpg.ReadOnlySQLTransactionError) as lost:
@@ -265,6 +272,8 @@ class Database:
 
     def __init__(self, pool: asyncpg.Pool, bell: Bell) -> None:
         self.pool, self.bell = pool, bell
+        self.heard_at = -math.inf
+        """When a block last ended well, by the clock that only goes on."""
 
     @classmethod
     async def connect(
@@ -309,7 +318,7 @@ class Database:
         are: they are planned once a connection, where PostgreSQL else plans for each caller anew, which takes longer
         than reading a page.
         """
-        return Block(Reader(self.pool, scope, by_index=by_index), self.bell)
+        return Block(Reader(self.pool, scope, by_index=by_index), self)
 
     def transaction(self, scope: Scope | None = None) -> Block[Transaction]:
         """Open a block that commits when it ends well, and leaves nothing when it does not.
@@ -317,4 +326,4 @@ class Database:
         Raises: DatabaseUnavailable when the connection is lost; the caller cannot know whether a commit in
         flight arrived, which is what idempotency keys are for.
         """
-        return Block(Transaction(self.pool, scope), self.bell)
+        return Block(Transaction(self.pool, scope), self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from prometheus_client import Counter
+from prometheus_client import Counter, Gauge
 
 REFUSALS = Counter("huiying_refusals_total", "Refused requests by code of the catalogue", ["code", "status"])
+ROOM = Gauge("huiying_room", "How many requests may be under way at once, as far as it had to be found out")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,8 @@ log = structlog.get_logger()
 DRAIN_S = 10
 NOTICE_S = 1.2
 """The gateway asks for readiness every second: so long requests are still taken after "not ready" is said."""
+DOORS = 8
+"""The loop lets in one caller at each door in each of its rounds; with one door, and long rounds, new ones wait long."""
 
 _CLOSE = (b"connection", b"close")
 
@@ -76,7 +79,7 @@ async def _serve(make: Callable[[], tuple[Any, Any]], host: str, port: int, mana
     gc.freeze()  # what start-up made lives for ever; full collections of it cost up to 60 ms each
     gc.set_threshold(50_000, 20, 50)
     log.info("listening", port=port)
-    serving = [asyncio.create_task(server.serve()) for server in servers]
+    serving = [asyncio.create_task(server.serve(_doors(server))) for server in servers]
     await asyncio.wait(serving, return_when=asyncio.FIRST_COMPLETED)
     for server in servers:
         server.should_exit = True  # one that could not start, or stopped, takes the other along
@@ -84,6 +87,12 @@ async def _serve(make: Callable[[], tuple[Any, Any]], host: str, port: int, mana
     log.info("stopped", port=port)
     if not servers[0].started:
         raise SystemExit(1)
+
+
+def _doors(server: _Server) -> list[socket.socket]:
+    """Return one listening socket several times over. Raises: SystemExit where the port is taken."""
+    door = server.config.bind_socket()
+    return [door, *(door.dup() for _ in range(DOORS - 1))]
 
 
 def _stop(servers: list[_Server], management: Any) -> None:

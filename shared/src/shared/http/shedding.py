@@ -1,11 +1,14 @@
-"""Under more than a process can do, what matters least is refused first, at once, before anything reads the body.
+"""Under more than a process can do, what matters least is refused first, before anything reads the body.
 
 A request counts from its arrival until its answer begins: what waits for a slow reader costs nothing. Long polls are
-not counted. A refusal costs about a hundredth of an answer, so most of what can be done is still done.
+not counted. A refusal costs about a hundredth of an answer, and is told after a moment only: so long it keeps its place
+among those the gateway lets through, and the gateway refuses the rest, which costs us nothing.
 """
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable
 from enum import Enum
 from random import SystemRandom
@@ -14,10 +17,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shared.http.catalogue import Catalogue
 from shared.http.problems import Problem, problem_response
+from shared.http.room import Room
 
 _DICE = SystemRandom()
 _SOONEST_S, _LATEST_S = 1, 4
 """Whoever was refused comes back spread over these seconds, not all at once."""
+HELD_S = 0.2
+"""How long a refusal is kept back: nobody who waits notices, and whoever asks in a loop is slowed."""
 POLLED = "/v1/feed"
 
 
@@ -47,8 +53,9 @@ def rank_of(method: str, path: str, open_paths: tuple[str, ...]) -> Rank:
 class Shedder:
     """Count what is under way, and answer 503 to what no longer has room.
 
-    `room` says how many requests may be under way at once in this process; it is asked at the first request,
-    when the service has opened. `open_paths` are what the public's paths begin with.
+    `room` says how many requests may be under way at once in this process at most; it is asked at the first request,
+    when the service has opened. `open_paths` are what the public's paths begin with; against the public only its own
+    requests count, so that after a cut those of officers, who were there before, take nobody's place.
     """
 
     def __init__(
@@ -58,40 +65,50 @@ class Shedder:
         *,
         room: Callable[[Scope], int],
         open_paths: tuple[str, ...] = (),
+        held_s: float = HELD_S,
     ) -> None:
-        self._app, self._catalogue = app, catalogue
-        self._room_of, self._open_paths = room, open_paths
-        self._room: dict[Rank, float] = {}
+        self._app, self._catalogue, self._held_s = app, catalogue, held_s
+        self._most, self._open_paths = room, open_paths
+        self.room: Room | None = None
         self.under_way = 0
+        self._open_under_way = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on while there is room for its rank."""
         if scope["type"] != "http" or scope["path"] == POLLED:
             await self._app(scope, receive, send)
             return
-        if not self._room:
-            room = self._room_of(scope)
-            self._room = {rank: room * rank.value for rank in Rank}
-        if self.under_way >= self._room[rank_of(scope["method"], scope["path"], self._open_paths)]:
+        room = self.room = self.room or Room(self._most(scope))
+        rank = rank_of(scope["method"], scope["path"], self._open_paths)
+        if not self._has_place(room, rank):
+            await asyncio.sleep(self._held_s)
             again = {"Retry-After": str(_DICE.randint(_SOONEST_S, _LATEST_S))}
             refusal = problem_response(self._catalogue, Problem("overloaded", headers=again), scope)
             await refusal(scope, receive, send)
             return
-        await self._counted(scope, receive, send)
+        await self._counted(room, rank, scope, receive, send)
 
-    async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def _has_place(self, room: Room, rank: Rank) -> bool:
+        return room.has_place(self._open_under_way if rank is Rank.OPEN else self.under_way, rank.value)
+
+    async def _counted(self, room: Room, rank: Rank, scope: Scope, receive: Receive, send: Send) -> None:
         self.under_way += 1
-        counts = True
+        self._open_under_way += rank is Rank.OPEN
+        counts, began = True, time.monotonic()
 
-        async def watched(message: Message) -> None:
+        def is_answered() -> None:
             nonlocal counts
             if counts:
                 counts = False
                 self.under_way -= 1
+                self._open_under_way -= rank is Rank.OPEN
+                room.note(began, time.monotonic())
+
+        async def watched(message: Message) -> None:
+            is_answered()
             await send(message)
 
         try:
             await self._app(scope, receive, watched)
         finally:
-            if counts:
-                self.under_way -= 1
+            is_answered()

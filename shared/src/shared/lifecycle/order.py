@@ -7,7 +7,7 @@ the table, by mistake or by hand, changes nothing. Who may, and whether guards h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from shared.lifecycle.table import Lifecycle
 
@@ -22,6 +22,16 @@ BEGIN
     RETURN NEW;
 END $$
 """
+
+
+def walls_sql(moves: Mapping[str, str]) -> list[str]:
+    """Return the statements for tables whose steps stand as `written_steps` writes them: what a migration runs."""
+    return [statement for table, text in moves.items() for statement in order_sql(table, _read(text))]
+
+
+def no_walls_sql(moves: Mapping[str, str]) -> list[str]:
+    """Return the statements that take these walls down; the function stays, other chains of migrations use it."""
+    return [f"DROP TRIGGER {table}_in_order ON {table}" for table in moves]
 
 
 def order_sql(table: str, steps: Iterable[str]) -> list[str]:
@@ -46,3 +56,20 @@ def steps_of(lifecycle: Lifecycle) -> set[str]:
         for source in row.sources
         if source != row.to
     }
+
+
+def written_steps(lifecycle: Lifecycle) -> str:
+    """Return every change of state as a migration keeps it: a line `from: to to` for each state, in the table's order."""
+    targets: dict[str, list[str]] = {}
+    for row in lifecycle.rows:
+        for source in row.sources:
+            known = targets.setdefault(source.value, [])
+            if source != row.to and row.to.value not in known:
+                known.append(row.to.value)
+    return "\n".join(f"{source}: {' '.join(known)}" for source, known in targets.items() if known)
+
+
+def _read(text: str) -> set[str]:
+    """Return the steps `from>to` of what `written_steps` wrote."""
+    lines = [line.split(":") for line in text.strip().splitlines()]
+    return {f"{source.strip()}>{target}" for source, targets in lines for target in targets.split()}

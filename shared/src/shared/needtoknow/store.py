@@ -63,6 +63,20 @@ async def end(
     return await _end(tx, *which, by=by, at=at)
 
 
+async def keep_to(
+    tx: Transaction, object_id: UUID, grantees: Iterable[str], capacity: str, *, by: str, at: datetime
+) -> None:
+    """Let exactly these know about an object in a capacity from now on; who knows already goes on knowing."""
+    await tx.flush()
+    wanted = set(grantees)
+    known = await grantees_of(tx, object_id)
+    knowing = {one.grantee for one in known if one.capacity == capacity and one.is_live(at)}
+    for grantee in sorted(knowing - wanted):
+        await end(tx, object_id, by=by, at=at, grantee=grantee, capacity=capacity)
+    for grantee in sorted(wanted - knowing):
+        grant(tx, object_id, grantee, capacity, by=by, since=at)
+
+
 async def end_all_of(tx: Transaction, grantee: str, *, by: str, at: datetime) -> int:
     """End whatever a grantee knows of now or later; say how many rights it were.
 

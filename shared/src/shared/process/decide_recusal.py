@@ -13,6 +13,7 @@ from shared.feed.emit import emit
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.models import Input, Line, Output
+from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.keeping_away import keep_away, let_back
 from shared.process.load import load_for
@@ -46,7 +47,9 @@ async def decide_recusal(
 ) -> Answer:
     """Record the decision; it lets an officer be named although a ground was found, or shuts the matter to them.
 
-    Raises: Problem `not_found`, `forbidden`, `officer_unknown`, `recusal_check_unavailable`.
+    Leaders may keep away of their own accord; that they need not is for somebody else to say.
+
+    Raises: Problem `not_found`, `forbidden`, `officer_unknown`, `own_recusal`, `recusal_check_unavailable`.
     Rule: 1.6, SL Art 67, DL-46.
     """
     key = idempotency.key_of(call, body)
@@ -54,6 +57,8 @@ async def decide_recusal(
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         await load_for(reader, desk, process, object_id, call, permission, lock=False)
     officer = await the_officer(desk, body.officer)
+    if str(officer.id) == call.actor.id and not body.keeps_away:
+        raise Problem("own_recusal")
     made = Recusal(str(officer.id), body.ground, call.actor.id, call.at)
     decide = keep_away if body.keeps_away else let_back
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:

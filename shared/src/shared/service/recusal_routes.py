@@ -31,7 +31,7 @@ def recusal_router(process: Process[Any]) -> APIRouter:
         operation_id=f"decide_{process.name}_recusal", summary=f"决定回避（{title}）",
         description=f"机关负责人决定某人是否回避该{title}及同一事项的全部材料。"
         "Decides whether an officer keeps away from the whole matter.",
-        openapi_extra=problems("officer_unknown", "recusal_check_unavailable"),
+        openapi_extra=problems("officer_unknown", "own_recusal", "recusal_check_unavailable"),
     )  # fmt: skip
     return router
 

@@ -104,6 +104,7 @@ BROKEN: dict[str, dict[str, Any]] = {
         "member_not_released": LinkageTaskFacts(not_agreed=1),
         "recusal_conflict": LinkageTaskFacts(conflicted=1),
         "lead_office_not_fit": LinkageTaskFacts(lead_fits=False),
+        "jurisdiction_organ_not_fit": LinkageTaskFacts(organ_fits=False),
         "board_task_open": LinkageTaskFacts(open_board_tasks=1),
         "three_reports_missing": LinkageTaskFacts(reports_missing=1),
         "follow_up_missing": LinkageTaskFacts(has_follow_up=False),

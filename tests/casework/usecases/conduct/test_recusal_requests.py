@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -112,3 +113,24 @@ async def test_whom_intake_told_to_keep_away_from_the_report_sees_its_clue_no_lo
 
     assert (await house.get("office1.handler2", f"/v1/{clue}")).status_code == 404
     assert (await house.get("office1.handler", f"/v1/{clue}")).status_code == 200
+
+
+async def test_a_request_is_decided_by_a_day_and_found_when_it_is_late(house: House) -> None:
+    clue = await allocated(house)
+    request = await filed(house, clue, officer="office1.handler2")
+    shown = (await house.get("principal.city", f"/v1/{request}")).json()
+
+    async def late() -> int:
+        return len(
+            (await house.get("principal.city", "/v1/recusal-requests", overdue="true")).json()["items"]
+        )
+
+    before = await late()
+    house.clock.move(timedelta(days=7))
+    house.tokens.clear()
+    after = await late()
+    decided = await do(house, "principal.city", request, "decide", decision="granted", reason="理由成立")
+
+    assert [(one["rule"], one["due_on"]) for one in shown["clocks"]] == [("P-1.6", "2026-03-05")]
+    assert (before, after, await late()) == (0, 1, 0)
+    assert [one["state"] for one in decided["clocks"]] == ["met_late"]

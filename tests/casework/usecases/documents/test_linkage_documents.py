@@ -72,3 +72,37 @@ async def test_a_draft_has_no_declaration_form_yet(house: House) -> None:
 
     shown = await declared(house)
     assert "联动申报表" in await text(house, LEAD, shown, "linkage-declaration")
+
+
+async def test_whose_matter_it_is_from_now_on_is_decided_on_paper(house: House) -> None:
+    task = await approved(house)
+    early = await write(house, LEAD, task, "jurisdiction-decision")
+    body = {
+        "form": "designated",
+        "organ": "district-2",
+        "ground": "原管辖机关需要回避。",
+        "is_disputed": True,
+    }
+    answer = await house.act(LEAD, task, "designate-jurisdiction", body)
+    for login in ("principal.city", "party-principal.city"):
+        await house.sign(login, answer)
+
+    letter = await text(house, LEAD, task, "jurisdiction-decision")
+
+    assert (early.status_code, early.json()["code"]) == (409, "document_not_yet")
+    assert "机构district-2：" in letter
+    assert "存在争议" in letter
+    assert "决定指定管辖" in letter
+    assert "原管辖机关需要回避。" in letter
+
+
+async def test_a_change_of_lead_is_handed_over_on_paper_that_the_new_lead_reads(house: House) -> None:
+    task, _ = await staffed(house)
+    body = {"to": "city-office-2", "handover": "移交方案、名册和台账，两项工作未完。"}
+    await house.sign("deputy.city", await house.act(LEAD, task, "change-lead", body))
+
+    record = await text(house, "office2.head", task, "handover-record")
+
+    assert "移交方案、名册和台账，两项工作未完。" in record
+    assert "机构city-office-2" in record
+    assert (await write(house, LEAD, task, "handover-record")).status_code == 404

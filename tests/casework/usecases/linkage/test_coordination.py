@@ -161,6 +161,25 @@ async def test_jurisdiction_is_designated_by_the_principal_and_disputes_go_up(ho
     await house.sign("party-principal.city", answer)
     (decided,) = (await house.get("office1.head", f"/v1/{task}")).json()["jurisdictions"]
     assert (decided["organ"], decided["is_disputed"]) == ("district-2", True)
+    assert (await house.get("district2.handler", f"/v1/{task}")).status_code == 404
+
+
+async def test_a_district_that_gets_the_matter_takes_part_from_then_on(house: House) -> None:
+    task = await approved(house)
+    body = {"form": "designated", "organ": "district-3", "ground": "原管辖机关需要回避。"}
+    unfit = await code(
+        house, "office1.head", task, "designate-jurisdiction", **{**body, "organ": "city-petition"}
+    )
+
+    for _ in range(2):
+        await house.sign(
+            "principal.city", await house.act("office1.head", task, "designate-jurisdiction", body)
+        )
+
+    shown = (await house.get("office1.head", f"/v1/{task}")).json()
+    assert unfit == (409, "jurisdiction_organ_not_fit")
+    assert [one["part"] for one in shown["participants"] if one["organisation"] == "district-3"] == ["region"]
+    assert [one["organ"] for one in shown["jurisdictions"]] == ["district-3", "district-3"]
 
 
 async def test_a_check_of_units_without_days_is_not_planned(house: House) -> None:

@@ -23,19 +23,19 @@ class Scene:
 
 
 class Bench:
-    """What entries are measured with. A scene is set once and stands until the run ends."""
+    """What entries are measured with. A scene is set once and stands until the run ends, or until all are forgotten."""
 
     def __init__(self, folder: Path, *, quick: bool) -> None:
         self.quick, self._folder = quick, folder
         self._stack, self._stages = ExitStack(), dict[str, Stage]()
         self.load = LoadGenerator()
-        self._stack.callback(self.load.close)
 
     def __enter__(self) -> Bench:
         return self
 
     def __exit__(self, _: type[BaseException] | None, __: object, ___: TracebackType | None) -> None:
         self._stack.close()
+        self.load.close()
 
     def size(self, whole: int, quick: int) -> int:
         """Return how many there are, in a whole or in a short run."""
@@ -50,6 +50,13 @@ class Bench:
             made.start_service()
             self._stages[scene.name] = made
         return self._stages[scene.name]
+
+    def forget_stages(self) -> None:
+        """End every stage, and the load generator; what is needed next is set anew."""
+        self._stack.close()
+        self._stages.clear()
+        self.load.close()
+        self.load = LoadGenerator()
 
     def tell(self, text: str) -> None:
         """Say how far it is; never on the output, which is for the figures."""

@@ -15,6 +15,7 @@ from huiying.bench.filling.intake import intake_with, petition_officer, visible_
 from huiying.bench.load_generator import Generator, LoadGenerator, Wrong
 from huiying.bench.stage import Stage, staged
 from huiying.places import RunDirectory
+from huiying.promises import keep_own
 
 REPORTS = 5_000
 TIMES = 5
@@ -25,7 +26,6 @@ MIX = {SUBMIT: 0.4, READ: 0.4, LIST: 0.2}
 USUAL_SHARE = 0.1
 """Of what can be submitted when nothing else happens: what comes in while officers' lists storm."""
 WARM_UP_S, MEASURE_S = 3.0, 5.0
-ALMOST_ALL = 0.9
 OFFICERS, SEEN = 8, 500
 QUICK_S = 15.0
 LEAST_DONE, LEAST_TAKEN = 0.8, 0.99
@@ -123,13 +123,13 @@ class Overload:
         return {kind: self._peak(self.cases[kind]) for kind in kinds}
 
     def _peak(self, case: Case) -> float:
-        """Return how many are done in a second; a refusal now and then, on a busy machine, is only not counted."""
+        """Return how many are done in a second; refusals, on a busy machine, are only not counted."""
         found = self.closed.counted(
             self.port, case.requests_to(GATEWAY),
             connections=CONNECTIONS, measure_s=MEASURE_S, warm_up_s=WARM_UP_S,
         )  # fmt: skip
         done = found["statuses"].get(str(case.status), 0)
-        if done < ALMOST_ALL * sum(found["statuses"].values()):
+        if not done or set(found["statuses"]) - {str(case.status), "503"}:
             raise Wrong(f"{case.name}: {found['statuses']}")
         return float(done / found["lasted_s"])
 
@@ -169,4 +169,8 @@ def overload(*, quick: bool) -> int:
         everything, lists = one.everything(lasts_s), one.lists(lasts_s)
     for title, storm in (("一切过载 · everything", everything), ("列表过载 · lists only", lists)):
         print(title, *storm.figures(), sep="\n  ")
-    return 0 if everything.good_share >= LEAST_DONE and lists.taken_share(SUBMIT) >= LEAST_TAKEN else 1
+    is_kept = everything.good_share >= LEAST_DONE and lists.taken_share(SUBMIT) >= LEAST_TAKEN
+    if not quick:
+        figures = [*everything.figures(), *lists.figures()]
+        keep_own("huiying overload", figures, passed=int(is_kept), failed=int(not is_kept))
+    return int(not is_kept)

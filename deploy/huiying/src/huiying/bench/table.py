@@ -40,7 +40,7 @@ def show_readings(measured: Measured) -> None:
         table.add_row(
             name,
             text,
-            value_with_unit(reading.value, figure.unit),
+            with_unit(reading.value, figure.unit),
             _bound(figure),
             _mark(figure.aim, reading.value),
         )
@@ -63,15 +63,28 @@ def as_json(measured: Measured, around: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def as_lines(measured: Measured) -> list[str]:
+    """Return each figure as a line for the page of promises."""
+    return [
+        f"{entry.name}: {figure.en}: {with_unit(reading.value, figure.unit)}"
+        + (
+            f" (aim {_bound(figure)}, {'met' if figure.aim.is_met_by(reading.value) else 'missed'})"
+            if figure.aim
+            else ""
+        )
+        for entry, figure, reading in measured
+    ]
+
+
 def _bound(figure: Figure) -> str:
     return (
-        f"{'≤' if figure.aim.is_most else '≥'} {value_with_unit(figure.aim.bound, figure.unit)}"
+        f"{'≤' if figure.aim.is_most else '≥'} {with_unit(figure.aim.bound, figure.unit)}"
         if figure.aim
         else ""
     )
 
 
-def value_with_unit(value: float, unit: str) -> str:
+def with_unit(value: float, unit: str) -> str:
     """Return a figure as people read it."""
     if unit == SHARE:
         return f"{value:.0%}"

@@ -21,6 +21,9 @@ _POD = {
     "seccompProfile": {"type": "RuntimeDefault"},
 }
 DRAIN_S = 30
+_MOST_PODS = 8
+_PLACES = 128
+"""Requests under way to one process, as the gateway has it where it knows each of them."""
 
 
 def of_service(service: Service) -> list[Manifest]:
@@ -104,12 +107,10 @@ def _account(service: Service) -> Manifest:
 
 
 def _settings(service: Service) -> Manifest:
-    return {
-        "apiVersion": "v1",
-        "kind": "ConfigMap",
-        "metadata": _meta(service),
-        "data": settings(service, HOSTS),
-    }
+    values = settings(service, HOSTS)
+    if not service.has_database:  # one name stands for all pods of a service
+        values["GATEWAY_REQUESTS_PER_PROCESS"] = str(_PLACES * _MOST_PODS)
+    return {"apiVersion": "v1", "kind": "ConfigMap", "metadata": _meta(service), "data": values}
 
 
 def _migration(service: Service) -> Manifest:
@@ -239,7 +240,7 @@ def _autoscaler(service: Service) -> Manifest:
         "apiVersion": "autoscaling/v2",
         "kind": "HorizontalPodAutoscaler",
         "metadata": _meta(service),
-        "spec": {"scaleTargetRef": target, "minReplicas": 2, "maxReplicas": 8, "metrics": [cpu]},
+        "spec": {"scaleTargetRef": target, "minReplicas": 2, "maxReplicas": _MOST_PODS, "metrics": [cpu]},
     }
 
 

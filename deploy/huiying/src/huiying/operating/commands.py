@@ -201,8 +201,11 @@ def provision_apply(
 def supply_bom() -> None:
     """物料清单（CycloneDX）· the bill of materials."""
     from huiying.operating.supply import bill
+    from huiying.promises import keep_own
 
-    print(bill(), end="")
+    text = bill()
+    print(text, end="")
+    keep_own("huiying supply bom", [f"{text.count('purl')} components"], passed=1, failed=0)
 
 
 @supply.command("licences")
@@ -210,8 +213,12 @@ def supply_licences(as_json: AsJson = False) -> None:
     """各依赖的许可证 · the licence of everything that is pinned."""
     from huiying.operating.finding import show
     from huiying.operating.supply import licences
+    from huiying.promises import keep_own
 
-    raise typer.Exit(show(licences(), as_json=as_json))
+    found = list(licences())
+    wrong = show(found, as_json=as_json)
+    keep_own("huiying supply licences", [f"{len(found)} pinned packages"], passed=1 - wrong, failed=wrong)
+    raise typer.Exit(wrong)
 
 
 def backup(

@@ -101,6 +101,7 @@ class Clue:
     truth_grade: str | None = None
     concluded_on: date | None = None
     merged_into: UUID | None = None
+    split_from: UUID | None = None
     clearing: str | None = None
     is_screened: bool = False
     is_own_staff: bool = False

@@ -49,6 +49,7 @@ class ClueAction(StrEnum):
     REALLOCATE = auto()
     MERGE = auto()
     UNMERGE = auto()
+    SPLIT = auto()
     ASSESS = auto()
     PROPOSE_DISPOSAL = auto()
     APPROVE_DISPOSAL = auto()
@@ -92,6 +93,7 @@ class ClueFacts:
     has_minutes: bool = True
     superior_is_told: bool = True
     superior_is_asked_for: bool = True
+    sources_are_linked: bool = True
 
 
 has_office = Guard("office_missing", lambda f: f.has_office)
@@ -109,6 +111,7 @@ target_is_unmerged = Guard("merge_target_merged", lambda f: f.target_is_unmerged
 look_is_in_time = Guard("next_look_too_late", lambda f: f.next_look_is_in_time)
 clearing_is_considered = Guard("clearing_not_considered", lambda f: f.clearing_is_considered)
 clearing_is_asked = Guard("clearing_not_asked", lambda f: f.clearing_is_asked)
+sources_are_linked = Guard("report_not_of_clue", lambda f: f.sources_are_linked)
 receiver_is_outside = Guard("receiver_in_own_organ", lambda f: f.receiver_is_outside)
 
 stays_with_supervisors = Guard("own_staff_kept_apart", lambda f: f.stays_with_supervisors)
@@ -122,6 +125,8 @@ KEEPER = by(Role.CASE_MANAGER, Role.CADRE_SUPERVISOR)
 """Who allocates: case management, and of what is about own staff their supervisors, who hold it. Rule: SoD-5."""
 LEDGER_KEEPER = (*LEDGER_MANAGER, *by(Role.CADRE_SUPERVISOR))
 HANDLER = by(Role.HANDLER, Role.CADRE_SUPERVISOR)
+SPLITTER = (*LEDGER_MANAGER, *HANDLER)
+"""Who finds more than one matter in what a clue comes from, once an office has it."""
 BRANCHES = (S.TALK_INQUIRY, S.PRELIMINARY_VERIFICATION)
 EVIDENCE = "P-R-A2"
 """New evidence on a report is answered by whatever the handler does next with the clue."""
@@ -155,6 +160,7 @@ LABELS = {
     A.REALLOCATE: ("重新分办", "Reallocate"),
     A.MERGE: ("并入其他线索", "Merge into another clue"),
     A.UNMERGE: ("撤销并案", "Unmerge"),
+    A.SPLIT: ("分立线索", "Split off a further clue"),
     A.ASSESS: ("分析研判", "Assess"),
     A.PROPOSE_DISPOSAL: ("提出处置意见", "Propose a disposal"),
     A.APPROVE_DISPOSAL: ("批准处置意见", "Approve the disposal"),
@@ -190,7 +196,11 @@ CLUE = Lifecycle(
     Row("C2", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.MERGE,              S.MERGED,            LEDGER_KEEPER,
         signs=("S3",), needs=MERGING, stops=("DL-09",), event="clue.merged", basis="ENF Art 23"),
     Row("C2", (S.MERGED,),                        A.UNMERGE,            S.REGISTERED,        KEEPER, ("S3",),
-        needs=(target_is_unmerged,), event="clue.unmerged", basis="ENF Art 23"),
+        needs=(target_is_unmerged,), starts=(UPWARD,), event="clue.unmerged", basis="ENF Art 23"),
+    *(Row("A13", (state,), A.SPLIT, state, KEEPER, needs=(sources_are_linked,), basis="RPT Art 17")
+      for state in (S.REGISTERED, S.ALLOCATION_PROPOSED)),
+    *(Row("A13", (state,), A.SPLIT, state, SPLITTER, needs=(sources_are_linked,), basis="RPT Art 17")
+      for state in (S.ALLOCATED, *OPEN)),
     Row("A12", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.RETURN,         S.RETURNED,          (SYSTEM,),
         stops=(EVIDENCE,), event="clue.returned", basis="RPT Art 17"),
     Row("C4", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.ASSESS,             S.UNDER_ASSESSMENT,  HANDLER, ("S1",),
@@ -243,6 +253,9 @@ To another office of the same organ a clue goes on with its own name (`transfer_
 C7 and C8 follow C5: where neither an approved disposal nor a decided branch stands behind them, the office has studied
 the clue together and kept the minutes. What concerns the superior (R-A5) is reported twice, as it is and as it is
 disposed of: the first before any disposal, the second by the clock, which archiving waits for.
+
+A13: what a report tells may be several matters. A further one is split off into the ledger, where it runs its own way
+from C2 on; the report is concluded, and its reporter told, once no open clue uses it.
 
 A12 comes before any disposal: a clue that a returned report alone brought, and that no office has, goes back with it.
 Once an office has it, nothing ends without approval (C8, SL Art 40); then the return is only noted.

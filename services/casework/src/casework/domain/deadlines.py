@@ -76,6 +76,8 @@ DEADLINES = Deadlines(
     Deadline("DL-46",   0, CD, "ground_known",                      "SL Arts 66-67; OFF Arts 46-47", "P",
              "报告并登记回避事由、过问干预或者违规接触",
              "Report and register a recusal ground, interference or contact"),
+    Deadline("P-1.6",   3, WD, "recusal_requested",                 "SL Art 67; SANC Art 48",        "P",
+             "对回避申请作出决定", "Decide a request for recusal"),
     Deadline("P-C10",   1, QUARTER, "quarter_begun",                "ENF Art 25; SL Art 40; C10",    "P",
              "汇总核对问题线索", "Reconcile the clue ledger"),
     *LINKAGE_DEADLINES,

@@ -6,9 +6,10 @@ Rule: 17.4. The border between the second and the third form follows an internal
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
-from enum import StrEnum
+from collections.abc import Hashable, Iterable, Mapping
+from enum import StrEnum, auto
 from types import MappingProxyType
+from typing import Any
 
 from casework.domain.accountability import AccountabilityWay
 from casework.domain.sanctions import (
@@ -72,13 +73,33 @@ ACCOUNTABILITY: MappingProxyType[AccountabilityWay, Form] = MappingProxyType(
 """Of a leader; a disciplinary sanction counts as the sanction it is, and an organisation is no person."""
 
 
-def form_of(measures: Measures, *, is_transferred: bool = False) -> Form | None:
-    """Return the highest form of what was decided about one person, None where nothing was.
+class Act(StrEnum):
+    """What is done about a person besides measures, and counts."""
 
-    Expulsion or dismissal alone stays in the third; with a transfer to justice it is the fourth.
-    """
-    if is_transferred:
-        return Form.FOURTH
+    CHANGES_BENEFITS = auto()
+    TRANSFERRED = auto()
+
+
+ACTS: MappingProxyType[Act, Form] = MappingProxyType(
+    {Act.CHANGES_BENEFITS: Form.SECOND, Act.TRANSFERRED: Form.FOURTH}
+)
+"""Expulsion or dismissal alone stays in the third; with a transfer to justice it is the fourth."""
+
+MAPPING: MappingProxyType[str, Mapping[Any, Form]] = MappingProxyType(
+    {
+        "education_measure": EDUCATION,
+        "party_sanction": PARTY,
+        "government_sanction": GOVERNMENT,
+        "organisational_handling": HANDLING,
+        "accountability_way_leader": ACCOUNTABILITY,
+        "counted_act": ACTS,
+    }
+)
+"""The whole mapping table: by the list a code is of, the form of every code. What is not in it counts nowhere."""
+
+
+def form_of(measures: Measures, *, is_transferred: bool = False) -> Form | None:
+    """Return the highest form of what was decided about one person, None where nothing was."""
     forms = [EDUCATION[one] for one in measures.education_measures]
     forms += [HANDLING[one] for one in measures.organisational_handling]
     forms += [ACCOUNTABILITY[one] for one in measures.accountability_ways if one in ACCOUNTABILITY]
@@ -86,7 +107,9 @@ def form_of(measures: Measures, *, is_transferred: bool = False) -> Form | None:
     if measures.party_sanction:
         forms.append(PARTY[measures.party_sanction])
     if measures.changes_benefits:
-        forms.append(Form.SECOND)
+        forms.append(ACTS[Act.CHANGES_BENEFITS])
+    if is_transferred:
+        forms.append(ACTS[Act.TRANSFERRED])
     return max(forms, default=None)
 
 

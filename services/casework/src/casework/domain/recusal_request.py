@@ -79,6 +79,9 @@ officer_is_named = Guard("officer_missing", lambda f: f.has_officer)
 officer_is_known = Guard("officer_unknown", lambda f: f.is_known)
 decides_on_another = Guard("own_recusal", lambda f: not f.decides_on_self)
 
+TO_DECIDE = "P-1.6"
+"""Until it is decided the officer goes on with the matter, so the decision has a day."""
+
 S, A = RecusalRequestState, RecusalRequestAction
 HEADS = by(Role.PRINCIPAL_LEADER, Role.SUPERIOR_COMMISSION)
 LABELS = {
@@ -92,7 +95,7 @@ RECUSAL_REQUEST = Lifecycle(
     name="recusal_request", title=("回避申请", "Recusal request"), initial=S.FILED, final=[S.DECIDED], labels=LABELS,
     rows=[
     Row("1.6", (S.FILED,), A.DECIDE, S.DECIDED, HEADS, needs=(officer_is_named, officer_is_known, decides_on_another),
-        documents=("回避决定书",), event="recusal_request.decided", basis="SL Art 67; SANC Art 48"),
+        documents=("回避决定书",), stops=(TO_DECIDE,), event="recusal_request.decided", basis="SL Art 67; SANC Art 48"),
 ])
 # fmt: on
 """The head of the organ decides; about the head, the superior organ."""

@@ -17,6 +17,10 @@ class Outcome(StrEnum):
     FALSE_ACCUSATION_SUSPECTED = auto()
 
 
+EXPLAINED_AT_MEETING = (Outcome.ACCEPTED_AND_CLOSED, Outcome.LIGHT_MEASURE)
+"""Outcomes after which the subject explains the matter at a meeting of the Party organisation. Rule: T-9."""
+
+
 class Talker(StrEnum):
     """Who leads the talk; the head of the subject's Party organisation only when leaders entrust it. Rule: T-3."""
 

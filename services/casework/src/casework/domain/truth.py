@@ -5,6 +5,7 @@ Rule: 2.4, C8. False accusation is found only at city level or above (S7), so no
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum, auto
 from types import MappingProxyType
 
@@ -44,6 +45,25 @@ _GROUND_BY_GRADE = MappingProxyType(
         TruthGrade.CANNOT_BE_PROVED: CloseReason.NO_POSSIBILITY,
     }
 )
+
+
+_BORNE_OUT = frozenset({TruthGrade.TRUE, TruthGrade.BASICALLY_TRUE, TruthGrade.PARTLY_TRUE})
+_WHOLLY = frozenset({TruthGrade.TRUE, TruthGrade.BASICALLY_TRUE})
+
+
+def altogether(grades: Iterable[str]) -> TruthGrade | None:
+    """Return how true a report is whose parts were found out about one by one; None where nobody found out.
+
+    What is borne out in part only is partly true; where nothing is, one part that cannot be proved leaves it open.
+
+    Rule: A13, 2.4.
+    """
+    found = {TruthGrade(one) for one in grades}
+    if not found or len(found) == 1:
+        return next(iter(found), None)
+    if found & _BORNE_OUT:
+        return TruthGrade.BASICALLY_TRUE if found <= _WHOLLY else TruthGrade.PARTLY_TRUE
+    return TruthGrade.CANNOT_BE_PROVED if TruthGrade.CANNOT_BE_PROVED in found else TruthGrade.UNTRUE
 
 
 def closing(ground: str | None, grade: str | None, verified: str | None) -> tuple[CloseReason, TruthGrade]:

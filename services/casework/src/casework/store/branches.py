@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from casework.domain.talk_inquiry_lifecycle import TalkInquiryState
 from casework.domain.verification_lifecycle import VerificationState
+from casework.store.handing_over import hand_over
 from casework.store.tables.clues import TalkInquiryRow, VerificationRow
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
@@ -37,10 +37,4 @@ async def verified_grade(reader: Reader, verification_id: UUID | None) -> str | 
 
 async def hand_over_branches(tx: Transaction, clue_id: UUID, to: str) -> list[tuple[sa.FromClause, Row]]:
     """Make an office the holder of a clue's verifications and talks; return them by table."""
-    await tx.flush()
-    moved: list[tuple[sa.FromClause, Row]] = []
-    for row in (VerificationRow, TalkInquiryRow):
-        table: Any = row.__table__
-        going = sa.update(row).where(row.clue_id == clue_id).values(holder_path=to, version=row.version + 1)
-        moved += [(table, one) for one in await tx.all(going.returning(*table.c))]
-    return moved
+    return await hand_over(tx, (VerificationRow, TalkInquiryRow), "clue_id", clue_id, to)

@@ -6,7 +6,12 @@ from typing import Any
 from casework.usecases.cases.draft_recommendation import cancel_follow_up, settle_follow_up
 from casework.usecases.clues.return_clue import give_back_with_report
 from casework.usecases.clues.take_over_finding import look_into_finding, take_over_finding
-from casework.usecases.clues.take_over_report import look_into_report, take_over_report, take_up_again
+from casework.usecases.clues.take_over_report import (
+    look_into_report,
+    look_into_transferred,
+    take_over_report,
+    take_up_again,
+)
 from casework.usecases.clues.take_over_reprisal import take_over_reprisal
 from casework.usecases.conduct.request_recusal import take_over_decision, take_over_request, take_over_ruling
 from casework.usecases.linkage.follow_up import settle_result, withdraw_result
@@ -56,7 +61,7 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
             "officer.changed": asks(name_of_newcomer, keep_newcomer_away),
         },
         "intake": {
-            "report.transferred": asks(look_into_report, take_over_report),
+            "report.transferred": asks(look_into_transferred, take_over_report),
             "report.reopened": asks(look_into_report, take_up_again),
             "report.returned": does(give_back_with_report),
             "report.evidence_brought": does(hear_evidence),

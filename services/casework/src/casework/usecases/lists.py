@@ -52,9 +52,23 @@ def about_person(desk: Desk, body: ClueSearch, _: Call) -> list[Any]:
 
 
 class BranchQuery(ObjectQuery):
-    """Filters of the lists of verifications and talks."""
+    """Filters of the list of verifications."""
 
     clue_id: Annotated[UUID | None, Field(description="所属线索 · the clue")] = None
+
+
+class TalkInquiryQuery(BranchQuery):
+    """Filters of the list of talks and inquiries; with `overdue` and `due_to`, letters whose reply is late or due."""
+
+    form: Annotated[Codes, Field(description="形式 · talk or letter")] = ()
+    outcome: Annotated[Codes, Field(description="处置结果 · outcomes")] = ()
+    awaits_reply: Annotated[
+        bool | None, Field(description="函询尚未收到书面说明 · a letter without a written explanation yet")
+    ] = None
+    awaits_meeting: Annotated[
+        bool | None,
+        Field(description="尚未在民主生活会、组织生活会上说明 · not explained at a meeting yet"),
+    ] = None
 
 
 # fmt: off
@@ -83,6 +97,8 @@ TALK_INQUIRY_COLUMNS = (
     Column("rounds",          "轮次",           kind=Kind.NUMBER, width=8),
     Column("outcome",         "处置结果",       vocabulary="talk_outcome", width=24),
     Column("is_countersigned","党组织负责人是否签署", kind=Kind.YES_NO),
+    Column("letter_received_on", "函询签收日期", kind=Kind.DAY, width=12),
+    Column("meeting_held_on", "会上说明日期",  kind=Kind.DAY, width=12),
 )
 # fmt: on
 
@@ -95,7 +111,7 @@ VERIFICATION_LIST = Listing(
     columns=VERIFICATION_COLUMNS,
 )  # fmt: skip
 TALK_INQUIRY_LIST = Listing(
-    TALK_INQUIRIES, query=BranchQuery, sorting=TALK_INQUIRY_SORTING, conditions=TALK_INQUIRY_CONDITIONS,
+    TALK_INQUIRIES, query=TalkInquiryQuery, sorting=TALK_INQUIRY_SORTING, conditions=TALK_INQUIRY_CONDITIONS,
     columns=TALK_INQUIRY_COLUMNS,
 )  # fmt: skip
 

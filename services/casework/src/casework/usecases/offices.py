@@ -34,10 +34,15 @@ async def cadre_supervision_of(reader: Reader, path: str, otherwise: str) -> str
     return next((one.path for one in found if organ_of(one.path) == organ), otherwise)
 
 
+def keeps_apart(one: Organisation) -> bool:
+    """Say whether this office holds what is about own staff. Rule: SoD-5."""
+    return one.kind == CADRE_SUPERVISION_KIND
+
+
 async def is_kept_apart(reader: Reader, path: str | None) -> bool:
     """Say whether the office at a path holds what is about own staff. Rule: SoD-5."""
     found = await find_organisation(reader, code_of(path)) if path else None
-    return found is not None and found.kind == CADRE_SUPERVISION_KIND
+    return found is not None and keeps_apart(found)
 
 
 async def are_commissions(reader: Reader, codes: Iterable[str]) -> bool:

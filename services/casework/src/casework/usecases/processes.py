@@ -38,6 +38,7 @@ from casework.usecases.clues.propose_disposal import ProposeDisposal, approve_di
 from casework.usecases.clues.propose_filing import ProposeFiling, propose_filing
 from casework.usecases.clues.report_up import ReportUp, report_up
 from casework.usecases.clues.return_clue import return_clue
+from casework.usecases.clues.split_clue import SplitClue, look_into_further, split_clue
 from casework.usecases.clues.transfer_clue import TransferClue, TransferWithin, transfer_clue, transfer_within
 from casework.usecases.clues.unmerge_clue import UnmergeClue, unmerge_clue
 from casework.usecases.clues.views import ClueOut, view_clue
@@ -90,6 +91,7 @@ CLUES: Process[Clue] = Process(
         C.REALLOCATE:         Move(ReallocateClue,    reallocate_clue, before=handlers_checked_for(C.REALLOCATE)),
         C.MERGE:              Move(MergeClue,         merge_clue,      before=may_merge_into),
         C.UNMERGE:            Move(UnmergeClue,       unmerge_clue),
+        C.SPLIT:              Move(SplitClue,         split_clue,       before=look_into_further),
         C.ASSESS:             Move(AssessClue,        assess_clue),
         C.PROPOSE_DISPOSAL:   Move(ProposeDisposal,   propose_disposal, disposal_signs),
         C.APPROVE_DISPOSAL:   Move(ProposeDisposal,   approve_disposal),

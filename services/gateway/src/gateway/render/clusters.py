@@ -22,6 +22,7 @@ def clusters(settings: Settings) -> list[Config]:
 def _cluster(
     settings: Settings, name: str, endpoints: tuple[Endpoint, ...], *, checked: bool = True
 ) -> Config:
+    most = settings.requests_per_process * len(endpoints)
     kind = "STATIC" if all(endpoint.is_address for endpoint in endpoints) else "STRICT_DNS"
     return {
         "@type": "type.googleapis.com/envoy.config.cluster.v3.Cluster",
@@ -31,7 +32,7 @@ def _cluster(
         "lb_policy": "LEAST_REQUEST",
         # All endpoints down means refuse at once, not "try them all the same".
         "common_lb_config": {"healthy_panic_threshold": {"value": 0}},
-        "circuit_breakers": {"thresholds": [_breaker(settings, "DEFAULT"), _breaker(settings, "HIGH")]},
+        "circuit_breakers": {"thresholds": [_breaker(most, "DEFAULT"), _breaker(most, "HIGH")]},
         "outlier_detection": _outliers(),
         "health_checks": [_health_check(settings)] if checked else [],
         "typed_extension_protocol_options": {
@@ -57,13 +58,16 @@ def _endpoint(endpoint: Endpoint) -> Config:
     }
 
 
-def _breaker(settings: Settings, priority: str) -> Config:
-    limit = settings.requests_per_service
+def _breaker(most: int, priority: str) -> Config:
+    """Refuse at once what is more than a service has places for: what waits here for a connection only grows old.
+
+    A place is a request sent, so there are connections to spare; else requests would wait for one.
+    """
     return {
         "priority": priority,
-        "max_connections": limit,
-        "max_pending_requests": limit,
-        "max_requests": limit,
+        "max_connections": 2 * most,
+        "max_pending_requests": most,
+        "max_requests": most,
         # Retries may add a tenth to the traffic of a service in trouble, never double it.
         "retry_budget": {"budget_percent": {"value": 10}, "min_retry_concurrency": 3},
     }

@@ -24,7 +24,7 @@ router = APIRouter(prefix="/v1", route_class=StrictRoute)
 
 @router.post(
     "/inspection-rounds", status_code=201, response_model=RoundOut, operation_id="create_inspection_round",
-    summary="开启巡察轮次", tags=[ROUNDS.tag],
+    summary="开启巡察轮次", tags=[ROUNDS.tag], openapi_extra=problems("round_already_opened"),
 )  # fmt: skip
 @declares("inspection_round:create", audit="write", loader="the caller's own office holds the new round")
 async def new_round(body: OpenRound, desk: AtDesk, call: Writing) -> Response:

@@ -46,13 +46,27 @@ def add_marks(tx: Transaction, evaluation_id: UUID, marks: Iterable[Mark], at: d
 
 
 async def latest_marks(reader: Reader, evaluation_id: UUID) -> dict[tuple[str, str, str], Mark]:
-    """Return the mark that counts of each evaluator for each item."""
-    rows = await reader.all(
+    """Return the newest mark of each evaluator for each item, whether or not they have finished."""
+    return newest(_mark_of(row) for row in await reader.all(_marks_of(evaluation_id)))
+
+
+async def counting_marks(reader: Reader, evaluation_id: UUID) -> dict[tuple[str, str, str], Mark]:
+    """Return the marks a score is made of: the newest of each evaluator who has finished. Rule: chapter 8, point 4."""
+    finished = sa.exists().where(
+        EvaluationSubmissionRow.evaluation_id == EvaluationMarkRow.evaluation_id,
+        EvaluationSubmissionRow.source == EvaluationMarkRow.source,
+        EvaluationSubmissionRow.evaluator == EvaluationMarkRow.evaluator,
+    )
+    rows = await reader.all(_marks_of(evaluation_id).where(finished))
+    return newest(_mark_of(row) for row in rows)
+
+
+def _marks_of(evaluation_id: UUID) -> sa.Select[Any]:
+    return (
         sa.select(EvaluationMarkRow.__table__)
         .where(EvaluationMarkRow.evaluation_id == evaluation_id)
         .order_by(EvaluationMarkRow.at, EvaluationMarkRow.id)
     )
-    return newest(_mark_of(row) for row in rows)
 
 
 async def submissions_of(reader: Reader, evaluation_id: UUID) -> set[tuple[str, str]]:
@@ -80,10 +94,10 @@ async def result_row(reader: Reader, evaluation_id: UUID) -> Row | None:
     )
 
 
-async def result_about(reader: Reader, organization_id: UUID) -> Row | None:
-    """Return the confirmed result about an inspected organisation."""
+async def score_about(reader: Reader, organization_id: UUID) -> Row | None:
+    """Return total and grade of the confirmed result about an inspected organisation."""
     return await reader.maybe(
-        sa.select(EvaluationResultRow.__table__).where(
+        sa.select(EvaluationResultRow.total, EvaluationResultRow.grade).where(
             EvaluationResultRow.inspected_organization_id == organization_id
         )
     )

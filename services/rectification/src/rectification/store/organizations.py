@@ -16,6 +16,7 @@ from rectification.store.tables import (
     FindingRow,
     FollowUpRow,
     InspectedOrganizationRow,
+    InspectionRoundRow,
     ItemRow,
     JointReviewRow,
     ReFeedbackRow,
@@ -76,6 +77,17 @@ async def count_organizations(reader: Reader, round_id: UUID) -> tuple[int, int]
         ).where(InspectedOrganizationRow.round_id == round_id)
     )
     return row["all"], row["unfinished"]
+
+
+async def is_opened(reader: Reader, holder: str, term: str, ordinal: int, kind: str) -> bool:
+    """Say whether an office has opened this round of a term and kind already."""
+    t: Any = InspectionRoundRow.__table__
+    found = await reader.scalar(
+        sa.select(t.c.id).where(
+            t.c.holder_path == holder, t.c.term == term, t.c.ordinal == ordinal, t.c.kind == kind
+        )
+    )
+    return found is not None
 
 
 async def is_listed(reader: Reader, round_id: UUID, organisation_path: str) -> bool:

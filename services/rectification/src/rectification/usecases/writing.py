@@ -7,21 +7,9 @@ from uuid import UUID
 
 from rectification.store.papers import PAPERS
 from shared.db import Reader
-from shared.http.fields import on_the_wire
-from shared.http.models import Instant, Output
 from shared.process.desk import Desk
 from shared.process.process import Step
-
-
-class PaperOut(Output):
-    """A paper, opened: its newest version, and the digest that signatures are bound to."""
-
-    kind: str
-    version: int
-    fields: dict[str, Any]
-    sha256: str
-    made_by: str
-    made_at: Instant
+from shared.process.shown_papers import shown_paper
 
 
 async def write(step: Step[Any, Any], about: str, kind: str, fields: dict[str, Any] | None = None) -> int:
@@ -34,14 +22,4 @@ async def write(step: Step[Any, Any], about: str, kind: str, fields: dict[str, A
 
 async def opened_papers(reader: Reader, desk: Desk, object_id: UUID) -> list[dict[str, Any]]:
     """Return the newest version of every paper about an object, as answers show them."""
-    return [
-        {
-            "kind": paper.kind,
-            "version": paper.version,
-            "fields": paper.fields,
-            "sha256": paper.sha256.hex(),
-            "made_by": paper.made_by,
-            "made_at": on_the_wire(paper.at),
-        }
-        for paper in await PAPERS.of_object(reader, desk.seals, object_id)
-    ]
+    return [shown_paper(paper) for paper in await PAPERS.of_object(reader, desk.seals, object_id)]

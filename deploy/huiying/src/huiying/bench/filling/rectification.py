@@ -113,6 +113,11 @@ FROM evaluations e, jsonb_array_elements($1::jsonb) item, unnest(ARRAY['daily', 
 WHERE item->>'method' <> 'ratio' AND item->>'source' IN (source, 'both')
 """
 
+_SUBMISSIONS = """
+INSERT INTO evaluation_submissions (evaluation_id, source, evaluator, at)
+SELECT DISTINCT evaluation_id, source, evaluator, now() FROM evaluation_marks
+"""
+
 
 def organizations_with_items(organizations: int) -> Scene:
     """Return so many inspected organisations after their window, with all that their chains hold."""
@@ -150,6 +155,7 @@ def evaluations_to_confirm(organizations: int) -> Scene:
         ]
         await connection.execute(_EVALUATIONS, json.dumps(ratios))
         await connection.execute(_MARKS, json.dumps(items), EVALUATORS)
+        await connection.execute(_SUBMISSIONS)
 
     return Scene(f"evaluations-{organizations}", "rectification", lambda dsn: asyncio.run(_filled(dsn, fill)))
 

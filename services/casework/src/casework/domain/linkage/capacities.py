@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum, auto
 from types import MappingProxyType
 
+from casework.domain.receivers import COMMISSION_KINDS
 from shared.auth.roles import Role
 
 MEMBER = "member"
@@ -71,6 +72,9 @@ REGION_KINDS = frozenset({"district_commission", "town_commission"})
 LEAD_KINDS = frozenset({"supervision_office", "investigation_office", "party_style_office"})
 WITHOUT_INVESTIGATION = frozenset({"unit_discipline_committee"})
 """Bodies inside a unit have no power to investigate and hand such clues over at once. Rule: J-1."""
+
+JURISDICTION_KINDS = (COMMISSION_KINDS | GROUP_KINDS) - WITHOUT_INVESTIGATION
+"""Organs a matter can be given to. Rule: E6, J-1, SL Arts 16-17."""
 
 
 def part_of(kind: str) -> Part | None:

@@ -70,6 +70,7 @@ class LinkageTaskFacts:
     not_agreed: int = 0
     conflicted: int = 0
     lead_fits: bool = True
+    organ_fits: bool = True
     open_board_tasks: int = 0
     reports_missing: int = 0
     has_follow_up: bool = True
@@ -86,6 +87,7 @@ officers_are_known = Guard("officer_unknown", lambda f: f.unknown_officers == 0)
 members_are_agreed = Guard("member_not_released", lambda f: f.not_agreed == 0)
 nobody_is_conflicted = Guard("recusal_conflict", lambda f: f.conflicted == 0)
 lead_fits = Guard("lead_office_not_fit", lambda f: f.lead_fits)
+organ_fits = Guard("jurisdiction_organ_not_fit", lambda f: f.organ_fits)
 board_is_clear = Guard("board_task_open", lambda f: f.open_board_tasks == 0)
 reports_are_there = Guard("three_reports_missing", lambda f: f.reports_missing == 0)
 follow_up_exists = Guard("follow_up_missing", lambda f: f.has_follow_up)
@@ -154,7 +156,7 @@ LINKAGE_TASK = Lifecycle(
     *(Row("6.1", (state,),                 A.CHANGE_LEAD, state,        HEAD, ("S2",), needs=(lead_fits,),
           documents=("牵头交接单",), event="linkage_task.lead_changed") for state in PLANNED),
     *(Row("E6", (state,),                  A.DESIGNATE_JURISDICTION, state, OFFICE, ("S3",),
-          documents=("管辖决定书",), event="linkage_task.jurisdiction_designated", basis="SL Arts 16-17")
+          needs=(organ_fits,), documents=("管辖决定书",), event="linkage_task.jurisdiction_designated", basis="SL Arts 16-17")
       for state in PLANNED),
     Row("6.1", (S.IN_PROGRESS,),           A.SUSPEND,    S.SUSPENDED,   OFFICE, ("S2",),
         event="linkage_task.suspended"),

@@ -17,7 +17,6 @@ from casework.store.tables.cases import (
     CaseQualityRow,
     CaseRestrictionRow,
 )
-from casework.store.tables.clues import PaperRow
 from shared.db import Reader, Transaction
 from shared.ids import uuid7
 
@@ -93,9 +92,3 @@ async def executed(reader: Reader, case_id: UUID) -> dict[UUID, tuple[int, int]]
 async def has_quality(reader: Reader, case_id: UUID, form: str) -> bool:
     found = sa.select(CaseQualityRow.id).where(CaseQualityRow.case_id == case_id, CaseQualityRow.form == form)
     return await reader.scalar(found.limit(1)) is not None
-
-
-async def kinds_written(reader: Reader, object_id: UUID) -> frozenset[str]:
-    """Return the kinds of papers there are about an object; none is opened."""
-    rows = await reader.all(sa.select(PaperRow.kind).where(PaperRow.object_id == object_id).distinct())
-    return frozenset(row["kind"] for row in rows)

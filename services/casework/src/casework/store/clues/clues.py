@@ -122,6 +122,16 @@ async def merged_into(reader: Reader, clue_id: UUID) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
+async def split_into(reader: Reader, clue_id: UUID, seen: sa.TextClause) -> list[UUID]:
+    """Return those of the clues split off another one that are seen, oldest first."""
+    rows = await reader.all(
+        sa.select(ClueRow.id)
+        .where(ClueRow.split_from == clue_id, seen)
+        .order_by(ClueRow.created_at, ClueRow.id)
+    )
+    return [row["id"] for row in rows]
+
+
 async def visible_clues(
     reader: Reader, permissions: PermissionTable, call: Call, clue_ids: Sequence[UUID]
 ) -> dict[UUID, Clue]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from casework.store.handing_over import hand_over
 from casework.store.tables.consultations import ConsultationRow
 from casework.store.tables.linkage import BoardTaskRow, ShareRow, UnitBookingRow
 from casework.store.tables.secondments import SecondmentRow
@@ -19,11 +19,7 @@ async def hand_over_parts(tx: Transaction, task_id: UUID, to: str) -> list[tuple
 
     Returns the objects among these, by table.
     """
-    await tx.flush()
-    moved: list[tuple[sa.FromClause, Row]] = []
-    for row in (BoardTaskRow, ShareRow, ConsultationRow, SecondmentRow):
-        table: Any = row.__table__
-        going = sa.update(row).where(row.task_id == task_id).values(holder_path=to, version=row.version + 1)
-        moved += [(table, one) for one in await tx.all(going.returning(*table.c))]
+    parts = (BoardTaskRow, ShareRow, ConsultationRow, SecondmentRow)
+    moved = await hand_over(tx, parts, "task_id", task_id, to)
     await tx.run(sa.update(UnitBookingRow).where(UnitBookingRow.task_id == task_id).values(lead_path=to))
     return moved

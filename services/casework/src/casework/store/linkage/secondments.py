@@ -10,14 +10,15 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casework.domain.linkage.secondment import Secondment
+from casework.domain.linkage.secondment_lifecycle import RUNNING
 from casework.domain.linkage.secondment_lifecycle import SecondmentState as S
 from casework.store.linkage.objects import secondment_of
 from casework.store.tables.linkage import LinkageMemberRow as Member
 from casework.store.tables.secondments import SecondmentRow as Row
 from shared.db import Reader, Transaction
 
-_AGREED = [S.ACCEPTED.value, S.BEGUN.value, S.EXTENSION_PROPOSED.value]
-_RUNNING = [S.BEGUN.value, S.EXTENSION_PROPOSED.value]
+_RUNNING = [state.value for state in RUNNING]
+_AGREED = [S.ACCEPTED.value, *_RUNNING]
 _LENT = [*_RUNNING, S.RETURNED.value, S.APPRAISED.value]
 
 
@@ -32,14 +33,13 @@ async def agreed_for(
 
 
 async def lock_running(tx: Transaction, task_id: UUID) -> list[Secondment]:
-    """Lock the secondments to a task that have begun."""
-    rows = await tx.all(
-        sa.select(Row.__table__)
-        .where(Row.task_id == task_id, Row.state.in_(_RUNNING))
-        .order_by(Row.id)
-        .with_for_update()
-    )
-    return [secondment_of(row) for row in rows]
+    """Lock the secondments to a task that have begun and not ended."""
+    return await _lock(tx, Row.task_id == task_id)
+
+
+async def lock_loans_of(tx: Transaction, officer_id: str) -> list[Secondment]:
+    """Lock the secondments of an officer that have begun and not ended."""
+    return await _lock(tx, Row.officer_id == officer_id)
 
 
 async def lock_secondment(tx: Transaction, secondment_id: UUID) -> Secondment:
@@ -106,6 +106,11 @@ async def lent_days(
         .order_by(Row.home_path, Row.login, Row.from_on),
         **binds,
     )
+
+
+async def _lock(tx: Transaction, which: sa.ColumnElement[bool]) -> list[Secondment]:
+    running = sa.select(Row.__table__).where(which, Row.state.in_(_RUNNING))
+    return [secondment_of(row) for row in await tx.all(running.order_by(Row.id).with_for_update())]
 
 
 def _in_team() -> sa.ColumnElement[bool]:

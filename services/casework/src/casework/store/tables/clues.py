@@ -24,6 +24,7 @@ class ClueRow(AggregateColumns, Base):
         sa.Index("ix_clues_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_clues_holder_path", "holder_path", postgresql_ops={"holder_path": "text_pattern_ops"}),
         sa.Index("ix_clues_merged_into", "merged_into", postgresql_where=sa.text("merged_into IS NOT NULL")),
+        sa.Index("ix_clues_split_from", "split_from", postgresql_where=sa.text("split_from IS NOT NULL")),
         sa.Index("ix_clues_unscreened", "created_at", postgresql_where=sa.text("NOT is_screened")),
         sa.Index("ix_clues_next_look_on", "next_look_on", postgresql_where=sa.text("state = 'on_hold'")),
     )
@@ -58,6 +59,7 @@ class ClueRow(AggregateColumns, Base):
     truth_grade: Mapped[str | None] = mapped_column(sa.Text)
     concluded_on: Mapped[date | None] = mapped_column(sa.Date)
     merged_into: Mapped[UUID | None] = mapped_column(sa.Uuid)
+    split_from: Mapped[UUID | None] = mapped_column(sa.Uuid)
     clearing: Mapped[str | None] = mapped_column(sa.Text)
     is_screened: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.true())
     is_own_staff: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())

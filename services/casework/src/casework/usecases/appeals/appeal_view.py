@@ -6,12 +6,13 @@ from uuid import UUID
 
 from casework.domain.appeal import Appeal
 from casework.store.cases.members import participants_of
-from casework.usecases.papers import PaperOut, papers_of
+from casework.usecases.papers import papers_of
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.http.models import ObjectOut, Output
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class AppealHandlerOut(Output):

@@ -11,7 +11,7 @@ from casework.domain.case_lifecycle import CaseAction as A
 from casework.domain.case_lifecycle import CaseState as S
 from casework.store.cases.cases import moves_since, subjects_of
 from casework.store.cases.members import participants_of
-from casework.store.cases.records import kinds_written
+from casework.store.papers import kinds_written
 from casework.usecases.cases.case_parts import has_handled
 from casework.usecases.cases.ending_facts import ENDING
 from casework.usecases.cases.file_case import fits, track_of

@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from casework.usecases.papers import PaperOut
 from shared.http.models import ObjectOut, Output
+from shared.process.shown_papers import PaperOut
 
 
 class CaseOutcomeOut(Output):

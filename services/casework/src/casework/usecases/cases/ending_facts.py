@@ -13,7 +13,8 @@ from casework.domain.sanctions import Measures
 from casework.store.appeals import appeals_of, is_open
 from casework.store.cases.cases import subjects_of
 from casework.store.cases.outcomes import Outcome, outcomes_of
-from casework.store.cases.records import executed, has_quality, kinds_written
+from casework.store.cases.records import executed, has_quality
+from casework.store.papers import kinds_written
 from casework.usecases.cases.case_parts import has_handled
 from casework.usecases.cases.extend_deadline import extends
 from casework.usecases.cases.measures_in import unlawful

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from casework.domain.case import Case
 from casework.domain.sanctions import Measures
+from casework.store.cases.cases import subjects_of
 from casework.store.cases.outcomes import Outcome, add_outcome, outcomes_of
 from casework.store.cases.records import lift_restrictions
 from casework.usecases.cases.subjects import SubjectId
@@ -26,18 +27,23 @@ class TransferToProcuratorate(Command):
 
 
 async def transfer_to_procuratorate(step: Step[Case, TransferToProcuratorate]) -> Changes:
-    """Keep the opinion; the persons transferred count in the fourth form from now on.
+    """Keep the opinion; the persons transferred count in the fourth form from now on, organisations in none.
 
     Rule: D19, 17.4, SL Art 52.
     """
     case, transferred = step.subject, dict.fromkeys(step.command.subject_ids)
     await write(step, "case", "indictment_opinion")
     decided = await outcomes_of(step.tx, case.id)
+    organisations = {one.id for one in await subjects_of(step.tx, case.id) if one.is_organisation}
     for subject_id in transferred:
         if (before := decided.get(subject_id)) is not None:
             outcome = before.next(source="transfer", is_transferred=True)
         else:
-            outcome = Outcome(case.id, subject_id, Measures(), step.today, "transfer", is_transferred=True)
+            outcome = Outcome(
+                case.id, subject_id, Measures(), step.today, "transfer", is_transferred=True,
+                is_organisation=subject_id in organisations,
+            )  # fmt: skip
         add_outcome(step.tx, outcome, step.at)
     await lift_restrictions(step.tx, case.id, step.today)
-    return Changes(event={"clue_id": str(case.clue_id), "persons": len(transferred)})
+    persons = len(transferred.keys() - organisations)
+    return Changes(event={"clue_id": str(case.clue_id), "persons": persons})

@@ -6,17 +6,21 @@ from uuid import UUID
 from pydantic import Field
 
 from casework.domain.clue import Clue
-from casework.domain.clue_lifecycle import CLUE, FINDER, LEDGER
+from casework.domain.clue_lifecycle import CLUE, FINDER, LEDGER, MEMBER
+from casework.store.branches import hand_over_branches
 from casework.usecases.clues.concluding import sources_told
-from casework.usecases.offices import is_kept_apart, office, office_at
+from casework.usecases.offices import keeps_apart, office, office_at
 from casework.usecases.verifications.team_check import TeamCheck, check_officers
 from casework.usecases.writing import write
+from shared.auth.rls import past_sight
+from shared.directory.store import Organisation
 from shared.http.models import Line
 from shared.needtoknow.store import end, grant
 from shared.process.bodies import Code, Command
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Before, Changes, Step
+from shared.process.record import record_rows
 
 
 class AllocateClue(Command):
@@ -58,10 +62,10 @@ async def allocate_clue(step: Step[Clue, AllocateClue]) -> Changes:
     """
     clue = step.subject
     found = await office_at(step.tx, str(clue.office_path))
-    if not await is_kept_apart(step.tx, found.path):
+    if not keeps_apart(found):
         grant(step.tx, clue.id, clue.holder_path, LEDGER, by=step.actor.id, since=step.at)
     await end(step.tx, clue.id, by=step.actor.id, at=step.at, capacity=FINDER)
-    return await handed_over(step, found.path)
+    return await handed_over(step, found)
 
 
 async def reallocate_clue(step: Step[Clue, ReallocateClue]) -> Changes:
@@ -70,16 +74,24 @@ async def reallocate_clue(step: Step[Clue, ReallocateClue]) -> Changes:
     Raises: Refused `organisation_unknown`.
     Rule: C3, DL-09.
     """
-    return await handed_over(step, (await office(step.tx, step.command.to)).path)
+    return await handed_over(step, await office(step.tx, step.command.to))
 
 
-async def handed_over(step: Step[Clue, Any], to: str) -> Changes:
-    """Name the new holder. Once it is about own staff, the ledger of case management sees it no more."""
+async def handed_over(step: Step[Clue, Any], to: Organisation) -> Changes:
+    """Name the new holder of the clue and of what was found out so far; who had it sees no more.
+
+    Once it is about own staff, the ledger of case management sees no more of it either.
+    """
+    clue, is_own_staff = step.subject, keeps_apart(to)
     await write(step, "clue", "allocation")
-    is_own_staff = await is_kept_apart(step.tx, to)
-    if is_own_staff:
-        await end(step.tx, step.subject.id, by=step.actor.id, at=step.at, capacity=LEDGER)
+    async with past_sight(step.tx):  # whoever hands on sees neither clue nor branch any more
+        moved = await hand_over_branches(step.tx, clue.id, to.path)
+    record_rows(step.tx, step.desk, moved, step.actor, step.at, "hand_over")
+    forgotten = (MEMBER, LEDGER) if is_own_staff else (MEMBER,)
+    for object_id in (clue.id, *(row["id"] for _, row in moved)):
+        for capacity in forgotten:
+            await end(step.tx, object_id, by=step.actor.id, at=step.at, capacity=capacity)
     return Changes(
-        columns={"holder_path": to, "office_path": to, "is_own_staff": is_own_staff},
-        event={"to": to, "source": step.subject.source, **await sources_told(step)},
+        columns={"holder_path": to.path, "office_path": to.path, "is_own_staff": is_own_staff},
+        event={"to": to.path, "source": clue.source, **await sources_told(step, {clue.id: to.path})},
     )

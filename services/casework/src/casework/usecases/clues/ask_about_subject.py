@@ -86,7 +86,7 @@ async def _answer(tx: Transaction, desk: Desk, asked: list[int], call: Call) -> 
         return _Found(InquiryAnswer.NO, [])
     if await visible_clues(tx, desk.permissions, call, list(held)):
         return _Found(InquiryAnswer.YES, [])
-    told = [path for path in held.values() if not await is_kept_apart(tx, path)]
+    told = [path for path in set(held.values()) if not await is_kept_apart(tx, path)]
     if not told:  # that there is something about own staff is itself not told
         return _Found(InquiryAnswer.NO, [])
     keepers = {await ledger_of(tx, path, desk.settings.ledger_path) for path in told}

@@ -7,10 +7,9 @@ from casework.domain.clue import CaseType, Clearing, Clue, Way
 from casework.domain.clue_lifecycle import ClueAction as A
 from casework.domain.clue_lifecycle import ClueFacts
 from casework.domain.clue_lifecycle import ClueState as S
-from casework.domain.receivers import CADRE_SUPERVISION_KIND
 from casework.store.branches import is_undecided
-from casework.store.clues.clues import is_open, maybe_clue
-from casework.usecases.offices import can_handle, office, office_at
+from casework.store.clues.clues import REPORT, is_open, maybe_clue, origins
+from casework.usecases.offices import can_handle, keeps_apart, office, office_at
 from casework.usecases.verifications.team_check import TeamCheck
 from shared.calendar.days import Calendar
 from shared.clocks.counting import due_on
@@ -45,6 +44,8 @@ async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
         return replace(facts, receiver_is_outside=not await _is_own_office(step))
     if step.row.action in (A.MERGE, A.UNMERGE):
         return await _with_target(step, facts)
+    if step.row.action == A.SPLIT:
+        return replace(facts, sources_are_linked=await _are_linked(step))
     if step.row.action == A.HOLD:
         return replace(facts, next_look_is_in_time=_is_in_time(step))
     if step.row.action == A.CONSIDER_CLEARING:
@@ -54,6 +55,12 @@ async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
         open_now = any(clock.is_open and not clock.is_window for clock in await of_object(step.tx, clue.id))
         return replace(facts, has_open_clocks=open_now)
     return facts
+
+
+async def _are_linked(step: Step[Clue, Any]) -> bool:
+    """Say whether the reports that are to feed the further clue feed this one."""
+    named = step.command.report_ids or []
+    return set(named) <= set(await origins(step.tx, step.subject.id, REPORT))
 
 
 def _has_minutes(step: Step[Clue, Any]) -> bool:
@@ -91,7 +98,7 @@ async def _with_office(step: Step[Clue, Any], facts: ClueFacts) -> ClueFacts:
         facts,
         office_is_competent=fits,
         office_is_new=found.path != clue.holder_path,
-        stays_with_supervisors=not clue.is_own_staff or found.kind == CADRE_SUPERVISION_KIND,
+        stays_with_supervisors=not clue.is_own_staff or keeps_apart(found),
     )
 
 

@@ -10,13 +10,14 @@ from uuid import UUID
 from pydantic import Field
 
 from casework.domain.clue import Clue
-from casework.domain.clue_lifecycle import CLUE
+from casework.domain.clue_lifecycle import CLUE, UPWARD
 from casework.store.clues.clues import link_through, lock_clue
 from casework.store.papers import PAPERS
 from casework.store.terms import copy_terms, end_terms
 from casework.usecases.clues.concluding import sources_told
 from casework.usecases.offices import ledger_of
 from casework.usecases.writing import write
+from shared.clocks import store as clocks
 from shared.lifecycle import Refused
 from shared.process.bodies import Command
 from shared.process.desk import Call, Desk
@@ -53,8 +54,10 @@ async def _keeper(step: Step[Clue, MergeClue]) -> str:
 async def merge_clue(step: Step[Clue, MergeClue]) -> Changes:
     """Put the clue back into the ledger, and give what feeds it, its facts and its recusals to the other one.
 
+    Of a merged clue the superior is not told.
+
     Raises: Refused `merge_target_unknown`.
-    Rule: C2, ENF Art 23.
+    Rule: C2, R-A5, ENF Art 23.
     """
     clue, tx = step.subject, step.tx
     target = await lock_clue(tx, step.command.into)
@@ -64,6 +67,7 @@ async def merge_clue(step: Step[Clue, MergeClue]) -> Changes:
     await link_through(tx, clue.id, target.id, step.at)
     await copy_terms(tx, clue.id, target.id)
     await end_terms(tx, clue.id)
+    await clocks.cancel(tx, clue.id, at=step.at, rules=(UPWARD,))
     await pass_on(tx, step.desk, clue.id, target.id, step.at)
     facts = await PAPERS.newest(tx, step.desk.seals, clue.id, "facts")
     brought = {"clue": clue.number, **(facts.fields if facts else {})}
@@ -72,7 +76,7 @@ async def merge_clue(step: Step[Clue, MergeClue]) -> Changes:
     )
     ledger = await _keeper(step)
     office = target.holder_path if target.holder_path != ledger else None
-    told = {"into": str(target.id), "office": office, **await sources_told(step)}
+    told = {"into": str(target.id), "office": office, **await sources_told(step, {})}
     return Changes(
         columns={"merged_into": target.id, "holder_path": ledger, "office_path": None, "way": None},
         event=told,

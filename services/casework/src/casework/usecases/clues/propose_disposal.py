@@ -9,6 +9,7 @@ from casework.domain.clue_lifecycle import UPWARD
 from casework.domain.clue_lifecycle import ClueAction as A
 from casework.usecases.clues.bodies import Minutes
 from casework.usecases.writing import write
+from shared.clocks import store as clocks
 from shared.http.models import Text
 from shared.process.bodies import Command
 from shared.process.process import Changes, Step
@@ -46,8 +47,11 @@ async def propose_disposal(step: Step[Clue, ProposeDisposal]) -> Changes:
 async def approve_disposal(step: Step[Clue, ProposeDisposal]) -> Changes:
     """Go on into talk and inquiry or verification; to hold, close or transfer is the handler's next move.
 
+    Where the superior has not heard of an earlier disposal yet, the days to tell it run on.
+
     Rule: C6, R-A5, SL Art 40.
     """
-    way = step.command.way
-    idle = frozenset() if step.subject.reports_up else frozenset({UPWARD})
+    way, clue = step.command.way, step.subject
+    begins = clue.reports_up and not await clocks.is_running(step.tx, clue.id, UPWARD)
+    idle = frozenset() if begins else frozenset({UPWARD})
     return Changes(event={"way": way}, no_clock=idle, then=_BEGINS.get(way, ""))

@@ -7,66 +7,33 @@ from uuid import UUID
 from pydantic import Field
 
 from casework.clients.intake import Subject
-from casework.domain.clue import CaseType, Clue, ClueSource
-from casework.domain.clue_lifecycle import CLUE, FINDER
-from casework.domain.receivers import LEDGER_KIND
+from casework.domain.clue import Clue, ClueSource
+from casework.domain.clue_lifecycle import CLUE
 from casework.domain.regime import regime_on
-from casework.store.papers import PAPERS
-from casework.usecases.clues.bodies import ReportsUp
-from casework.usecases.clues.registering import kept_by_supervisors, register
-from casework.usecases.offices import can_handle, ledger_of, office
+from casework.usecases.clues.bodies import ClueMatter
+from casework.usecases.clues.registering import file_clue, places, register
 from casework.usecases.recusals.screening import About, look_into
 from shared.db import Transaction
 from shared.directory.officers import unavailable
-from shared.directory.paths import code_of
-from shared.directory.store import find_organisation, is_known_or_empty
+from shared.directory.store import is_known_or_empty
 from shared.http import idempotency
 from shared.http.answers import Answer
-from shared.http.models import Input, Line, Text
 from shared.http.problems import FieldError, Problem, invalid_input
 from shared.ids import uuid7
 from shared.lifecycle import Refused
-from shared.needtoknow.store import grant
 from shared.process.bodies import Code
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
 
 
-class SubjectIn(Input):
-    """Whom a clue is about."""
-
-    name: Annotated[str, Line(1, 100), Field(description="姓名或单位 · name", examples=["（化名）张某"])]
-    organisation: Annotated[str, Line(0, 200), Field(description="单位 · organisation")] = ""
-    position: Annotated[str, Line(0, 200), Field(description="职务 · position")] = ""
-
-
-class RegisterClue(Input):
+class RegisterClue(ClueMatter):
     """登记线索 · source, facts, subjects, and what is known besides."""
 
     source: Annotated[ClueSource, Field(description="来源 · source")]
-    facts: Annotated[str, Text(10, 10000), Field(description="主要问题 · what it is about")]
-    subjects: Annotated[list[SubjectIn], Field(max_length=20, description="被反映人 · subjects")] = []
-    subject_organisations: Annotated[
-        list[Code], Field(max_length=20, description="被反映人所在单位代码 · codes of the subjects' units")
-    ] = []
     received_on: Annotated[date | None, Field(description="收到日期，默认当日 · day of receipt")] = None
     region: Annotated[Code | None, Field(description="所属区（市）· region")] = None
     field: Annotated[Code | None, Field(description="领域 · field")] = None
     problem_types: Annotated[list[Code], Field(max_length=10, description="问题类型 · problem types")] = []
-    amount: Annotated[int | None, Field(ge=0, le=10**15, description="涉及金额（分）· yuan cents")] = None
-    case_type: Annotated[CaseType | None, Field(description="问题性质 · kind of breach")] = None
-    is_committee_managed: Annotated[bool, Field(description="党委管理的干部 · committee-managed cadre")] = (
-        False
-    )
-    reports_up: ReportsUp = False
-    heads_lower_committee: Annotated[
-        bool, Field(description="下一级党委主要负责人 · head of a next-lower Party committee")
-    ] = False
-    is_own_staff: Annotated[
-        bool,
-        Field(description="反映纪检监察干部，由干部监督部门管理 · about discipline inspectors themselves"),
-    ] = False
-    to: Annotated[Code | None, Field(description="建议承办部门 · office that might handle it")] = None
 
 
 async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
@@ -93,13 +60,8 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
             return replay
         if body.region is not None and not await is_known_or_empty(tx, body.region):
             raise invalid_input(FieldError("/region", "body", "unknown_code"))
-        ledger, office_path = await _places(tx, desk, body, own)
-        clue = await kept_by_supervisors(tx, desk, _clue(body, call, ledger, office_path))
-        if clue.holder_path != own:
-            finder = call.actor.id if clue.is_own_staff else own
-            grant(tx, clue.id, finder, FINDER, by=call.actor.id, since=call.at)
-        papers = {"facts": body.facts, "subjects": [one.model_dump() for one in body.subjects]}
-        await PAPERS.add(tx, desk.seals, ("clue", clue.id), "facts", papers, by=call.actor.id, at=call.at)
+        clue = _clue(body, call, *await _places(tx, desk, body, own))
+        clue = await file_clue(tx, desk, clue, body, actor=call.actor, at=call.at)
         clue = await register(tx, desk, clue, [], actor=call.actor, at=call.at, about=about)
         await tx.flush()
         shown = await describe(tx, desk, desk.processes[CLUE.name], clue, call)
@@ -129,15 +91,8 @@ async def _look_into(desk: Desk, body: RegisterClue) -> About:
 
 
 async def _places(tx: Transaction, desk: Desk, body: RegisterClue, own: str) -> tuple[str, str | None]:
-    """Return the ledger the clue goes into, and the office it is meant for: the finder's own if it may handle it."""
-    here = await find_organisation(tx, code_of(own))
-    if here is not None and here.kind == LEDGER_KIND:
-        ledger, meant_for = own, None
-    else:
-        ledger = await ledger_of(tx, own, desk.settings.ledger_path)
-        meant_for = own if here is not None and can_handle(here) else None
     try:
-        return ledger, (await office(tx, body.to)).path if body.to else meant_for
+        return await places(tx, desk, own, body.to)
     except Refused as refused:
         raise Problem("organisation_unknown", code=body.to) from refused
 

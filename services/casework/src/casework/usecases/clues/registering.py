@@ -8,15 +8,27 @@ from typing import Any
 from uuid import UUID
 
 from casework.domain.clue import Clue, ClueSource
-from casework.domain.clue_lifecycle import CLUE, UPWARD
+from casework.domain.clue_lifecycle import CLUE, FINDER, UPWARD
+from casework.domain.receivers import LEDGER_KIND
 from casework.store.clues.clues import FINDING, REPORT, link
 from casework.store.objects import columns_of
+from casework.store.papers import PAPERS
 from casework.store.terms import keep_terms
-from casework.usecases.offices import are_commissions, cadre_supervision_of, is_kept_apart
+from casework.usecases.clues.bodies import ClueMatter
+from casework.usecases.offices import (
+    are_commissions,
+    cadre_supervision_of,
+    can_handle,
+    is_kept_apart,
+    ledger_of,
+    office,
+)
 from casework.usecases.recusals.screening import About
 from shared.auth.actor import Actor
 from shared.db import Reader, Transaction
 from shared.directory.paths import code_of, organ_of
+from shared.directory.store import find_organisation
+from shared.needtoknow.store import grant
 from shared.numbering import next_number
 from shared.process.create import create
 from shared.process.desk import Desk
@@ -32,12 +44,43 @@ async def kept_by_supervisors(reader: Reader, desk: Desk, clue: Clue) -> Clue:
 
     Rule: SoD-5.
     """
-    own = clue.is_own_staff or await are_commissions(reader, clue.subject_organisations)
-    if not own and not await is_kept_apart(reader, clue.office_path):
-        return clue
     here = clue.office_path if await is_kept_apart(reader, clue.office_path) else None
+    if not (here or clue.is_own_staff or await are_commissions(reader, clue.subject_organisations)):
+        return clue
     path = here or await cadre_supervision_of(reader, clue.holder_path, desk.settings.cadre_supervision_path)
     return replace(clue, is_own_staff=True, holder_path=path, office_path=path)
+
+
+async def places(tx: Transaction, desk: Desk, own: str, to: str | None) -> tuple[str, str | None]:
+    """Return the ledger a clue goes into, and the office it is meant for: the finder's own if it may handle it.
+
+    Raises: Refused `organisation_unknown`.
+    """
+    here = await find_organisation(tx, code_of(own))
+    if here is not None and here.kind == LEDGER_KIND:
+        ledger, meant_for = own, None
+    else:
+        ledger = await ledger_of(tx, own, desk.settings.ledger_path)
+        meant_for = own if here is not None and can_handle(here) else None
+    return ledger, (await office(tx, to)).path if to else meant_for
+
+
+async def file_clue(
+    tx: Transaction, desk: Desk, clue: Clue, matter: ClueMatter, *, actor: Actor, at: datetime
+) -> Clue:
+    """Queue what the finder tells of a new clue, and the finder's sight of it; return it as it is to be kept.
+
+    Of what is about our own staff only the finder in person sees something so far.
+
+    Rule: C1, SoD-5.
+    """
+    clue = await kept_by_supervisors(tx, desk, clue)
+    if clue.holder_path != actor.organisation:
+        finder = actor.id if clue.is_own_staff else actor.organisation
+        grant(tx, clue.id, finder, FINDER, by=actor.id, since=at)
+    told = {"facts": matter.facts, "subjects": [one.model_dump() for one in matter.subjects]}
+    await PAPERS.add(tx, desk.seals, (CLUE.name, clue.id), "facts", told, by=actor.id, at=at)
+    return clue
 
 
 async def register(

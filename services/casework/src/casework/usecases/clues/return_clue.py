@@ -20,11 +20,11 @@ from shared.db import Transaction
 from shared.feed.consume import Event
 from shared.process.bodies import Command
 from shared.process.desk import Desk
+from shared.process.keeping_away import BY_SYSTEM
 from shared.process.process import Changes, Step
 from shared.process.system import make_move
 from shared.signoff.store import waiting_for
 
-BY_SYSTEM = "system"
 _NOBODY_HAS_IT = (ClueState.REGISTERED, ClueState.ALLOCATION_PROPOSED)
 
 
@@ -34,13 +34,12 @@ async def give_back_with_report(tx: Transaction, desk: Desk, event: Event) -> No
     Rule: A12, RPT Art 17.
     """
     report_id, at = UUID(event.subject), desk.clock.now()
-    fed = await fed_by(tx, report_id)
+    fed = [await lock_clue(tx, one.id) for one in await fed_by(tx, report_id)]
     await unlink(tx, report_id, at)
-    for one in fed:
-        clue = await lock_clue(tx, one.id)
+    for clue in fed:
         if clue is None or not is_open(clue):
             continue
-        if await _goes_back(tx, desk, clue):
+        if await _goes_back(tx, clue):
             await make_move(tx, desk, desk.processes[CLUE.name], clue, ClueAction.RETURN, Command())
         else:
             said = {"report_id": str(report_id), "ground": event.data.get("ground")}
@@ -55,10 +54,10 @@ async def return_clue(step: Step[Clue, Command]) -> Changes:
     return Changes(columns={"concluded_on": step.today})
 
 
-async def _goes_back(tx: Transaction, desk: Desk, clue: Clue) -> bool:
+async def _goes_back(tx: Transaction, clue: Clue) -> bool:
     """Say whether nothing but the report brought the clue, and nobody has begun to dispose of it."""
     if clue.state not in _NOBODY_HAS_IT or await waiting_for(tx, clue.id) is not None:
         return False
     if await is_fed(tx, clue.id) or await merged_into(tx, clue.id):
         return False
-    return await PAPERS.newest(tx, desk.seals, clue.id, "facts") is None
+    return not await PAPERS.is_written(tx, clue.id, "facts")

@@ -22,6 +22,11 @@ from shared.process.desk import Desk
 SETTLED_WITHOUT = frozenset({"appeal", "suggestion"})
 
 
+async def look_into_transferred(desk: Desk, event: Event) -> About | None:
+    """Find out whom a transferred report is about, unless it makes no clue."""
+    return None if event.data["category"] in SETTLED_WITHOUT else await look_into_report(desk, event)
+
+
 async def look_into_report(desk: Desk, event: Event) -> About | None:
     """Find out whom the report is about before it is registered; None while intake or identity does not answer."""
     subjects = await subjects_of(desk, Sources(reports=(UUID(event.subject),)))
@@ -52,7 +57,7 @@ async def take_up_again(tx: Transaction, desk: Desk, event: Event, about: About 
     """
     report_id = UUID(event.subject)
     known = await fed_by(tx, report_id)
-    if not known or is_open(known[0]):
+    if not known or any(is_open(clue) for clue in known):
         return
     last = known[0]
     data = {

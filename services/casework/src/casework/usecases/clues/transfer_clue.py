@@ -6,18 +6,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casework.domain.clue import Clue, Way
-from casework.domain.clue_lifecycle import LEDGER, MEMBER
-from casework.store.branches import hand_over_branches
 from casework.usecases.clues.allocate_clue import handed_over
 from casework.usecases.clues.concluding import Grade, concluded, verified
-from casework.usecases.offices import is_kept_apart, office
+from casework.usecases.offices import office
 from casework.usecases.writing import write
-from shared.auth.rls import past_sight
 from shared.http.models import Line
-from shared.needtoknow.store import end
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
-from shared.process.record import record_rows
 
 Target = Literal["investigation_office", "other_organ", "judicial", "party_organisation"]
 
@@ -53,18 +48,8 @@ async def transfer_clue(step: Step[Clue, TransferClue]) -> Changes:
 async def transfer_within(step: Step[Clue, TransferWithin]) -> Changes:
     """Hand the clue on undecided, with what was found out so far. The receiver gets a month; who had it sees no more.
 
-    Of what goes to the supervisors of own staff the ledger sees no more either.
-
     Raises: Refused `organisation_unknown`.
     Rule: C9, DL-09, SoD-5.
     """
-    clue, to = step.subject, (await office(step.tx, step.command.to)).path
-    async with past_sight(step.tx):  # whoever hands on sees neither clue nor branch any more
-        moved = await hand_over_branches(step.tx, clue.id, to)
-    record_rows(step.tx, step.desk, moved, step.actor, step.at, "hand_over")
-    forgotten = (MEMBER, LEDGER) if await is_kept_apart(step.tx, to) else (MEMBER,)
-    for object_id in (clue.id, *(row["id"] for _, row in moved)):
-        for capacity in forgotten:
-            await end(step.tx, object_id, by=step.actor.id, at=step.at, capacity=capacity)
-    changes = await handed_over(step, to)
+    changes = await handed_over(step, await office(step.tx, step.command.to))
     return replace(changes, columns={**changes.columns, "way": None})

@@ -1,6 +1,7 @@
 """C2: a clue turns out to be a matter of its own, and stands in the ledger again as when it was registered."""
 
 from casework.domain.clue import Clue
+from casework.domain.clue_lifecycle import UPWARD
 from casework.store.clues.clues import unlink_through
 from casework.store.terms import end_terms
 from casework.usecases.clues.concluding import sources_told
@@ -17,8 +18,10 @@ class UnmergeClue(Command):
 async def unmerge_clue(step: Step[Clue, UnmergeClue]) -> Changes:
     """End the links it brought to the other clue; what was done there meanwhile stays valid.
 
+    The days to tell the superior of it begin anew, unless it was told.
+
     Raises: Refused `merge_target_unknown`.
-    Rule: C2, ENF Art 23.
+    Rule: C2, R-A5, ENF Art 23.
     """
     clue, into = step.subject, step.subject.merged_into
     if into is None:
@@ -26,4 +29,9 @@ async def unmerge_clue(step: Step[Clue, UnmergeClue]) -> Changes:
     await unlink_through(step.tx, clue.id, into, step.at)
     await end_terms(step.tx, clue.id, is_open=True)
     await write(step, "clue", "unmerger")
-    return Changes(columns={"merged_into": None}, event={"from": str(into), **await sources_told(step)})
+    is_owed = clue.reports_up and clue.reported_up_on is None
+    return Changes(
+        columns={"merged_into": None},
+        event={"from": str(into), **await sources_told(step, {clue.id: None})},
+        no_clock=frozenset() if is_owed else frozenset({UPWARD}),
+    )

@@ -5,13 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from casework.domain.clue import Clue
-from casework.store.clues.clues import REPORT, merged_into, origins
-from casework.usecases.papers import PaperOut, papers_of
+from casework.domain.clue_lifecycle import CLUE
+from casework.store.clues.clues import REPORT, merged_into, origins, split_into
+from casework.store.tables.clues import ClueRow
+from casework.usecases.papers import papers_of
+from shared.auth.predicate import Protected, predicate
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.http.models import ObjectOut
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class ClueOut(ObjectOut):
@@ -48,6 +52,8 @@ class ClueOut(ObjectOut):
     concluded_on: date | None
     merged_into: UUID | None
     merged: list[UUID]
+    split_from: UUID | None
+    split_into: list[UUID]
     clearing: str | None
     papers: list[PaperOut]
 
@@ -87,6 +93,14 @@ async def view_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> d
         "concluded_on": clue.concluded_on,
         "merged_into": clue.merged_into,
         "merged": [] if viewer.brief else await merged_into(reader, clue.id),
+        "split_from": clue.split_from,
+        "split_into": [] if viewer.brief else await _split_into(reader, desk, clue, viewer),
         "clearing": clue.clearing,
         "papers": await papers_of(reader, desk, "clue", clue.id, viewer),
     }
+
+
+async def _split_into(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> list[UUID]:
+    """Return the clues that were split off this one, as far as the viewer may read them."""
+    seen = predicate(desk.permissions, viewer.actor, f"{CLUE.name}:read", Protected.of(ClueRow), viewer.at)
+    return await split_into(reader, clue.id, seen)

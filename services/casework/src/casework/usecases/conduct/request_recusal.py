@@ -10,7 +10,7 @@ from pydantic import Field
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.interference import REGISTRANT
-from casework.domain.recusal_request import RECUSAL_REQUEST, RecusalRequest, RequestedBy
+from casework.domain.recusal_request import RECUSAL_REQUEST, TO_DECIDE, RecusalRequest, RequestedBy
 from casework.store.clues.clues import fed_by, is_open
 from casework.store.papers import PAPERS
 from shared.auth.actor import SYSTEM, Actor
@@ -124,7 +124,7 @@ async def _filed(
     *,
     actor: Actor,
 ) -> RecusalRequest:
-    """Queue a request; the organ that holds the clue holds it, so that its head decides."""
+    """Queue a request; the organ that holds the clue holds it, so that its head decides, within days."""
     organ, at = organ_of(clue.holder_path), desk.clock.now()
     number = await next_number(
         tx, org=code_of(organ), kind=RECUSAL_REQUEST.name, year=desk.clock.today().year
@@ -137,6 +137,6 @@ async def _filed(
     await create(
         tx, desk, desk.processes[RECUSAL_REQUEST.name], request, rule="1.6", action="create", actor=actor, at=at,
         trigger_on=desk.clock.today(), event="recusal_request.filed", event_data=told,
-        columns={**columns_of(request), "created_at": at},
+        starts=(TO_DECIDE,), columns={**columns_of(request), "created_at": at},
     )  # fmt: skip
     return request

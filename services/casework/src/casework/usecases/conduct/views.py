@@ -8,11 +8,12 @@ from uuid import UUID
 
 from casework.domain.interference import Interference
 from casework.domain.recusal_request import RecusalRequest
-from casework.usecases.papers import PaperOut, papers_of
+from casework.usecases.papers import papers_of
 from shared.db import Reader
 from shared.http.models import ObjectOut
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class InterferenceOut(ObjectOut):

@@ -7,12 +7,12 @@ from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE, ClueAction, ClueState
 from casework.usecases.documents.written import (
     listed,
-    may_read_papers,
     officers,
     paper_fields,
     subjects_of,
     units_of,
 )
+from casework.usecases.papers import may_read_papers
 from shared.chinese import in_yuan
 from shared.db import Reader
 from shared.directory.paths import code_of

@@ -1,4 +1,4 @@
-"""Documents about a joint task: declaration, plan, three reports, work summary, assessment."""
+"""Documents about a joint task: declaration, plan, jurisdiction, handover, three reports, work summary, assessment."""
 
 from collections import Counter
 from typing import Any
@@ -91,6 +91,33 @@ async def plan(reader: Reader, desk: Desk, task: LinkageTask, _: Viewer) -> dict
     }
 
 
+async def jurisdiction(reader: Reader, desk: Desk, task: LinkageTask, _: Viewer) -> dict[str, Value]:
+    """Return the last decision on who has the matter, and why. Rule: E6, SL Arts 16-17."""
+    paper = await paper_fields(reader, desk, task.id, "jurisdiction")
+    return {
+        **await described(reader, desk, task),
+        "form": listed(desk, "jurisdiction_form", paper["form"]),
+        "receiver": OrganisationName(paper["organ"]),
+        "ground": paper["ground"],
+        "is_disputed": paper["is_disputed"],
+        "decided_on": await moved_on(reader, task.id, A.DESIGNATE_JURISDICTION),
+        "signatures": await signatures_on(reader, desk, task.id, A.DESIGNATE_JURISDICTION),
+    }
+
+
+async def handover(reader: Reader, desk: Desk, task: LinkageTask, _: Viewer) -> dict[str, Value]:
+    """Return what the office that led before handed over, and how it stood. Rule: 6.1."""
+    paper = await paper_fields(reader, desk, task.id, "handover")
+    return {
+        **await described(reader, desk, task),
+        "receiver": OrganisationName(paper["to"]),
+        "handover": paper["handover"],
+        "is_consultant": paper["keep_as_consultant"],
+        "handed_over_on": await moved_on(reader, task.id, A.CHANGE_LEAD),
+        "signatures": await signatures_on(reader, desk, task.id, A.CHANGE_LEAD),
+    }
+
+
 def report_of(kind: Report) -> Fields:
     """Return what fills one of the three reports. Rule: E8."""
 
@@ -176,6 +203,18 @@ LINKAGE_DOCUMENTS = (
         {**_TASK, "plan": "工作方案", "members": Rows("专班成员", name="姓名", organisation="单位"),
          "approved_on": "批准日期", "signatures": SIGNATURES},
         is_written=has_paper("plan"),
+    ),
+    Document(
+        "jurisdiction-decision", ("管辖决定书", "Decision on jurisdiction"), PERMISSION, jurisdiction,
+        {**_TASK, "form": "管辖方式", "receiver": "管辖机关", "ground": "理由和依据", "is_disputed": "是否存在管辖争议",
+         "decided_on": "决定日期", "signatures": SIGNATURES},
+        is_written=has_paper("jurisdiction"),
+    ),
+    Document(
+        "handover-record", ("牵头交接单", "Record of a change of lead"), PERMISSION, handover,
+        {**_TASK, "receiver": "接收室", "handover": "交接情况", "is_consultant": "原牵头室是否留作咨询",
+         "handed_over_on": "交接日期", "signatures": SIGNATURES},
+        is_written=has_paper("handover"),
     ),
     _three(Report.INVESTIGATION, "joint-investigation-report", ("联合审查调查报告", "Joint investigation report")),
     _three(Report.ANALYSIS, "joint-analysis", ("联合剖析报告", "Joint analysis")),

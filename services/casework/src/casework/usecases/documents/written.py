@@ -6,14 +6,12 @@ from uuid import UUID
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
-from casework.store.cases.records import kinds_written
 from casework.store.papers import PAPERS
 from shared.db import Reader
 from shared.documents import Joined, OfficerName, OrganisationName, Value
 from shared.lifecycle import Refused
 from shared.process.desk import Desk
 from shared.process.load import load_subject
-from shared.process.process import Viewer
 
 NO_NAME = "＿＿＿＿＿＿"
 """Left to be written by hand: whom a report is about stays in intake."""
@@ -46,7 +44,7 @@ def has_paper(kind: str) -> Callable[[Reader, UUID], Awaitable[bool]]:
     """Return what asks whether a paper of a kind was ever written about an object."""
 
     async def is_written(reader: Reader, object_id: UUID) -> bool:
-        return kind in await kinds_written(reader, object_id)
+        return await PAPERS.is_written(reader, object_id, kind)
 
     return is_written
 
@@ -61,11 +59,6 @@ def units_of(clue: Clue) -> Value:
 def officers(references: list[str]) -> Joined:
     """Return the names behind logins and ids."""
     return Joined(tuple(OfficerName(one) for one in references))
-
-
-def may_read_papers(desk: Desk, process: str, viewer: Viewer) -> bool:
-    """Say whether the viewer may read what lies sealed about the object."""
-    return desk.permissions.decide(viewer.actor, f"{process}:read_papers", viewer.facts, viewer.at).allowed
 
 
 def listed(desk: Desk, vocabulary: str, code: str | None) -> str:

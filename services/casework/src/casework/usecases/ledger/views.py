@@ -10,13 +10,14 @@ from casework.domain.clue_meeting import ClueMeeting
 from casework.domain.reconciliation import Reconciliation
 from casework.store.clues.meetings import clues_of
 from casework.store.reconciliations import OVERDUE, SPOT_CHECK, items_of
-from casework.usecases.papers import PaperOut, papers_of
+from casework.usecases.papers import papers_of
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.http.fields import on_the_wire
 from shared.http.models import Instant, ObjectOut, Output
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class OverdueOut(Output):

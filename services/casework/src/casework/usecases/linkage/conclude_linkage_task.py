@@ -13,7 +13,7 @@ from casework.store.linkage.bookings import close
 from casework.store.linkage.circle import dissolve
 from casework.store.linkage.secondments import lock_running
 from casework.store.linkage.team import disband
-from casework.store.papers import PAPERS
+from casework.store.papers import kinds_written
 from casework.usecases.linkage.bodies import Reason
 from casework.usecases.offices import ledger_of
 from casework.usecases.writing import write
@@ -42,7 +42,7 @@ class ConcludeTask(Command):
 
 async def conclusion_facts(step: Step[LinkageTask, ConcludeTask]) -> LinkageTaskFacts:
     """Count what is still open and which reports are missing."""
-    written = {row["kind"] for row in await PAPERS.trail(step.tx, step.subject.id)}
+    written = await kinds_written(step.tx, step.subject.id)
     waived = {one.kind for one in step.command.waived}
     missing = [one for one in Report if one.paper not in written and one not in waived]
     return LinkageTaskFacts(

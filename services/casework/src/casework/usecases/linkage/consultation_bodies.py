@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.domain.linkage.consultation_lifecycle import Position
-from casework.usecases.clues.register_clue import SubjectIn
+from casework.usecases.clues.bodies import SubjectIn
 from casework.usecases.linkage.assign_board_task import Work
 from casework.usecases.linkage.bodies import Officer, Reason
 from shared.http.models import Day, Input, Text

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from casework.domain.linkage.capacities import Part, part_of
 from casework.domain.linkage.linkage_task import LinkageTask
 from casework.store.linkage.participants import join
-from casework.usecases.clues.register_clue import SubjectIn
+from casework.usecases.clues.bodies import SubjectIn
 from casework.usecases.linkage.bodies import in_order
 from casework.usecases.offices import office, office_at
 from casework.usecases.writing import write

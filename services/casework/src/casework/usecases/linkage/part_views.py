@@ -10,7 +10,7 @@ from casework.domain.linkage.consultation_lifecycle import Consultation
 from casework.domain.linkage.secondment import Secondment
 from casework.domain.linkage.share_lifecycle import Share
 from casework.store.linkage.consultations import decisions_of, voices_of
-from casework.usecases.papers import PaperOut, papers_of
+from casework.usecases.papers import papers_of
 from shared.auth.actor import covers
 from shared.db import Reader
 from shared.directory.paths import code_of
@@ -19,6 +19,7 @@ from shared.http.models import Instant, ObjectOut, Output
 from shared.process.aggregate import columns_of
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class SecondmentOut(ObjectOut):

@@ -10,7 +10,7 @@ from casework.store.linkage.jurisdictions import jurisdictions_of
 from casework.store.linkage.participants import participants_of
 from casework.store.linkage.records import scores_of
 from casework.store.linkage.team import team_of
-from casework.usecases.papers import PaperOut, papers_of
+from casework.usecases.papers import papers_of
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.http.fields import on_the_wire
@@ -18,6 +18,7 @@ from shared.http.models import Instant, ObjectOut, Output
 from shared.process.aggregate import columns_of
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class ParticipantOut(Output):

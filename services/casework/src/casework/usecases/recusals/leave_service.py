@@ -7,7 +7,8 @@ Rule: C-9, 1.6.
 """
 
 from casework.domain.linkage.secondment_lifecycle import SECONDMENT, SecondmentAction
-from casework.store.leaving import leave_teams, lock_loans_of
+from casework.store.leaving import leave_teams
+from casework.store.linkage.secondments import lock_loans_of
 from shared.db import Transaction
 from shared.feed.consume import Event
 from shared.process.bodies import Command

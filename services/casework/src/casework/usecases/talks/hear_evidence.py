@@ -18,8 +18,8 @@ from shared.clocks import store as clocks
 from shared.db import Transaction
 from shared.feed.consume import Event
 from shared.process.desk import Desk
+from shared.process.keeping_away import BY_SYSTEM
 
-BY_SYSTEM = "system"
 _AT_THE_CLUE = (
     ClueState.ALLOCATED,
     ClueState.UNDER_ASSESSMENT,
@@ -43,7 +43,7 @@ async def hear_evidence(tx: Transaction, desk: Desk, event: Event) -> None:
             continue
         for about in _places(clue):
             await PAPERS.add(tx, desk.seals, about, "new_evidence", told, by=BY_SYSTEM, at=desk.clock.now())
-        if clue.state in _AT_THE_CLUE and not await _is_running(tx, clue.id):
+        if clue.state in _AT_THE_CLUE and not await clocks.is_running(tx, clue.id, EVIDENCE):
             clocks.start(
                 tx, desk.deadlines[EVIDENCE], object_type=CLUE.name, object_id=clue.id, trigger_on=on,
                 held_by=clue.holder_path, calendar=await desk.calendar.current(tx), started_at=desk.clock.now(),
@@ -60,7 +60,3 @@ def _places(clue: Clue) -> list[tuple[str, UUID]]:
     if branch is not None and branch[1] is not None:
         places.append((branch[0], branch[1]))
     return places
-
-
-async def _is_running(tx: Transaction, clue_id: UUID) -> bool:
-    return any(clock.rule == EVIDENCE and clock.is_open for clock in await clocks.of_object(tx, clue_id))

@@ -5,11 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from casework.domain.talk_inquiry import TalkInquiry
-from casework.usecases.papers import PaperOut, papers_of
+from casework.usecases.papers import papers_of
 from shared.db import Reader
 from shared.http.models import ObjectOut
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class TalkInquiryOut(ObjectOut):

@@ -7,13 +7,14 @@ from uuid import UUID
 from casework.domain.verification import Verification
 from casework.store.measures import custody_of, measures_of, opened_item
 from casework.store.teams import members_of, signers_of
-from casework.usecases.papers import PaperOut, papers_of
+from casework.usecases.papers import papers_of
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.http.fields import on_the_wire
 from shared.http.models import Instant, ObjectOut, Output
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class MemberOut(Output):

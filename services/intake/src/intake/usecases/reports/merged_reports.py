@@ -1,5 +1,6 @@
 """What happens to merged reports when the one that leads moves: they share its office and its end, not its words."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from intake.domain.report_lifecycle import HANDLING, REPORT, ReportAction, Repor
 from intake.store.merges import members_of
 from shared.clocks import store as clocks
 from shared.db import Transaction
-from shared.needtoknow.store import end, grant
+from shared.needtoknow.store import keep_to
 from shared.process.bodies import Command
 from shared.process.desk import Desk
 from shared.process.load import load_subject
@@ -16,22 +17,17 @@ from shared.process.process import Process
 from shared.process.system import make_move
 
 
-async def let_read(tx: Transaction, object_id: UUID, office: str, *, by: str, at: datetime) -> None:
-    """Let the office that handles something read it, and an earlier office no longer."""
-    await end(tx, object_id, by=by, at=at, capacity=HANDLING)
-    grant(tx, object_id, office, HANDLING, by=by, since=at)
-
-
-async def show_members(tx: Transaction, lead_id: UUID, office: str, *, by: str, at: datetime) -> None:
-    """Let the office that handles the leading report read the merged ones, and an earlier office no longer."""
+async def show_members(
+    tx: Transaction, lead_id: UUID, offices: Iterable[str], *, by: str, at: datetime
+) -> None:
+    """Let the offices that handle the leading report read the merged ones, and an earlier one no longer."""
     for member_id in await members_of(tx, lead_id):
-        await let_read(tx, member_id, office, by=by, at=at)
+        await keep_to(tx, member_id, offices, HANDLING, by=by, at=at)
 
 
 async def hide_members(tx: Transaction, lead_id: UUID, *, by: str, at: datetime) -> None:
     """Let no office read the merged reports any longer: none handles the leading one now."""
-    for member_id in await members_of(tx, lead_id):
-        await end(tx, member_id, by=by, at=at, capacity=HANDLING)
+    await show_members(tx, lead_id, (), by=by, at=at)
 
 
 async def move_members(

@@ -28,7 +28,7 @@ async def transfer_report(step: Step[Report, TransferReport]) -> Changes:
     grant(step.tx, report.id, office.path, HANDLING, by=step.actor.id, since=step.at)
     disclose(step, "report", Crossing.TRANSFER, office.path)
     disclose(step, "report", Crossing.EVENT, None)
-    await show_members(step.tx, report.id, office.path, by=step.actor.id, at=step.at)
+    await show_members(step.tx, report.id, [office.path], by=step.actor.id, at=step.at)
     return Changes(
         columns={"office_path": office.path},
         event={

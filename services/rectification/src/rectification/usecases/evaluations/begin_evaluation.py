@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from rectification.domain.evaluation import Evaluation
 from rectification.domain.evaluation_lifecycle import EVALUATION
@@ -33,6 +34,12 @@ class BeginEvaluation(Command):
     central_weight: Annotated[
         Weight, Field(description="集中评估权重 · weight of the centralised evaluation")
     ] = Decimal("0.6")
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        if self.daily_weight + self.central_weight != 1:
+            raise PydanticCustomError("weights_not_one", "together one")
+        return self
 
 
 async def begin_evaluation(step: Step[InspectedOrganization, BeginEvaluation]) -> Changes:

@@ -11,7 +11,7 @@ from rectification.domain.organization import InspectedOrganization
 from rectification.domain.organization_lifecycle import INSPECTED_ORGANIZATION
 from rectification.domain.organization_lifecycle import OrganizationAction as O
 from rectification.domain.scoring import Grade
-from rectification.store.evaluations import FREEZE, result_about
+from rectification.store.evaluations import FREEZE, score_about
 from rectification.store.tables import EvaluationResultRow
 from rectification.usecases.evaluations.follow_up_on_poor import follow_up_on_poor
 from rectification.usecases.evaluations.moderate_evaluation import scored, under
@@ -68,7 +68,7 @@ async def grade_organization(step: Step[InspectedOrganization, Command]) -> Chan
 
     Rule: F12.
     """
-    result = await result_about(step.tx, step.subject.id)
+    result = await score_about(step.tx, step.subject.id)
     if result is None:
         raise Refused("grade_missing")
     score: Decimal = result["total"]

@@ -103,15 +103,9 @@ async def _confirm(tx: Transaction, desk: Desk, identity: UUID, body: SignBody, 
 
     Raises: Problem with the code of what refuses.
     """
-    process = desk.processes[EVALUATION.name]
-    permission = process.permission("confirm_many")
-    evaluation, _ = await load_for(tx, desk, process, identity, call, permission, lock=True)
-    if evaluation.state in _AFTER:
-        return "already_confirmed"
     sign_off = await waiting_for(tx, identity)
     if sign_off is None:
-        await perform_in(tx, desk, process, identity, A.CONFIRM, Command(), call)
-        return "proposed"
+        return await _propose(tx, desk, identity, call)
     try:
         signed = await sign_in(tx, desk, sign_off, "approve", body, call)
     except Problem as refused:
@@ -121,3 +115,13 @@ async def _confirm(tx: Transaction, desk: Desk, identity: UUID, body: SignBody, 
             raise Problem("forbidden") from refused
         raise
     return "confirmed" if signed["state"] == "approved" else "signed"
+
+
+async def _propose(tx: Transaction, desk: Desk, identity: UUID, call: Call) -> str:
+    process = desk.processes[EVALUATION.name]
+    permission = process.permission("confirm_many")
+    evaluation, _ = await load_for(tx, desk, process, identity, call, permission, lock=True)
+    if evaluation.state in _AFTER:
+        return "already_confirmed"
+    await perform_in(tx, desk, process, identity, A.CONFIRM, Command(), call)
+    return "proposed"

@@ -13,10 +13,11 @@ from rectification.domain.evaluation_lifecycle import EvaluationFacts
 from rectification.domain.organization_lifecycle import OrganizationFacts
 from rectification.domain.scoring import LEAST_EVALUATORS, Grade
 from rectification.store.evaluations import (
+    counting_marks,
     discussions_of,
     latest_marks,
     open_follow_ups,
-    result_about,
+    score_about,
     submissions_of,
 )
 from rectification.usecases.evaluations.form_team import Team
@@ -96,7 +97,7 @@ async def _unfinished(step: Moving) -> int:
 
 async def _moderating(step: Moving, facts: EvaluationFacts) -> EvaluationFacts:
     index = await under(step.tx, step.subject)
-    latest = await latest_marks(step.tx, step.subject.id)
+    latest = await counting_marks(step.tx, step.subject.id)
     discussed = {(one["source"], one["item"]) for one in await discussions_of(step.tx, step.subject.id)}
     points = points_by_item(latest)
     ratios = await count_ratios(step.tx, step.subject, index)
@@ -119,7 +120,7 @@ async def _hearing(step: Moving, facts: EvaluationFacts) -> EvaluationFacts:
 
 async def grading_facts(step: Step[Any, Any], facts: OrganizationFacts) -> OrganizationFacts:
     """Add to an organisation's facts what its evaluation says."""
-    result = await result_about(step.tx, step.subject.id)
+    result = await score_about(step.tx, step.subject.id)
     return replace(
         facts,
         has_grade=result is not None,

@@ -12,7 +12,7 @@ from rectification.domain.evaluation_index import EvaluationIndex
 from rectification.domain.evaluation_result import result_of
 from rectification.domain.metrics import counted
 from rectification.domain.scoring import Result
-from rectification.store.evaluations import latest_marks, proved_false
+from rectification.store.evaluations import counting_marks, proved_false
 from rectification.store.indexes import index_of
 from rectification.store.metrics import find_records
 from rectification.store.tables import EvaluationDiscussionRow
@@ -52,7 +52,7 @@ async def moderate(step: Step[Evaluation, Command]) -> Changes:
     index = await under(step.tx, evaluation)
     ratios = await count_ratios(step.tx, evaluation, index)
     shown = [{**asdict(one), "records": list(one.records)} for one in ratios]
-    latest = await latest_marks(step.tx, evaluation.id)
+    latest = await counting_marks(step.tx, evaluation.id)
     result = result_of(evaluation, index, latest, ratios, veto=await has_veto(step.tx, evaluation))
     return Changes(columns={"ratios": shown, "draft_total": result.total})
 
@@ -84,6 +84,6 @@ async def scored(
     tx: Reader, evaluation: Evaluation, index: EvaluationIndex
 ) -> tuple[dict[Any, Any], tuple[Counted, ...], bool, Result]:
     """Return the inputs of an evaluation as they stand beside its index, and the result they give."""
-    latest, ratios = await latest_marks(tx, evaluation.id), kept_ratios(evaluation)
+    latest, ratios = await counting_marks(tx, evaluation.id), kept_ratios(evaluation)
     veto = await has_veto(tx, evaluation)
     return latest, ratios, veto, result_of(evaluation, index, latest, ratios, veto=veto)

@@ -9,7 +9,7 @@ from rectification.domain.evaluation import Evaluation
 from rectification.domain.evaluation_lifecycle import EVALUATION
 from rectification.domain.evaluation_result import digest, inputs_of
 from rectification.domain.recomputing import differences, recompute
-from rectification.store.evaluations import digest_in_the_log, evaluation_row, latest_marks, result_row
+from rectification.store.evaluations import counting_marks, digest_in_the_log, evaluation_row, result_row
 from rectification.store.indexes import IndexMissing
 from rectification.usecases.evaluations.moderate_evaluation import kept_ratios, under
 from shared.audit.record import audit
@@ -101,6 +101,6 @@ async def _changed(reader: Reader, evaluation: Evaluation, row: Any) -> list[str
         index = await under(reader, evaluation)
     except IndexMissing:
         return [*found, "index"]
-    latest = await latest_marks(reader, evaluation.id)
+    latest = await counting_marks(reader, evaluation.id)
     now = inputs_of(evaluation, index, latest, kept_ratios(evaluation), veto=document["veto"])
     return found + [f"inputs/{name}" for name, value in now.items() if value != document[name]]

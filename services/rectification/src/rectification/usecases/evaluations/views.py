@@ -22,12 +22,13 @@ from rectification.store.evaluations import discussions_of, latest_marks, mark_j
 from rectification.store.metrics import METRICS
 from rectification.usecases.evaluations.moderate_evaluation import scored, under
 from rectification.usecases.viewing import own_fields
-from rectification.usecases.writing import PaperOut, opened_papers
+from rectification.usecases.writing import opened_papers
 from shared.db import Reader
 from shared.http.fields import on_the_wire
 from shared.http.models import Instant, ObjectOut, Output
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 READ_MARKS = "evaluation:read_marks"
 READ_CLUE_ITEMS = "evaluation:read_clue_items"
@@ -160,7 +161,10 @@ async def _marks(
     submitted = await submissions_of(reader, evaluation.id)
     finished = _finished(evaluation, submitted)
     mine = {
-        key: one for key, one in latest.items() if one.evaluator == viewer.actor.id or one.source in finished
+        key: one
+        for key, one in latest.items()
+        if one.evaluator == viewer.actor.id
+        or (one.source in finished and (one.source, one.evaluator) in submitted)
     }
     apart = spreads(index, mine)
     discussed = await discussions_of(reader, evaluation.id)

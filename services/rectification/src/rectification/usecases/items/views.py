@@ -9,7 +9,7 @@ from uuid import UUID
 from rectification.domain.item import Item, is_late
 from rectification.store.items import evidence_of, milestones_of, verifications_of
 from rectification.usecases.viewing import own_fields
-from rectification.usecases.writing import PaperOut, opened_papers
+from rectification.usecases.writing import opened_papers
 from shared.db import Reader
 from shared.db.engine import Row
 from shared.directory.paths import code_of
@@ -17,6 +17,7 @@ from shared.http.fields import on_the_wire
 from shared.http.models import Instant, ObjectOut, Output
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class MilestoneOut(Output):

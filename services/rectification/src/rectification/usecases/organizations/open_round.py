@@ -10,11 +10,13 @@ from rectification.domain.deadlines import DEADLINES
 from rectification.domain.organization import InspectionKind, Round
 from rectification.domain.regime import regime_on
 from rectification.domain.round_lifecycle import ROUND
+from rectification.store.organizations import is_opened
 from rectification.usecases.creating import begin, bring, fresh, numbered
 from shared.db import Transaction
 from shared.http.answers import Answer
 from shared.http.models import Day, Input, Line
 from shared.http.problems import Problem
+from shared.lifecycle import Refused
 from shared.process.desk import Call, Desk
 from shared.process.process import Process
 
@@ -43,7 +45,7 @@ class OpenRound(Input):
 async def open_round(desk: Desk, body: OpenRound, call: Call) -> Answer:
     """Open a round that the caller's office holds.
 
-    Raises: Problem `forbidden`.
+    Raises: Problem `forbidden`, `round_already_opened`.
     Rule: 7.2, DL-39.
     """
     holder = call.actor.organisation
@@ -53,8 +55,11 @@ async def open_round(desk: Desk, body: OpenRound, call: Call) -> Answer:
 
     async def make(tx: Transaction) -> Round:
         regime = body.legal_regime or regime_on(body.began_on)
+        number = await numbered(tx, holder, "round", call.today.year)  # who comes at the same time waits here
+        if await is_opened(tx, holder, body.term, body.ordinal, body.kind):
+            raise Refused("round_already_opened")
         inspection = Round(
-            **fresh(process, holder, await numbered(tx, holder, "round", call.today.year)),
+            **fresh(process, holder, number),
             **body.model_dump(exclude={"legal_regime", "window_months"}),
             legal_regime=regime,
             window_months=body.window_months or DEADLINES["DL-39"].under(regime).amount,

@@ -19,7 +19,7 @@ from shared.feed.consume import Event
 from shared.http.answers import Answer
 from shared.http.models import Output
 from shared.http.problems import Problem
-from shared.needtoknow.store import end, grant
+from shared.needtoknow.store import keep_to
 from shared.process.desk import Call, Desk
 from shared.process.keeping_away import BY_SYSTEM
 from shared.process.load import check_allowed, load_for, load_subject
@@ -92,15 +92,19 @@ async def read_text(desk: Desk, clue_id: UUID, purpose: Purpose, call: Call) -> 
 
 
 async def hear_office(tx: Transaction, desk: Desk, event: Event, office: str | None) -> None:
-    """Let the office that got the clue in casework read its text, and whoever had it before no longer. Rule: C3, F11."""
+    """Let the offices that have clues made of it in casework read its text, and whoever had it before no longer.
+
+    Rule: A13, C3, F11.
+    """
     if office is None:
         return
-    at = desk.clock.now()
     for identity in event.data.get("finding_ids", []):
         clue = await load_subject(tx, desk.processes[HANDED_CLUE.name], UUID(identity), lock=True)
-        if clue is not None:
-            await end(tx, clue.id, by=BY_SYSTEM, at=at, capacity=HANDLING)
-            grant(tx, clue.id, office, HANDLING, by=BY_SYSTEM, since=at)
+        if clue is None:
+            continue
+        others = event.data.get("used_by", {}).get(identity, {}).values()
+        readers = {office, *(one for one in others if one)}
+        await keep_to(tx, clue.id, readers, HANDLING, by=BY_SYSTEM, at=desk.clock.now())
 
 
 async def _content(reader: Reader, desk: Desk, clue_id: UUID) -> dict[str, Any]:

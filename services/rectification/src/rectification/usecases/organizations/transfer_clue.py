@@ -58,10 +58,13 @@ async def conclude_clue(step: Step[HandedClue, Conclusion]) -> Changes:
 async def hear_conclusion(tx: Transaction, desk: Desk, event: Event) -> None:
     """Conclude every entry that fed the clue; a second telling changes nothing."""
     process: Process[Any] = desk.processes[HANDED_CLUE.name]
-    told = Conclusion(
-        clue_id=UUID(event.subject), truth_grade=event.data.get("truth_grade"), way=event.data.get("way")
-    )
+    grade, altogether = event.data.get("truth_grade"), event.data.get("truth_grades", {})
     for identity in event.data.get("finding_ids", []):
+        told = Conclusion(
+            clue_id=UUID(event.subject),
+            truth_grade=altogether.get(identity, grade),
+            way=event.data.get("way"),
+        )
         clue = await load_subject(tx, process, UUID(identity), lock=True)
         if clue is not None and clue.state == HandedClueState.TRANSFERRED:
             await make_move(tx, desk, process, clue, A.CONCLUDE, told)

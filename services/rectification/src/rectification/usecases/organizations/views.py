@@ -11,12 +11,13 @@ from rectification.domain.organization import HandedClue, InspectedOrganization,
 from rectification.store.reviews import opinions_of
 from rectification.usecases.organizations.clue_sight import CLUE_RESULTS, may_read_clues
 from rectification.usecases.viewing import own_fields
-from rectification.usecases.writing import PaperOut, opened_papers
+from rectification.usecases.writing import opened_papers
 from shared.db import Reader
 from shared.http.fields import on_the_wire
 from shared.http.models import Instant, ObjectOut, Output
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class RoundOut(ObjectOut):

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from rectification.domain.recommendation import Recommendation, Reminder, SystemBuilt
 from rectification.usecases.viewing import own_fields
-from rectification.usecases.writing import PaperOut, opened_papers
+from rectification.usecases.writing import opened_papers
 from shared.db import Reader
 from shared.http.models import ObjectOut
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class RecommendationOut(ObjectOut):

@@ -16,12 +16,13 @@ from rectification.domain.supervision import (
 )
 from rectification.store.supervision import units_of
 from rectification.usecases.viewing import own_fields
-from rectification.usecases.writing import PaperOut, opened_papers
+from rectification.usecases.writing import opened_papers
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.http.models import Instant, ObjectOut, Output
 from shared.process.desk import Desk
 from shared.process.process import Viewer
+from shared.process.shown_papers import PaperOut
 
 
 class PlannedMeasureOut(ObjectOut):
