@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
 from tests.intake.usecases.routing_story import clocks, conclude, do, opened, refused, screened, submitted
 from tests.support.house import House
@@ -41,14 +42,16 @@ async def test_an_officer_may_decide_otherwise_and_the_clock_follows(house: Hous
 async def test_no_leader_is_asked_to_sign_for_a_receiver_that_cannot_receive(house: House) -> None:
     _, report = await screened(house)
 
-    for action, to in (
-        ("transfer", "district-1-housing"),
-        ("refer-down", "city-office-1"),
-        ("assign-down", "nowhere"),
-    ):
-        answer = await house.act("petition.city", report, action, {"to": to})
+    for action, body in {
+        "transfer": {"to": "district-1-housing"},
+        "refer-down": {"to": "city-office-1"},
+        "assign-down": {"to": "nowhere", "ground": "other"},
+        "refer-up": {"to": "district-1"},
+        "retain-duplicate": {"of": str(uuid4())},
+    }.items():
+        answer = await house.act("petition.city", report, action, body)
         assert (answer.status_code, answer.json()["code"]) in {
-            (409, "receiver_not_competent"), (409, "organisation_unknown"),
+            (409, "receiver_not_competent"), (409, "organisation_unknown"), (409, "first_report_unknown"),
         }, action  # fmt: skip
     assert (await house.get("petition.city", f"/v1/{report}")).json()["pending_sign_offs"] == []
 
@@ -58,7 +61,7 @@ async def test_what_belongs_to_a_superior_goes_nowhere_else(house: House) -> Non
 
     for action, body in {
         "decline": {"reason": "no_substance"}, "refer-down": {"to": "district-1"}, "refer-out": {},
-        "assign-down": {"to": "district-1"}, "accept": {}, "transfer": {"to": "city-office-1"},
+        "assign-down": {"to": "district-1", "ground": "other"}, "accept": {}, "transfer": {"to": "city-office-1"},
     }.items():  # fmt: skip
         assert await refused(house, PETITION, thing, action, **body) == (409, "belongs_to_superior"), action
 
@@ -290,7 +293,9 @@ async def test_the_organ_a_report_was_assigned_to_gets_one_month_more_by_its_dep
     house: House,
 ) -> None:
     _, thing = await screened(house)
-    await do(house, PETITION, thing, "assign-down", to="district-1")
+    missing = await house.act(PETITION, thing, "assign-down", {"to": "district-1"})
+    assert missing.json()["errors"][0]["pointer"] == "/ground"
+    await do(house, PETITION, thing, "assign-down", to="district-1", ground="long_delay")
 
     shown = await do(house, "district1.petition", thing, "extend", reason="涉及人员较多，需补充核实。")
 

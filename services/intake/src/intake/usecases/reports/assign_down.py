@@ -1,6 +1,8 @@
 """A7: a report is assigned to a lower organ, with the duty to report the result."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from intake.domain.disclosure import Crossing
 from intake.domain.report import Report
@@ -13,12 +15,13 @@ from shared.process.process import Changes, Step
 
 
 class AssignDown(Command):
-    """交办 · the lower organ that must handle the report and report the result."""
+    """交办 · the lower organ that must handle the report and report the result, and on which ground."""
 
     to: Code
-    ground: Literal["decision_deployment_violation", "typical_or_strong_reaction", "long_delay", "other"] = (
-        "other"
-    )
+    ground: Annotated[
+        Literal["decision_deployment_violation", "typical_or_strong_reaction", "long_delay", "other"],
+        Field(description="交办事由 · the ground"),
+    ]
 
 
 async def assign_down(step: Step[Report, AssignDown]) -> Changes:

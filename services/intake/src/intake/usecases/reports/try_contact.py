@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from intake.domain.report import UNVERIFIED, Report
+from intake.domain.report import ANONYMOUS, Report
 from intake.store.contacts import add_attempt
 from shared.lifecycle import Refused
 from shared.process.bodies import Command
@@ -26,11 +26,11 @@ class TryContact(Command):
 async def try_contact(step: Step[Report, TryContact]) -> Changes:
     """Keep the attempt. What the reporter said belongs into the opinion, which is sealed.
 
-    Raises: Refused `reporter_is_anonymous`, `day_in_future`.
+    Raises: Refused `reporter_is_anonymous`, `contact_in_future`.
     Rule: A2, RPT Art 24.
     """
     command, on = step.command, step.command.on or step.today
-    if step.subject.named_status != UNVERIFIED:
+    if step.subject.named_status == ANONYMOUS:
         raise Refused("reporter_is_anonymous")
     if on > step.today:
         raise Refused("contact_in_future")
