@@ -127,11 +127,11 @@ export type AssessProtection = {
   findings: string;
 };
 
-/** 交办 · the lower organ that must handle the report and report the result. */
+/** 交办 · the lower organ that must handle the report and report the result, and on which ground. */
 export type AssignDown = {
   opinion?: string;
   to: string;
-  ground?: "decision_deployment_violation" | "typical_or_strong_reaction" | "long_delay" | "other";
+  ground: "decision_deployment_violation" | "typical_or_strong_reaction" | "long_delay" | "other";
 };
 
 /** 交复查、复核 · the body above the one that answered, and what it gets to read. */
