@@ -216,7 +216,17 @@ async def test_a_lighter_paper_is_delivered_answered_and_counted_apart(house: Ho
     body = {"kind": "work_reminder", "addressee": "district-1-housing", "text": "请重视验收环节风险。"}
     thing = f"reminders/{(await made(house, COMMISSION, 'reminders', body))['id']}"
     assert (await house.get(DEPARTMENT, f"/v1/{thing}")).status_code == 404
+    late = {"text": "请重视验收环节的风险。", "reply_by": "2026-03-01"}
+    assert await refused(house, COMMISSION, thing, "revise-draft", **late) == (409, "reply_date_passed")
+    assert (await refused(house, COMMISSION, thing, "revise-draft", text="无"))[0] == 400
+    assert (await refused(house, DEPARTMENT, thing, "revise-draft", text=late["text"]))[0] == 404
+    revised = await do(house, COMMISSION, thing, "revise-draft", text=late["text"], reply_by="2026-03-20")
+    assert [(one["version"], one["fields"]) for one in revised["papers"]] == [(2, {"text": late["text"]})]
     await do(house, COMMISSION, thing, "deliver")
+    assert await refused(house, COMMISSION, thing, "revise-draft", text=late["text"]) == (
+        409,
+        "move_out_of_order",
+    )
     await do(house, DEPARTMENT, thing, "answer", answer="已开展自查")
     shown = await do(house, COMMISSION, thing, "close")
     await delivered(house)

@@ -74,7 +74,7 @@ received:
 refused:
 """),
     (REMINDER, f"""
-drafted:   deliver>delivered/{ISSUER}/S2 withdraw>withdrawn/{ISSUER}/
+drafted:   revise_draft>drafted/{ISSUER}/ deliver>delivered/{ISSUER}/S2 withdraw>withdrawn/{ISSUER}/
 delivered: answer>answered/{ADDRESSEE}/
 answered:  return_answer>delivered/{ISSUER}/ close>closed/{ISSUER}/S1
 closed:

@@ -8,7 +8,7 @@ import pytest
 
 from shared.auth.permissions import HOLDER, NeedToKnow
 from shared.db import Database
-from shared.needtoknow.store import end, end_all_of, grant, grantees_of, grantees_of_many
+from shared.needtoknow.store import end, end_all_of, grant, grantees_of, grantees_of_many, keep_to
 
 AT = datetime(2026, 3, 2, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -114,3 +114,23 @@ async def test_a_leavers_rights_end_now_and_nobody_inherits_them(database: Datab
     for later in range(1, 9):
         assert await live(database, first, AT + later * DAY) == []
         assert await live(database, second, AT + later * DAY) == [("city/city-office-1", "handling")]
+
+
+async def test_exactly_those_named_know_in_a_capacity_and_who_knew_already_goes_on(
+    database: Database,
+) -> None:
+    object_id = uuid4()
+    async with database.transaction() as tx:
+        first = grant(tx, object_id, "city/one", "handling", by="head", since=AT)
+        grant(tx, object_id, "city/two", "handling", by="head", since=AT)
+        grant(tx, object_id, "city/two", "ledger", by="head", since=AT)
+
+    async with database.transaction() as tx:
+        await keep_to(tx, object_id, ["city/three", "city/one"], "handling", by="head", at=AT + DAY)
+        await keep_to(tx, object_id, ["city/three", "city/one"], "handling", by="head", at=AT + DAY)
+
+    known = await live(database, object_id, AT + DAY)
+    assert sorted(known) == [("city/one", "handling"), ("city/three", "handling"), ("city/two", "ledger")]
+    async with database.reader() as reader:
+        assert first in await grantees_of(reader, object_id)
+        assert len(await grantees_of(reader, object_id)) == len(known) + 1

@@ -1589,6 +1589,13 @@ export type ReviseRecommendation = {
   reply_by?: string | null;
 };
 
+/** 修改提醒、约谈或通报 · the text as it now reads, and the date of the report where it is another. */
+export type ReviseReminder = {
+  opinion?: string;
+  text: string;
+  reply_by?: string | null;
+};
+
 /** 修订 · what is to be different from now on. */
 export type ReviseRound = {
   opinion?: string;
@@ -2232,6 +2239,7 @@ export interface Operations {
   get_reminder: { method: "GET"; path: "/rectification/v1/reminders/{object_id}"; body: never; answer: ReminderOut };
   list_reminder_history: { method: "GET"; path: "/rectification/v1/reminders/{object_id}/history"; body: never; answer: HistoryOut };
   show_reminder_timeline: { method: "GET"; path: "/rectification/v1/reminders/{object_id}/timeline"; body: never; answer: TimelineOut };
+  revise_draft_reminder: { method: "POST"; path: "/rectification/v1/reminders/{object_id}/revise-draft"; body: ReviseReminder; answer: ReminderOut };
   deliver_reminder: { method: "POST"; path: "/rectification/v1/reminders/{object_id}/deliver"; body: Command; answer: ReminderOut | SignOffAnswer };
   answer_reminder: { method: "POST"; path: "/rectification/v1/reminders/{object_id}/answer"; body: AnswerReminder; answer: ReminderOut };
   return_answer_reminder: { method: "POST"; path: "/rectification/v1/reminders/{object_id}/return-answer"; body: Command; answer: ReminderOut };

@@ -25,6 +25,7 @@ class ReminderState(StrEnum):
 class ReminderAction(StrEnum):
     """What can be done with a lighter paper."""
 
+    REVISE_DRAFT = auto()
     DELIVER = auto()
     ANSWER = auto()
     RETURN_ANSWER = auto()
@@ -49,6 +50,7 @@ LABELS = {
     S.ANSWERED: ("已报告整改情况", "Answered"),
     S.CLOSED: ("已办结", "Closed"),
     S.WITHDRAWN: ("已撤回", "Withdrawn"),
+    A.REVISE_DRAFT: ("修改", "Revise the draft"),
     A.DELIVER: ("送达", "Deliver"),
     A.ANSWER: ("报告整改情况", "Answer"),
     A.RETURN_ANSWER: ("退回", "Return the answer"),
@@ -60,6 +62,7 @@ LABELS = {
 REMINDER = Lifecycle(
     name="reminder", title=("提醒、约谈与通报", "Reminder, interview or notice"), initial=S.DRAFTED,
     final=[S.CLOSED, S.WITHDRAWN], labels=LABELS, rows=[
+    Row("10", (S.DRAFTED,),   A.REVISE_DRAFT,  S.DRAFTED,   ISSUER),
     Row("10", (S.DRAFTED,),   A.DELIVER,       S.DELIVERED, ISSUER,   ("S2",), documents=("提醒函、约谈记录或通报",),
         starts=("P-G8",), event="reminder.delivered"),
     Row("10", (S.DELIVERED,), A.ANSWER,        S.ANSWERED,  RECEIVER, stops=("P-G8",), event="reminder.answered"),

@@ -37,10 +37,12 @@ from rectification.store.tables import (
     SurveyRow,
     SystemBuiltRow,
 )
+from shared.clocks.deadline_clock import ClockState
 from shared.clocks.tables import clocks
 from shared.db import Reader
 
 _ORG: Any = InspectedOrganizationRow.__table__
+_LATE = [ClockState.MET_LATE.value, ClockState.OVERDUE.value]
 Records = Callable[[UUID], tuple[sa.Select[Any], ...]]
 
 
@@ -48,13 +50,10 @@ def _row(record: Any, counts: Any) -> sa.Select[Any]:
     return sa.select(sa.cast(record, sa.Text).label("record"), counts.label("counts"))
 
 
-def _closed(object_id: Any, rule: str, when: Any) -> sa.ColumnElement[bool]:
-    """Say that a clock of an object was closed, before its day or after it: dates are judged by clocks alone."""
-    return sa.exists().where(clocks.c.object_id == object_id, clocks.c.rule == rule, when)
-
-
 def _plan(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
-    late = _closed(_ORG.c.id, "DL-38", clocks.c.closed_on > clocks.c.due_on)
+    late = sa.exists().where(
+        clocks.c.object_id == _ORG.c.id, clocks.c.rule == "DL-38", clocks.c.state.in_(_LATE)
+    )
     passed = sa.and_(_ORG.c.plan_approved_on.is_not(None), ~late)
     return (_row(_ORG.c.id, passed).where(_ORG.c.id == organization_id),)
 
@@ -111,17 +110,23 @@ def _advice(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
     return (advice.where(_ORG.c.id == organization_id, standing, in_window(t.c.delivered_on)),)
 
 
-def _clues(*, in_time: bool) -> Records:
+def _clues_concluded(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
     t: Any = HandedClueRow.__table__
+    concluded = _row(t.c.id, t.c.state == HandedClueState.CONCLUDED.value)
+    return (
+        concluded.where(t.c.inspected_organization_id == organization_id, t.c.transferred_on.is_not(None)),
+    )
 
-    def records(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
-        concluded = t.c.state == HandedClueState.CONCLUDED.value
-        within = _closed(t.c.id, "DL-40", clocks.c.closed_on <= clocks.c.due_on)
-        counts = sa.and_(concluded, within) if in_time else concluded
-        handed = t.c.transferred_on.is_not(None)
-        return (_row(t.c.id, counts).where(t.c.inspected_organization_id == organization_id, handed),)
 
-    return records
+def _clues_in_time(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
+    """Clues of which their clock says whether they were in time; while it runs nobody can tell."""
+    t: Any = HandedClueRow.__table__
+    judged = _row(t.c.id, clocks.c.state == ClockState.MET.value).select_from(
+        t.join(clocks, clocks.c.object_id == t.c.id)
+    )
+    states = [ClockState.MET.value, *_LATE]
+    of_dl_40 = sa.and_(clocks.c.rule == "DL-40", clocks.c.state.in_(states))
+    return (judged.where(t.c.inspected_organization_id == organization_id, of_dl_40),)
 
 
 def _systems(organization_id: UUID) -> tuple[sa.Select[Any], ...]:
@@ -205,8 +210,8 @@ METRICS: Mapping[str, Records] = MappingProxyType({
     "items_verified":          _units(completion_units),
     "items_on_time":           _units(on_time_units),
     "advice_adopted":          _advice,
-    "clues_in_time":           _clues(in_time=True),
-    "clues_concluded":         _clues(in_time=False),
+    "clues_in_time":           _clues_in_time,
+    "clues_concluded":         _clues_concluded,
     "systems_issued":          _systems,
     "handling_carried_out":    _handling,
     "linked_demands_answered": _demands,

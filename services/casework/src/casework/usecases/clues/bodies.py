@@ -29,7 +29,7 @@ class SubjectIn(Input):
     position: Annotated[str, Line(0, 200), Field(description="职务 · position")] = ""
 
 
-class Matter(Input):
+class ClueMatter(Input):
     """What a clue is about: facts and subjects, and what is known of the subjects besides."""
 
     facts: Annotated[str, Text(10, 10000), Field(description="主要问题 · what it is about")]

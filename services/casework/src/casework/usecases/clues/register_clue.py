@@ -10,7 +10,7 @@ from casework.clients.intake import Subject
 from casework.domain.clue import Clue, ClueSource
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.regime import regime_on
-from casework.usecases.clues.bodies import Matter
+from casework.usecases.clues.bodies import ClueMatter
 from casework.usecases.clues.registering import file_clue, places, register
 from casework.usecases.recusals.screening import About, look_into
 from shared.db import Transaction
@@ -26,7 +26,7 @@ from shared.process.describe import describe
 from shared.process.desk import Call, Desk
 
 
-class RegisterClue(Matter):
+class RegisterClue(ClueMatter):
     """登记线索 · source, facts, subjects, and what is known besides."""
 
     source: Annotated[ClueSource, Field(description="来源 · source")]

@@ -14,7 +14,7 @@ from casework.store.clues.clues import FINDING, REPORT, link
 from casework.store.objects import columns_of
 from casework.store.papers import PAPERS
 from casework.store.terms import keep_terms
-from casework.usecases.clues.bodies import Matter
+from casework.usecases.clues.bodies import ClueMatter
 from casework.usecases.offices import (
     are_commissions,
     cadre_supervision_of,
@@ -66,7 +66,7 @@ async def places(tx: Transaction, desk: Desk, own: str, to: str | None) -> tuple
 
 
 async def file_clue(
-    tx: Transaction, desk: Desk, clue: Clue, matter: Matter, *, actor: Actor, at: datetime
+    tx: Transaction, desk: Desk, clue: Clue, matter: ClueMatter, *, actor: Actor, at: datetime
 ) -> Clue:
     """Queue what the finder tells of a new clue, and the finder's sight of it; return it as it is to be kept.
 

@@ -12,7 +12,7 @@ from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
 from casework.store.clues.clues import FINDING, PROTECTION, REPORT, origins
 from casework.store.clues.uses import lock_uses
-from casework.usecases.clues.bodies import Matter
+from casework.usecases.clues.bodies import ClueMatter
 from casework.usecases.clues.registering import Origin, file_clue, places, register
 from casework.usecases.recusals.screening import About, look_into, sources_of, subjects_of
 from shared.auth.rls import past_sight
@@ -24,7 +24,7 @@ from shared.process.load import load_for
 from shared.process.process import Changes, Step
 
 
-class SplitClue(Command, Matter):
+class SplitClue(Command, ClueMatter):
     """分立线索 · what the further clue is about; the opinion says why it is a matter of its own."""
 
     report_ids: Annotated[

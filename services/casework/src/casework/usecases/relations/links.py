@@ -49,6 +49,7 @@ async def of_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> lis
         *await _persons(reader, desk, clue, viewer),
         *(Link(Relation.LED_TO, kind, str(one)) for kind, one in branches if one),
         *(Link(Relation.LED_TO, CASE.name, str(one)) for one in await cases_from(reader, clue.id)),
+        *([Link(Relation.LED_TO, CLUE.name, str(clue.split_from), is_back=True)] if clue.split_from else []),
         *await _tasks_for(reader, CLUE.name, clue.id),
         *(Link(Relation.OVERLAPS, CLUE.name, str(one)) for one in await clues_alike(reader, clue)),
     ]

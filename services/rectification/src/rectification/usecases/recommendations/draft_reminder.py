@@ -41,6 +41,13 @@ class DraftReminder(Input):
     )
 
 
+class ReviseReminder(Command):
+    """修改提醒、约谈或通报 · the text as it now reads, and the date of the report where it is another."""
+
+    text: Annotated[str, Text(5, 20000), Field(description="提醒、约谈或通报内容 · what it says")]
+    reply_by: Annotated[Day | None, Field(description="报告期限 · date of the report")] = None
+
+
 class AnswerReminder(Command):
     """报告整改情况 · what was done."""
 
@@ -86,6 +93,19 @@ async def keep_reminder(tx: Transaction, desk: Desk, draft: Reminder, text: str,
         tx, desk.seals, (process.name, draft.id), "text", {"text": text}, by=actor.id, at=desk.clock.now()
     )
     return draft
+
+
+async def revise_reminder(step: Step[Reminder, ReviseReminder]) -> Changes:
+    """Keep the text as its next version.
+
+    Raises: Refused `reply_date_passed`.
+    Rule: chapter 10.
+    """
+    command = step.command
+    if command.reply_by is not None and command.reply_by <= step.today:
+        raise Refused("reply_date_passed")
+    await write(step, "reminder", "text", {"text": command.text})
+    return Changes(columns={"reply_by": command.reply_by or step.subject.reply_by})
 
 
 async def deliver_reminder(step: Step[Reminder, Command]) -> Changes:

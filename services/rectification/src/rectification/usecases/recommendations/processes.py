@@ -41,9 +41,11 @@ from rectification.usecases.recommendations.deliver_recommendation import (
 )
 from rectification.usecases.recommendations.draft_reminder import (
     AnswerReminder,
+    ReviseReminder,
     answer_reminder,
     deliver_reminder,
     return_reminder_answer,
+    revise_reminder,
 )
 from rectification.usecases.recommendations.register_system import AmendSystem, amend_system
 from rectification.usecases.recommendations.revise_recommendation import (
@@ -91,6 +93,7 @@ RECOMMENDATIONS: Process[Recommendation] = Process(
 REMINDERS: Process[Reminder] = Process(
     name=REMINDER.name, collection="reminders", tag=TAG, lifecycle=REMINDER, table=ReminderRow.__table__,
     of=reader_of(Reminder), view=view_with_papers, out=ReminderOut, facts=no_facts, moves=MappingProxyType({
+        M.REVISE_DRAFT:  Move(ReviseReminder, revise_reminder),
         M.DELIVER:       Move(apply=deliver_reminder),
         M.ANSWER:        Move(AnswerReminder, answer_reminder),
         M.RETURN_ANSWER: Move(apply=return_reminder_answer),
