@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import asyncpg
 import pytest
 from alembic import command
 
 from huiying.databases import Access
-from huiying.migrate import check_chains, configuration, head, is_current, upgrade
+from huiying.migrate import (
+    BrokenChain,
+    check_chains,
+    configuration,
+    head,
+    is_current,
+    revisions,
+    upgrade,
+)
 from huiying.services import WITH_DATABASE
 
 from tests.conftest import MakeAccess
@@ -27,6 +36,17 @@ async def in_thread(work: object, *arguments: object) -> None:
 
 def test_every_chain_has_one_newest_revision() -> None:
     assert check_chains() == []
+
+
+def test_two_files_of_one_number_are_found(tmp_path: Path) -> None:
+    folder = tmp_path / "intake"
+    folder.mkdir()
+    (folder / "0001_one.py").write_text('revision = "0001"\ndown_revision = None\n')
+    assert revisions("intake", tmp_path) == {"0001": ""}
+    (folder / "0001_other.py").write_text('revision = "0001"\ndown_revision = None\n')
+
+    with pytest.raises(BrokenChain, match="two files of revision 0001"):
+        revisions("intake", tmp_path)
 
 
 @pytest.mark.parametrize("service", WITH_DATABASE)

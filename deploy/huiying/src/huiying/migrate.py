@@ -25,16 +25,21 @@ _REVISION = re.compile(r"^(revision|down_revision)\b[^=\n]*=\s*(?:[\"'](\w+)[\"'
 
 
 class BrokenChain(Exception):
-    """A folder of migrations has no single newest revision."""
+    """A folder of migrations is no single line."""
 
 
-def revisions(chain: str) -> dict[str, str]:
-    """Return each revision of a chain and the one it follows, read from the files without alembic."""
-    found = (
-        dict(_REVISION.findall(path.read_text(encoding="utf-8")))
-        for path in (MIGRATIONS / chain).glob("[0-9]*.py")
-    )
-    return {one["revision"]: one.get("down_revision", "") for one in found}
+def revisions(chain: str, root: Path = MIGRATIONS) -> dict[str, str]:
+    """Return each revision of a chain and the one it follows, read from the files without alembic.
+
+    Raises: BrokenChain where two files have one number, as when both were the next one where they were written.
+    """
+    found: dict[str, str] = {}
+    for path in sorted((root / chain).glob("[0-9]*.py")):
+        one = dict(_REVISION.findall(path.read_text(encoding="utf-8")))
+        if one["revision"] in found:
+            raise BrokenChain(f"migrations/{chain} has two files of revision {one['revision']}")
+        found[one["revision"]] = one.get("down_revision", "")
+    return found
 
 
 def heads(chain: str) -> list[str]:
