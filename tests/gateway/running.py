@@ -17,6 +17,7 @@ from joserfc import jwt
 from joserfc.jwk import ECKey
 
 from gateway.domain.routes import SERVICES
+from gateway.handover import Handover
 
 from tests.gateway.stub import Stub
 from tests.gateway.wire import ask
@@ -43,6 +44,7 @@ class Running:
     stubs: dict[str, Stub]
     key: ECKey
     process: asyncio.subprocess.Process
+    environment: dict[str, str]
 
     @property
     def settings_file(self) -> Path:
@@ -75,6 +77,20 @@ class Running:
         found: dict[str, dict[str, str]] = (await ask(self.management_port, "/readyz")).json
         return found
 
+    async def next(self, handover: Handover = Handover.TAKE) -> Running:
+        """Start another gateway at the same door; return when it is ready. Raises: AssertionError if it never is."""
+        pages_port, management_port = free_ports(2)
+        environment = self.environment | {
+            "GATEWAY_PAGES_PORT": str(pages_port),
+            "GATEWAY_MANAGEMENT_PORT": str(management_port),
+            "GATEWAY_RUN_DIR": str(self.folder / f"run-{management_port}"),
+            "GATEWAY_HANDOVER": handover,
+        }
+        process = await spawn(self.folder, environment)
+        one = Running(self.folder, self.port, management_port, self.stubs, self.key, process, environment)
+        await _until_ready(one)
+        return one
+
     async def stop(self, number: int = signal.SIGTERM) -> int:
         """End the gateway and return its exit code."""
         with contextlib.suppress(ProcessLookupError):
@@ -104,17 +120,22 @@ async def start_gateway(folder: Path, **wishes: str) -> Running:
         },
         **wishes,
     }
-    with (folder / "gateway.log").open("ab") as log:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "gateway", env=environment, stdout=log, stderr=log, cwd=folder
-        )
-    gateway = Running(folder, port, management_port, stubs, key, process)
+    process = await spawn(folder, environment)
+    gateway = Running(folder, port, management_port, stubs, key, process, environment)
     try:
         await _until_ready(gateway)
     except BaseException:
         await end_gateway(gateway)
         raise
     return gateway
+
+
+async def spawn(folder: Path, environment: dict[str, str]) -> asyncio.subprocess.Process:
+    """Start one gateway."""
+    with (folder / "gateway.log").open("ab") as log:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "gateway", env=environment, stdout=log, stderr=log, cwd=folder
+        )
 
 
 async def end_gateway(gateway: Running) -> None:
@@ -129,7 +150,7 @@ async def end_gateway(gateway: Running) -> None:
 async def _until_ready(gateway: Running) -> None:
     end = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < end and gateway.process.returncode is None:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, EOFError):
             if not (state := await gateway.readiness())["failed"] and not state["degraded"]:
                 return
         await asyncio.sleep(0.05)

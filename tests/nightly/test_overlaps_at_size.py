@@ -16,7 +16,7 @@ from shared.db import Database, Reader, Scope
 from tests.support.figures import Figures
 
 pytestmark = [pytest.mark.nightly, pytest.mark.service("casework"), pytest.mark.timeout(600)]
-CLUES, AT_ONCE = 200_000, 10_000
+CLUES, AT_ONCE = 200_000, 2_500
 WORKER = Scope("worker")
 FILL = sa.text("""
 WITH made AS (

@@ -40,7 +40,7 @@ async def test_an_organisation_is_added_below_another_and_told_to_others(town: T
     told = (await town.told("organisation.changed"))[-1]
     assert told == {
         "subject": "city-office-3", "code": "city-office-3", "path": "city/city-office-3",
-        "kind": "supervision_office", "is_open": True,
+        "kind": "supervision_office", "is_open": True, "name": "新设的室", "name_en": "",
     }  # fmt: skip
 
 

@@ -11,9 +11,9 @@ from shared.directory.cache import DirectoryCache
 from shared.directory.tables import directory
 
 
-async def add(database: Database, code: str) -> None:
+async def add(database: Database, code: str, **names: str) -> None:
     async with database.transaction() as tx:
-        await tx.run(sa.insert(directory).values(code=code, path=code, kind="bureau", is_open=True))
+        await tx.run(sa.insert(directory).values(code=code, path=code, kind="bureau", is_open=True, **names))
 
 
 async def test_inside_a_transaction_what_was_read_ahead_is_used_however_old(
@@ -37,3 +37,15 @@ async def test_who_did_not_read_ahead_is_told_so(database: Database) -> None:
     async with database.transaction():
         with pytest.raises(RuntimeError, match="already open"):
             await known.kind_of("bureau-1")
+
+
+async def test_who_was_never_told_a_name_is_called_by_the_code(database: Database) -> None:
+    await add(database, "bureau-1", name="住建局", name_en="Housing Bureau")
+    await add(database, "bureau-2", name="卫健委")
+    await add(database, "bureau-3")
+
+    assert [one[2:] for one in await DirectoryCache(database).of_kind("bureau")] == [
+        ("住建局", "Housing Bureau"),
+        ("卫健委", "卫健委"),
+        ("bureau-3", "bureau-3"),
+    ]

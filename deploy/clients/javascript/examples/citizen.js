@@ -3,7 +3,6 @@
 import { huiying, newKey, Refused, upload } from '../browser.js';
 
 const client = huiying({ baseUrl: new URLSearchParams(location.search).get('api') || 'http://localhost:8000' });
-const NAMES = { 'district-1': '青溪区', 'district-2': '临澜区', 'district-3': '望泽区', 'district-4': '松屏区' }; // a city's own
 const WAY = ['received', 'accepted', 'being_handled', 'answered', 'closed'];
 let states = {};
 const [writing, looking] = ['#write', '#look'].map((one) => document.querySelector(one));
@@ -107,5 +106,5 @@ function shown(matter) {
 
 states = await labels('receipt_state');
 const { body: options } = await client.get('/intake/v1/public/options');
-for (const region of options.regions.sort((a, b) => a.localeCompare(b, 'zh', { numeric: true }))) writing.region.add(new Option(NAMES[region] || region, region));
+for (const region of options.regions.sort((a, b) => a.code.localeCompare(b.code, 'zh', { numeric: true }))) writing.region.add(new Option(region.name_zh, region.code));
 for (const field of options.fields) writing.field.add(new Option(field.name_zh, field.code));

@@ -16,7 +16,7 @@ export type AccessOut = {
   secrecy: string;
   is_cleared: boolean;
   is_recused: boolean;
-  recusals: shared__process__oversee__RecusalOut[];
+  recusals: RecusalOut[];
   permissions: PermissionOut[];
 };
 
@@ -709,7 +709,7 @@ export type CounterSecondment = {
 /** 拟申报联动任务 · title, matter and kind; need and scope follow with the declaration. */
 export type CreateLinkageTask = {
   title: string;
-  matter: casework__domain__linkage__linkage_task__Matter;
+  matter: Matter;
   kind: Kind;
   lead_office?: string | null;
   trigger?: TriggerIn | null;
@@ -802,6 +802,14 @@ export type DecideTalk = {
 export type DecideVerification = {
   opinion?: string;
   proposal?: Proposal | null;
+};
+
+/** A decision on recusal. */
+export type DecidedRecusalOut = {
+  id: string;
+  officer_id: string;
+  ground: string;
+  keeps_away: boolean;
 };
 
 /** What followed from a resolution. */
@@ -1030,6 +1038,12 @@ export type FormCaseTeam = {
   leader?: string | null;
 };
 
+/** 组建专班 · the lead office's own officers; those lent and accepted belong to the team by themselves. */
+export type FormLinkageTeam = {
+  opinion?: string;
+  members?: string[];
+};
+
 /** The whole mapping table; a person counts once, at the highest form of what was decided about them. */
 export type FormMappingOut = {
   forms: MappedFormOut[];
@@ -1043,6 +1057,12 @@ export type FormOut = {
 
 /** 成立审理组 · the whole group as it shall be from now on. */
 export type FormReviewGroup = {
+  opinion?: string;
+  members: string[];
+};
+
+/** 组成核查组 · the whole team as it shall be from now on. */
+export type FormTeam = {
   opinion?: string;
   members: string[];
 };
@@ -1150,6 +1170,12 @@ export type IntegrityEntryOut = {
   outcome: string | null;
   measure: string | null;
   filed_at: string;
+};
+
+/** The matter, by id only. */
+export type InterferedMatter = {
+  object_type: string;
+  object_id: string;
 };
 
 /** An entry of the interference register. */
@@ -1349,6 +1375,9 @@ export type MappedFormOut = {
   labels: Record<string, string>;
   measures: CountedOut[];
 };
+
+/** The ten matters that are worked jointly (联动事项). Rule: 18.10. */
+export type Matter = "political_supervision" | "clue_disposal" | "investigation_cooperation" | "special_rectification" | "work_style" | "inspection_linkage" | "case_driven_reform" | "political_ecology_analysis" | "staff_pooling" | "information_sharing_assessment";
 
 /** What may be done to verify; each needs approval of its own. Rule: V-3. */
 export type Measure = "talk" | "explanation_request" | "personal_matters_report" | "files_accounts" | "asset_inquiry" | "appraisal" | "property_custody";
@@ -1759,6 +1788,14 @@ export type RecordsOut = {
 /** What the head of the organ decides (回避决定). */
 export type RecusalDecision = "granted" | "declined";
 
+/** A recusal of the officer from this object, past ones too. */
+export type RecusalOut = {
+  ground: string;
+  decided_by: string;
+  since: string;
+  until: string | null;
+};
+
 /** A request that an officer keep away from a clue. */
 export type RecusalRequestOut = {
   id: string;
@@ -1826,7 +1863,7 @@ export type RegisterInterference = {
   place?: string;
   by_whom: Person;
   towards?: string;
-  matter: casework__usecases__conduct__register_interference__Matter;
+  matter: InterferedMatter;
   words: string;
   response?: string;
   witness?: string;
@@ -2621,43 +2658,6 @@ export type WriteTaskReport = {
   report: string;
 };
 
-/** The ten matters that are worked jointly (联动事项). Rule: 18.10. */
-export type casework__domain__linkage__linkage_task__Matter = "political_supervision" | "clue_disposal" | "investigation_cooperation" | "special_rectification" | "work_style" | "inspection_linkage" | "case_driven_reform" | "political_ecology_analysis" | "staff_pooling" | "information_sharing_assessment";
-
-/** The matter, by id only. */
-export type casework__usecases__conduct__register_interference__Matter = {
-  object_type: string;
-  object_id: string;
-};
-
-/** 组建专班 · the lead office's own officers; those lent and accepted belong to the team by themselves. */
-export type casework__usecases__linkage__form_linkage_team__FormTeam = {
-  opinion?: string;
-  members?: string[];
-};
-
-/** 组成核查组 · the whole team as it shall be from now on. */
-export type casework__usecases__verifications__form_team__FormTeam = {
-  opinion?: string;
-  members: string[];
-};
-
-/** A decision on recusal. */
-export type shared__process__decide_recusal__RecusalOut = {
-  id: string;
-  officer_id: string;
-  ground: string;
-  keeps_away: boolean;
-};
-
-/** A recusal of the officer from this object, past ones too. */
-export type shared__process__oversee__RecusalOut = {
-  ground: string;
-  decided_by: string;
-  since: string;
-  until: string | null;
-};
-
 export interface Operations {
   create_clue: { method: "POST"; path: "/casework/v1/clues"; body: RegisterClue; answer: ClueOut };
   list_clues: { method: "GET"; path: "/casework/v1/clues"; body: never; answer: CluePage };
@@ -2758,9 +2758,9 @@ export interface Operations {
   list_verification_history: { method: "GET"; path: "/casework/v1/verifications/{object_id}/history"; body: never; answer: HistoryOut };
   show_verification_timeline: { method: "GET"; path: "/casework/v1/verifications/{object_id}/timeline"; body: never; answer: TimelineOut };
   submit_plan_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/submit-plan"; body: SubmitVerificationPlan; answer: VerificationOut | SignOffAnswer };
-  form_team_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/form-team"; body: casework__usecases__verifications__form_team__FormTeam; answer: VerificationOut };
+  form_team_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/form-team"; body: FormTeam; answer: VerificationOut };
   begin_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/begin"; body: Command; answer: VerificationOut };
-  change_team_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/change-team"; body: casework__usecases__verifications__form_team__FormTeam; answer: VerificationOut };
+  change_team_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/change-team"; body: FormTeam; answer: VerificationOut };
   take_measure_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/take-measure"; body: TakeMeasure; answer: VerificationOut | SignOffAnswer };
   take_custody_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/take-custody"; body: TakeCustody; answer: VerificationOut };
   settle_custody_verification: { method: "POST"; path: "/casework/v1/verifications/{object_id}/settle-custody"; body: SettleCustody; answer: VerificationOut | SignOffAnswer };
@@ -2846,8 +2846,8 @@ export interface Operations {
   coordinate_linkage_task: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/coordinate"; body: CoordinateTask; answer: LinkageTaskOut | SignOffAnswer };
   decline_linkage_task: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/decline"; body: DeclineTask; answer: LinkageTaskOut | SignOffAnswer };
   approve_linkage_task: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/approve"; body: ApproveTask; answer: LinkageTaskOut | SignOffAnswer };
-  form_team_linkage_task: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/form-team"; body: casework__usecases__linkage__form_linkage_team__FormTeam; answer: LinkageTaskOut | SignOffAnswer };
-  change_team_linkage_task: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/change-team"; body: casework__usecases__linkage__form_linkage_team__FormTeam; answer: LinkageTaskOut | SignOffAnswer };
+  form_team_linkage_task: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/form-team"; body: FormLinkageTeam; answer: LinkageTaskOut | SignOffAnswer };
+  change_team_linkage_task: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/change-team"; body: FormLinkageTeam; answer: LinkageTaskOut | SignOffAnswer };
   begin_linkage_task: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/begin"; body: Command; answer: LinkageTaskOut };
   change_lead_linkage_task: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/change-lead"; body: ChangeLead; answer: LinkageTaskOut | SignOffAnswer };
   designate_jurisdiction_linkage_task: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/designate-jurisdiction"; body: DesignateJurisdiction; answer: LinkageTaskOut | SignOffAnswer };
@@ -2971,10 +2971,10 @@ export interface Operations {
   explain_linkage_task_access: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/access/{officer}"; body: never; answer: AccessOut };
   list_linkage_task_readers: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/readers"; body: never; answer: ReadersOut };
   break_linkage_task_glass: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/break-glass"; body: BreakTheGlass; answer: BreakGlassOut };
-  decide_clue_recusal: { method: "POST"; path: "/casework/v1/clues/{object_id}/recusals"; body: DecideRecusal; answer: shared__process__decide_recusal__RecusalOut };
-  decide_case_recusal: { method: "POST"; path: "/casework/v1/cases/{object_id}/recusals"; body: DecideRecusal; answer: shared__process__decide_recusal__RecusalOut };
-  decide_linkage_task_recusal: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/recusals"; body: DecideRecusal; answer: shared__process__decide_recusal__RecusalOut };
-  decide_secondment_recusal: { method: "POST"; path: "/casework/v1/secondments/{object_id}/recusals"; body: DecideRecusal; answer: shared__process__decide_recusal__RecusalOut };
+  decide_clue_recusal: { method: "POST"; path: "/casework/v1/clues/{object_id}/recusals"; body: DecideRecusal; answer: DecidedRecusalOut };
+  decide_case_recusal: { method: "POST"; path: "/casework/v1/cases/{object_id}/recusals"; body: DecideRecusal; answer: DecidedRecusalOut };
+  decide_linkage_task_recusal: { method: "POST"; path: "/casework/v1/linkage-tasks/{object_id}/recusals"; body: DecideRecusal; answer: DecidedRecusalOut };
+  decide_secondment_recusal: { method: "POST"; path: "/casework/v1/secondments/{object_id}/recusals"; body: DecideRecusal; answer: DecidedRecusalOut };
   list_saved_filters: { method: "GET"; path: "/casework/v1/saved-filters"; body: never; answer: SavedFiltersOut };
   save_filter: { method: "POST"; path: "/casework/v1/saved-filters"; body: SaveFilter; answer: SavedFilterOut };
   drop_saved_filter: { method: "DELETE"; path: "/casework/v1/saved-filters/{filter_id}"; body: never; answer: null };

@@ -292,9 +292,26 @@ export type FieldErrorWords = {
   sentences: Record<string, string>;
 };
 
+/** A role held over an organisation. */
+export type GrantOut = {
+  id: string;
+  begins_on: string;
+  ends_on: string | null;
+  in_force: boolean;
+  made_at: string;
+  made_by: string;
+  reason: string | null;
+  ended_at: string | null;
+  version: number;
+  officer_id: string;
+  role: Role;
+  organisation: string;
+  subtree: boolean;
+};
+
 /** A page of role grants. */
 export type GrantPage = {
-  items: identity__usecases__rights_views__GrantOut[];
+  items: GrantOut[];
   next_cursor: string | null;
 };
 
@@ -310,7 +327,16 @@ export type GrantRole = {
 
 /** An officer's role grants, newest first. */
 export type GrantsOut = {
-  items: identity__usecases__rights_views__GrantOut[];
+  items: GrantOut[];
+};
+
+/** A role held today, or lent. */
+export type HeldRoleOut = {
+  role: string;
+  path: string;
+  subtree: boolean;
+  until: string | null;
+  delegation: string | null;
 };
 
 /** Every move of an object, oldest first. */
@@ -542,7 +568,7 @@ export type OfficerRightsOut = {
   organisation: string;
   state: string;
   clearance: string;
-  grants: identity__usecases__tell_rights__GrantOut[];
+  grants: HeldRoleOut[];
 };
 
 /** Where an account stands. */
@@ -953,32 +979,6 @@ export type ZonesOut = {
   items: ZoneOut[];
 };
 
-/** A role held over an organisation. */
-export type identity__usecases__rights_views__GrantOut = {
-  id: string;
-  begins_on: string;
-  ends_on: string | null;
-  in_force: boolean;
-  made_at: string;
-  made_by: string;
-  reason: string | null;
-  ended_at: string | null;
-  version: number;
-  officer_id: string;
-  role: Role;
-  organisation: string;
-  subtree: boolean;
-};
-
-/** A role held today, or lent. */
-export type identity__usecases__tell_rights__GrantOut = {
-  role: string;
-  path: string;
-  subtree: boolean;
-  until: string | null;
-  delegation: string | null;
-};
-
 export interface Operations {
   create_token: { method: "POST"; path: "/identity/v1/token"; body: never; answer: TokenOut };
   revoke_token: { method: "POST"; path: "/identity/v1/token/revoke"; body: never; answer: null };
@@ -1011,9 +1011,9 @@ export interface Operations {
   reset_officer_credentials: { method: "POST"; path: "/identity/v1/officers/{officer_id}/reset-credentials"; body: ResetCredentials; answer: OneTimePassword };
   get_recusal_facts: { method: "GET"; path: "/identity/v1/officers/{officer_id}/recusal-facts"; body: never; answer: RecusalFactsOut };
   list_role_grants: { method: "GET"; path: "/identity/v1/officers/{officer_id}/role-grants"; body: never; answer: GrantsOut };
-  grant_role: { method: "POST"; path: "/identity/v1/officers/{officer_id}/role-grants"; body: GrantRole; answer: identity__usecases__rights_views__GrantOut };
+  grant_role: { method: "POST"; path: "/identity/v1/officers/{officer_id}/role-grants"; body: GrantRole; answer: GrantOut };
   review_role_grants: { method: "GET"; path: "/identity/v1/role-grants"; body: never; answer: GrantPage };
-  end_role_grant: { method: "POST"; path: "/identity/v1/role-grants/{grant_id}/end"; body: EndRight; answer: identity__usecases__rights_views__GrantOut };
+  end_role_grant: { method: "POST"; path: "/identity/v1/role-grants/{grant_id}/end"; body: EndRight; answer: GrantOut };
   list_delegations: { method: "GET"; path: "/identity/v1/officers/{officer_id}/delegations"; body: never; answer: DelegationsOut };
   create_delegation: { method: "POST"; path: "/identity/v1/delegations"; body: Delegate; answer: DelegationOut };
   end_delegation: { method: "POST"; path: "/identity/v1/delegations/{delegation_id}/end"; body: EndRight; answer: DelegationOut };

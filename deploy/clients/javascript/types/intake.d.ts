@@ -380,6 +380,14 @@ export type DecideRecusal = {
   keeps_away: boolean;
 };
 
+/** A decision on recusal. */
+export type DecidedRecusalOut = {
+  id: string;
+  officer_id: string;
+  ground: string;
+  keeps_away: boolean;
+};
+
 /** 公布举报渠道 · which way, for which region, where, and when somebody is there. */
 export type DeclareChannel = {
   region?: string | null;
@@ -471,6 +479,13 @@ export type DemandPage = {
   items: DemandOut[];
   next_cursor: string | null;
   labels: Record<string, Record<string, string>> | null;
+};
+
+/** One message of the dialogue. */
+export type DialogueMessageOut = {
+  from: "reporter" | "office";
+  text: string;
+  on: string;
 };
 
 /** By what reports are counted. A unit is an organisation's code, never a name somebody wrote. */
@@ -918,6 +933,11 @@ export type MergesOut = {
   items: MergeOut[];
 };
 
+/** A message to the reporter. */
+export type MessageOut = {
+  text: string;
+};
+
 /** One thing that happened. `kind` is `move`, `deadline`, `proposal`, `signature`, or what the service adds, such as `paper`; `name` is the action, the rule of the deadline, or the kind of the paper. `state` is what came of it. */
 export type MomentOut = {
   at: string;
@@ -1012,7 +1032,7 @@ export type OpenReporter = {
 export type OptionsOut = {
   categories: Record<string, string>[];
   fields: Record<string, string>[];
-  regions: string[];
+  regions: Record<string, string>[];
   limits: Record<string, number>;
 };
 
@@ -1020,7 +1040,7 @@ export type OptionsOut = {
 export type OtherMatterOut = {
   state: "received" | "accepted" | "not_accepted" | "passed_on" | "being_handled" | "answered" | "closed";
   received_on: string;
-  messages: intake__api__public__MessageOut[];
+  messages: DialogueMessageOut[];
   answer: Record<string, unknown> | null;
   can_rate: boolean;
   can_object: boolean;
@@ -1215,7 +1235,7 @@ export type ReceiptIssuedOut = {
 export type ReceiptOut = {
   state: "received" | "accepted" | "not_accepted" | "passed_on" | "being_handled" | "answered" | "closed";
   received_on: string;
-  messages: intake__api__public__MessageOut[];
+  messages: DialogueMessageOut[];
   answer: Record<string, unknown> | null;
   can_rate: boolean;
   can_object: boolean;
@@ -1246,14 +1266,6 @@ export type RecordVisit = {
   opinion?: string;
   visited_on: string;
   finding: string;
-};
-
-/** A decision on recusal. */
-export type RecusalOut = {
-  id: string;
-  officer_id: string;
-  ground: string;
-  keeps_away: boolean;
 };
 
 /** A request for recusal. */
@@ -2165,23 +2177,11 @@ export type WriteNote = {
   text: string;
 };
 
-/** A message to the reporter. */
-export type intake__api__matters__MessageOut = {
-  text: string;
-};
-
-/** One message of the dialogue. */
-export type intake__api__public__MessageOut = {
-  from: "reporter" | "office";
-  text: string;
-  on: string;
-};
-
 export interface Operations {
   get_submission_options: { method: "GET"; path: "/intake/v1/public/options"; body: never; answer: OptionsOut };
   submit_report: { method: "POST"; path: "/intake/v1/public/submissions"; body: Submission; answer: SubmissionOut };
   open_receipt: { method: "POST"; path: "/intake/v1/public/receipts/_open"; body: ReceiptBody; answer: ReceiptOut };
-  send_receipt_message: { method: "POST"; path: "/intake/v1/public/receipts/messages"; body: ReporterMessage; answer: intake__api__public__MessageOut };
+  send_receipt_message: { method: "POST"; path: "/intake/v1/public/receipts/messages"; body: ReporterMessage; answer: DialogueMessageOut };
   rate_answer: { method: "POST"; path: "/intake/v1/public/receipts/rate"; body: RateBody; answer: ReceiptOut };
   object_to_answer: { method: "POST"; path: "/intake/v1/public/receipts/object"; body: ObjectBody; answer: ReceiptOut };
   request_review: { method: "POST"; path: "/intake/v1/public/receipts/request-review"; body: ObjectBody; answer: ReceiptOut };
@@ -2232,10 +2232,10 @@ export interface Operations {
   list_demand_papers: { method: "GET"; path: "/intake/v1/demands/{object_id}/papers"; body: never; answer: PapersOut };
   get_report_text: { method: "GET"; path: "/intake/v1/reports/{object_id}/text"; body: never; answer: TextOut };
   open_report_reporter: { method: "POST"; path: "/intake/v1/reports/{object_id}/reporter/_open"; body: OpenReporter; answer: ReporterOut };
-  send_report_message: { method: "POST"; path: "/intake/v1/reports/{object_id}/messages"; body: OfficeMessage; answer: intake__api__matters__MessageOut };
+  send_report_message: { method: "POST"; path: "/intake/v1/reports/{object_id}/messages"; body: OfficeMessage; answer: MessageOut };
   get_demand_text: { method: "GET"; path: "/intake/v1/demands/{object_id}/text"; body: never; answer: TextOut };
   open_demand_reporter: { method: "POST"; path: "/intake/v1/demands/{object_id}/reporter/_open"; body: OpenReporter; answer: ReporterOut };
-  send_demand_message: { method: "POST"; path: "/intake/v1/demands/{object_id}/messages"; body: OfficeMessage; answer: intake__api__matters__MessageOut };
+  send_demand_message: { method: "POST"; path: "/intake/v1/demands/{object_id}/messages"; body: OfficeMessage; answer: MessageOut };
   write_report_note: { method: "POST"; path: "/intake/v1/reports/{object_id}/notes"; body: WriteNote; answer: NoteOut };
   list_report_notes: { method: "GET"; path: "/intake/v1/reports/{object_id}/notes"; body: never; answer: NotesOut };
   ask_report_quotation: { method: "POST"; path: "/intake/v1/reports/{object_id}/quotations"; body: AskQuotation; answer: QuotationOut };
@@ -2430,8 +2430,8 @@ export interface Operations {
   write_report_feedback_record: { method: "GET"; path: "/intake/v1/reports/{object_id}/documents/feedback-record"; body: never; answer: null };
   list_trend_report_documents: { method: "GET"; path: "/intake/v1/trend-reports/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_trend_report_trend_report: { method: "GET"; path: "/intake/v1/trend-reports/{object_id}/documents/trend-report"; body: never; answer: null };
-  decide_report_recusal: { method: "POST"; path: "/intake/v1/reports/{object_id}/recusals"; body: DecideRecusal; answer: RecusalOut };
-  decide_demand_recusal: { method: "POST"; path: "/intake/v1/demands/{object_id}/recusals"; body: DecideRecusal; answer: RecusalOut };
+  decide_report_recusal: { method: "POST"; path: "/intake/v1/reports/{object_id}/recusals"; body: DecideRecusal; answer: DecidedRecusalOut };
+  decide_demand_recusal: { method: "POST"; path: "/intake/v1/demands/{object_id}/recusals"; body: DecideRecusal; answer: DecidedRecusalOut };
   list_saved_filters: { method: "GET"; path: "/intake/v1/saved-filters"; body: never; answer: SavedFiltersOut };
   save_filter: { method: "POST"; path: "/intake/v1/saved-filters"; body: SaveFilter; answer: SavedFilterOut };
   drop_saved_filter: { method: "DELETE"; path: "/intake/v1/saved-filters/{filter_id}"; body: never; answer: null };

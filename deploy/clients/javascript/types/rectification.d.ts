@@ -149,6 +149,12 @@ export type ChainConsultationOut = {
   answered_on: string | null;
 };
 
+/** Grade and score, once confirmed. */
+export type ChainEvaluationOut = {
+  grade: string | null;
+  score: string | null;
+};
+
 /** One version of a piece of evidence. */
 export type ChainEvidenceOut = {
   id: string;
@@ -187,6 +193,12 @@ export type ChainItemOut = {
   milestones: MilestoneOut[];
   evidence: ChainEvidenceOut[];
   verifications: VerdictOut[];
+};
+
+/** What this looks back at, and what looks back at this. */
+export type ChainLookBackOut = {
+  earlier_id: string | null;
+  later: LaterOut[];
 };
 
 /** The organisation, who answers for it and who supervises. */
@@ -228,8 +240,8 @@ export type ChainOut = {
   publications: PublicationOut[];
   systems: ChainSystemOut[];
   transferred_clues: ChainClueOut[] | null;
-  evaluation: rectification__usecases__organizations__chain_out__EvaluationOut;
-  look_back: rectification__usecases__organizations__chain_out__LookBackOut;
+  evaluation: ChainEvaluationOut;
+  look_back: ChainLookBackOut;
 };
 
 /** Renewed feedback. */
@@ -320,9 +332,38 @@ export type Command = {
   opinion?: string;
 };
 
+/** A finding of the look-back, and the earlier one it comes back to. */
+export type ComparedFindingOut = {
+  finding_id: string;
+  ordinal: number;
+  text: string;
+  earlier_finding_id: string;
+  earlier_text: string;
+  reopened_on: string | null;
+  acceptances: AcceptanceOut[];
+};
+
+/** One confirmed evaluation; `rank` of `ranked` in its round, null for whoever does not rank. */
+export type ComparedOut = {
+  evaluation_id: string;
+  inspected_organization_id: string;
+  round_id: string;
+  round: string;
+  organisation: string;
+  index_code: string;
+  index_version: string;
+  total: string;
+  grade: string;
+  confirmed_on: string;
+  rank: number | null;
+  ranked: number | null;
+  dimensions: DimensionOut[];
+  earlier: EarlierOut | null;
+};
+
 /** The comparison, best first within each round, the newest round first. */
 export type ComparisonOut = {
-  items: rectification__usecases__evaluations__compare_evaluations__ComparedOut[];
+  items: ComparedOut[];
 };
 
 /** The completion rate as it stands now; null of nothing. */
@@ -547,9 +588,43 @@ export type EscalateRecommendation = {
   letter: string;
 };
 
+/** An evaluation. `spreads` are items still to be discussed, as `source/item`. */
+export type EvaluationOut = {
+  id: string;
+  number: string | null;
+  state: string;
+  version: number;
+  holder: string;
+  secrecy: string;
+  clocks: ClockOut[];
+  allowed_actions: string[];
+  pending_sign_offs: SignOffOut[];
+  inspected_organization_id: string;
+  organisation: string;
+  index_code: string;
+  index_version: string;
+  daily_weight: string;
+  central_weight: string;
+  leader: string | null;
+  evaluators: string[];
+  draft_total: string | null;
+  objected_on: string | null;
+  total: string | null;
+  grade: string | null;
+  confirmed_on: string | null;
+  applied_on: string | null;
+  result_sha256: string | null;
+  marks: MarkOut[];
+  ratios: RatioOut[];
+  items: ItemScoreOut[];
+  discussions: DiscussionOut[];
+  spreads: string[];
+  papers: PaperOut[];
+};
+
 /** A page of evaluations. */
 export type EvaluationPage = {
-  items: rectification__usecases__evaluations__views__EvaluationOut[];
+  items: EvaluationOut[];
   next_cursor: string | null;
   labels: Record<string, Record<string, string>> | null;
 };
@@ -1034,6 +1109,13 @@ export type ListClue = {
   field?: string | null;
   problem_types?: string[];
   to: string;
+};
+
+/** The comparison; empty where nothing came back. */
+export type LookBackOut = {
+  inspected_organization_id: string;
+  earlier_id: string | null;
+  findings: ComparedFindingOut[];
 };
 
 /** 转为长期任务 · its milestones, and by when it is done as a whole. */
@@ -1991,88 +2073,6 @@ export type WordOut = {
   name_en: string;
 };
 
-/** One confirmed evaluation; `rank` of `ranked` in its round, null for whoever does not rank. */
-export type rectification__usecases__evaluations__compare_evaluations__ComparedOut = {
-  evaluation_id: string;
-  inspected_organization_id: string;
-  round_id: string;
-  round: string;
-  organisation: string;
-  index_code: string;
-  index_version: string;
-  total: string;
-  grade: string;
-  confirmed_on: string;
-  rank: number | null;
-  ranked: number | null;
-  dimensions: DimensionOut[];
-  earlier: EarlierOut | null;
-};
-
-/** An evaluation. `spreads` are items still to be discussed, as `source/item`. */
-export type rectification__usecases__evaluations__views__EvaluationOut = {
-  id: string;
-  number: string | null;
-  state: string;
-  version: number;
-  holder: string;
-  secrecy: string;
-  clocks: ClockOut[];
-  allowed_actions: string[];
-  pending_sign_offs: SignOffOut[];
-  inspected_organization_id: string;
-  organisation: string;
-  index_code: string;
-  index_version: string;
-  daily_weight: string;
-  central_weight: string;
-  leader: string | null;
-  evaluators: string[];
-  draft_total: string | null;
-  objected_on: string | null;
-  total: string | null;
-  grade: string | null;
-  confirmed_on: string | null;
-  applied_on: string | null;
-  result_sha256: string | null;
-  marks: MarkOut[];
-  ratios: RatioOut[];
-  items: ItemScoreOut[];
-  discussions: DiscussionOut[];
-  spreads: string[];
-  papers: PaperOut[];
-};
-
-/** Grade and score, once confirmed. */
-export type rectification__usecases__organizations__chain_out__EvaluationOut = {
-  grade: string | null;
-  score: string | null;
-};
-
-/** What this looks back at, and what looks back at this. */
-export type rectification__usecases__organizations__chain_out__LookBackOut = {
-  earlier_id: string | null;
-  later: LaterOut[];
-};
-
-/** A finding of the look-back, and the earlier one it comes back to. */
-export type rectification__usecases__organizations__show_look_back__ComparedOut = {
-  finding_id: string;
-  ordinal: number;
-  text: string;
-  earlier_finding_id: string;
-  earlier_text: string;
-  reopened_on: string | null;
-  acceptances: AcceptanceOut[];
-};
-
-/** The comparison; empty where nothing came back. */
-export type rectification__usecases__organizations__show_look_back__LookBackOut = {
-  inspected_organization_id: string;
-  earlier_id: string | null;
-  findings: rectification__usecases__organizations__show_look_back__ComparedOut[];
-};
-
 export interface Operations {
   create_inspection_round: { method: "POST"; path: "/rectification/v1/inspection-rounds"; body: OpenRound; answer: RoundOut };
   list_inspection_rounds: { method: "GET"; path: "/rectification/v1/inspection-rounds"; body: never; answer: RoundPage };
@@ -2103,7 +2103,7 @@ export interface Operations {
   compare_evaluations: { method: "GET"; path: "/rectification/v1/evaluations/comparison"; body: never; answer: ComparisonOut };
   confirm_evaluations: { method: "POST"; path: "/rectification/v1/evaluations/_confirm"; body: ConfirmEvaluations; answer: AcceptedOut };
   get_evaluation_recomputation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/recomputation"; body: never; answer: RecomputationOut };
-  get_inspected_organization_look_back: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: never; answer: rectification__usecases__organizations__show_look_back__LookBackOut };
+  get_inspected_organization_look_back: { method: "GET"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: never; answer: LookBackOut };
   look_back_inspected_organization: { method: "POST"; path: "/rectification/v1/inspected-organizations/{object_id}/look-back"; body: Command; answer: InspectedOrganizationOut | SignOffAnswer };
   open_survey: { method: "POST"; path: "/rectification/v1/surveys"; body: OpenSurvey; answer: SurveyOut };
   get_survey: { method: "GET"; path: "/rectification/v1/surveys/{object_id}"; body: never; answer: SurveyOut };
@@ -2251,22 +2251,22 @@ export interface Operations {
   confirm_system_built: { method: "POST"; path: "/rectification/v1/systems-built/{object_id}/confirm"; body: Command; answer: SystemBuiltOut | SignOffAnswer };
   not_confirm_system_built: { method: "POST"; path: "/rectification/v1/systems-built/{object_id}/not-confirm"; body: Command; answer: SystemBuiltOut | SignOffAnswer };
   amend_system_built: { method: "POST"; path: "/rectification/v1/systems-built/{object_id}/amend"; body: AmendSystem; answer: SystemBuiltOut };
-  get_evaluation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}"; body: never; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  get_evaluation: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}"; body: never; answer: EvaluationOut };
   list_evaluation_history: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/history"; body: never; answer: HistoryOut };
   show_evaluation_timeline: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/timeline"; body: never; answer: TimelineOut };
-  form_team_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/form-team"; body: FormTeam; answer: rectification__usecases__evaluations__views__EvaluationOut };
-  invite_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/invite-self-assessment"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut };
-  submit_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-self-assessment"; body: SubmitSelfAssessment; answer: rectification__usecases__evaluations__views__EvaluationOut | SignOffAnswer };
-  give_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/give-marks"; body: GiveMarks; answer: rectification__usecases__evaluations__views__EvaluationOut };
-  submit_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-marks"; body: SubmitMarks; answer: rectification__usecases__evaluations__views__EvaluationOut };
-  discuss_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/discuss"; body: Discuss; answer: rectification__usecases__evaluations__views__EvaluationOut };
-  moderate_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/moderate"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut };
-  draft_report_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/draft-report"; body: DraftReport; answer: rectification__usecases__evaluations__views__EvaluationOut };
-  object_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/object"; body: ObjectToEvaluation; answer: rectification__usecases__evaluations__views__EvaluationOut };
-  reopen_scoring_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/reopen-scoring"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut | SignOffAnswer };
-  hear_opinion_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/hear-opinion"; body: HearOpinion; answer: rectification__usecases__evaluations__views__EvaluationOut };
-  confirm_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/confirm"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut | SignOffAnswer };
-  apply_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/apply"; body: Command; answer: rectification__usecases__evaluations__views__EvaluationOut };
+  form_team_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/form-team"; body: FormTeam; answer: EvaluationOut };
+  invite_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/invite-self-assessment"; body: Command; answer: EvaluationOut };
+  submit_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-self-assessment"; body: SubmitSelfAssessment; answer: EvaluationOut | SignOffAnswer };
+  give_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/give-marks"; body: GiveMarks; answer: EvaluationOut };
+  submit_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-marks"; body: SubmitMarks; answer: EvaluationOut };
+  discuss_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/discuss"; body: Discuss; answer: EvaluationOut };
+  moderate_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/moderate"; body: Command; answer: EvaluationOut };
+  draft_report_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/draft-report"; body: DraftReport; answer: EvaluationOut };
+  object_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/object"; body: ObjectToEvaluation; answer: EvaluationOut };
+  reopen_scoring_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/reopen-scoring"; body: Command; answer: EvaluationOut | SignOffAnswer };
+  hear_opinion_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/hear-opinion"; body: HearOpinion; answer: EvaluationOut };
+  confirm_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/confirm"; body: Command; answer: EvaluationOut | SignOffAnswer };
+  apply_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/apply"; body: Command; answer: EvaluationOut };
   get_follow_up: { method: "GET"; path: "/rectification/v1/follow-ups/{object_id}"; body: never; answer: FollowUpOut };
   list_follow_up_history: { method: "GET"; path: "/rectification/v1/follow-ups/{object_id}/history"; body: never; answer: HistoryOut };
   show_follow_up_timeline: { method: "GET"; path: "/rectification/v1/follow-ups/{object_id}/timeline"; body: never; answer: TimelineOut };

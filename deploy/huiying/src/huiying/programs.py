@@ -14,6 +14,7 @@ from huiying.databases import Access
 from huiying.places import RunDirectory, write_private
 from huiying.services import EXAMPLES_PORT, GATEWAY_PORT, SERVICES, Service, named
 
+RUN_DIR, HANDOVER = "GATEWAY_RUN_DIR", "GATEWAY_HANDOVER"
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "SSL_CERT_FILE", "PYTHONDONTWRITEBYTECODE")
 
 
@@ -34,16 +35,27 @@ class Program:
         return replace(self, release=release)
 
     def in_spare_seat(self) -> Program:
-        """Return a second process of the program, which answers at the service's spare port."""
-        service = named(self.service)
+        """Return a second process of the program, which answers at the service's spare port.
+
+        A second gateway is entered by the same door, and has its pages there.
+        """
+        service, prefix = named(self.service), self.service.upper()
         seat = {
-            f"{self.service.upper()}_PORT": str(service.spare_port),
-            f"{self.service.upper()}_MANAGEMENT_PORT": str(service.spare_management_port),
+            f"{prefix}_{'PORT' if service.has_database else 'PAGES_PORT'}": str(service.spare_port),
+            f"{prefix}_MANAGEMENT_PORT": str(service.spare_management_port),
         }
+        if not service.has_database:
+            seat[RUN_DIR] = f"{self.settings[RUN_DIR]}-spare"
         settings = {**self.settings, **seat}
         return replace(
             self, name=f"{self.name}-spare", settings=settings, ready_port=service.spare_management_port
         )
+
+    def relieving(self) -> Program:
+        """Return the program as it starts while another process of it has the door, if there is only one door."""
+        if named(self.service).has_database:
+            return self
+        return replace(self, settings={**self.settings, HANDOVER: "take"})
 
     def environment(self, run: RunDirectory, start_at: str | None) -> dict[str, str]:
         """Return the whole environment: what every program may see, its file, the operator's own wishes."""
@@ -127,7 +139,8 @@ def _gateway_settings(run: RunDirectory) -> dict[str, str]:
         "GATEWAY_PORT": str(GATEWAY_PORT),
         "GATEWAY_PAGES_PORT": str(gateway.port),
         "GATEWAY_MANAGEMENT_PORT": str(gateway.management_port),
-        "GATEWAY_RUN_DIR": str(folder),
+        RUN_DIR: str(folder),
+        HANDOVER: "give",
         "GATEWAY_UPSTREAMS": json.dumps(upstreams),
         "GATEWAY_CORS_ORIGINS": json.dumps([f"http://localhost:{EXAMPLES_PORT}"]),
     }

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from huiying.places import REPOSITORY, RunDirectory
-from huiying.services import WITH_DATABASE
+from huiying.programs import Program
+from huiying.services import SERVICES
 from huiying.supervisor import Child, NotReady
 
+REPLACED = tuple(service.name for service in SERVICES)
 LOOK_EVERY_S = 0.2
 READY_WITHIN_S = 60.0
 SEEN_WITHIN_S = 1.2
@@ -32,14 +34,14 @@ class Replacements:
     def __init__(self, place: RunDirectory, children: Sequence[Child]) -> None:
         self._place = place
         self._children = {child.program.name: child for child in children}
-        for service in WITH_DATABASE:
+        for service in REPLACED:
             if (order := place.replacements / service).exists():
                 _close(order, f"{service}: the set was only just starting; order it again")
 
     async def watch(self) -> None:
         """Look for orders until cancelled."""
         while True:
-            for service in WITH_DATABASE:
+            for service in REPLACED:
                 order = self._place.replacements / service
                 try:
                     said = order.read_text()
@@ -62,17 +64,15 @@ class Replacements:
         """Let a second process take over, renew the first, let it take over again, then renew the worker."""
         home = self._children[service]
         old, new = home.program, home.program.of(release)
-        spare = Child(new.in_spare_seat(), self._place, home.start_at, home.nursery)
+        spare = Child(new.in_spare_seat().relieving(), self._place, home.start_at, home.nursery)
         keeping = asyncio.create_task(spare.keep())
         try:
             await spare.ready(READY_WITHIN_S)
             await asyncio.sleep(SEEN_WITHIN_S)
             try:
-                await home.renew(new)
-                await home.ready(READY_WITHIN_S)
+                await self._take_the_seat(home, new)
             except NotReady:
-                await home.renew(old)
-                await home.ready(READY_WITHIN_S)
+                await self._take_the_seat(home, old)
                 raise
             await asyncio.sleep(SEEN_WITHIN_S)
         finally:
@@ -81,6 +81,12 @@ class Replacements:
         if worker := self._children.get(f"{service}-worker"):
             await worker.renew(worker.program.of(release))
         print(f"{service}: 已更换 · replaced, from {release or REPOSITORY}", flush=True)
+
+    async def _take_the_seat(self, home: Child, program: Program) -> None:
+        """Have a program started where the old one was; when it dies later, there is nobody to relieve any more."""
+        await home.renew(program.relieving())
+        await home.ready(READY_WITHIN_S)
+        home.program = program
 
 
 def replace(place: RunDirectory, service: str, release: Path | None) -> None:

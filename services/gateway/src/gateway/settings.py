@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from gateway.domain.routes import SERVICES
+from gateway.handover import Handover
 
 
 class Endpoint(NamedTuple):
@@ -82,6 +83,10 @@ class Settings(BaseSettings):
     heap_mib: int = Field(1024, gt=0, description="memory at which requests are refused")
     quiet_s: float = Field(0, ge=0, description="time between saying not ready and closing the door")
     log_level: str = "info"
+    handover: Handover = Field(
+        Handover.NO,
+        description="`give`: the port may be handed to another gateway on this machine; `take`: and is taken",
+    )
     drain_s: int = Field(10, ge=0, description="time for requests under way when stopping or reloading")
 
     @field_validator("upstreams")

@@ -13,4 +13,6 @@ directory = sa.Table(
     sa.Column("path", sa.Text, nullable=False, unique=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("is_open", sa.Boolean, nullable=False),
+    sa.Column("name", sa.Text, nullable=False, server_default=""),
+    sa.Column("name_en", sa.Text, nullable=False, server_default=""),
 )

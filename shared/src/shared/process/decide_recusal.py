@@ -33,7 +33,7 @@ class DecideRecusal(Input):
     keeps_away: Annotated[bool, Field(description="是否回避 · whether they keep away")]
 
 
-class RecusalOut(Output):
+class DecidedRecusalOut(Output):
     """A decision on recusal."""
 
     id: UUID

@@ -11,7 +11,7 @@ from shared.auth.declare import declares
 from shared.auth.permissions import PermissionTable
 from shared.http.openapi import problems
 from shared.http.route import StrictRoute
-from shared.process.decide_recusal import DecideRecusal, RecusalOut, decide_recusal
+from shared.process.decide_recusal import DecidedRecusalOut, DecideRecusal, decide_recusal
 from shared.process.load import load_for
 from shared.process.process import Process
 from shared.service.calls import AtDesk, Writing
@@ -27,7 +27,7 @@ def recusal_router(process: Process[Any]) -> APIRouter:
     router = APIRouter(prefix=f"/v1/{process.collection}", tags=[process.tag], route_class=StrictRoute)
     title = process.lifecycle.title[0]
     router.add_api_route(
-        "/{object_id}/recusals", _decide(process), methods=["POST"], status_code=201, response_model=RecusalOut,
+        "/{object_id}/recusals", _decide(process), methods=["POST"], status_code=201, response_model=DecidedRecusalOut,
         operation_id=f"decide_{process.name}_recusal", summary=f"决定回避（{title}）",
         description=f"机关负责人决定某人是否回避该{title}及同一事项的全部材料。"
         "Decides whether an officer keeps away from the whole matter.",

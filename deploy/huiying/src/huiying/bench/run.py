@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from huiying.bench.bench import Bench
 from huiying.bench.entries import ENTRIES
 from huiying.bench.entry import Entry
-from huiying.bench.table import Measured, as_json, as_lines, show_readings
+from huiying.bench.table import Measured, as_json, as_lines, show_readings, with_unit
 from huiying.places import RunDirectory
 from huiying.promises import keep_own
 
@@ -74,7 +74,7 @@ def _measured(run: Bench, entries: list[Entry]) -> Outcome:
         try:
             for one in entry.measure(run):
                 measured.append((entry, figures[one.figure], one))
-                run.tell(f"   {one.figure}: {one.value:.3g}{figures[one.figure].unit}")
+                run.tell(f"   {one.figure}: {with_unit(one.value, figures[one.figure].unit)}")
         except Exception as error:
             failed[entry.name] = f"{type(error).__name__}: {error}"
             run.tell(f"  ✗ {failed[entry.name]}")

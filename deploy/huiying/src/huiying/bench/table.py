@@ -38,7 +38,11 @@ def show_readings(measured: Measured) -> None:
         name = f"[bold]{entry.name}[/]" if entry.name != last else ""
         last = entry.name
         table.add_row(
-            name, text, _value(reading.value, figure.unit), _bound(figure), _mark(figure.aim, reading.value)
+            name,
+            text,
+            with_unit(reading.value, figure.unit),
+            _bound(figure),
+            _mark(figure.aim, reading.value),
         )
     Console().print(table)
 
@@ -62,7 +66,7 @@ def as_json(measured: Measured, around: Mapping[str, Any]) -> dict[str, Any]:
 def as_lines(measured: Measured) -> list[str]:
     """Return each figure as a line for the page of promises."""
     return [
-        f"{entry.name}: {figure.en}: {_value(reading.value, figure.unit)}"
+        f"{entry.name}: {figure.en}: {with_unit(reading.value, figure.unit)}"
         + (
             f" (aim {_bound(figure)}, {'met' if figure.aim.is_met_by(reading.value) else 'missed'})"
             if figure.aim
@@ -74,11 +78,14 @@ def as_lines(measured: Measured) -> list[str]:
 
 def _bound(figure: Figure) -> str:
     return (
-        f"{'≤' if figure.aim.is_most else '≥'} {_value(figure.aim.bound, figure.unit)}" if figure.aim else ""
+        f"{'≤' if figure.aim.is_most else '≥'} {with_unit(figure.aim.bound, figure.unit)}"
+        if figure.aim
+        else ""
     )
 
 
-def _value(value: float, unit: str) -> str:
+def with_unit(value: float, unit: str) -> str:
+    """Return a figure as people read it."""
     if unit == SHARE:
         return f"{value:.0%}"
     if unit == TIMES:

@@ -21,6 +21,7 @@ class Rule:
 OF_DOCUMENTS = (
     Rule("OpenAPI 3.1; title, version, description, contact, licence and servers are told", rules.about),
     Rule("operationIds are unique", rules.unique_names),
+    Rule("schemas have unique short names", rules.short_names),
     Rule("one address is written in one way", rules.one_template),
     Rule("tags are in Chinese, and each is explained", rules.tags),
 )

@@ -17,6 +17,7 @@ _PATH = re.compile(r"/v\d+(/[a-z][a-z0-9-]*|/\{[a-z][a-z0-9_]*\}|/_[a-z]+|/[a-z]
 _OPERATION_ID = re.compile(r"[a-z]+(_[a-z0-9]+)+")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _ENGLISH = re.compile(r"(?<![`\w])[A-Za-z]{3,}(?![`\w])")
+_SCHEMA = re.compile(r"([A-Z][a-z0-9]*)+")
 _LEVELS = 3
 _SINGULAR = frozenset(
     {"me", "token", "inbox", "feed", "audit", "public", "jwks", "openapi.json", "organisation-tree"}
@@ -49,6 +50,13 @@ def unique_names(document: Document) -> Iterator[str]:
     yield from (
         f"document: operationId {name} is taken {count} times" for name, count in taken.items() if count > 1
     )
+
+
+def short_names(document: Document) -> Iterator[str]:
+    """A schema's name is a name to callers too: no module of ours stands in it."""
+    for name in document["components"]["schemas"]:
+        if not _SCHEMA.fullmatch(name):
+            yield f"document: {name} is not one CamelCase name; is another schema called the same?"
 
 
 def one_template(document: Document) -> Iterator[str]:

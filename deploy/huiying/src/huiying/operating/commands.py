@@ -75,18 +75,17 @@ def evaluations_verify(
 
 
 def restart(
-    services: Services = None,
+    services: AnyServices = None,
     release: Annotated[
         Path | None, typer.Option(help="另一版本的源码目录 · the source tree of another release")
     ] = None,
 ) -> None:
     """逐个更换本地服务，不中断请求 · replace services of the local set one by one, losing no request."""
-    from huiying.replacing import NotReplaced, replace
+    from huiying.replacing import REPLACED, NotReplaced, replace
     from huiying.running import supervisor_pid
-    from huiying.services import WITH_DATABASE
 
     place = RunDirectory.current()
-    names = services or list(WITH_DATABASE)
+    names = services or list(REPLACED)
     if missing := [name for name in names if release and not (release / "services" / name / "src").is_dir()]:
         print(f"其中没有 · not a source tree with {', '.join(missing)}: {release}", file=sys.stderr)
         raise typer.Exit(2)

@@ -83,5 +83,7 @@ def tell(tx: Transaction, desk: Desk, organisation: Organisation, at: datetime) 
         "path": organisation.path,
         "kind": organisation.kind.value,
         "is_open": organisation.is_open,
+        "name": organisation.name,
+        "name_en": organisation.name_en or "",
     }
     emit(tx, desk.service, "organisation.changed", organisation.code, data, at)

@@ -23,7 +23,7 @@ class AskRights(Input):
     officer: Annotated[str, Line(1, 100), Field(description="登录名或者编号 · login or id")]
 
 
-class GrantOut(Output):
+class HeldRoleOut(Output):
     """A role held today, or lent."""
 
     role: str
@@ -41,7 +41,7 @@ class OfficerRightsOut(Output):
     organisation: str
     state: str
     clearance: str
-    grants: list[GrantOut]
+    grants: list[HeldRoleOut]
 
 
 async def tell_rights(desk: Desk, body: AskRights, call: Call) -> Answer:
@@ -62,7 +62,7 @@ async def tell_rights(desk: Desk, body: AskRights, call: Call) -> Answer:
             request_id=call.request_id,
         )  # fmt: skip
     grants = [
-        GrantOut(
+        HeldRoleOut(
             role=one.role,
             path=one.path,
             subtree=one.subtree,

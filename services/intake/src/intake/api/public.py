@@ -54,7 +54,7 @@ class SubmissionOut(Output):
     signed_receipt: SignedReceipt
 
 
-class MessageOut(Output):
+class DialogueMessageOut(Output):
     """One message of the dialogue."""
 
     from_: Annotated[Literal["reporter", "office"], Field(alias="from")]
@@ -67,7 +67,7 @@ class MatterOut(Output):
 
     state: State
     received_on: date
-    messages: list[MessageOut]
+    messages: list[DialogueMessageOut]
     answer: dict[str, Any] | None
     can_rate: bool
     can_object: bool
@@ -104,7 +104,7 @@ class OptionsOut(Output):
 
     categories: list[dict[str, str]]
     fields: list[dict[str, str]]
-    regions: list[str]
+    regions: list[dict[str, str]]
     limits: dict[str, int]
 
 
@@ -130,7 +130,10 @@ async def options(desk: AtDesk, call: PublicReading) -> Response:
     body = {
         "categories": [one for one in entries("report_category") if one["code"] != "out_of_scope"],
         "fields": entries("livelihood_field"),
-        "regions": await desk.directory.codes_of_kind("district_commission"),
+        "regions": [
+            {"code": one.code, "name_zh": one.name, "name_en": one.name_en}
+            for one in await desk.directory.of_kind("district_commission")
+        ],
         "limits": {
             "content_min": 10,
             "content_max": 5000,
@@ -164,7 +167,7 @@ async def receipts_open(body: ReceiptBody, desk: AtDesk, call: PublicReading) ->
 
 
 @router.post(
-    "/receipts/messages", status_code=201, response_model=MessageOut, operation_id="send_receipt_message",
+    "/receipts/messages", status_code=201, response_model=DialogueMessageOut, operation_id="send_receipt_message",
     summary="补充情况", openapi_extra={**OPEN, **problems("receipt_unknown")},
 )  # fmt: skip
 async def receipts_messages(body: ReporterMessage, desk: AtDesk, call: PublicWriting) -> Response:

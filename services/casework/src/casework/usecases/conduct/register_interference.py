@@ -45,7 +45,7 @@ class Person(Input):
     relation: Annotated[str, Line(0, 200), Field(description="与当事人关系 · relation to the parties")] = ""
 
 
-class Matter(Input):
+class InterferedMatter(Input):
     """The matter, by id only."""
 
     object_type: Annotated[Code, Field(description="事项类别 · kind of matter", examples=["clue"])]
@@ -64,7 +64,7 @@ class RegisterInterference(Input):
     place: Annotated[str, Line(0, 200), Field(description="地点 · where")] = ""
     by_whom: Annotated[Person, Field(description="过问人 · who asked")]
     towards: Annotated[str, Line(0, 200), Field(description="被过问人，省略时为本人 · whom")] = ""
-    matter: Annotated[Matter, Field(description="所涉事项 · which matter")]
+    matter: Annotated[InterferedMatter, Field(description="所涉事项 · which matter")]
     words: Annotated[str, Text(2, 5000), Field(description="过问内容 · words in substance")]
     response: Annotated[str, Text(0, 2000), Field(description="答复情况 · the answer given")] = ""
     witness: Annotated[str, Line(0, 200), Field(description="在场人 · witness")] = ""

@@ -20,7 +20,7 @@ from shared.process.process import Changes, Step
 from shared.process.system import make_move
 
 
-class FormTeam(Command):
+class FormLinkageTeam(Command):
     """组建专班 · the lead office's own officers; those lent and accepted belong to the team by themselves."""
 
     members: Officers = []
@@ -37,7 +37,7 @@ class Named:
     conflicted: int
 
 
-async def named_team(step: Step[LinkageTask, FormTeam]) -> Named:
+async def named_team(step: Step[LinkageTask, FormLinkageTeam]) -> Named:
     """Work out the team from the command, the agreed secondments, and the checks on record."""
     task = step.subject
     lent = [one for one in await agreed_for(step.tx, task.id) if one.to_on >= step.today]
@@ -60,7 +60,7 @@ async def named_team(step: Step[LinkageTask, FormTeam]) -> Named:
     return Named(team, lent, unknown, strangers, len(conflicted & team.keys()))
 
 
-async def team_facts(step: Step[LinkageTask, FormTeam]) -> LinkageTaskFacts:
+async def team_facts(step: Step[LinkageTask, FormLinkageTeam]) -> LinkageTaskFacts:
     """Gather what the guards of the team test."""
     named = await named_team(step)
     return LinkageTaskFacts(
@@ -71,7 +71,7 @@ async def team_facts(step: Step[LinkageTask, FormTeam]) -> LinkageTaskFacts:
     )
 
 
-async def form_linkage_team(step: Step[LinkageTask, FormTeam]) -> Changes:
+async def form_linkage_team(step: Step[LinkageTask, FormLinkageTeam]) -> Changes:
     """Let those in who are new, each within their days, and those out who are no longer named.
 
     Rule: E4, 1.6, T54 of the threat list: access begins and ends with the secondment.

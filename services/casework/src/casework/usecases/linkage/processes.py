@@ -47,7 +47,7 @@ from casework.usecases.linkage.coordinate_linkage_task import (
 )
 from casework.usecases.linkage.declare_linkage_task import DeclareTask, declare_linkage_task
 from casework.usecases.linkage.designate_jurisdiction import DesignateJurisdiction, designate_jurisdiction
-from casework.usecases.linkage.form_linkage_team import FormTeam, form_linkage_team
+from casework.usecases.linkage.form_linkage_team import FormLinkageTeam, form_linkage_team
 from casework.usecases.linkage.linkage_task_facts import linkage_task_facts
 from casework.usecases.linkage.officer_check import members_checked_for
 from casework.usecases.linkage.part_views import (
@@ -80,8 +80,8 @@ LINKAGE_TASKS: Process[LinkageTask] = Process(
         L.DECLINE:      Move(DeclineTask,     decline_linkage_task,    unless_head),
         L.MERGE:        Move(MergeInto,       merge_linkage_task),
         L.APPROVE:      Move(ApproveTask,     approve_linkage_task,    case_signs),
-        L.FORM_TEAM:    Move(FormTeam,        form_linkage_team, before=members_checked_for(L.FORM_TEAM)),
-        L.CHANGE_TEAM:  Move(FormTeam,        form_linkage_team, before=members_checked_for(L.CHANGE_TEAM)),
+        L.FORM_TEAM:    Move(FormLinkageTeam, form_linkage_team, before=members_checked_for(L.FORM_TEAM)),
+        L.CHANGE_TEAM:  Move(FormLinkageTeam, form_linkage_team, before=members_checked_for(L.CHANGE_TEAM)),
         L.BEGIN:        Move(),
         L.CHANGE_LEAD:  Move(ChangeLead,      change_lead),
         L.DESIGNATE_JURISDICTION: Move(DesignateJurisdiction, designate_jurisdiction, jurisdiction_signs),

@@ -199,7 +199,7 @@ class ChainClueOut(Output):
     concluded_on: date | None
 
 
-class EvaluationOut(Output):
+class ChainEvaluationOut(Output):
     """Grade and score, once confirmed."""
 
     grade: str | None
@@ -215,7 +215,7 @@ class LaterOut(Output):
     feedback_on: date | None
 
 
-class LookBackOut(Output):
+class ChainLookBackOut(Output):
     """What this looks back at, and what looks back at this."""
 
     earlier_id: UUID | None
@@ -237,8 +237,8 @@ class ChainOut(Output):
     publications: list[PublicationOut]
     systems: list[ChainSystemOut]
     transferred_clues: list[ChainClueOut] | None
-    evaluation: EvaluationOut
-    look_back: LookBackOut
+    evaluation: ChainEvaluationOut
+    look_back: ChainLookBackOut
 
 
 # fmt: off

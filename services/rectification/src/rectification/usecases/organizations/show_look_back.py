@@ -28,7 +28,7 @@ class AcceptanceOut(Output):
     proved: str | None
 
 
-class ComparedOut(Output):
+class ComparedFindingOut(Output):
     """A finding of the look-back, and the earlier one it comes back to."""
 
     finding_id: UUID
@@ -45,7 +45,7 @@ class LookBackOut(Output):
 
     inspected_organization_id: UUID
     earlier_id: UUID | None
-    findings: list[ComparedOut]
+    findings: list[ComparedFindingOut]
 
 
 async def show_look_back(desk: Desk, organization_id: UUID, call: Call) -> Answer:
