@@ -196,6 +196,27 @@ async def test_the_office_that_handles_it_in_casework_reads_its_text_and_only_wh
         assert await text(house, login, clue) == 404
 
 
+async def test_two_offices_read_what_feeds_two_clues_and_it_is_concluded_with_the_last(house: House) -> None:
+    clue = await handed(house, await opened(house))
+    own, both = clue.split("/")[1], {str(uuid4()): "city/city-office-1", str(uuid4()): "city/city-office-2"}
+    await house.hear()
+    await tells(house, "clue.allocated", clue, {"holder": "city/city-office-2", "used_by": {own: both}})
+    shared = [await text(house, login, clue) for login in ("office1.handler", "office2.handler")]
+
+    remaining = {own: dict(list(both.items())[1:])}
+    await tells(
+        house, "clue.concluded", clue, {"finding_ids": [], "truth_grade": "untrue", "used_by": remaining}
+    )
+    between = [await text(house, login, clue) for login in ("office1.handler", "office2.handler")]
+    state = (await house.get(OFFICE, f"/v1/{clue}")).json()["state"]
+    last = {"truth_grade": "true", "truth_grades": {own: "partly_true"}, "used_by": {}}
+    await tells(house, "clue.concluded", clue, last)
+
+    shown = (await house.get(OFFICE, f"/v1/{clue}")).json()
+    assert (shared, between, state) == ([200, 200], [404, 200], "transferred")
+    assert (shown["state"], shown["truth_grade"]) == ("concluded", "partly_true")
+
+
 async def test_whom_it_is_about_is_told_to_casework_itself_once_it_was_transferred(house: House) -> None:
     listed = await made(house, OFFICE, "transferred-clues", clue_of(await opened(house)))
     path = f"transferred-clues/{listed['id']}"

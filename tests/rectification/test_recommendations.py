@@ -15,6 +15,8 @@ from shared.feed.tables import events
 from tests.rectification.story import (
     COMMISSION,
     do,
+    fed_back,
+    findings_of,
     made,
     post,
     refused,
@@ -209,7 +211,25 @@ async def test_bad_input_is_told_all_at_once_and_strangers_draft_nothing(house: 
     assert (await post(house, "petition.city", "recommendations", BODY)).status_code == 403
     unfit = await post(house, COMMISSION, "recommendations", {**BODY, "addressee": "party-bureau-housing"})
     unknown = await post(house, COMMISSION, "recommendations", {**BODY, "addressee": "nowhere"})
-    assert [one.json()["code"] for one in (unfit, unknown)] == ["addressee_unfit", "organisation_unknown"]
+    origin = {"finding_id": str(uuid4())}
+    nowhere = await post(house, COMMISSION, "recommendations", {**BODY, "origin": origin})
+    assert [one.json()["code"] for one in (unfit, unknown, nowhere)] == [
+        "addressee_unfit", "organisation_unknown", "finding_unknown",
+    ]  # fmt: skip
+
+
+async def test_a_finding_may_be_what_a_recommendation_comes_from(house: House) -> None:
+    finding = (await findings_of(house, await fed_back(house)))[0]
+    body = {
+        **BODY,
+        "kind": "discipline",
+        "addressee": "party-bureau-housing",
+        "origin": {"finding_id": finding["id"]},
+    }
+
+    one = await made(house, COMMISSION, "recommendations", body)
+
+    assert (one["origin_type"], one["origin_id"]) == ("finding", finding["id"])
 
 
 async def test_a_lighter_paper_is_delivered_answered_and_counted_apart(house: House) -> None:

@@ -211,6 +211,13 @@ async def test_a_special_check_has_a_result_for_each_organisation(house: House) 
 async def test_renewed_feedback_is_answered_by_the_date_in_the_letter_and_may_come_back(house: House) -> None:
     one = await supervised(house)
     undone = (await items_of(house, one))[0].split("/")[1]
+    strange = {
+        "item_ids": [undone],
+        "text": "请限期整改",
+        "reply_by": "2026-04-01",
+        "special_check_id": undone,
+    }
+    assert await refused(house, OFFICE, one, "re-feedback", **strange) == (409, "unit_not_on_list")
     await do(
         house, OFFICE, one, "re-feedback", item_ids=[undone], text="请限期整改", reply_by="2026-04-01",
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 from shared.recusal.declared import DeclarationsClient, FormerPost, Relation
 
@@ -19,6 +20,7 @@ from tests.rectification.story import (
     findings_of,
     items_of,
     looked_back_at,
+    opened,
     rectifying,
     refused,
     review_with,
@@ -153,6 +155,12 @@ async def test_a_look_back_stands_beside_what_was_accepted_the_first_time(house:
     )
     first = (await findings_of(house, thing))[0]
     later = await looked_back_at(house, thing)
+    for thing_before, unknown in ((later, str(uuid4())), (await opened(house, ordinal=7), first["id"])):
+        strange = [{**FINDINGS[0], "earlier_finding_id": unknown}]
+        assert await refused(house, OFFICE, thing_before, "add-findings", findings=strange) == (
+            409,
+            "finding_unknown",
+        )
     again = {**FINDINGS[0], "earlier_finding_id": first["id"]}
     await do(house, OFFICE, later, "add-findings", findings=[again, FINDINGS[1]])
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
+from intake.store.tables import ContentRow
 from intake.store.tables.merging import SealedTermsRow
 from shared.audit.tables import audit_entries
+from shared.db import Database
 
 from tests.intake.test_a_report_goes_to_casework import fresh_rights
 from tests.intake.usecases.story import (
@@ -87,6 +90,27 @@ async def test_who_registers_learns_at_once_what_tells_the_same_and_of_nothing_e
     assert found["facts"]
     assert outside.json()["duplicates"] == []
     assert "duplicates" not in (await house.get("petition.city", f"/v1/{again}")).json()
+
+
+async def test_a_text_altered_in_the_database_keeps_nobody_from_registering_or_searching(
+    house: House, owner: Database
+) -> None:
+    await fresh_rights(house)
+    altered, whole = [await registered(house, body) for body in (GIFTS, GIFTS)]
+    async with owner.transaction(WORKER) as tx:
+        await tx.run(
+            sa.update(ContentRow)
+            .where(ContentRow.object_id == UUID(altered.partition("/")[2]))
+            .values(content=b"something else")
+        )
+    _, again = await submit(house, RETOLD)
+
+    told = await house.act("petition.city", again, "register")
+    found = await post(house, "petition.city", "reports/_search", q="收受礼金")
+
+    assert told.status_code == 200, told.text
+    assert [f"reports/{one['id']}" for one in told.json()["duplicates"]] == [whole]
+    assert {f"reports/{one['id']}" for one in found.json()["items"]} == {whole, again}
 
 
 async def test_demands_of_one_place_and_field_are_compared_too(house: House) -> None:

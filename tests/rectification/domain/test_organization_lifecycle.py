@@ -50,6 +50,7 @@ BROKEN = {
     "finding_unknown": OrganizationFacts(finding_exists=False),
     "day_in_future": OrganizationFacts(day_has_come=False),
     "item_unknown": OrganizationFacts(items_are_theirs=False),
+    "unit_not_on_list": OrganizationFacts(was_checked=False),
     "demand_already_linked": OrganizationFacts(demand_is_new=False),
     "advice_not_open": OrganizationFacts(advice_is_open=False),
     "planned_measure_unknown": OrganizationFacts(plan_is_open=False),

@@ -2244,7 +2244,7 @@ export type SignatureOut = {
   at: string;
 };
 
-/** 分立线索 · what the further clue is about; the opinion says why it is a matter of its own. */
+/** 分立线索 · what the further clue is about; the opinion says why it is a matter of its own. It goes into the ledger (`split_into` names it), and the same reports feed it; each is concluded, and its reporter told, once, with the last clue it feeds. */
 export type SplitClue = {
   facts: string;
   subjects?: SubjectIn[];

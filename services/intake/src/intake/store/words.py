@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from intake.store.tables import ContentRow
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
 from shared.sealed_words import words
+from shared.sealing.errors import SealBroken
 from shared.sealing.seals import Seals
 
 CONTENT, SUBJECTS = "content", "subjects"
@@ -30,14 +32,17 @@ async def keep_words(tx: Transaction, seals: Seals, object_id: UUID, told: Told)
 
 
 async def texts_of(reader: Reader, seals: Seals, object_ids: Sequence[UUID]) -> Mapping[UUID, Told]:
-    """Open what several matters tell."""
+    """Open what several matters tell, as far as it opens.
+
+    A text somebody altered in the database is told of by the reconciler; it keeps nobody from reading the others.
+    """
     rows = await reader.all(_of(sa.select(ContentRow), object_ids))
-    return {
-        row["object_id"]: Told(
-            seals.open_text(row["content"], "contents", row["object_id"], "content"), _subjects_in(row, seals)
-        )
-        for row in rows
-    }
+    found = {}
+    for row in rows:
+        with suppress(SealBroken):
+            content = seals.open_text(row["content"], "contents", row["object_id"], "content")
+            found[row["object_id"]] = Told(content, _subjects_in(row, seals))
+    return found
 
 
 async def subjects_of(reader: Reader, seals: Seals, object_ids: Sequence[UUID]) -> Mapping[UUID, Named]:

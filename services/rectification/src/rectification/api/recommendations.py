@@ -22,7 +22,7 @@ router = APIRouter(prefix="/v1", route_class=StrictRoute)
 @router.post(
     "/recommendations", status_code=201, response_model=RecommendationOut, operation_id="create_recommendation",
     summary="起草纪律检查建议、监察建议", tags=[RECOMMENDATIONS.tag],
-    openapi_extra=problems("organisation_unknown", "addressee_unfit", "checking_office_missing"),
+    openapi_extra=problems("organisation_unknown", "addressee_unfit", "finding_unknown", "checking_office_missing"),
 )  # fmt: skip
 @declares(
     "recommendation:create",

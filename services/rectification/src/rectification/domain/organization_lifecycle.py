@@ -78,6 +78,7 @@ class OrganizationFacts:
     finding_exists: bool = True
     day_has_come: bool = True
     items_are_theirs: bool = True
+    was_checked: bool = True
     plan_is_open: bool = True
     demand_is_new: bool = True
     advice_is_open: bool = True
@@ -95,6 +96,7 @@ nobody_is_against = Guard("joint_opinion_against", lambda f: f.opinions_against 
 finding_is_there = Guard("finding_unknown", lambda f: f.finding_exists)
 day_has_come = Guard("day_in_future", lambda f: f.day_has_come)
 items_are_theirs = Guard("item_unknown", lambda f: f.items_are_theirs)
+was_checked = Guard("unit_not_on_list", lambda f: f.was_checked)
 plan_is_open = Guard("planned_measure_unknown", lambda f: f.plan_is_open)
 demand_is_new = Guard("demand_already_linked", lambda f: f.demand_is_new)
 advice_is_open = Guard("advice_not_open", lambda f: f.advice_is_open)
@@ -161,7 +163,8 @@ LABELS = {
 INSPECTED_ORGANIZATION = Lifecycle(
     name="inspected_organization", title=("被巡察党组织整改", "Rectification of an inspected organisation"),
     initial=S.ROUND_OPENED, final=[S.CLOSED, S.LOOK_BACK], labels=LABELS, rows=[
-    Row("F1",  (S.ROUND_OPENED,),               A.ADD_FINDINGS,          S.ROUND_OPENED,               OFFICE),
+    Row("F1",  (S.ROUND_OPENED,),               A.ADD_FINDINGS,          S.ROUND_OPENED,               OFFICE,
+        needs=(finding_is_there,)),
     Row("F1",  (S.ROUND_OPENED,),               A.WITHDRAW_FINDING,      S.ROUND_OPENED,               OFFICE,
         needs=(finding_is_there,)),
     Row("7.1", (S.ROUND_OPENED,),               A.REVISE,                S.ROUND_OPENED,               OFFICE),
@@ -211,7 +214,7 @@ INSPECTED_ORGANIZATION = Lifecycle(
     Row("F8",  (S.DAILY_SUPERVISION,),          A.PUBLISH,               S.DAILY_SUPERVISION,          ORGANISATION,
         signs=("S2",), needs=(day_has_come,), documents=("公开稿",), basis="INTRA Art 41; INS"),
     Row("F10", (S.DAILY_SUPERVISION,),          A.RE_FEEDBACK,           S.DAILY_SUPERVISION,          OFFICE,
-        signs=("S2",), needs=(items_are_theirs, reply_date_is_ahead), documents=("再反馈清单",),
+        signs=("S2",), needs=(items_are_theirs, was_checked, reply_date_is_ahead), documents=("再反馈清单",),
         event="inspected_organization.re_fed_back"),
     Row("F12", (S.DAILY_SUPERVISION,),          A.BEGIN_EVALUATION,      S.CENTRALISED_EVALUATION,     OFFICE,
         stops=("DL-41",), event="inspected_organization.evaluation_begun"),

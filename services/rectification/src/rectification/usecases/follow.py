@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from rectification.usecases.organizations.link_demand import hear_answer
-from rectification.usecases.organizations.tell_clue import hear_office
+from rectification.usecases.organizations.tell_clue import hear_end, hear_office
 from rectification.usecases.organizations.transfer_clue import hear_conclusion
 from rectification.usecases.recommendations.propose import hear_escalation, hear_trend
 from shared.db import Transaction
@@ -17,6 +17,7 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
 
     async def on_clue_concluded(tx: Transaction, event: Event, _: object) -> None:
         await hear_conclusion(tx, desk, event)
+        await hear_end(tx, desk, event)
 
     async def on_clue_allocated(tx: Transaction, event: Event, _: object) -> None:
         await hear_office(tx, desk, event, event.data.get("holder"))

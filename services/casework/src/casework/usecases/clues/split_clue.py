@@ -25,7 +25,11 @@ from shared.process.process import Changes, Step
 
 
 class SplitClue(Command, ClueMatter):
-    """分立线索 · what the further clue is about; the opinion says why it is a matter of its own."""
+    """分立线索 · what the further clue is about; the opinion says why it is a matter of its own.
+
+    It goes into the ledger (`split_into` names it), and the same reports feed it; each is concluded, and its reporter
+    told, once, with the last clue it feeds.
+    """
 
     report_ids: Annotated[
         list[UUID] | None,

@@ -52,7 +52,8 @@ async def _that_say_so(reader: Reader, desk: Desk, rows: Sequence[Row], body: Se
     wanted = search.parse(body.q or ""), search.parse(body.subject or "")
     kept = []
     for row in rows:
-        told = texts[row["id"]]
+        if (told := texts.get(row["id"])) is None:
+            continue
         named = [text for one in told.subjects for text in one]
         says_so = wanted[0] is None or wanted[0].stands_in(told.content)
         if says_so and (wanted[1] is None or wanted[1].stands_in(*named)):

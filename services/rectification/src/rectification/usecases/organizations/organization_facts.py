@@ -11,7 +11,7 @@ from rectification.domain.organization_lifecycle import OrganizationFacts
 from rectification.store.demands import is_linked
 from rectification.store.handling import is_open_advice
 from rectification.store.organizations import findings_of, item_ids
-from rectification.store.supervision import is_planned
+from rectification.store.supervision import is_planned, units_of
 from rectification.usecases.evaluations.evaluation_facts import grading_facts
 from rectification.usecases.organizations.reviewing import PLAN, REPORT, verdicts
 from shared.process.process import Step
@@ -27,6 +27,8 @@ async def organization_facts(step: Moving) -> OrganizationFacts:
     match step.row.action:
         case A.DELIVER_FEEDBACK:
             facts = replace(facts, findings=len(await findings_of(step.tx, organization.id)))
+        case A.ADD_FINDINGS:
+            facts = replace(facts, finding_exists=await _come_back_to_theirs(step))
         case A.WITHDRAW_FINDING | A.SUBMIT_PLAN | A.LINK_DEMAND:
             facts = await _with_findings(step, facts)
         case A.CARRY_OUT_HANDLING:
@@ -48,13 +50,30 @@ async def organization_facts(step: Moving) -> OrganizationFacts:
             facts = replace(facts, reply_date_is_ahead=again_by is None or again_by > step.today)
         case A.RE_FEEDBACK:
             facts = replace(facts, reply_date_is_ahead=step.command.reply_by > step.today)
-            facts = replace(facts, items_are_theirs=await _are_theirs(step))
+            facts = replace(
+                facts, items_are_theirs=await _are_theirs(step), was_checked=await _was_checked(step)
+            )
     return facts
 
 
 def _day_has_come(step: Moving) -> bool:
     days = [getattr(step.command, name, None) for name in _DAYS]
     return all(day is None or day <= step.today for day in days)
+
+
+async def _come_back_to_theirs(step: Moving) -> bool:
+    """Say whether the findings that a look-back comes back to were about the organisation in the earlier round."""
+    named = {one.earlier_finding_id for one in step.command.findings} - {None}
+    earlier = step.subject.earlier_id
+    known = {one.id for one in await findings_of(step.tx, earlier)} if named and earlier else set()
+    return named <= known
+
+
+async def _was_checked(step: Moving) -> bool:
+    """Say whether the special check that a renewed feedback comes from looked at the organisation."""
+    check = step.command.special_check_id
+    units = await units_of(step.tx, check) if check else []
+    return check is None or any(one["inspected_organization_id"] == step.subject.id for one in units)
 
 
 async def _are_theirs(step: Moving) -> bool:

@@ -99,11 +99,21 @@ async def hear_office(tx: Transaction, desk: Desk, event: Event, office: str | N
     if office is None:
         return
     for identity in event.data.get("finding_ids", []):
-        clue = await load_subject(tx, desk.processes[HANDED_CLUE.name], UUID(identity), lock=True)
-        if clue is None:
-            continue
-        others = event.data.get("used_by", {}).get(identity, {}).values()
-        readers = {office, *(one for one in others if one)}
+        await _let_read(tx, desk, event, identity, {office})
+
+
+async def hear_end(tx: Transaction, desk: Desk, event: Event) -> None:
+    """Where another open clue uses it as well, let only those read on who have that one. Rule: A13, F11."""
+    for identity in event.data.get("used_by", {}):
+        await _let_read(tx, desk, event, identity, set())
+
+
+async def _let_read(tx: Transaction, desk: Desk, event: Event, identity: str, offices: set[str]) -> None:
+    """Let these offices read it, and those that have other clues made of it."""
+    clue = await load_subject(tx, desk.processes[HANDED_CLUE.name], UUID(identity), lock=True)
+    others = event.data.get("used_by", {}).get(identity, {}).values()
+    readers = offices | {one for one in others if one}
+    if clue is not None and readers:
         await keep_to(tx, clue.id, readers, HANDLING, by=BY_SYSTEM, at=desk.clock.now())
 
 

@@ -17,6 +17,7 @@ from rectification.domain.recommendation import (
 )
 from rectification.domain.recommendation_lifecycle import CHECKING, RECOMMENDATION
 from rectification.domain.regime import regime_on
+from rectification.store.organizations import finding
 from rectification.store.papers import PAPERS
 from rectification.usecases.creating import begin, bring, fresh, organisation
 from shared.auth.actor import Actor
@@ -81,7 +82,7 @@ class DraftRecommendation(Letter):
 async def draft_recommendation(desk: Desk, body: DraftRecommendation, call: Call) -> Answer:
     """Draft a recommendation in the caller's office; casework may do so for its officer.
 
-    Raises: Problem `forbidden`, `organisation_unknown`, `addressee_unfit`.
+    Raises: Problem `forbidden`, `organisation_unknown`, `addressee_unfit`, `finding_unknown`.
     Rule: chapter 10, SR21 Art 205.
     """
     holder = call.actor.organisation
@@ -94,6 +95,8 @@ async def draft_recommendation(desk: Desk, body: DraftRecommendation, call: Call
         if addressee.kind not in ADDRESSEE_KINDS[body.kind]:
             raise Refused("addressee_unfit")
         origin_type, origin_id = body.origin.parts()
+        if origin_type == "finding" and await finding(tx, origin_id) is None:
+            raise Refused("finding_unknown")
         draft = Recommendation(
             **fresh(process, holder),
             kind=body.kind,
