@@ -14,6 +14,7 @@ from intake.usecases.chasing.draft_urging import Basis, Kind
 from intake.usecases.chasing.urging_moves import Into
 from intake.usecases.demands.answer_demand import AnswerDemand
 from intake.usecases.demands.close_demand import Outcome as DemandOutcome
+from intake.usecases.demands.decline_demand import DeclineDemand
 from intake.usecases.demands.forward_demand import SuperviseDemand
 from intake.usecases.matters.submit import Category
 from intake.usecases.receipts.survey import Verdict
@@ -72,7 +73,7 @@ def test_online_reports_come_by_three_ways() -> None:
 
 def test_the_codes_of_bodies_are_those_of_the_lists() -> None:
     fields = {
-        "decline_reason": DeclineReport.model_fields["reason"],
+        "decline_reason": DeclineDemand.model_fields["reason"],
         "urge_ground": UrgeReport.model_fields["ground"],
         "supervise_ground": SuperviseDemand.model_fields["ground"],
         "urge_method": UrgeReport.model_fields["method"],
@@ -90,6 +91,12 @@ def test_the_codes_of_bodies_are_those_of_the_lists() -> None:
     assert {name: set(get_args(field.annotation)) for name, field in fields.items()} == {
         name: codes(name) for name in fields
     }
+
+
+def test_only_a_demand_is_refused_for_a_final_review() -> None:
+    reasons = set(get_args(DeclineReport.model_fields["reason"].annotation))
+
+    assert codes("decline_reason") - reasons == {"finally_reviewed"}
 
 
 def test_the_words_of_chasing_are_those_of_the_lists() -> None:

@@ -53,6 +53,8 @@ WELL = {
     "ruling_not_due": DemandFacts(True, False, False, needs_ruling=True),
     "competent_body_missing": DemandFacts(True, False, False),
     "department_not_declared": DemandFacts(True, False, False),
+    "final_review_not_given": DemandFacts(True, False, False),
+    "facts_not_alike": DemandFacts(True, False, False),
 }
 BROKEN = {
     "hearing_still_open": DemandFacts(True, False, False, hearing_is_open=True),
@@ -75,6 +77,8 @@ BROKEN = {
     "ruling_not_due": DemandFacts(True, False, False),
     "competent_body_missing": DemandFacts(True, False, False, tells_where_to_turn=False),
     "department_not_declared": DemandFacts(True, False, False, department_is_known=False),
+    "final_review_not_given": DemandFacts(True, False, False, final_review_stands=False),
+    "facts_not_alike": DemandFacts(True, False, False, tells_the_same=False),
 }
 
 

@@ -18,7 +18,7 @@ withdrawn:
 """
 TREND = f"""
 drafted:   revise>drafted/{OFFICER}/ issue>issued/{OFFICER}/S3 discard>discarded/{OFFICER}/
-issued:
+issued:    acknowledge>issued/{OFFICER}@unread_above+superior_commission@unread_by_superior+party_principal@unread_by_party/
 discarded:
 """
 DATA = f"""

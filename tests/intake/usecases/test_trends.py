@@ -100,10 +100,49 @@ async def test_who_is_named_reads_a_trend_report_once_it_is_issued(house: House)
     await do(house, PETITION, f"trend-reports/{to_party}", "issue")
 
     (listed,) = (await house.get(reader, "/v1/trend-reports")).json()["items"]
-    assert (listed["id"], listed["state"], listed["allowed_actions"]) == (to_party, "issued", [])
+    assert (listed["id"], listed["state"], listed["allowed_actions"]) == (
+        to_party,
+        "issued",
+        ["acknowledge"],
+    )
     assert (await house.get(reader, f"/v1/trend-reports/{to_party}")).json()["text"] == body["text"]
     assert (await house.get(reader, f"/v1/trend-reports/{kept}")).status_code == 404
     assert (await house.get("standing.city", f"/v1/trend-reports/{to_party}")).status_code == 404
+
+
+async def duties(house: House, login: str) -> dict[str, int]:
+    shown = (await house.get(login, "/v1/inbox")).json()["duties"]
+    return {one["action"]: one["count"] for one in shown if one["object_type"] == "trend_report"}
+
+
+async def test_a_trend_report_waits_for_each_who_was_named_until_they_acknowledge_it(house: House) -> None:
+    both = ["superior_commission", "party_committee"]
+    body = {**YEAR, "text": "收送礼金问题集中。", "recipients": both}
+    drafted = await post(house, "district1.petition", "trend-reports", **body)
+    report = f"trend-reports/{drafted.json()['id']}"
+    assert await duties(house, PETITION) == {}
+    await house.sign("district1.principal", await house.act("district1.petition", report, "issue"))
+
+    assert await duties(house, PETITION) == {"acknowledge": 1}
+    assert await duties(house, "district1.petition") == {}
+    asked = {"object_type": "trend_report", "action": "acknowledge"}
+    (waiting,) = (await house.get(PETITION, "/v1/inbox/duties", **asked)).json()["items"]
+    assert f"trend-reports/{waiting['id']}" == report
+    for login, status in {"district1.petition": 403, "caseman.city": 404, "housing1.clerk": 404}.items():
+        assert (await refused(house, login, report, "acknowledge"))[0] == status, login
+
+    shown = await do(house, PETITION, report, "acknowledge")
+
+    assert (shown["state"], shown["allowed_actions"]) == ("issued", [])
+    assert await duties(house, PETITION) == {}
+    assert (await refused(house, PETITION, report, "acknowledge"))[0] == 403
+    own = (await post(house, PETITION, "trend-reports", **body)).json()["id"]
+    await do(house, PETITION, f"trend-reports/{own}", "issue")
+    assert await duties(house, PETITION) == {}, "who reports acknowledges nothing"
+    assert await duties(house, "party-principal.city") == {"acknowledge": 1}
+    await do(house, "party-principal.city", f"trend-reports/{own}", "acknowledge")
+    assert await duties(house, "party-principal.city") == {}
+    assert (await house.get("party-principal.city", f"/v1/trend-reports/{own}")).status_code == 200
 
 
 async def test_a_districts_trend_report_goes_to_the_petition_office_above_it(house: House) -> None:

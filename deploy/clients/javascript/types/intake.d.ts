@@ -412,8 +412,9 @@ export type DeclareLeader = {
 /** 不予受理 · the reason. */
 export type DeclineDemand = {
   opinion?: string;
-  reason: "judicial_or_arbitration_route" | "other_organ_duty" | "no_substance";
+  reason: "judicial_or_arbitration_route" | "other_organ_duty" | "no_substance" | "finally_reviewed";
   competent_body?: string;
+  reviewed_demand?: string | null;
 };
 
 /** 不予受理 · the reason, from the closed list. */
@@ -465,6 +466,7 @@ export type DemandOut = {
   money_paid_back: number | null;
   documents_issued: number | null;
   problem_since: string | null;
+  reviewed_demand: string | null;
   proposed_department: string | null;
   refusal_count: number;
   is_ruled: boolean;
@@ -1369,6 +1371,7 @@ export type RegisteredDemandOut = {
   money_paid_back: number | null;
   documents_issued: number | null;
   problem_since: string | null;
+  reviewed_demand: string | null;
   proposed_department: string | null;
   refusal_count: number;
   is_ruled: boolean;
@@ -2401,6 +2404,7 @@ export interface Operations {
   revise_trend_report: { method: "POST"; path: "/intake/v1/trend-reports/{object_id}/revise"; body: ReviseTrendReport; answer: TrendReportOut };
   issue_trend_report: { method: "POST"; path: "/intake/v1/trend-reports/{object_id}/issue"; body: Command; answer: TrendReportOut | SignOffAnswer };
   discard_trend_report: { method: "POST"; path: "/intake/v1/trend-reports/{object_id}/discard"; body: Command; answer: TrendReportOut };
+  acknowledge_trend_report: { method: "POST"; path: "/intake/v1/trend-reports/{object_id}/acknowledge"; body: Command; answer: TrendReportOut };
   get_unit_data_request: { method: "GET"; path: "/intake/v1/unit-data-requests/{object_id}"; body: never; answer: UnitDataRequestOut };
   list_unit_data_request_history: { method: "GET"; path: "/intake/v1/unit-data-requests/{object_id}/history"; body: never; answer: HistoryOut };
   show_unit_data_request_timeline: { method: "GET"; path: "/intake/v1/unit-data-requests/{object_id}/timeline"; body: never; answer: TimelineOut };

@@ -45,6 +45,7 @@ class Demand:
     reporter_count: int = 0
     visitor_count: int | None = None
     problem_since: date | None = None
+    reviewed_demand: UUID | None = None
 
     @property
     def is_split(self) -> bool:

@@ -88,6 +88,8 @@ class DemandFacts:
     review_is_in_time: bool = True
     rating_is_in_time: bool = True
     hearing_is_open: bool = False
+    final_review_stands: bool = True
+    tells_the_same: bool = True
 
 
 is_answered = Guard("answer_missing", lambda f: f.has_answer)
@@ -103,6 +105,8 @@ no_ruling_binds = Guard("ruling_binds", lambda f: not f.is_ruled)
 no_ruling_is_due = Guard("ruling_comes_first", lambda f: not f.needs_ruling)
 ruling_is_due = Guard("ruling_not_due", lambda f: f.needs_ruling)
 tells_where_to_turn = Guard("competent_body_missing", lambda f: f.tells_where_to_turn)
+final_review_stands = Guard("final_review_not_given", lambda f: f.final_review_stands)
+tells_the_same = Guard("facts_not_alike", lambda f: f.tells_the_same)
 department_is_known = Guard("department_not_declared", lambda f: f.department_is_known)
 
 reviewer_is_right = Guard("reviewer_not_above", lambda f: f.reviewer_is_right)
@@ -175,8 +179,8 @@ DEMAND = Lifecycle(
     Row("B2",  (S.REGISTERED, S.CLASSIFIED),    A.SPLIT_TO_REPORT,      S.SPLIT_TO_REPORT, OFFICER,
         stops=("DL-32", "DL-33"), event="demand.split", basis="PET Art 22"),
     Row("B2",  (S.CLASSIFIED,),                 A.DECLINE,              S.NOT_ACCEPTED,    OFFICER, ("S1",),
-        needs=(tells_where_to_turn,), documents=("不予受理告知书",),
-        stops=("DL-32", "DL-33"), event="demand.declined", basis="PET Art 22"),
+        needs=(tells_where_to_turn, final_review_stands, tells_the_same), documents=("不予受理告知书",),
+        stops=("DL-32", "DL-33"), event="demand.declined", basis="PET Art 22, 36"),
     Row("B3",  (S.CLASSIFIED, S.OBJECTED, S.REOPENED), A.FORWARD,       S.FORWARDED,       OFFICER, ("S1",),
         needs=(department_is_known, receiver_is_competent, no_ruling_is_due, is_own_words), documents=("转办函", "摘编"),
         starts=("DL-34", "DL-35"), stops=("DL-32", "DL-33"), event="demand.forwarded", basis="PET Art 22-23"),

@@ -6,7 +6,7 @@ A score of 100 is the same; each part says for itself how alike it is, so that a
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -69,6 +69,12 @@ def compare(ours: Told, theirs: Told) -> Likeness:
 def name_of(text: str) -> str:
     """Return a person's name as it is compared: folded, without signs and the mark of an invented name."""
     return bare(text).replace("化名", "")
+
+
+def is_one_person(ours: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    """Say whether two reporters who gave name and telephone are one; without a telephone nobody is taken for another."""
+    phones = {bare(one.get("phone") or "") for one in (ours, theirs)}
+    return len(phones) == 1 and "" not in phones and name_of(ours["name"]) == name_of(theirs["name"])
 
 
 def pairs(text: str) -> list[str]:

@@ -115,6 +115,7 @@ class DemandOut(ObjectOut):
     money_paid_back: int | None
     documents_issued: int | None
     problem_since: date | None
+    reviewed_demand: UUID | None
     proposed_department: str | None
     refusal_count: int
     is_ruled: bool
@@ -136,6 +137,7 @@ _DEMAND = (
     "channel", "region", "field", "received_on", "legal_regime", "is_anonymous", "kind", "report_id", "merged_into", "view",
     "reason", "answered_on", "satisfaction", "outcome", "households_helped", "money_paid_back", "documents_issued",
     "problem_since", "refusal_count", "is_ruled", "source_system", "source_ref", "reporter_count", "visitor_count",
+    "reviewed_demand",
 )  # fmt: skip
 _of_demand, _of_demand_row = attrgetter(*_DEMAND), itemgetter(*_DEMAND)
 

@@ -127,6 +127,7 @@ class DemandRow(AggregateColumns, Base):
     money_paid_back: Mapped[int | None] = mapped_column(sa.BigInteger, comment="yuan cents")
     documents_issued: Mapped[int | None] = mapped_column(sa.Integer)
     problem_since: Mapped[date | None] = mapped_column(sa.Date)
+    reviewed_demand: Mapped[UUID | None] = mapped_column(sa.Uuid)
     proposed_department_path: Mapped[str | None] = mapped_column(sa.Text)
     refusal_count: Mapped[int] = mapped_column(sa.SmallInteger, server_default="0")
     is_ruled: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())

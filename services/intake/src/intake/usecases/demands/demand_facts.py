@@ -12,6 +12,7 @@ from intake.usecases.demands.forward_demand import ForwardDemand, SuperviseDeman
 from intake.usecases.demands.hold_hearing import hearing_is_open
 from intake.usecases.demands.object_jurisdiction import ObjectJurisdiction
 from intake.usecases.demands.review_demand import is_in_time, reviewer_is_right
+from intake.usecases.demands.reviewed_before import reviewed_facts
 from intake.usecases.demands.where_to_turn import says_where_to_turn
 from intake.usecases.matters.receiver import COMPETENT_KINDS, receiver
 from intake.usecases.merging.merge_matters import merge_facts
@@ -38,6 +39,7 @@ async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
         review_is_in_time=in_time,
         rating_is_in_time=in_time,
         hearing_is_open=await hearing_is_open(step),
+        **await reviewed_facts(step),
         **await merge_facts(step),
     )
 

@@ -37,6 +37,7 @@ TREND_REPORTS: Process[TrendReport] = Process(
         T.REVISE:  Move(trend.ReviseTrendReport, trend.revise_trend_report),
         T.ISSUE:   Move(apply=trend.issue_trend_report),
         T.DISCARD: Move(),
+        T.ACKNOWLEDGE: Move(apply=trend.acknowledge_trend_report),
     }),
 )
 

@@ -11,8 +11,12 @@ from pydantic import Field, model_validator
 from intake.domain.report_lifecycle import REPORT
 from intake.domain.review import superior_of
 from intake.domain.trend_report_lifecycle import (
-    TO_SUPERIOR,
+    READERS,
+    TO_PARTY,
     TREND_REPORT,
+    UNREAD_ABOVE,
+    UNREAD_BY_PARTY,
+    UNREAD_BY_SUPERIOR,
     TrendReport,
     TrendReportFacts,
     TrendReportState,
@@ -29,7 +33,7 @@ from shared.http.answers import Answer
 from shared.http.models import Day, Input, ObjectOut, Output, Text
 from shared.http.problems import FieldError, Problem, invalid_input
 from shared.ids import uuid7
-from shared.needtoknow.store import grant
+from shared.needtoknow.store import end, grant
 from shared.process.bodies import Command
 from shared.process.create import create
 from shared.process.created import answer_created
@@ -166,14 +170,15 @@ async def revise_trend_report(step: Step[TrendReport, ReviseTrendReport]) -> Cha
 
 
 async def issue_trend_report(step: Step[TrendReport, Command]) -> Changes:
-    """Keep the day and let those named read it; tell which units draw many reports that were confirmed.
+    """Keep the day and let those named read it, for whom it waits; tell which units draw many reports that were confirmed.
 
     Rule: R-A7, RPT Art 31, 34.
     """
     report = step.subject
     for capacity in report.recipients:
-        to = await _recipient(step.tx, report.holder_path, capacity)
-        grant(step.tx, report.id, to, capacity, by=step.actor.id, since=step.at)
+        to, unread = await _recipient(step.tx, report.holder_path, capacity)
+        for known_as in (capacity, unread):
+            grant(step.tx, report.id, to, known_as, by=step.actor.id, since=step.at)
     units = [one["code"] for one in report.figures["findings"] if one["recommend"]]
     return Changes(
         columns={"issued_on": step.today},
@@ -184,11 +189,30 @@ async def issue_trend_report(step: Step[TrendReport, Command]) -> Changes:
     )  # fmt: skip
 
 
-async def _recipient(reader: Reader, holder: str, capacity: str) -> str:
-    """Return whose officers read it: the organ above's petition office, or those who are above the organ itself."""
-    above = superior_of(holder) if capacity == TO_SUPERIOR else None
+async def _recipient(reader: Reader, holder: str, capacity: str) -> tuple[str, str]:
+    """Return whose officers read it, and as what it waits for them.
+
+    Those are the organ above's petition office, or those who are above the organ itself.
+    """
+    if capacity == TO_PARTY:
+        return organ_of(holder), UNREAD_BY_PARTY
+    above = superior_of(holder)
     organ = await find_organisation(reader, code_of(above)) if above else None
-    return await petition_office_of(reader, organ) if organ else organ_of(holder)
+    if organ is None:
+        return organ_of(holder), UNREAD_BY_SUPERIOR
+    return await petition_office_of(reader, organ), UNREAD_ABOVE
+
+
+async def acknowledge_trend_report(step: Step[TrendReport, Command]) -> Changes:
+    """Take it off the list of what waits for the reader's side; the right to read it stays.
+
+    Rule: R-A7.
+    """
+    roles = step.actor.roles(step.at)
+    for capacity, role in READERS.items():
+        if role in roles:
+            await end(step.tx, step.subject.id, by=step.actor.id, at=step.at, capacity=capacity)
+    return Changes()
 
 
 async def view_trend_report(reader: Reader, desk: Desk, one: TrendReport, viewer: Viewer) -> dict[str, Any]:
