@@ -18,6 +18,7 @@ ONLY_HERE: list[dict[str, Any]] = [
     {"login": "cadre.city", "organisation": "city-cadre-supervision", "roles": ["cadre_supervisor"]},
     {"login": "office2.handler", "organisation": "city-office-2", "roles": ["handler"]},
     {"login": "office2.head", "organisation": "city-office-2", "roles": ["office_head"]},
+    {"login": "evaluator3", "organisation": "city-office-2", "roles": ["evaluator"]},
 ]
 
 

@@ -16,13 +16,15 @@ from tests.support.lifecycles import as_table, written
 TEAM = "evaluator@evaluating"
 SCORERS = f"{TEAM}+handler@supervising+organization_department@supervising"
 INSPECTED = "inspected_organization@inspected"
+TEAM_CHANGES = "change_team>{0}/inspection_office/ lose_evaluator>{0}/system/"
 BY_HAND: list[tuple[Lifecycle, str]] = [
     (EVALUATION, f"""
 planned:         form_team>team_formed/inspection_office/
-team_formed:     invite_self_assessment>self_assessment/inspection_office/
-self_assessment: submit_self_assessment>scoring/{INSPECTED}/S3
-scoring:         give_marks>scoring/{SCORERS}/ submit_marks>scoring/{SCORERS}/ discuss>scoring/{TEAM}/ moderate>moderated/{TEAM}/
-moderated:       draft_report>draft_report/{TEAM}/
+team_formed:     invite_self_assessment>self_assessment/inspection_office/ {TEAM_CHANGES.format('team_formed')}
+self_assessment: submit_self_assessment>scoring/{INSPECTED}/S3 {TEAM_CHANGES.format('self_assessment')}
+scoring:         give_marks>scoring/{SCORERS}/ submit_marks>scoring/{SCORERS}/ discuss>scoring/{TEAM}/ moderate>moderated/{TEAM}/ \
+ {TEAM_CHANGES.format('scoring')}
+moderated:       draft_report>draft_report/{TEAM}/ change_team>scoring/inspection_office/
 draft_report:    object>draft_report/{INSPECTED}/ reopen_scoring>scoring/inspection_office/S1 \
  hear_opinion>opinion_heard/inspection_office/
 opinion_heard:   confirm>confirmed/inspection_office/S1+S4

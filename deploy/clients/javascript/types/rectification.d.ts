@@ -773,7 +773,7 @@ export type FollowUpPage = {
   labels: Record<string, Record<string, string>> | null;
 };
 
-/** 组建评估组 · who evaluates, and who leads. */
+/** 组建或调整评估组 · who evaluates from now on, and who leads. */
 export type FormTeam = {
   opinion?: string;
   leader: string;
@@ -1132,13 +1132,14 @@ export type MarkIn = {
   reason: string;
 };
 
-/** What one evaluator gave one item; no points where it could not be observed. */
+/** What one evaluator gave one item; no points where it could not be observed. `counts` says whether the score is made of it: not before its evaluator has finished, nor after leaving the team. */
 export type MarkOut = {
   source: string;
   item: string;
   evaluator: string;
   points: string | null;
   reason: string;
+  counts: boolean;
 };
 
 /** A hand-over of material with receipt and time. */
@@ -2255,6 +2256,7 @@ export interface Operations {
   list_evaluation_history: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/history"; body: never; answer: HistoryOut };
   show_evaluation_timeline: { method: "GET"; path: "/rectification/v1/evaluations/{object_id}/timeline"; body: never; answer: TimelineOut };
   form_team_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/form-team"; body: FormTeam; answer: EvaluationOut };
+  change_team_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/change-team"; body: FormTeam; answer: EvaluationOut };
   invite_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/invite-self-assessment"; body: Command; answer: EvaluationOut };
   submit_self_assessment_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/submit-self-assessment"; body: SubmitSelfAssessment; answer: EvaluationOut | SignOffAnswer };
   give_marks_evaluation: { method: "POST"; path: "/rectification/v1/evaluations/{object_id}/give-marks"; body: GiveMarks; answer: EvaluationOut };

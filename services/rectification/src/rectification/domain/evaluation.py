@@ -47,6 +47,10 @@ class Evaluation(Tracked):
     applied_on: date | None = None
     result_sha256: bytes | None = None
 
+    def is_scored_by(self, source: str, evaluator: str) -> bool:
+        """Say whether somebody's marks count in a source: centrally those of the team as it stands, of nobody who left it."""
+        return source != Source.CENTRAL or evaluator in self.evaluators
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUp(Tracked):

@@ -10,7 +10,7 @@ from enum import StrEnum, auto
 
 from rectification.domain.organization_lifecycle import INSPECTED, SUPERVISING
 from shared.auth.roles import Role
-from shared.lifecycle import Guard, Lifecycle, Row, by
+from shared.lifecycle import SYSTEM, Guard, Lifecycle, Row, by
 
 EVALUATING = "evaluating"
 """Capacity of an officer of the team that evaluates; the right is the officer's own, not the office's."""
@@ -34,6 +34,8 @@ class EvaluationAction(StrEnum):
     """What can be done in an evaluation."""
 
     FORM_TEAM = auto()
+    CHANGE_TEAM = auto()
+    LOSE_EVALUATOR = auto()
     INVITE_SELF_ASSESSMENT = auto()
     SUBMIT_SELF_ASSESSMENT = auto()
     GIVE_MARKS = auto()
@@ -92,6 +94,8 @@ S, A = EvaluationState, EvaluationAction
 OFFICE = by(Role.INSPECTION_OFFICE)
 TEAM = by(Role.EVALUATOR, capacity=EVALUATING)
 SCORERS = (*TEAM, *by(Role.HANDLER, Role.ORGANIZATION_DEPARTMENT, capacity=SUPERVISING))
+TEAM_FITS = (two_evaluators, leader_is_in_team, nobody_is_recused)
+UNTIL_SCORED = (S.TEAM_FORMED, S.SELF_ASSESSMENT, S.SCORING)
 ORGANISATION = by(Role.INSPECTED_ORGANIZATION, capacity=INSPECTED)
 
 LABELS = {
@@ -105,6 +109,8 @@ LABELS = {
     S.CONFIRMED: ("已审定", "Confirmed"),
     S.APPLIED: ("结果已运用", "Applied"),
     A.FORM_TEAM: ("组建评估组", "Form the team"),
+    A.CHANGE_TEAM: ("调整评估组", "Change the team"),
+    A.LOSE_EVALUATOR: ("评估人员离岗退组", "An evaluator leaves the service"),
     A.INVITE_SELF_ASSESSMENT: ("通知自评", "Invite the self-assessment"),
     A.SUBMIT_SELF_ASSESSMENT: ("报送自评", "Submit the self-assessment"),
     A.GIVE_MARKS: ("评分", "Give marks"),
@@ -124,7 +130,12 @@ EVALUATION = Lifecycle(
     name="evaluation", title=("整改成效评估", "Evaluation of rectification"), initial=S.PLANNED,
     final=[S.APPLIED], labels=LABELS, rows=[
     Row("8.5", (S.PLANNED,),         A.FORM_TEAM,              S.TEAM_FORMED,     OFFICE,
-        needs=(two_evaluators, leader_is_in_team, nobody_is_recused)),
+        needs=TEAM_FITS),
+    *(Row("8.4", (state,),           A.CHANGE_TEAM,            state,             OFFICE, needs=TEAM_FITS)
+      for state in UNTIL_SCORED),
+    Row("8.4", (S.MODERATED,),       A.CHANGE_TEAM,            S.SCORING,         OFFICE, needs=TEAM_FITS),
+    *(Row("8.4", (state,),           A.LOSE_EVALUATOR,         state,             (SYSTEM,))
+      for state in UNTIL_SCORED),
     Row("8.5", (S.TEAM_FORMED,),     A.INVITE_SELF_ASSESSMENT, S.SELF_ASSESSMENT, OFFICE,
         event="evaluation.self_assessment_invited"),
     Row("8.5", (S.SELF_ASSESSMENT,), A.SUBMIT_SELF_ASSESSMENT, S.SCORING,         ORGANISATION, ("S3",),

@@ -10,6 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from rectification.domain.evaluation import Evaluation, Mark, newest
+from rectification.domain.evaluation_lifecycle import UNTIL_SCORED
 from rectification.domain.follow_up_lifecycle import FollowUpState
 from rectification.domain.item import FalseOutcome
 from rectification.store.objects import reader_of
@@ -50,15 +51,18 @@ async def latest_marks(reader: Reader, evaluation_id: UUID) -> dict[tuple[str, s
     return newest(_mark_of(row) for row in await reader.all(_marks_of(evaluation_id)))
 
 
-async def counting_marks(reader: Reader, evaluation_id: UUID) -> dict[tuple[str, str, str], Mark]:
-    """Return the marks a score is made of: the newest of each evaluator who has finished. Rule: chapter 8, point 4."""
+async def counting_marks(reader: Reader, evaluation: Evaluation) -> dict[tuple[str, str, str], Mark]:
+    """Return the marks a score is made of: the newest of each who has finished and not left the team since.
+
+    Rule: chapter 8, point 4.
+    """
     finished = sa.exists().where(
         EvaluationSubmissionRow.evaluation_id == EvaluationMarkRow.evaluation_id,
         EvaluationSubmissionRow.source == EvaluationMarkRow.source,
         EvaluationSubmissionRow.evaluator == EvaluationMarkRow.evaluator,
     )
-    rows = await reader.all(_marks_of(evaluation_id).where(finished))
-    return newest(_mark_of(row) for row in rows)
+    marks = [_mark_of(row) for row in await reader.all(_marks_of(evaluation.id).where(finished))]
+    return newest(one for one in marks if evaluation.is_scored_by(one.source, one.evaluator))
 
 
 def _marks_of(evaluation_id: UUID) -> sa.Select[Any]:
@@ -86,6 +90,37 @@ async def discussions_of(reader: Reader, evaluation_id: UUID) -> list[Row]:
         .where(EvaluationDiscussionRow.evaluation_id == evaluation_id)
         .order_by(EvaluationDiscussionRow.at, EvaluationDiscussionRow.id)
     )
+
+
+async def discussed_by_all(reader: Reader, evaluation_id: UUID) -> set[tuple[str, str]]:
+    """Return source and item of what was discussed after everybody's marks in that source lay on the table.
+
+    What was discussed before somebody came to the team says nothing of how far that evaluator's marks are apart.
+    """
+    later = sa.exists().where(
+        EvaluationSubmissionRow.evaluation_id == EvaluationDiscussionRow.evaluation_id,
+        EvaluationSubmissionRow.source == EvaluationDiscussionRow.source,
+        EvaluationSubmissionRow.at > EvaluationDiscussionRow.at,
+    )
+    rows = await reader.all(
+        sa.select(EvaluationDiscussionRow.source, EvaluationDiscussionRow.item).where(
+            EvaluationDiscussionRow.evaluation_id == evaluation_id, ~later
+        )
+    )
+    return {(row["source"], row["item"]) for row in rows}
+
+
+async def lock_evaluations_scored_by(tx: Transaction, officer_id: str) -> list[Evaluation]:
+    """Lock the evaluations whose team an officer belongs to and whose scoring has not ended."""
+    rows = await tx.all(
+        sa.select(EvaluationRow.__table__)
+        .where(
+            sa.literal(officer_id) == sa.any_(EvaluationRow.evaluators), EvaluationRow.state.in_(UNTIL_SCORED)
+        )
+        .order_by(EvaluationRow.id)
+        .with_for_update()
+    )
+    return [evaluation_of(row) for row in rows]
 
 
 async def result_row(reader: Reader, evaluation_id: UUID) -> Row | None:
@@ -200,12 +235,13 @@ async def reminder_state(reader: Reader, reminder_id: UUID | None) -> str | None
     return state
 
 
-def mark_json(one: Mark) -> dict[str, Any]:
-    """Return a mark as answers show it."""
+def mark_json(one: Mark, *, counts: bool) -> dict[str, Any]:
+    """Return a mark as answers show it, and whether the score is made of it."""
     return {
         "source": one.source,
         "item": one.item,
         "evaluator": one.evaluator,
         "points": one.points,
         "reason": one.reason,
+        "counts": counts,
     }

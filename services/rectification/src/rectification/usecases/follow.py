@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rectification.usecases.evaluations.lose_evaluator import leave_teams
 from rectification.usecases.organizations.link_demand import hear_answer
 from rectification.usecases.organizations.tell_clue import hear_end, hear_office
 from rectification.usecases.organizations.transfer_clue import hear_conclusion
@@ -34,13 +35,19 @@ def follows(desk: Desk) -> Mapping[str, Mapping[str, Handler]]:
     async def on_trend_report_issued(tx: Transaction, event: Event, _: object) -> None:
         await hear_trend(tx, desk, event)
 
+    of_identity = identity_handlers(desk)
+
+    async def on_officer_left(tx: Transaction, event: Event, _: object) -> None:
+        await of_identity["officer.left"].apply(tx, event, None)
+        await leave_teams(tx, desk, event)
+
     return {
         "intake": {
             "demand.answered": Handler(on_demand_answered),
             "urging.escalated": Handler(on_urging_escalated),
             "trend_report.issued": Handler(on_trend_report_issued),
         },
-        "identity": identity_handlers(desk),
+        "identity": {**of_identity, "officer.left": Handler(on_officer_left)},
         "casework": {
             "clue.allocated": Handler(on_clue_allocated),
             "clue.merged": Handler(on_clue_merged),

@@ -14,6 +14,7 @@ from rectification.domain.organization_lifecycle import OrganizationFacts
 from rectification.domain.scoring import LEAST_EVALUATORS, Grade
 from rectification.store.evaluations import (
     counting_marks,
+    discussed_by_all,
     discussions_of,
     latest_marks,
     open_follow_ups,
@@ -34,7 +35,7 @@ async def evaluation_facts(step: Moving) -> EvaluationFacts:
     evaluation = step.subject
     facts = EvaluationFacts(is_leader=step.actor.id == evaluation.leader)
     match step.row.action:
-        case A.FORM_TEAM:
+        case A.FORM_TEAM | A.CHANGE_TEAM:
             team: Team = step.prepared
             return replace(
                 facts, evaluators=len(team.members), leader_is_in_team=team.leader is not None, recused=team.recused
@@ -97,8 +98,8 @@ async def _unfinished(step: Moving) -> int:
 
 async def _moderating(step: Moving, facts: EvaluationFacts) -> EvaluationFacts:
     index = await under(step.tx, step.subject)
-    latest = await counting_marks(step.tx, step.subject.id)
-    discussed = {(one["source"], one["item"]) for one in await discussions_of(step.tx, step.subject.id)}
+    latest = await counting_marks(step.tx, step.subject)
+    discussed = await discussed_by_all(step.tx, step.subject.id)
     points = points_by_item(latest)
     ratios = await count_ratios(step.tx, step.subject, index)
     return replace(

@@ -52,7 +52,7 @@ async def moderate(step: Step[Evaluation, Command]) -> Changes:
     index = await under(step.tx, evaluation)
     ratios = await count_ratios(step.tx, evaluation, index)
     shown = [{**asdict(one), "records": list(one.records)} for one in ratios]
-    latest = await counting_marks(step.tx, evaluation.id)
+    latest = await counting_marks(step.tx, evaluation)
     result = result_of(evaluation, index, latest, ratios, veto=await has_veto(step.tx, evaluation))
     return Changes(columns={"ratios": shown, "draft_total": result.total})
 
@@ -84,6 +84,6 @@ async def scored(
     tx: Reader, evaluation: Evaluation, index: EvaluationIndex
 ) -> tuple[dict[Any, Any], tuple[Counted, ...], bool, Result]:
     """Return the inputs of an evaluation as they stand beside its index, and the result they give."""
-    latest, ratios = await counting_marks(tx, evaluation.id), kept_ratios(evaluation)
+    latest, ratios = await counting_marks(tx, evaluation), kept_ratios(evaluation)
     veto = await has_veto(tx, evaluation)
     return latest, ratios, veto, result_of(evaluation, index, latest, ratios, veto=veto)

@@ -17,7 +17,7 @@ from rectification.usecases.evaluations.follow_up_on_poor import (
     follow_up_facts,
     submit_self_examination,
 )
-from rectification.usecases.evaluations.form_team import FormTeam, form_team, know_the_team
+from rectification.usecases.evaluations.form_team import FormTeam, form_team, team_known_for
 from rectification.usecases.evaluations.give_marks import GiveMarks, SubmitMarks, give_marks, submit_marks
 from rectification.usecases.evaluations.hear_organization import (
     DraftReport,
@@ -27,6 +27,7 @@ from rectification.usecases.evaluations.hear_organization import (
     hear_opinion,
     object_to_evaluation,
 )
+from rectification.usecases.evaluations.lose_evaluator import Leaver, lose_evaluator
 from rectification.usecases.evaluations.moderate_evaluation import Discuss, discuss, moderate
 from rectification.usecases.evaluations.self_assess import (
     SubmitSelfAssessment,
@@ -48,7 +49,9 @@ TAG = "整改成效评估"
 EVALUATIONS: Process[Evaluation] = Process(
     name=EVALUATION.name, collection="evaluations", tag=TAG, lifecycle=EVALUATION, table=EvaluationRow.__table__,
     of=reader_of(Evaluation), view=view_evaluation, out=EvaluationOut, facts=evaluation_facts, moves=MappingProxyType({
-        A.FORM_TEAM:              Move(FormTeam, form_team, before=know_the_team),
+        A.FORM_TEAM:              Move(FormTeam, form_team, before=team_known_for(A.FORM_TEAM)),
+        A.CHANGE_TEAM:            Move(FormTeam, form_team, before=team_known_for(A.CHANGE_TEAM)),
+        A.LOSE_EVALUATOR:         Move(Leaver, lose_evaluator),
         A.INVITE_SELF_ASSESSMENT: Move(apply=invite_self_assessment),
         A.SUBMIT_SELF_ASSESSMENT: Move(SubmitSelfAssessment, submit_self_assessment),
         A.GIVE_MARKS:             Move(GiveMarks,            give_marks, before=know_the_marker),

@@ -101,6 +101,6 @@ async def _changed(reader: Reader, evaluation: Evaluation, row: Any) -> list[str
         index = await under(reader, evaluation)
     except IndexMissing:
         return [*found, "index"]
-    latest = await counting_marks(reader, evaluation.id)
+    latest = await counting_marks(reader, evaluation)
     now = inputs_of(evaluation, index, latest, kept_ratios(evaluation), veto=document["veto"])
     return found + [f"inputs/{name}" for name, value in now.items() if value != document[name]]

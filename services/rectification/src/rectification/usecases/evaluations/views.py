@@ -18,7 +18,13 @@ from rectification.domain.evaluation import Evaluation, FollowUp, spreads
 from rectification.domain.evaluation_index import EvaluationIndex, Source
 from rectification.domain.evaluation_lifecycle import EvaluationState as S
 from rectification.domain.scoring import LEAST_EVALUATORS
-from rectification.store.evaluations import discussions_of, latest_marks, mark_json, submissions_of
+from rectification.store.evaluations import (
+    discussed_by_all,
+    discussions_of,
+    latest_marks,
+    mark_json,
+    submissions_of,
+)
 from rectification.store.metrics import METRICS
 from rectification.usecases.evaluations.moderate_evaluation import scored, under
 from rectification.usecases.viewing import own_fields
@@ -37,13 +43,17 @@ _SCORED = _REPORTED | {S.MODERATED}
 
 
 class MarkOut(Output):
-    """What one evaluator gave one item; no points where it could not be observed."""
+    """What one evaluator gave one item; no points where it could not be observed.
+
+    `counts` says whether the score is made of it: not before its evaluator has finished, nor after leaving the team.
+    """
 
     source: str
     item: str
     evaluator: str
     points: Decimal | None
     reason: str
+    counts: bool
 
 
 class RatioOut(Output):
@@ -166,11 +176,14 @@ async def _marks(
         if one.evaluator == viewer.actor.id
         or (one.source in finished and (one.source, one.evaluator) in submitted)
     }
-    apart = spreads(index, mine)
+    scoring = {key: one for key, one in mine.items() if evaluation.is_scored_by(one.source, one.evaluator)}
     discussed = await discussions_of(reader, evaluation.id)
-    open_spreads = apart - {(one["source"], one["item"]) for one in discussed}
+    open_spreads = spreads(index, scoring) - await discussed_by_all(reader, evaluation.id)
     return {
-        "marks": [mark_json(one) for _, one in sorted(mine.items())],
+        "marks": [
+            mark_json(one, counts=key in scoring and (one.source, one.evaluator) in submitted)
+            for key, one in sorted(mine.items())
+        ],
         "spreads": [f"{source}/{item}" for source, item in sorted(open_spreads)],
         "discussions": [
             {
