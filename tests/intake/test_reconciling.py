@@ -63,6 +63,9 @@ async def tamper(house: House, owner: Database, report: UUID) -> str:
         {"holder_path": "city/city-office-1"}, {"reporter_count": DICE.randint(1, 9)}, {"problem_types": ["x"]},
     ]  # fmt: skip
     async with owner.transaction(WORKER) as tx:
+        await tx.run(
+            sa.text("ALTER TABLE reports DISABLE TRIGGER reports_in_order")
+        )  # owners can take any wall down
         if DICE.random() < 0.2:
             await tx.run(sa.delete(ReportRow).where(REPORTS.c.id == report))
             return DELETED

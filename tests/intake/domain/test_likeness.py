@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from intake.domain.likeness import WORTH_SHOWING, Told, compare
+from intake.domain.likeness import WORTH_SHOWING, Told, compare, is_one_person
 
 GIFTS = Told("反映某单位工作人员在项目验收中收受礼金，并多次要求企业安排宴请。", (("（化名）王某", "某局"),))
 RETOLD = Told("王某在验收项目的时候收受礼金，还多次要求企业安排宴请，影响很坏。", (("王某", "市某局"),))
@@ -41,3 +41,12 @@ def test_whoever_tells_more_of_it_still_tells_the_same() -> None:
     longer = Told(LAMPS.content + "另外，垃圾也没有人清运，楼道里堆满了杂物，物业电话一直打不通。")
 
     assert compare(LAMPS, longer).score >= 90
+
+
+def test_reporters_are_one_person_by_name_and_telephone_only() -> None:
+    told = {"name": "（化名）李某", "phone": "0532-000 0000"}
+
+    assert is_one_person(told, {"name": "李某", "phone": "05320000000"})
+    assert not is_one_person(told, {**told, "name": "（化名）赵某"})
+    assert not is_one_person(told, {**told, "phone": "05320000001"})
+    assert not is_one_person({**told, "phone": ""}, {**told, "phone": ""})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import sqlalchemy as sa
 
@@ -9,6 +11,7 @@ from shared.audit.tables import audit_entries
 from shared.directory.tables import directory
 
 from tests.intake.usecases.story import HOUSING, NAMED, WORKER, answered, classified, do, opened, refused
+from tests.intake.usecases.test_entering import enter
 from tests.intake.usecases.test_reviews import employ, review
 from tests.support.house import House
 
@@ -33,7 +36,7 @@ async def finally_reviewed(house: House) -> str:
     return demand
 
 
-def ground(demand: str) -> dict[str, str]:
+def ground(demand: str) -> dict[str, Any]:
     return {"reason": "finally_reviewed", "reviewed_demand": demand.removeprefix("demands/")}
 
 
@@ -44,22 +47,26 @@ async def test_the_same_facts_are_not_accepted_again_and_only_their_reporter_lea
     own, own_demand = await classified(house, reporter=NAMED)
     others, others_demand = await classified(house, reporter={**NAMED, "name": "（化名）赵某"})
     nameless, nameless_demand = await classified(house)
+    claimed, claimed_demand = await classified(house, reporter=NAMED)
 
-    for demand in (own_demand, others_demand, nameless_demand):
-        shown = await do(house, "petition.city", demand, "decline", **ground(reviewed))
+    for demand in (own_demand, others_demand, nameless_demand, claimed_demand):
+        body = {**ground(reviewed), "reporter_confirmed": demand != claimed_demand}
+        shown = await do(house, "petition.city", demand, "decline", **body)
         assert (shown["state"], shown["reason"]) == ("not_accepted", "finally_reviewed")
         assert f"demands/{shown['reviewed_demand']}" == reviewed
 
-    told = [(await opened(house, one))["messages"][-1]["text"] for one in (own, others, nameless)]
+    told = [(await opened(house, one))["messages"][-1]["text"] for one in (own, others, nameless, claimed)]
     assert "作出复核意见，以该意见为准" in told[0]
-    assert told[1] == told[2] == "同一事实和理由已经复核终结，不再受理。"
+    assert told[1] == told[2] == told[3] == "同一事实和理由已经复核终结，不再受理。"
     async with house.desk.db.reader(WORKER) as reader:
         compared = await reader.all(
             sa.select(audit_entries.c.object_id).where(
                 audit_entries.c.action == "demand:decline", audit_entries.c.field_group == "identity"
             )
         )
-    assert {f"demands/{row['object_id']}" for row in compared} == {own_demand, others_demand}
+    assert {f"demands/{row['object_id']}" for row in compared} == {own_demand, others_demand}, (
+        "names are compared where the officer confirmed, and both gave one"
+    )
 
 
 async def test_other_facts_and_answers_that_are_not_final_bar_nothing(house: House) -> None:
@@ -88,3 +95,15 @@ async def test_who_may_not_decline_learns_of_no_review(house: House, login: str,
     _, demand = await classified(house)
 
     assert (await refused(house, login, demand, "decline", **ground(demand)))[0] == status
+
+
+async def test_a_review_at_another_organ_is_as_if_it_were_not(house: House) -> None:
+    reviewed = await finally_reviewed(house)
+    entered = await enter(house, "district1.petition", "demands", content=HOUSING["content"])
+    demand = f"demands/{entered.json()['id']}"
+    await do(house, "district1.petition", demand, "register", region="district-1")
+    await do(house, "district1.petition", demand, "classify")
+
+    refusal = await refused(house, "district1.petition", demand, "decline", **ground(reviewed))
+
+    assert refusal == (409, "final_review_not_given")

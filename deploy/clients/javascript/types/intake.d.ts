@@ -415,6 +415,7 @@ export type DeclineDemand = {
   reason: "judicial_or_arbitration_route" | "other_organ_duty" | "no_substance" | "finally_reviewed";
   competent_body?: string;
   reviewed_demand?: string | null;
+  reporter_confirmed?: boolean;
 };
 
 /** 不予受理 · the reason, from the closed list. */

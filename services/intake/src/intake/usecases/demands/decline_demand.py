@@ -26,6 +26,10 @@ class DeclineDemand(Command):
         UUID | None,
         Field(description="已经复核终结的同一诉求 · the demand whose final review was about the same facts"),
     ] = None
+    reporter_confirmed: Annotated[
+        bool,
+        Field(description="已向反映人核实系同一人反映 · the reporter confirmed that both demands are theirs"),
+    ] = False
 
 
 async def decline_demand(step: Step[Demand, DeclineDemand]) -> Changes:
@@ -35,6 +39,6 @@ async def decline_demand(step: Step[Demand, DeclineDemand]) -> Changes:
     """
     command = step.command
     tell_where_to_turn(step, command.competent_body)
-    await tell_what_stands(step, command.reviewed_demand)
+    await tell_what_stands(step, command.reviewed_demand, confirmed=command.reporter_confirmed)
     columns = {"reason": command.reason, "reviewed_demand": command.reviewed_demand}
     return Changes(columns=columns, event={"reason": command.reason})

@@ -8,11 +8,13 @@ from uuid import UUID
 from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import DEMAND, REVIEWABLE
 from intake.domain.likeness import WORTH_SHOWING, compare, is_one_person
-from intake.store.contents import add_message, newest_opinion, read_reporter
+from intake.store.contents import add_message, read_reporter
 from intake.store.likeness import told_by
 from shared.audit.record import audit
-from shared.process.load import load_subject
-from shared.process.process import Step
+from shared.chinese import on_day
+from shared.process.desk import Call
+from shared.process.load import facts_of, load_subject
+from shared.process.process import Process, Step
 
 GROUND = "finally_reviewed"
 
@@ -36,28 +38,33 @@ def has_final_answer(demand: Demand) -> bool:
     return demand.had_final_review and demand.state in REVIEWABLE
 
 
-async def tell_what_stands(step: Step[Demand, Any], reviewed: UUID | None) -> None:
+async def tell_what_stands(step: Step[Demand, Any], reviewed: UUID | None, *, confirmed: bool) -> None:
     """Tell the reporter why; whose own the earlier demand was, also which answer stands, and nobody else.
+
+    Anybody can write down another's name: the officer must have confirmed that it is the same person.
 
     Rule: B8, 1.4.
     """
     if reviewed is None:
         return
     text = "同一事实和理由已经复核终结，不再受理。"
-    earlier, opinion = await _seen(step, reviewed), await newest_opinion(step.tx, step.desk.seals, reviewed)
-    if earlier and opinion and await _is_own(step, reviewed):
+    earlier = await _seen(step, reviewed) if confirmed else None
+    if earlier and earlier.answered_on and await _is_own(step, reviewed):
         text = (
-            f"您于{earlier.received_on:%Y年%m月%d日}反映的同一事项，已于{opinion.on:%Y年%m月%d日}作出复核意见，"
+            f"您于{on_day(earlier.received_on)}反映的同一事项，已于{on_day(earlier.answered_on)}作出复核意见，"
             f"以该意见为准。{text}"
         )
     add_message(step.tx, step.desk.seals, step.subject.id, "office", "notice", text, step.today)
 
 
 async def _seen(step: Step[Demand, Any], demand_id: UUID) -> Demand | None:
-    found: Demand | None = await load_subject(
-        step.tx, step.desk.processes[DEMAND.name], demand_id, lock=False
-    )
-    return found
+    """Return the earlier demand, if the officer's sight holds it and they keep away from nobody in it. Rule: 1.6."""
+    process: Process[Demand] = step.desk.processes[DEMAND.name]
+    found: Demand | None = await load_subject(step.tx, process, demand_id, lock=False)
+    if found is None:
+        return None
+    facts = await facts_of(step.tx, found, Call(actor=step.actor, at=step.at, today=step.today))
+    return None if step.actor.id in facts.recused else found
 
 
 async def _tells_the_same(step: Step[Demand, Any], earlier: UUID) -> bool:

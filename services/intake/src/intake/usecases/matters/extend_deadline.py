@@ -10,6 +10,7 @@ from intake.domain.deadlines import DEADLINES
 from intake.domain.demand import Demand
 from intake.domain.report import Report
 from intake.store.contents import add_message
+from shared.chinese import on_day
 from shared.clocks.changes import extend
 from shared.http.models import Text
 from shared.process.bodies import Command
@@ -59,6 +60,6 @@ async def extend_demand(step: Step[Demand, ExtendDemand]) -> Changes:
         step.tx, step.subject.id, DEADLINES["DL-35"], amount=command.days, approver="S1", ground=command.reason,
         at=step.at, calendar=await step.desk.calendar.current(step.tx), sign_off_id=step.sign_off_id,
     )  # fmt: skip
-    text = f"您反映的事项情况复杂，办理期限延长至{clock.due_on:%Y年%m月%d日}。理由：{command.reason}"
+    text = f"您反映的事项情况复杂，办理期限延长至{on_day(clock.due_on)}。理由：{command.reason}"
     add_message(step.tx, step.desk.seals, step.subject.id, "office", "notice", text, step.today)
     return Changes(event={"days": command.days})
