@@ -63,6 +63,7 @@ async def test_a_measure_is_recorded_with_its_plan_carried_out(house: House) -> 
     figure = (await house.get(OFFICE, "/v1/figures/measures")).json()
     assert {one["part"]: one["count"] for one in figure["parts"]} == {
         "field_research": 1,
+        "plan_report_review": 1,
         "sit_in_meeting": 1,
     }
     records = (await house.get(OFFICE, "/v1/figures/measures/records", limit=1)).json()

@@ -23,11 +23,13 @@ from tests.rectification.story import (
     made,
     rectifying,
     submitted,
+    supervised,
 )
 from tests.rectification.test_clues import handed
 from tests.rectification.test_recommendations import delivered
 from tests.support.house import House
 
+HOUSING = "housing1.clerk"
 FALSE = {"outcome": "false", "found_by": "sampling", "grounds": "台账与现场不符"}
 REPORT = {"progress_report": "进展", "principal_report": "履责"}
 
@@ -58,6 +60,75 @@ async def test_false_rectification_counts_against_who_rectified_and_against_who_
         "city-inspection-office", "city-office-1", "city-office-1",
     ]  # fmt: skip
     assert len({one["id"] for one in records}) == 3
+
+
+async def test_what_proves_false_of_a_recommendation_counts_apart_from_what_an_inspection_found(
+    house: House,
+) -> None:
+    thing = await delivered(house)
+    await do(house, HOUSING, thing, "acknowledge")
+    await do(house, HOUSING, thing, "reply", acceptance="accepted", reply="全部采纳，按月推进。")
+    item = f"rectification-items/{(await do(house, HOUSING, thing, 'begin-rectifying'))['item_id']}"
+    await submitted(house, item, HOUSING)
+    await do(house, COMMISSION, item, "verify", method="desk", result="资料属实")
+    await do(house, OFFICE, item, "close")
+    await do(house, OFFICE, item, "find-false", **FALSE)
+
+    async def figure(login: str, name: str, **scope: str) -> tuple[float, dict[str, int]]:
+        shown = (await house.get(login, f"/v1/figures/{name}", **scope)).json()
+        return shown["value"], {one["part"]: one["count"] for one in shown["parts"]}
+
+    assert await figure(COMMISSION, "advised_false_by_rectifier") == (1.0, {"district-1-housing": 1})
+    accepting = (1.0, {"city-inspection-office": 1, "city-office-1": 1})
+    assert await figure(COMMISSION, "advised_false_by_acceptor") == accepting
+    assert await figure(COMMISSION, "advised_false_by_acceptor", round_id=str(uuid4())) == (0.0, {})
+    assert await figure(COMMISSION, "advised_false_by_acceptor", from_on="2030-01-01") == (0.0, {})
+    assert await figure(OFFICE, "false_by_acceptor") == (0.0, {})
+    records = (await house.get(COMMISSION, "/v1/figures/advised_false_by_acceptor/records")).json()["items"]
+    assert sorted(one["organisation"] for one in records) == ["city-inspection-office", "city-office-1"]
+    assert (await house.get(CLERK, "/v1/figures/advised_false_by_acceptor")).status_code == 403
+
+
+async def test_reviews_renewed_feedback_interviews_and_consultations_count_as_measures_by_their_own_records(
+    house: House,
+) -> None:
+    thing = await supervised(house)
+    organization, item = thing.split("/")[1], (await items_of(house, thing))[0].split("/")[1]
+    again = {"item_ids": [item], "text": "请限期整改到位。", "reply_by": "2026-04-01"}
+    await do(house, OFFICE, thing, "re-feedback", **again)
+    about = {
+        "addressee": "party-bureau-housing",
+        "inspected_organization_id": organization,
+        "text": "请重视整改。",
+    }
+    for kind, is_served in (
+        ("reminder_interview", True),
+        ("reminder_interview", False),
+        ("work_reminder", True),
+    ):
+        paper = await made(house, OFFICE, "reminders", {**about, "kind": kind})
+        if is_served:
+            await do(house, OFFICE, f"reminders/{paper['id']}", "deliver")
+    tasks = [{"text": "提出方案", "owner": "市住建局", "due_on": "2026-04-30"}]
+    talk = {"topic": "共性问题", "held_on": "2026-03-02", "conclusion": "由主管部门牵头", "tasks": tasks}
+    await made(house, DEPARTMENT, "issue-consultations", {**talk, "inspected_organization_id": organization})
+
+    async def parts(login: str) -> dict[str, int]:
+        shown = (await house.get(login, "/v1/figures/measures")).json()
+        return {one["part"]: one["count"] for one in shown["parts"]}
+
+    assert await parts(OFFICE) == {
+        "plan_report_review": 2, "re_feedback": 1, "reminder_interview": 1, "issue_consultation": 1,
+    }  # fmt: skip
+    assert await parts("statistician") == await parts(OFFICE)
+    told = await parts(CLERK)
+    assert "plan_report_review" not in told
+    assert "issue_consultation" not in told
+    records = (await house.get(OFFICE, "/v1/figures/measures/records")).json()["items"]
+    assert {one["record_type"] for one in records} == {
+        "joint_review", "re_feedback", "reminder", "issue_consultation",
+    }  # fmt: skip
+    assert (await house.get(OFFICE, f"/v1/{thing}/chain")).json()["measures"] == []
 
 
 async def test_advice_counts_that_was_served_in_the_window_and_not_taken_back(house: House) -> None:

@@ -61,8 +61,10 @@ DEFINITIONS = {
         ),
         Definition(
             "measures", "监督措施", "Supervision measures",
-            "期间内开展的监督措施，按十三项措施分列，每开展一次计一次。",
-            "Measures carried out in the period, by the thirteen kinds; each time counts.",
+            "期间内开展的监督措施，按十三项措施分列，每开展一次计一次；已结束的会审、已发出的再反馈函、已送达的约谈提醒和"
+            "问题会商按其自身记录计，不须另行登记。",
+            "Measures carried out in the period, by the thirteen kinds; each time counts. Joint reviews that ended, renewed "
+            "feedback, reminder interviews served and consultations count by their own records, and need no second one.",
             "次",
         ),
         Definition(
@@ -89,6 +91,23 @@ DEFINITIONS = {
             "期间内认定的虚假、敷衍整改，计入此前核实通过的单位和销号的单位，按单位分列；总数中同一起只计一次。",
             "False or superficial rectification found in the period, on the account of the body that had verified and "
             "of the one that had struck it off; in the total each counts once.",
+            "起",
+        ),
+        Definition(
+            "advised_false_by_rectifier", "建议落实中的虚假、敷衍整改（计整改单位）",
+            "False rectification of what was recommended, by who rectified",
+            "期间内对建议书所开整改事项认定的虚假、敷衍整改，计入整改的单位，按单位分列；每认定一次计一次，不属任何巡察轮次。",
+            "False or superficial rectification of items that recommendations opened, found in the period, on the account "
+            "of who had rectified; each finding counts, and belongs to no round.",
+            "起",
+        ),
+        Definition(
+            "advised_false_by_acceptor", "建议落实中的虚假、敷衍整改（计核实、销号单位）",
+            "False rectification of what was recommended, by who accepted",
+            "期间内对建议书所开整改事项认定的虚假、敷衍整改，计入此前核实通过的单位和销号的单位，按单位分列；"
+            "总数中同一起只计一次，不属任何巡察轮次。",
+            "False or superficial rectification of items that recommendations opened, found in the period, on the account "
+            "of who had verified and who had struck it off; in the total each counts once, and belongs to no round.",
             "起",
         ),
         Definition(

@@ -16,12 +16,15 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from rectification.domain.item_lifecycle import DONE, ItemState
+from rectification.domain.supervision import Measure
 from rectification.domain.system_built_lifecycle import SystemBuiltState
 from rectification.store.tables import (
+    ConsultationRow,
     FalseChargeRow,
     FalseRectificationRow,
     InspectedOrganizationRow,
     ItemRow,
+    JointReviewRow,
     MilestoneRow,
     RecommendationRow,
     ReFeedbackRow,
@@ -38,6 +41,13 @@ from shared.lifecycle.tables import history
 _ORG: Any = InspectedOrganizationRow.__table__
 _ITEM: Any = ItemRow.__table__
 _DONE = [state.value for state in DONE]
+_OWN_RECORDS: tuple[tuple[Measure, str, Any, Any], ...] = (
+    (Measure.PLAN_REPORT_REVIEW, "joint_review", JointReviewRow.__table__, JointReviewRow.concluded_on),
+    (Measure.RE_FEEDBACK, "re_feedback", ReFeedbackRow.__table__, ReFeedbackRow.delivered_on),
+    (Measure.REMINDER_INTERVIEW, "reminder", ReminderRow.__table__, ReminderRow.delivered_on),
+    (Measure.ISSUE_CONSULTATION, "issue_consultation", ConsultationRow.__table__, ConsultationRow.held_on),
+)
+"""Measures that are carried out by what has a record of its own: the measure, its record, and the day that counts."""
 _HAD_FEEDBACK = _ORG.c.feedback_on.is_not(None)
 
 
@@ -121,10 +131,13 @@ def checked_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
 
 
 def measure_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
-    """Select measures carried out, by kind."""
+    """Select measures carried out, by kind; joint reviews, letters and consultations are their own records. Rule: 18.8."""
     t: Any = SupervisionMeasureRow.__table__
     measures = _row("supervision_measure", t, part=t.c.kind, day=t.c.held_on)
-    return (_of_organization(measures, t, t.c.held_on, scope),)
+    return (
+        _of_organization(measures, t, t.c.held_on, scope),
+        *(_measured(*one, scope) for one in _OWN_RECORDS),
+    )
 
 
 def re_feedback_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
@@ -149,6 +162,16 @@ def rectifier_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
 def acceptor_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
     """Select what proved false on the account of who had accepted; verified and struck off it is still one."""
     return (_charges(scope, "verified", "struck_off"),)
+
+
+def advised_rectifier_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select the same of what recommendations asked to put right, on the account of who had rectified."""
+    return (_advised_charges(scope, "rectified"),)
+
+
+def advised_acceptor_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
+    """Select the same of what recommendations asked to put right, on the account of who had accepted."""
+    return (_advised_charges(scope, "verified", "struck_off"),)
 
 
 def recommendation_units(scope: Scope) -> tuple[sa.Select[Any], ...]:
@@ -223,13 +246,36 @@ def _of_organization(select: sa.Select[Any], table: Any, day: Any, scope: Scope)
     return _during(_within(joined, scope), day, scope)
 
 
+def _measured(measure: Measure, record_type: str, table: Any, day: Any, scope: Scope) -> sa.Select[Any]:
+    part = sa.literal(measure.value, sa.Text)
+    held = _row(record_type, table, part=part, day=day).where(day.is_not(None))
+    if "kind" in table.c:
+        held = held.where(table.c.kind == measure.value)
+    return _of_organization(held, table, day, scope)
+
+
 def _charges(scope: Scope, *parts: str) -> sa.Select[Any]:
     t: Any = FalseChargeRow.__table__
-    code = sa.func.regexp_replace(t.c.body_path, "^.*[/:]", "")
-    charges = _row(
-        "false_charge", t, part=code, day=t.c.charged_on, unit=t.c.false_rectification_id, owner=t.c.body_path
+    return _of_organization(_charged(t, parts), t, t.c.charged_on, scope)
+
+
+def _advised_charges(scope: Scope, *parts: str) -> sa.Select[Any]:
+    """Select charges of items recommendations opened: these belong to no round and to no inspected organisation."""
+    t: Any = FalseChargeRow.__table__
+    advised: Any = RecommendationRow.__table__
+    charges = _charged(t, parts).select_from(
+        t.join(_ITEM, t.c.item_id == _ITEM.c.id).join(advised, _ITEM.c.recommendation_id == advised.c.id)
     )
-    return _of_organization(charges.where(t.c.part.in_(parts)), t, t.c.charged_on, scope)
+    if scope.round_id is not None or scope.inspected_organization_id is not None:
+        charges = charges.where(sa.false())
+    return _during(charges, t.c.charged_on, scope)
+
+
+def _charged(t: Any, parts: tuple[str, ...]) -> sa.Select[Any]:
+    code = sa.func.regexp_replace(t.c.body_path, "^.*[/:]", "")
+    return _row(
+        "false_charge", t, part=code, day=t.c.charged_on, unit=t.c.false_rectification_id, owner=t.c.body_path
+    ).where(t.c.part.in_(parts))
 
 
 def _served(record_type: str, table: Any, scope: Scope) -> sa.Select[Any]:

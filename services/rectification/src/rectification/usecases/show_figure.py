@@ -36,6 +36,8 @@ FIGURES: Mapping[str, tuple[str, Units]] = MappingProxyType(
         "false_rectifications": (ORGANIZATION, counted.false_units),
         "false_by_rectifier": (ORGANIZATION, counted.rectifier_units),
         "false_by_acceptor": (ORGANIZATION, counted.acceptor_units),
+        "advised_false_by_rectifier": ("recommendation", counted.advised_rectifier_units),
+        "advised_false_by_acceptor": ("recommendation", counted.advised_acceptor_units),
         "recommendations": ("recommendation", counted.recommendation_units),
         "reminders": ("reminder", counted.reminder_units),
     }
