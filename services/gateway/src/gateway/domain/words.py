@@ -24,10 +24,10 @@ CAPACITIES = {
     "receiver": ("接收单位", "receiver"),
     "review": ("审理", "review"),
     "reviewing": ("复查复核机关", "reviewing organ"),
-    "unread_above": ("待阅知的上级信访部门", "petition office above, which has not read it yet"),
-    "unread_by_superior": ("待阅知的上级纪委监委", "superior commission, which has not read it yet"),
-    "unread_by_party": ("待阅知的同级党委", "Party committee of the same level, which has not read it yet"),
     "supervising": ("监督单位", "supervising body"),
+    "unread_above": ("待阅知的上级信访部门", "petition office above, which has not read it yet"),
+    "unread_by_party": ("待阅知的同级党委", "Party committee of the same level, which has not read it yet"),
+    "unread_by_superior": ("待阅知的上级纪委监委", "superior commission, which has not read it yet"),
 }
 """Who somebody is to an object, where that is not simply its holder."""
 
