@@ -15,9 +15,9 @@ registered:               split>registered/KEEPER/ propose_allocation>allocation
  return>returned/system/
 allocation_proposed:      split>allocation_proposed/KEEPER/ propose_allocation>allocation_proposed/KEEPER/ \
  allocate>allocated/KEEPER/S3 merge>merged/KEEPER/S3 return>returned/system/
-allocated:                split>allocated/SPLITTER/ report_up>allocated/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
+allocated:                split>allocated/SPLITTER/ report_up>allocated/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 sign_for>allocated/HANDLER/ assess>under_assessment/HANDLER/S1 \
  merge>merged/LEDGERS/S3
-under_assessment:         split>under_assessment/SPLITTER/ report_up>under_assessment/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 assess>under_assessment/HANDLER/S1 \
+under_assessment:         split>under_assessment/SPLITTER/ report_up>under_assessment/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 sign_for>under_assessment/HANDLER/ assess>under_assessment/HANDLER/S1 \
  merge>merged/LEDGERS/S3 \
  propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
  transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2
@@ -63,6 +63,7 @@ GUARDS = {
         "officer_unknown",
         "recusal_conflict",
     ],
+    "sign_for": ["clue_signed_for"],
     "merge": ["merge_target_unknown", "merge_with_itself", "merge_target_ended"],
     "unmerge": ["merge_target_merged"],
     "split": ["report_not_of_clue"],
@@ -82,6 +83,7 @@ BROKEN = {
     "receiver_not_competent": ClueFacts(office_is_competent=False),
     "own_staff_kept_apart": ClueFacts(stays_with_supervisors=False),
     "office_unchanged": ClueFacts(office_is_new=False),
+    "clue_signed_for": ClueFacts(is_signed_for=True),
     "officer_unknown": ClueFacts(unknown_officers=1),
     "recusal_conflict": ClueFacts(conflicted=1),
     "gate_incomplete": ClueFacts(gate_is_needed=True, gate_is_complete=False),

@@ -45,7 +45,7 @@ async def test_the_ledger_shows_a_clue_wherever_it_is_handled(house: House) -> N
 
     assert (ledger["state"], ledger["holder"]) == ("allocated", "city-office-1")
     assert ledger["allowed_actions"] == ["reallocate", "merge", "split"]
-    assert office["allowed_actions"] == ["split", "assess", "report-up"]
+    assert office["allowed_actions"] == ["sign-for", "split", "assess", "report-up"]
     running = [(clock["rule"], clock["held_by"]) for clock in office["clocks"] if clock["state"] == "running"]
     assert running == [("DL-09", "city/city-office-1")]
 

@@ -110,6 +110,7 @@ async def test_reallocation_takes_the_clue_from_one_office_and_gives_it_to_anoth
     )
     assert (await house.get("office1.handler", f"/v1/{clue}")).status_code == 404
     assert (await house.get("office2.handler", f"/v1/{clue}")).json()["allowed_actions"] == [
+        "sign-for",
         "split",
         "assess",
         "report-up",

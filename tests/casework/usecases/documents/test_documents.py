@@ -106,6 +106,17 @@ async def test_the_ledger_gets_the_allocation_sheet_without_what_lies_sealed(hou
     assert await names_of(house, "caseman.city", clue) == ["allocation-sheet"]
 
 
+async def test_the_allocation_sheet_names_who_signed_for_the_clue(house: House) -> None:
+    clue = await allocated(house)
+    unsigned = text_of((await write(house, HANDLER, clue, "allocation-sheet")).content)
+    await do(house, HANDLER, clue, "sign-for")
+
+    signed = text_of((await write(house, HANDLER, clue, "allocation-sheet")).content)
+
+    assert "接收人：＿＿＿＿＿＿" in unsigned
+    assert f"接收人：人员{HANDLER}" in signed
+
+
 @pytest.mark.parametrize("login", ["district2.handler", "office2.handler", "sysadmin"])
 async def test_a_stranger_learns_nothing_of_documents(house: House, login: str) -> None:
     clue = await allocated(house)

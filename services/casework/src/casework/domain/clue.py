@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum, auto
 from uuid import UUID
 
@@ -59,7 +59,8 @@ class Clearing(StrEnum):
 class Clue:
     """One clue (问题线索).
 
-    `office_path` is the office it is meant for, and the holder from allocation on. `is_committee_managed` and
+    `office_path` is the office it is meant for, and the holder from allocation on; `signed_for_by` is who received it
+    there. `is_committee_managed` and
     `heads_lower_committee` say about the subject what decides who must sign, `subject_organisations` are the
     codes of the subjects' units; what `is_own_staff` is about discipline inspectors themselves. `overlaps` counts
     other open clues about the same. `clearing` says what came of the question whether a name must be cleared.
@@ -105,3 +106,5 @@ class Clue:
     clearing: str | None = None
     is_screened: bool = False
     is_own_staff: bool = False
+    signed_for_by: str | None = None
+    signed_for_at: datetime | None = None

@@ -47,6 +47,7 @@ class ClueAction(StrEnum):
     PROPOSE_ALLOCATION = auto()
     ALLOCATE = auto()
     REALLOCATE = auto()
+    SIGN_FOR = auto()
     MERGE = auto()
     UNMERGE = auto()
     SPLIT = auto()
@@ -75,6 +76,7 @@ class ClueFacts:
     has_office: bool = True
     office_is_competent: bool = True
     office_is_new: bool = True
+    is_signed_for: bool = False
     stays_with_supervisors: bool = True
     unknown_officers: int = 0
     conflicted: int = 0
@@ -99,6 +101,7 @@ class ClueFacts:
 has_office = Guard("office_missing", lambda f: f.has_office)
 office_is_competent = Guard("receiver_not_competent", lambda f: f.office_is_competent)
 office_is_new = Guard("office_unchanged", lambda f: f.office_is_new)
+is_unsigned = Guard("clue_signed_for", lambda f: not f.is_signed_for)
 officers_are_known = Guard("officer_unknown", lambda f: f.unknown_officers == 0)
 nobody_is_conflicted = Guard("recusal_conflict", lambda f: f.conflicted == 0)
 gate_is_passed = Guard("gate_incomplete", lambda f: f.gate_is_complete or not f.gate_is_needed)
@@ -158,6 +161,7 @@ LABELS = {
     A.PROPOSE_ALLOCATION: ("提出分办意见", "Propose an allocation"),
     A.ALLOCATE: ("分办", "Allocate"),
     A.REALLOCATE: ("重新分办", "Reallocate"),
+    A.SIGN_FOR: ("签收", "Sign for"),
     A.MERGE: ("并入其他线索", "Merge into another clue"),
     A.UNMERGE: ("撤销并案", "Unmerge"),
     A.SPLIT: ("分立线索", "Split off a further clue"),
@@ -191,6 +195,8 @@ CLUE = Lifecycle(
     Row("C3", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.REALLOCATE,         S.ALLOCATED,         LEDGER_MANAGER,
         signs=("S3",), needs=(office_is_competent, office_is_new, stays_with_supervisors, *HANDLERS_FIT),
         documents=("线索交接单",), starts=("DL-09",), stops=("DL-09",), event="clue.allocated", basis="ENF Art 23"),
+    *(Row("C3", (state,), A.SIGN_FOR, state, HANDLER, needs=(is_unsigned,), documents=("线索交接单",), basis="ENF Art 23")
+      for state in (S.ALLOCATED, S.UNDER_ASSESSMENT)),
     Row("C2", (S.REGISTERED, S.ALLOCATION_PROPOSED), A.MERGE,           S.MERGED,            KEEPER, ("S3",),
         needs=MERGING, event="clue.merged", basis="ENF Art 23"),
     Row("C2", (S.ALLOCATED, S.UNDER_ASSESSMENT),  A.MERGE,              S.MERGED,            LEDGER_KEEPER,
@@ -249,6 +255,9 @@ S3 is added to S2 for cadres managed by the Party committee. What the approved d
 second signature: `hold`, `close` and `transfer` ask for one only where they say something else.
 
 To another office of the same organ a clue goes on with its own name (`transfer_within`): nothing has been concluded.
+
+The office that receives a clue signs for it once (C3), each time it is handed on anew; the month of DL-09 runs from the
+hand-over, signed for or not.
 
 C7 and C8 follow C5: where neither an approved disposal nor a decided branch stands behind them, the office has studied
 the clue together and kept the minutes. What concerns the superior (R-A5) is reported twice, as it is and as it is

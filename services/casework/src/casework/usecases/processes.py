@@ -38,6 +38,7 @@ from casework.usecases.clues.propose_disposal import ProposeDisposal, approve_di
 from casework.usecases.clues.propose_filing import ProposeFiling, propose_filing
 from casework.usecases.clues.report_up import ReportUp, report_up
 from casework.usecases.clues.return_clue import return_clue
+from casework.usecases.clues.sign_for_clue import sign_for_clue
 from casework.usecases.clues.split_clue import SplitClue, look_into_further, split_clue
 from casework.usecases.clues.transfer_clue import TransferClue, TransferWithin, transfer_clue, transfer_within
 from casework.usecases.clues.unmerge_clue import UnmergeClue, unmerge_clue
@@ -89,6 +90,7 @@ CLUES: Process[Clue] = Process(
                                    before=overlaps_counted_for(C.PROPOSE_ALLOCATION)),
         C.ALLOCATE:           Move(AllocateClue,      allocate_clue,   before=handlers_checked_for(C.ALLOCATE)),
         C.REALLOCATE:         Move(ReallocateClue,    reallocate_clue, before=handlers_checked_for(C.REALLOCATE)),
+        C.SIGN_FOR:           Move(apply=sign_for_clue),
         C.MERGE:              Move(MergeClue,         merge_clue,      before=may_merge_into),
         C.UNMERGE:            Move(UnmergeClue,       unmerge_clue),
         C.SPLIT:              Move(SplitClue,         split_clue,       before=look_into_further),

@@ -63,6 +63,8 @@ class ClueRow(AggregateColumns, Base):
     clearing: Mapped[str | None] = mapped_column(sa.Text)
     is_screened: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.true())
     is_own_staff: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())
+    signed_for_by: Mapped[str | None] = mapped_column(sa.Text)
+    signed_for_at: Mapped[datetime | None] = mapped_column(sa.DateTime(timezone=True))
 
 
 class ClueOriginRow(Base):

@@ -92,6 +92,12 @@ async def handed_over(step: Step[Clue, Any], to: Organisation) -> Changes:
         for capacity in forgotten:
             await end(step.tx, object_id, by=step.actor.id, at=step.at, capacity=capacity)
     return Changes(
-        columns={"holder_path": to.path, "office_path": to.path, "is_own_staff": is_own_staff},
+        columns={
+            "holder_path": to.path,
+            "office_path": to.path,
+            "is_own_staff": is_own_staff,
+            "signed_for_by": None,
+            "signed_for_at": None,
+        },
         event={"to": to.path, "source": clue.source, **await sources_told(step, {clue.id: to.path})},
     )

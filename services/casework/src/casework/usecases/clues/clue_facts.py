@@ -36,6 +36,7 @@ async def clue_facts(step: Step[Clue, Any]) -> ClueFacts:
         has_open_branch=await _has_open_branch(step),
         superior_is_told=clue.reported_up_on is not None or not clue.reports_up,
         superior_is_asked_for=clue.reports_up,
+        is_signed_for=clue.signed_for_at is not None,
         has_minutes=_has_minutes(step),
     )
     if step.row.action in _TO_OFFICES:

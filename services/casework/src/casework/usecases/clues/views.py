@@ -12,7 +12,8 @@ from casework.usecases.papers import papers_of
 from shared.auth.predicate import Protected, predicate
 from shared.db import Reader
 from shared.directory.paths import code_of
-from shared.http.models import ObjectOut
+from shared.http.fields import on_the_wire
+from shared.http.models import Instant, ObjectOut
 from shared.process.desk import Desk
 from shared.process.process import Viewer
 from shared.process.shown_papers import PaperOut
@@ -34,6 +35,8 @@ class ClueOut(ObjectOut):
     report_id: UUID | None
     report_ids: list[UUID]
     office: str | None
+    signed_for_by: str | None
+    signed_for_at: Instant | None
     case_type: str | None
     is_committee_managed: bool
     heads_lower_committee: bool
@@ -75,6 +78,8 @@ async def view_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> d
         "report_id": clue.report_id,
         "report_ids": first if viewer.brief else await origins(reader, clue.id, REPORT),
         "office": code_of(clue.office_path) if clue.office_path else None,
+        "signed_for_by": clue.signed_for_by,
+        "signed_for_at": on_the_wire(clue.signed_for_at) if clue.signed_for_at else None,
         "case_type": clue.case_type,
         "is_committee_managed": clue.is_committee_managed,
         "heads_lower_committee": clue.heads_lower_committee,

@@ -6,6 +6,7 @@ from casework.domain.articles import Matter, basis
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE, ClueAction, ClueState
 from casework.usecases.documents.written import (
+    NO_NAME,
     listed,
     officers,
     paper_fields,
@@ -14,6 +15,7 @@ from casework.usecases.documents.written import (
 )
 from casework.usecases.papers import may_read_papers
 from shared.chinese import in_yuan
+from shared.clocks.counting import day_of
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.documents import Document, OrganisationName, Value
@@ -41,6 +43,8 @@ async def allocation_sheet(reader: Reader, desk: Desk, clue: Clue, viewer: Viewe
         "overlaps": clue.overlaps,
         "opinion": opinion,
         "allocated_on": await moved_on(reader, clue.id, A.ALLOCATE),
+        "received_by": officers([clue.signed_for_by]) if clue.signed_for_by else NO_NAME,
+        "received_on": day_of(clue.signed_for_at) if clue.signed_for_at else NO_NAME,
         "signatures": await signatures_on(reader, desk, clue.id, A.ALLOCATE),
     }
 
@@ -122,7 +126,8 @@ CLUE_DOCUMENTS = (
     Document(
         "allocation-sheet", ("问题线索分办单", "Allocation sheet"), "clue:read", allocation_sheet,
         {**_CLUE, "basis": "依据", "handling_office": "承办部门", "handlers": "拟承办人", "overlaps": "相近在办线索件数",
-         "opinion": "分办意见", "allocated_on": "分办日期", "signatures": SIGNATURES},
+         "opinion": "分办意见", "allocated_on": "分办日期", "received_by": "接收人",
+         "received_on": "签收日期", "signatures": SIGNATURES},
         exists=lambda clue: clue.state not in _NOT_ALLOCATED,
     ),
     Document(
