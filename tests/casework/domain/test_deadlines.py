@@ -33,6 +33,7 @@ DL-30    1 month
 DL-46    0 calendar_day
 P-1.6    3 working_day
 P-C10    1 quarter
+P-C11    3 month
 P-E4     3 working_day
 P-E7    10 working_day
 """

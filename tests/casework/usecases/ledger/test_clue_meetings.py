@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -63,3 +64,50 @@ async def test_handlers_neither_write_nor_read_minutes(house: House) -> None:
     assert (await create(house, "office1.handler")).status_code == 403
     assert (await house.get("office1.handler", f"/v1/{thing}")).status_code == 404
     assert (await house.get("deputy.city", f"/v1/{thing}")).status_code == 200
+
+
+async def confirmed_on(house: House, day: str) -> str:
+    """Return a meeting of that day whose minutes are confirmed."""
+    thing = f"clue-meetings/{(await create(house, meeting={**MEETING, 'held_on': day})).json()['id']}"
+    await do(house, "principal.city", thing, "confirm", opinion="同意")
+    return thing
+
+
+async def clocks_of(house: House, thing: str) -> list[tuple[str, str, str]]:
+    shown = (await house.get("caseman.city", f"/v1/{thing}")).json()
+    return [(one["rule"], one["due_on"], one["state"]) for one in shown["clocks"]]
+
+
+async def test_the_next_meeting_is_due_three_months_after_the_last(house: House) -> None:
+    first = await confirmed_on(house, "2026-02-27")
+    assert await clocks_of(house, first) == [("P-C11", "2026-05-27", "running")]
+
+    second = await confirmed_on(house, "2026-03-02")
+
+    assert await clocks_of(house, first) == [("P-C11", "2026-05-27", "met")]
+    assert await clocks_of(house, second) == [("P-C11", "2026-06-02", "running")]
+
+
+async def test_minutes_confirmed_behind_those_of_a_later_meeting_start_no_clock(house: House) -> None:
+    late = await confirmed_on(house, "2026-03-02")
+    early = await confirmed_on(house, "2026-02-27")
+
+    assert await clocks_of(house, early) == []
+    assert await clocks_of(house, late) == [("P-C11", "2026-06-02", "running")]
+
+
+async def test_a_meeting_that_is_not_held_in_time_is_listed_as_overdue(house: House) -> None:
+    thing = await confirmed_on(house, "2026-03-02")
+
+    async def late() -> list[str]:
+        house.tokens.clear()
+        found = await house.get("caseman.city", "/v1/clue-meetings", overdue="true")
+        return [f"clue-meetings/{one['id']}" for one in found.json()["items"]]
+
+    before = await late()
+    house.clock.move(timedelta(days=100))
+
+    assert (before, await late()) == ([], [thing])
+    await confirmed_on(house, "2026-06-10")
+    assert await late() == []
+    assert await clocks_of(house, thing) == [("P-C11", "2026-06-02", "met_late")]

@@ -66,6 +66,7 @@ CLUE_MEETING = Lifecycle(
     rows=[
     Row("C11", (S.DRAFTED,), A.REVISE,  S.DRAFTED,   KEEPERS, needs=(clues_are_known,), basis="ENF Art 24"),
     Row("C11", (S.DRAFTED,), A.CONFIRM, S.CONFIRMED, by(Role.PRINCIPAL_LEADER), documents=("会议纪要",),
-        event="clue_meeting.confirmed", basis="ENF Art 24"),
+        starts=("P-C11",), event="clue_meeting.confirmed", basis="ENF Art 24"),
 ])
 # fmt: on
+"""P-C11 runs at the last meeting of a ledger, from the day it was held, until the minutes of a later one are confirmed."""

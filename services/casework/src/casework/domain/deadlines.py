@@ -80,6 +80,8 @@ DEADLINES = Deadlines(
              "对回避申请作出决定", "Decide a request for recusal"),
     Deadline("P-C10",   1, QUARTER, "quarter_begun",                "ENF Art 25; SL Art 40; C10",    "P",
              "汇总核对问题线索", "Reconcile the clue ledger"),
+    Deadline("P-C11",   3, MO, "clue_meeting_held",                 "ENF Art 24; C11",               "P",
+             "召开下一次线索专题会议", "Hold the next special meeting on clues"),
     *LINKAGE_DEADLINES,
 )
 # fmt: on

@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from casework.domain.clue_meeting import ClueMeeting
+from casework.domain.clue_meeting import ClueMeeting, ClueMeetingState
 from casework.store.tables.stock import ClueMeetingClueRow, ClueMeetingRow
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
@@ -31,6 +31,18 @@ def meeting_of(row: Row) -> ClueMeeting:
 def meeting_columns(meeting: ClueMeeting, created_at: datetime) -> dict[str, Any]:
     """Return the row of a new meeting."""
     return {**columns_of(meeting), "fields": list(meeting.fields), "created_at": created_at}
+
+
+async def other_confirmed(reader: Reader, meeting: ClueMeeting) -> list[Row]:
+    """Return `id` and `held_on` of the other confirmed meetings of the same ledger."""
+    c = table.c
+    return await reader.all(
+        sa.select(c.id, c.held_on).where(
+            c.holder_path == meeting.holder_path,
+            c.state == ClueMeetingState.CONFIRMED.value,
+            c.id != meeting.id,
+        )
+    )
 
 
 async def add_clues(tx: Transaction, meeting_id: UUID, clue_ids: Iterable[UUID]) -> None:

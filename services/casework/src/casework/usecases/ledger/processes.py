@@ -14,6 +14,7 @@ from casework.store.papers import PAPERS
 from casework.store.reconciliations import SORTING as RECONCILIATION_SORTING
 from casework.store.reconciliations import reconciliation_of
 from casework.store.reconciliations import table as reconciliations
+from casework.usecases.ledger.confirm_minutes import confirm_minutes
 from casework.usecases.ledger.create_clue_meeting import ReviseMinutes, meeting_facts, revise_minutes
 from casework.usecases.ledger.record_spot_check import (
     RecordSpotCheck,
@@ -49,7 +50,7 @@ CLUE_MEETINGS: Process[ClueMeeting] = Process(
     table=meetings, of=meeting_of, view=view_meeting, out=ClueMeetingOut, facts=meeting_facts,
     moments=paper_moments(PAPERS, CLUE_MEETING.name), moves=MappingProxyType({
         M.REVISE:  Move(ReviseMinutes, revise_minutes),
-        M.CONFIRM: Move(),
+        M.CONFIRM: Move(apply=confirm_minutes),
     }),
 )
 # fmt: on
