@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest_asyncio
 
-import casework.app
-import casework.settings
-import rectification.app
-import rectification.settings
 from casework.clients.identity import IdentityClient
 from casework.clients.intake import IntakeClient
 from casework.clients.rectification import RectificationClient
@@ -24,11 +17,10 @@ from shared.http.client import JsonObject
 
 from tests.casework.case_story import HANDLER, executing, move
 from tests.casework.neighbours import Neighbours
-from tests.conftest import MakeAccess
-from tests.contracts.test_report_becomes_clue_and_is_concluded import HouseTokens
+from tests.contracts.conftest import HouseTokens, OpenHouses
 from tests.rectification.story import COMMISSION, do, submitted
 from tests.rectification.test_recommendations import BODY, DEPARTMENT
-from tests.support.house import House, open_house
+from tests.support.house import House
 
 LETTER = {name: value for name, value in BODY.items() if name != "origin"}
 
@@ -48,30 +40,23 @@ class Pair:
 
 
 @pytest_asyncio.fixture
-async def pair(make_access: MakeAccess, tmp_path: Path, clock: FakeClock) -> AsyncIterator[Pair]:
+async def pair(open_houses: OpenHouses, clock: FakeClock) -> Pair:
     """Casework and rectification, speaking to each other without sockets."""
-    async with AsyncExitStack() as stack:
-        houses = []
-        for app, settings in ((casework.app, casework.settings), (rectification.app, rectification.settings)):
-            folder = tmp_path / app.SPEC.name
-            folder.mkdir()
-            opening = open_house(app.SPEC, settings.Settings, await make_access(app.SPEC.name), folder, clock)
-            houses.append(await stack.enter_async_context(opening))
-        ours, theirs = houses
-        await theirs.hear()
-        neighbours = Neighbours()
-        clients: Any = ours.desk.clients
-        clients["identity"] = IdentityClient("identity", "http://identity", transport=neighbours)
-        clients["intake"] = IntakeClient("intake", "http://intake", transport=neighbours)
-        client = clients["rectification"] = RectificationClient(
-            "rectification", "http://house", HouseTokens(theirs, "casework"), transport=theirs.http._transport
-        )
+    ours, theirs = await open_houses("casework", "rectification")
+    await theirs.hear()
+    neighbours = Neighbours()
+    clients: Any = ours.desk.clients
+    clients["identity"] = IdentityClient("identity", "http://identity", transport=neighbours)
+    clients["intake"] = IntakeClient("intake", "http://intake", transport=neighbours)
+    client = clients["rectification"] = RectificationClient(
+        "rectification", "http://house", HouseTokens(theirs, "casework"), transport=theirs.http._transport
+    )
 
-        async def fetch(after: int) -> dict[str, Any]:
-            return (await client.get("/v1/feed", JsonObject, params={"after": after})).model_dump()
+    async def fetch(after: int) -> dict[str, Any]:
+        return (await client.get("/v1/feed", JsonObject, params={"after": after})).model_dump()
 
-        handlers = follows(ours.desk)["rectification"]
-        yield Pair(ours, theirs, Follower("rectification", ours.desk.db, clock, fetch, handlers))
+    handlers = follows(ours.desk)["rectification"]
+    return Pair(ours, theirs, Follower("rectification", ours.desk.db, clock, fetch, handlers))
 
 
 async def test_a_case_is_followed_up_by_its_recommendation_until_that_is_closed(pair: Pair) -> None:

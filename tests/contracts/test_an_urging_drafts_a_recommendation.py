@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from datetime import timedelta
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest_asyncio
 import sqlalchemy as sa
 
-import intake.app
-import intake.settings
-import rectification.app
-import rectification.settings
 from rectification.usecases.follow import follows
-from shared.clock import FakeClock
 from shared.db import Scope
 from shared.feed.consume import Event
 from shared.feed.tables import events
 from shared.http.client import ServiceClient
 
-from tests.conftest import MakeAccess
+from tests.contracts.conftest import OpenHouses
 from tests.intake.usecases.story import do, forwarded
 from tests.intake.usecases.test_urgings import issued
-from tests.support.house import House, open_house
+from tests.support.house import House
 
 WORKER = Scope("worker")
 
@@ -38,22 +30,11 @@ class Both(NamedTuple):
 
 
 @pytest_asyncio.fixture
-async def both(make_access: MakeAccess, tmp_path: Path, clock: FakeClock) -> AsyncIterator[Both]:
+async def both(open_houses: OpenHouses) -> Both:
     """Intake and rectification at the same time of day."""
-    async with AsyncExitStack() as stack:
-        houses = []
-        for app, settings in ((intake.app, intake.settings), (rectification.app, rectification.settings)):
-            folder = tmp_path / app.SPEC.name
-            folder.mkdir()
-            access = await make_access(app.SPEC.name)
-            houses.append(
-                await stack.enter_async_context(
-                    open_house(app.SPEC, settings.Settings, access, folder, clock)
-                )
-            )
-        found = Both(*houses)
-        found.rectification.desk.clients["identity"] = ServiceClient("identity", "http://identity")  # type: ignore[index]
-        yield found
+    found = Both(*await open_houses("intake", "rectification"))
+    found.rectification.desk.clients["identity"] = ServiceClient("identity", "http://identity")  # type: ignore[index]
+    return found
 
 
 async def test_a_recommendation_is_drafted_there_that_names_the_urging_and_nothing_of_the_matter(

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
 
 import pytest_asyncio
 
-import casework.app
-import casework.settings
-import rectification.app
-import rectification.settings
 from casework.clients.identity import IdentityClient
 from casework.clients.intake import IntakeClient
 from casework.clients.rectification import RectificationClient
-from shared.clock import FakeClock
 
 from tests.casework.linkage_story import staffed
 from tests.casework.neighbours import Neighbours
-from tests.conftest import MakeAccess
-from tests.contracts.test_report_becomes_clue_and_is_concluded import HouseTokens
-from tests.support.house import House, open_house
+from tests.contracts.conftest import HouseTokens, OpenHouses
+from tests.support.house import House
 
 LETTER = {
     "kind": "supervisory", "addressee": "bureau-housing", "facts": "窗口办理时限长期未公示。",
@@ -39,28 +30,17 @@ class Both(NamedTuple):
 
 
 @pytest_asyncio.fixture
-async def both(make_access: MakeAccess, tmp_path: Path, clock: FakeClock) -> AsyncIterator[Both]:
+async def both(open_houses: OpenHouses) -> Both:
     """Casework and rectification, speaking to each other without sockets."""
-    async with AsyncExitStack() as stack:
-        houses = []
-        for app, settings in ((casework.app, casework.settings), (rectification.app, rectification.settings)):
-            folder = tmp_path / app.SPEC.name
-            folder.mkdir()
-            access = await make_access(app.SPEC.name)
-            houses.append(
-                await stack.enter_async_context(
-                    open_house(app.SPEC, settings.Settings, access, folder, clock)
-                )
-            )
-        found = Both(*houses)
-        clients: Any = found.casework.desk.clients
-        clients["identity"] = IdentityClient("identity", "http://identity", transport=Neighbours())
-        clients["intake"] = IntakeClient("intake", "http://intake", transport=Neighbours())
-        clients["rectification"] = RectificationClient(
-            "rectification", "http://house", HouseTokens(found.rectification, "casework"),
-            transport=found.rectification.http._transport,
-        )  # fmt: skip
-        yield found
+    found = Both(*await open_houses("casework", "rectification"))
+    clients: Any = found.casework.desk.clients
+    clients["identity"] = IdentityClient("identity", "http://identity", transport=Neighbours())
+    clients["intake"] = IntakeClient("intake", "http://intake", transport=Neighbours())
+    clients["rectification"] = RectificationClient(
+        "rectification", "http://house", HouseTokens(found.rectification, "casework"),
+        transport=found.rectification.http._transport,
+    )  # fmt: skip
+    return found
 
 
 async def test_a_recommendation_is_drafted_there_once_with_its_origin(both: Both) -> None:

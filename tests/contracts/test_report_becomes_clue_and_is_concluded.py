@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import pytest_asyncio
 
 import casework.app
-import casework.settings
 import intake.app
-import intake.settings
 from casework.clients.identity import IdentityClient
 from casework.clients.intake import IntakeClient
-from shared.auth.actor import Actor
 from shared.auth.revocation import heard
-from shared.auth.secrecy import SecrecyLevel
-from shared.clock import FakeClock
 from shared.feed.consume import Follower
 from shared.http.client import JsonObject, ServiceClient
 
 from tests.casework.neighbours import Neighbours
 from tests.casework.story import MEETING, do
-from tests.conftest import MakeAccess
+from tests.contracts.conftest import HouseTokens, OpenHouses
 from tests.intake.test_a_report_goes_to_casework import ACCUSATION, transferred
-from tests.support.cast import actor
-from tests.support.house import House, open_house
-
-
-@dataclass
-class HouseTokens:
-    """Tokens as identity would give them: the service's own, or the officer's."""
-
-    house: House
-    service: str
-
-    async def own(self, audience: str) -> str:
-        cleared = SecrecyLevel.WORK_SECRET
-        return self.house.token(Actor(kind="service", id=self.service, login=self.service, clearance=cleared))
-
-    async def on_behalf(self, who: Actor, audience: str) -> str:
-        return self.house.token(replace(actor(who.login), acting=self.service))
-
-    def forget(self, token: str) -> None:
-        """Tokens of the test never wear out."""
+from tests.support.house import House
 
 
 @dataclass
@@ -67,29 +40,18 @@ class Pair:
 
 
 @pytest_asyncio.fixture
-async def pair(make_access: MakeAccess, tmp_path: Path, clock: FakeClock) -> AsyncIterator[Pair]:
+async def pair(open_houses: OpenHouses) -> Pair:
     """Intake and casework, speaking to each other without sockets."""
-    async with AsyncExitStack() as stack:
-        houses = []
-        for app, settings in ((intake.app, intake.settings), (casework.app, casework.settings)):
-            folder = tmp_path / app.SPEC.name
-            folder.mkdir()
-            access = await make_access(app.SPEC.name)
-            houses.append(
-                await stack.enter_async_context(
-                    open_house(app.SPEC, settings.Settings, access, folder, clock)
-                )
-            )
-        at_intake, at_casework = houses
-        neighbours = Neighbours()
-        clients: Any = at_casework.desk.clients
-        clients["identity"] = IdentityClient("identity", "http://identity", transport=neighbours)
-        clients["intake"] = IntakeClient("intake", **_to(at_intake, "casework"))
-        back: Any = at_intake.desk.clients
-        back["identity"] = IdentityClient("identity", "http://identity", transport=neighbours)
-        back["casework"] = ServiceClient("casework", **_to(at_casework, "intake"))
-        followers = (_follower(at_casework, "intake"), _follower(at_intake, "casework"))
-        yield Pair(at_intake, at_casework, followers, neighbours)
+    at_intake, at_casework = await open_houses("intake", "casework")
+    neighbours = Neighbours()
+    clients: Any = at_casework.desk.clients
+    clients["identity"] = IdentityClient("identity", "http://identity", transport=neighbours)
+    clients["intake"] = IntakeClient("intake", **_to(at_intake, "casework"))
+    back: Any = at_intake.desk.clients
+    back["identity"] = IdentityClient("identity", "http://identity", transport=neighbours)
+    back["casework"] = ServiceClient("casework", **_to(at_casework, "intake"))
+    followers = (_follower(at_casework, "intake"), _follower(at_intake, "casework"))
+    return Pair(at_intake, at_casework, followers, neighbours)
 
 
 def _to(house: House, caller: str) -> dict[str, Any]:

@@ -1192,6 +1192,7 @@ export type InterferenceOut = {
   kind: string;
   channel: string;
   occurred_on: string;
+  occurred_at: string;
   known_on: string;
   is_late: boolean;
   matter_type: string;
@@ -1858,7 +1859,7 @@ export type RegisterClue = {
 export type RegisterInterference = {
   kind: InterferenceType;
   channel: Channel;
-  occurred_on: string;
+  occurred_at: string;
   known_on?: string | null;
   place?: string;
   by_whom: Person;

@@ -19,7 +19,7 @@ from tests.support.house import House
 ENTRY: dict[str, Any] = {
     "kind": "pleading",
     "channel": "phone",
-    "occurred_on": "2026-03-02",
+    "occurred_at": "2026-03-02T08:40:00+08:00",
     "by_whom": {"name": "（化名）周某", "organisation": "某局", "position": "副局长", "relation": "同学"},
     "words": "来电询问能否从轻处理。",
     "response": "已告知不得过问。",
@@ -68,12 +68,46 @@ async def test_whom_an_entry_names_sees_it_neither_by_login_nor_by_name(house: H
 
 
 async def test_what_was_not_registered_on_the_day_is_marked_late(house: House) -> None:
-    late = await register(house, occurred_on="2026-02-27")
-    known = await register(house, occurred_on="2026-02-27", known_on="2026-03-02")
-    future = await register(house, occurred_on="2026-03-03")
+    late = await register(house, occurred_at="2026-02-27T23:59:59+08:00")
+    known = await register(house, occurred_at="2026-02-27T23:59:59+08:00", known_on="2026-03-02")
 
     assert (late.json()["is_late"], known.json()["is_late"]) == (True, False)
-    assert (future.status_code, future.json()["errors"][0]["pointer"]) == (400, "/occurred_on")
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value", "code"),
+    [
+        ("/occurred_at", "2026-03-02T23:00:00+08:00", "instant_in_future"),
+        ("/occurred_at", "2026-03-02", "instant_invalid"),
+        ("/occurred_at", "2026-03-02T08:40:00", "instant_without_offset"),
+        ("/known_on", "2026-03-03", "day_in_future"),
+    ],
+)
+async def test_what_has_not_happened_yet_or_has_no_time_is_refused(
+    house: House, pointer: str, value: str, code: str
+) -> None:
+    answer = await register(house, **{pointer[1:]: value})
+
+    assert answer.status_code == 400
+    assert [(one["pointer"], one["code"]) for one in answer.json()["errors"]] == [(pointer, code)]
+
+
+async def test_it_has_the_time_and_is_found_by_the_day_of_the_town(house: House) -> None:
+    made = (await register(house, occurred_at="2026-02-28T16:30:00Z")).json()
+
+    assert (made["occurred_at"], made["occurred_on"]) == ("2026-03-01T00:30:00+08:00", "2026-03-01")
+    for day, found in (("2026-02-28", 0), ("2026-03-01", 1)):
+        on = {"occurred_from": day, "occurred_to": day}
+        assert len((await house.get("cadre.city", "/v1/interferences", **on)).json()["items"]) == found
+
+
+async def test_an_entry_from_before_the_time_was_asked_keeps_midnight(house: House) -> None:
+    thing = await entered(house)
+    async with house.desk.db.transaction(Scope("worker")) as tx:
+        await tx.run(sa.update(InterferenceRow).values(occurred_at=None))
+
+    shown = (await house.get("cadre.city", f"/v1/{thing}")).json()
+    assert shown["occurred_at"] == "2026-03-02T00:00:00+08:00"
 
 
 async def test_it_is_followed_up_and_disposed_of(house: House) -> None:

@@ -6,7 +6,7 @@ Rule: 1.7, SL Art 66, OFF Art 46, ENF Art 64.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum, auto
 from uuid import UUID
 
@@ -64,6 +64,7 @@ class InterferenceAction(StrEnum):
 class Interference:
     """One entry: codes, days and ids. Who did it, towards whom and in which words lies sealed.
 
+    `occurred_at` is the time of day too; entries made while only the day was asked have none, and mean midnight.
     `matter_type` and `matter_id` name the matter; `is_late` when it was not registered on the day it was known.
     """
 
@@ -82,6 +83,7 @@ class Interference:
     matter_id: UUID
     outcome: str | None = None
     clue_id: UUID | None = None
+    occurred_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

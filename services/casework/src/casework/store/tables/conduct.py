@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -30,6 +30,7 @@ class InterferenceRow(AggregateColumns, Base):
     matter_id: Mapped[UUID] = mapped_column(sa.Uuid)
     outcome: Mapped[str | None] = mapped_column(sa.Text)
     clue_id: Mapped[UUID | None] = mapped_column(sa.Uuid)
+    occurred_at: Mapped[datetime | None] = mapped_column(sa.DateTime(timezone=True))
 
 
 class RecusalRequestRow(AggregateColumns, Base):

@@ -85,7 +85,7 @@ CONDUCT_LISTS = (
         INTERFERENCES, query=InterferenceQuery, sorting=INTERFERENCE_SORTING, conditions=INTERFERENCE_CONDITIONS,
         columns=(
             Column("kind", "类型", vocabulary="interference_type"),
-            Column("occurred_on", "发生日期", kind=Kind.DAY),
+            Column("occurred_at", "发生时间", kind=Kind.INSTANT),
             Column("known_on", "知悉日期", kind=Kind.DAY),
             Column("is_late", "是否逾期登记", kind=Kind.YES_NO),
             Column("outcome", "处理结果", vocabulary="interference_outcome"),

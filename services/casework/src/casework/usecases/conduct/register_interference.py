@@ -12,13 +12,14 @@ from casework.clients.identity import IdentityClient
 from casework.domain.interference import INTERFERENCE, REGISTRANT, Channel, Interference, InterferenceType
 from casework.store.papers import PAPERS
 from casework.usecases.offices import cadre_supervision_of
+from shared.clocks.counting import day_of
 from shared.db import Transaction
 from shared.directory.officers import the_officer, unavailable
 from shared.directory.paths import code_of, organ_of
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.client import Rejected, Unavailable
-from shared.http.models import Input, Line, Text
+from shared.http.models import Input, Instant, Line, Text
 from shared.http.problems import FieldError, Problem, invalid_input
 from shared.ids import uuid7
 from shared.needtoknow.store import grant
@@ -57,8 +58,8 @@ class RegisterInterference(Input):
 
     kind: Annotated[InterferenceType, Field(description="类型 · type")]
     channel: Annotated[Channel, Field(description="渠道 · channel")]
-    occurred_on: Annotated[date, Field(description="发生日期 · when")]
-    known_on: Annotated[date | None, Field(description="知悉日期，默认发生日期 · when it became known")] = (
+    occurred_at: Annotated[Instant, Field(description="发生时间 · when")]
+    known_on: Annotated[date | None, Field(description="知悉日期，默认发生当日 · when it became known")] = (
         None
     )
     place: Annotated[str, Line(0, 200), Field(description="地点 · where")] = ""
@@ -80,8 +81,7 @@ async def register_interference(desk: Desk, body: RegisterInterference, call: Ca
     key = idempotency.key_of(call, body)
     if not desk.permissions.over(call.actor, "interference:create", call.actor.organisation, call.at):
         raise Problem("forbidden")
-    if max(body.occurred_on, body.known_on or body.occurred_on) > call.today:
-        raise invalid_input(FieldError("/occurred_on", "body", "day_in_future"))
+    _check_times(body, call)
     named = await _named(desk, body.by_whom)
     process = desk.processes[INTERFERENCE.name]
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
@@ -107,6 +107,13 @@ async def register_interference(desk: Desk, body: RegisterInterference, call: Ca
     return answer
 
 
+def _check_times(body: RegisterInterference, call: Call) -> None:
+    if body.occurred_at > call.at:
+        raise invalid_input(FieldError("/occurred_at", "body", "instant_in_future"))
+    if body.known_on and body.known_on > call.today:
+        raise invalid_input(FieldError("/known_on", "body", "day_in_future"))
+
+
 async def _named(desk: Desk, person: Person) -> list[str]:
     """Return the officers an entry speaks of: the one named by login, and everybody of that name."""
     found: list[str] = []
@@ -122,12 +129,13 @@ async def _named(desk: Desk, person: Person) -> list[str]:
 
 async def _entry(tx: Transaction, desk: Desk, body: RegisterInterference, call: Call) -> Interference:
     path = await cadre_supervision_of(tx, call.actor.organisation, desk.settings.cadre_supervision_path)
-    known_on = body.known_on or body.occurred_on
+    occurred_on = day_of(body.occurred_at)
+    known_on = body.known_on or occurred_on
     organ = code_of(organ_of(path))
     number = await next_number(tx, org=organ, kind=INTERFERENCE.name, year=call.today.year)
     return Interference(
         id=uuid7(), number=str(number), state=INTERFERENCE.initial.value, version=1, holder_path=path,
-        secrecy="work_secret", kind=body.kind.value, channel=body.channel.value, occurred_on=body.occurred_on,
-        known_on=known_on, is_late=call.today > known_on, matter_type=body.matter.object_type,
+        secrecy="work_secret", kind=body.kind.value, channel=body.channel.value, occurred_on=occurred_on,
+        occurred_at=body.occurred_at, known_on=known_on, is_late=call.today > known_on, matter_type=body.matter.object_type,
         matter_id=body.matter.object_id,
     )  # fmt: skip

@@ -9,8 +9,10 @@ from uuid import UUID
 from casework.domain.interference import Interference
 from casework.domain.recusal_request import RecusalRequest
 from casework.usecases.papers import papers_of
+from shared.clocks.counting import day_begins
 from shared.db import Reader
-from shared.http.models import ObjectOut
+from shared.http.fields import on_the_wire
+from shared.http.models import Instant, ObjectOut
 from shared.process.desk import Desk
 from shared.process.process import Viewer
 from shared.process.shown_papers import PaperOut
@@ -22,6 +24,7 @@ class InterferenceOut(ObjectOut):
     kind: str
     channel: str
     occurred_on: date
+    occurred_at: Instant
     known_on: date
     is_late: bool
     matter_type: str
@@ -54,6 +57,7 @@ async def view_interference(
 ) -> dict[str, Any]:
     """Return the entry's own fields; who and in which words only where one entry is opened."""
     shown = {name: getattr(entry, name) for name in _INTERFERENCE}
+    shown["occurred_at"] = on_the_wire(entry.occurred_at or day_begins(entry.occurred_on))
     return shown | {"papers": await papers_of(reader, desk, "interference", entry.id, viewer)}
 
 
