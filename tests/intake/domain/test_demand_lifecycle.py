@@ -11,17 +11,18 @@ from tests.support.lifecycles import as_table, written
 
 OFFICER = "petition_officer"
 DEPARTMENT = "competent_department@competent"
+OVERSEER = "handler@supervising"
 REVIEWER = "competent_department@reviewing"
 HOLDER = "receipt_holder"
 BY_HAND = f"""
 received:       register>registered/{OFFICER}/
 registered:     classify>classified/{OFFICER}/ split_to_report>split_to_report/{OFFICER}/
-classified:     merge>merged/{OFFICER}/S1 split_to_report>split_to_report/{OFFICER}/ decline>not_accepted/{OFFICER}/S1 forward>forwarded/{OFFICER}/S1 supervise>supervised/{OFFICER}/S2
-forwarded:      extend>forwarded/{DEPARTMENT}/S1 supervise>supervised/{OFFICER}/S2 object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
+classified:     merge>merged/{OFFICER}/S1 split_to_report>split_to_report/{OFFICER}/ decline>not_accepted/{OFFICER}/S1 forward>forwarded/{OFFICER}/S1 supervise>supervised/{OFFICER}+{OVERSEER}/S2
+forwarded:      extend>forwarded/{DEPARTMENT}/S1 supervise>supervised/{OFFICER}+{OVERSEER}/S2 object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
 merged:         unmerge>classified/{OFFICER}/S1 answer_merged>answered/{OFFICER}/S1
 supervised:     extend>supervised/{DEPARTMENT}/S1 object_jurisdiction>objected/{DEPARTMENT}/S1 sign_for>in_progress/{DEPARTMENT}/ answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
 objected:       forward>forwarded/{OFFICER}/S1 rule>forwarded/{OFFICER}/S2
-in_progress:    extend>in_progress/{DEPARTMENT}/S1 supervise>supervised/{OFFICER}/S2 answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
+in_progress:    extend>in_progress/{DEPARTMENT}/S1 supervise>supervised/{OFFICER}+{OVERSEER}/S2 answer>answered/{DEPARTMENT}/S1 work_reminder>supervised/{OFFICER}/S2
 answered:       rate>rated/{HOLDER}/ object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/ close>closed/{OFFICER}/S1
 rated:          object>reopened/{HOLDER}/ request_review>reviewed/{HOLDER}/ request_final_review>final_reviewed/{HOLDER}/ close>closed/{OFFICER}/S1
 reopened:       extend>reopened/{DEPARTMENT}/S1 forward>forwarded/{OFFICER}/S1 answer>answered/{DEPARTMENT}/S1

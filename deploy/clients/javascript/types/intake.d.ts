@@ -310,9 +310,10 @@ export type Command = {
   opinion?: string;
 };
 
-/** A department declared competent; `until` is null while it holds. */
+/** A department declared competent, or an office that may supervise; `until` is null while it holds. */
 export type CompetenceOut = {
   id: string;
+  capacity: "competent" | "supervising";
   field: string;
   region: string | null;
   department: string;
@@ -396,8 +397,9 @@ export type DeclareChannel = {
   hours?: string;
 };
 
-/** 声明主责部门 · field, region and department; without a region it holds everywhere else. */
+/** 声明主责部门或者监督室 · field, region and whose; without a region it holds everywhere else. */
 export type DeclareCompetence = {
+  capacity?: "competent" | "supervising";
   field: string;
   region?: string | null;
   department: string;

@@ -1,6 +1,6 @@
 """Where matters went: what crossed, how long whom it took, officers' papers, breaches, declared departments."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -94,9 +94,10 @@ class PapersOut(Output):
 
 
 class CompetenceOut(Output):
-    """A department declared competent; `until` is null while it holds."""
+    """A department declared competent, or an office that may supervise; `until` is null while it holds."""
 
     id: UUID
+    capacity: Literal["competent", "supervising"]
     field: str
     region: str | None
     department: str
@@ -132,7 +133,7 @@ async def demand_breaches(desk: AtDesk, call: Reading, query: Annotated[DemandQu
 
 
 @router.get(
-    "/competences", response_model=CompetencesOut, operation_id="list_competences", summary="主责部门一览",
+    "/competences", response_model=CompetencesOut, operation_id="list_competences", summary="主责部门、监督室一览",
     tags=DEPARTMENT_TAG,
 )  # fmt: skip
 @declares(
@@ -143,17 +144,17 @@ async def competences(
     call: Reading,
     past: Annotated[bool, Query(description="含已失效的声明 · past ones too")] = False,
 ) -> Response:
-    """列出各领域、各区（市）的主责部门。Lists who is declared competent for what."""
+    """列出各领域、各区（市）的主责部门和监督室。Lists who solves and who watches what."""
     return (await list_competences(desk, call, past=past)).response()
 
 
 @router.post(
     "/competences", status_code=201, response_model=CompetenceOut, operation_id="declare_competence",
-    summary="声明主责部门", tags=DEPARTMENT_TAG,
+    summary="声明主责部门、监督室", tags=DEPARTMENT_TAG,
 )  # fmt: skip
 @declares("competence:declare", audit="write", loader="rights are checked over the receiving office")
 async def new_competence(body: DeclareCompetence, desk: AtDesk, call: Writing) -> Response:
-    """声明某领域在某区（市）的主责部门；原声明即时失效并保留。Declares a department; the one before it ends."""
+    """声明某领域在某区（市）的主责部门或者监督室；原声明即时失效并保留。Declares whose it is; the one before it ends."""
     return (await declare_competence(desk, body, call)).response()
 
 

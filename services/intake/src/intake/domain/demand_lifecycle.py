@@ -15,6 +15,8 @@ from shared.lifecycle import RECEIPT_HOLDER, Guard, Lifecycle, Row, by
 
 COMPETENT = "competent"
 """Capacity of the department a demand was forwarded to."""
+SUPERVISING = "supervising"
+"""Capacity of the supervision office that watches the field and region of a demand, once it is forwarded."""
 
 
 class DemandState(StrEnum):
@@ -118,6 +120,7 @@ hearing_is_open = Guard("hearing_not_begun", lambda f: f.hearing_is_open)
 S, A = DemandState, DemandAction
 OFFICER = by(Role.PETITION_OFFICER)
 DEPARTMENT = by(Role.COMPETENT_DEPARTMENT, capacity=COMPETENT)
+OVERSEER = by(Role.HANDLER, capacity=SUPERVISING)
 REVIEWER = by(Role.COMPETENT_DEPARTMENT, capacity=REVIEWING)
 AT_DEPARTMENT = (S.FORWARDED, S.SUPERVISED, S.IN_PROGRESS, S.REOPENED)
 REVIEWABLE = (S.ANSWERED, S.RATED, S.CLOSED)
@@ -184,7 +187,7 @@ DEMAND = Lifecycle(
     Row("B3",  (S.CLASSIFIED, S.OBJECTED, S.REOPENED), A.FORWARD,       S.FORWARDED,       OFFICER, ("S1",),
         needs=(department_is_known, receiver_is_competent, no_ruling_is_due, is_own_words), documents=("转办函", "摘编"),
         starts=("DL-34", "DL-35"), stops=("DL-32", "DL-33"), event="demand.forwarded", basis="PET Art 22-23"),
-    Row("B4",  (S.CLASSIFIED, S.FORWARDED, S.IN_PROGRESS), A.SUPERVISE, S.SUPERVISED,      OFFICER, ("S2",),
+    Row("B4",  (S.CLASSIFIED, S.FORWARDED, S.IN_PROGRESS), A.SUPERVISE, S.SUPERVISED, OFFICER + OVERSEER, ("S2",),
         needs=(receiver_is_competent, is_own_words), documents=("督办函",), starts=("DL-34", "DL-35"),
         stops=("DL-32", "DL-33"),
         event="demand.supervised"),

@@ -6,7 +6,7 @@ Rule: 1.1, 1.4.
 from __future__ import annotations
 
 from intake.domain.chasing_permissions import CHASING_RULES
-from intake.domain.demand_lifecycle import COMPETENT, DEMAND
+from intake.domain.demand_lifecycle import COMPETENT, DEMAND, SUPERVISING
 from intake.domain.public_permissions import PUBLIC_RULES
 from intake.domain.quotation_lifecycle import ASKING, QUOTATION
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT, SENDER
@@ -53,6 +53,7 @@ RULES = [
     Rule("demand:read",            (Role.PETITION_OFFICER, *LEADERS)),
     Rule("demand:read",            DEPARTMENT,                          (COMPETENT,)),
     Rule("demand:read",            DEPARTMENT,                          (REVIEWING,)),
+    Rule("demand:read",            (Role.HANDLER, Role.OFFICE_HEAD),    (SUPERVISING,)),
     Rule("demand:read_text",       (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("demand:read_reporter",   (Role.PETITION_OFFICER,)),
     Rule("demand:read_extract",    DEPARTMENT,                          (COMPETENT,)),

@@ -70,16 +70,8 @@ class ContactAttemptRow(Base):
     at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
 
 
-class CompetenceRow(Base):
-    """The department declared competent for a field in a region; null is every region. Dated, never changed."""
-
-    __tablename__ = "competences"
-    __table_args__ = (
-        sa.Index(
-            "uq_competences_current", "field", sa.text("coalesce(region, '')"), unique=True,
-            postgresql_where=sa.text("until IS NULL"),
-        ),
-    )  # fmt: skip
+class DeclaredColumns:
+    """Who is declared for a field in a region; null is every region. Dated, never changed."""
 
     id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
     field: Mapped[str] = mapped_column(sa.Text)
@@ -88,3 +80,23 @@ class CompetenceRow(Base):
     set_by: Mapped[str] = mapped_column(sa.Text)
     since: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
     until: Mapped[datetime | None] = mapped_column(sa.DateTime(timezone=True))
+
+
+def _one_at_a_time(name: str) -> sa.Index:
+    """Return the index that lets one declaration hold for a field in a region."""
+    region, open_ = sa.text("coalesce(region, '')"), sa.text("until IS NULL")
+    return sa.Index(name, "field", region, unique=True, postgresql_where=open_)
+
+
+class CompetenceRow(DeclaredColumns, Base):
+    """The department declared competent for a field in a region."""
+
+    __tablename__ = "competences"
+    __table_args__ = (_one_at_a_time("uq_competences_current"),)
+
+
+class WatchRow(DeclaredColumns, Base):
+    """The supervision office declared to watch a field in a region. Rule: B4."""
+
+    __tablename__ = "watches"
+    __table_args__ = (_one_at_a_time("uq_watches_current"),)

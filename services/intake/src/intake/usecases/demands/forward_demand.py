@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from intake.domain.demand import Demand
-from intake.domain.demand_lifecycle import COMPETENT, DEMAND
+from intake.domain.demand_lifecycle import COMPETENT, DEMAND, SUPERVISING
 from intake.domain.disclosure import Crossing
+from intake.store.competences import declared_for
 from intake.store.contents import add_extract
 from intake.store.disclosures import disclose
 from intake.usecases.chasing.draft_urging import check_ahead
@@ -16,7 +17,7 @@ from intake.usecases.matters.receiver import COMPETENT_KINDS, receiver
 from shared.clocks import store as clocks
 from shared.directory.paths import code_of
 from shared.http.models import Day, Text
-from shared.needtoknow.store import end, grant
+from shared.needtoknow.store import end, grant, keep_to
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
 
@@ -106,6 +107,7 @@ async def send_to(step: Step[Demand, Any], to: str, extract: str) -> Changes:
         await end(step.tx, demand.id, by=step.actor.id, at=step.at, capacity=COMPETENT)
     if demand.department_path != department.path:
         grant(step.tx, demand.id, department.path, COMPETENT, by=step.actor.id, since=step.at)
+    await _let_watch(step)
     add_extract(step.tx, step.desk.seals, demand.id, department.path, extract, step.actor.id, step.at)
     disclose(step, "demand", Crossing.FORWARD, department.path)
     return Changes(
@@ -114,6 +116,21 @@ async def send_to(step: Step[Demand, Any], to: str, extract: str) -> Changes:
         clock_holder=department.path,
         no_clock=await _already_running(step, department.path),
     )
+
+
+async def _let_watch(step: Step[Demand, Any]) -> None:
+    """Let the supervision office declared for field and region, and no other, see the demand and supervise it.
+
+    What also accused somebody stays with the petition office: its class alone would tell that a report exists.
+
+    Rule: B4, SoD-5.
+    """
+    demand = step.subject
+    office = (
+        None if demand.is_split else await declared_for(step.tx, SUPERVISING, demand.field, demand.region)
+    )
+    watching = [office] if office else []
+    await keep_to(step.tx, demand.id, watching, SUPERVISING, by=step.actor.id, at=step.at)
 
 
 async def _already_running(step: Step[Demand, Any], department: str) -> frozenset[str]:

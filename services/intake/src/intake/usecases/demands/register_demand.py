@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from intake.domain.demand import Demand
-from intake.domain.demand_lifecycle import DEMAND
-from intake.store.competences import competent_for
+from intake.domain.demand_lifecycle import COMPETENT, DEMAND
+from intake.store.competences import declared_for
 from intake.store.contents import set_address
 from intake.usecases.matters.take_in import check_codes
 from intake.usecases.merging.find_duplicates import make_findable
@@ -47,7 +47,7 @@ async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
     number = await next_number(
         step.tx, org=code_of(demand.holder_path), kind="demand", year=demand.received_on.year
     )
-    proposed = await competent_for(step.tx, field, region)
+    proposed = await declared_for(step.tx, COMPETENT, field, region)
     if step.command.address is not None:
         await set_address(step.tx, step.desk.seals, demand.id, step.command.address)
     await make_findable(step, DEMAND.name)

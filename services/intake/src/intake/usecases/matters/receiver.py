@@ -16,6 +16,7 @@ HANDLING_KINDS = frozenset(
 LOWER_ORGANS = frozenset({"district_commission", "town_commission", "dispatched_work_committee"})
 COMMISSIONS = frozenset({"city_commission", "district_commission", "town_commission"})
 COMPETENT_KINDS = frozenset({"competent_department"})
+SUPERVISING_KINDS = frozenset({"supervision_office"})
 CADRE_SUPERVISION = frozenset({"cadre_supervision_office"})
 
 
