@@ -576,6 +576,8 @@ export type ClueOut = {
   report_id: string | null;
   report_ids: string[];
   office: string | null;
+  signed_for_by: string | null;
+  signed_for_at: string | null;
   case_type: string | null;
   is_committee_managed: boolean;
   heads_lower_committee: boolean;
@@ -2741,6 +2743,7 @@ export interface Operations {
   propose_allocation_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/propose-allocation"; body: ProposeAllocation; answer: ClueOut };
   allocate_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/allocate"; body: AllocateClue; answer: ClueOut | SignOffAnswer };
   reallocate_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/reallocate"; body: ReallocateClue; answer: ClueOut | SignOffAnswer };
+  sign_for_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/sign-for"; body: Command; answer: ClueOut };
   merge_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/merge"; body: MergeClue; answer: ClueOut | SignOffAnswer };
   unmerge_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/unmerge"; body: UnmergeClue; answer: ClueOut | SignOffAnswer };
   split_clue: { method: "POST"; path: "/casework/v1/clues/{object_id}/split"; body: SplitClue; answer: ClueOut };
