@@ -42,6 +42,23 @@ async def test_a_demand_is_split_from_a_report_and_one_receipt_shows_both(house:
     assert (text["content"], len(text["attachments"])) == (GIFTS["content"], 1)
 
 
+async def test_a_department_does_not_learn_that_its_demand_was_part_of_a_report(house: House) -> None:
+    _, report = await submit(house, GIFTS, field="housing_registration", region="district-1")
+    await do(house, PETITION, report, "register")
+    demand = f"demands/{(await do(house, PETITION, report, 'split-to-demand'))['demand_id']}"
+    await do(house, PETITION, demand, "register")
+    await do(house, PETITION, demand, "classify", kind="both")
+    await do(house, PETITION, demand, "forward", to="district-1-housing", extract="请核实登记进度。")
+
+    for path in (demand, "demands", f"{demand}/history", f"{demand}/timeline"):
+        answer = await house.get("housing1.clerk", f"/v1/{path}")
+        assert answer.status_code == 200, answer.text
+        assert demand.removeprefix("demands/") in answer.text or "forward" in answer.text
+        for told in (report.removeprefix("reports/"), '"both"', '"split'):
+            assert told not in answer.text, path
+    assert (await house.get(PETITION, f"/v1/{demand}")).json()["kind"] == "both"
+
+
 async def test_a_part_is_handled_under_the_texts_its_own_kind_had_on_the_day(house: House) -> None:
     entered = await enter(house, PETITION, "demands", received_on="2023-01-09")
     assert entered.status_code == 201, entered.text

@@ -176,10 +176,15 @@ def _places_of(report: Report) -> dict[str, str | None]:
 
 
 async def view_demand(reader: Reader, desk: Desk, demand: Demand, viewer: Viewer) -> dict[str, Any]:
-    """Return the demand's own fields; a department finds the extract here, and everybody the written opinion."""
+    """Return the demand's own fields; a department finds the extract here, and everybody the written opinion.
+
+    That a report belongs to it is for those who may read what the person wrote. Rule: B2, C-6.
+    """
     shown = _shown(
         _DEMAND, _of_demand(demand), **_departments(demand.department_path, demand.proposed_department_path)
     )
+    if not desk.permissions.decide(viewer.actor, "demand:read_text", viewer.facts, viewer.at).allowed:
+        shown |= _ALONE
     shown |= await figures_of(reader, DemandRow.__table__, demand.id)
     shown["later_check"] = (
         await later_check(reader, demand.id) if demand.state == DemandState.CLOSED else None
@@ -196,6 +201,7 @@ def list_demand(row: Row) -> dict[str, Any]:
     return {
         **_shown(_DEMAND, _of_demand_row(row), **departments),
         "repeats": row["repeats"],
+        **_ALONE,
         **_CLOSED,
         **_UNASKED,
     }
@@ -205,6 +211,7 @@ def _departments(has: str | None, proposed: str | None) -> dict[str, str | None]
     return {"department": has, "proposed_department": proposed}
 
 
+_ALONE: dict[str, Any] = {"kind": None, "report_id": None}
 _CLOSED = {"extract": None, "answer": None}
 _UNASKED: dict[str, Any] = {"later_check": None, "unanswered_messages": None}
 _UNTRIED: dict[str, Any] = {"contact_attempts": []}

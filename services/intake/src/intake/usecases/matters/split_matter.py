@@ -69,7 +69,8 @@ async def split_off(
 ) -> None:
     """Queue the part with text and reporter sealed anew for its own row; the receipt of the whole opens it too.
 
-    Whoever keeps away from the whole keeps away from the part.
+    Whoever keeps away from the whole keeps away from the part. Its history begins like any other: a department that
+    reads it does not learn of the whole.
 
     Rule: B2, 1.6, PET Art 22, 30.
     """
@@ -79,7 +80,7 @@ async def split_off(
         identity = {name: value for name, value in told.reporter.items() if name != "consent_to_share"}
         add_reporter(tx, desk.seals, part.id, identity, consent=told.reporter["consent_to_share"])
     await create(
-        tx, desk, desk.processes[object_type], part, rule="A1", action="split", actor=step.actor, at=step.at,
+        tx, desk, desk.processes[object_type], part, rule="A1", action="receive", actor=step.actor, at=step.at,
         trigger_on=part.received_on, event=event, starts=starts, columns=columns_at(part, step.at),
     )  # fmt: skip
     await inherit(tx, step.subject.id, part.id, at=step.at)
