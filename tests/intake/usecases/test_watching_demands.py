@@ -36,6 +36,8 @@ async def test_who_watches_supervises_what_was_forwarded_and_nobody_else_does(ho
     assert await refused(house, OTHER, thing, "supervise", **LETTER) == (404, "not_found")
     assert await refused(house, OFFICE, thing, "forward", **EXTRACT) == (403, "forbidden")
     assert (await house.act(OFFICE, thing, "supervise", {"ground": "boredom"})).status_code == 400
+    elsewhere = {**LETTER, "to": "bureau-housing"}
+    assert await refused(house, OFFICE, thing, "supervise", **elsewhere) == (403, "forbidden")
 
     shown = await do(house, OFFICE, thing, "supervise", **LETTER)
 

@@ -38,8 +38,8 @@ from intake.usecases.demands.demand_facts import demand_facts
 from intake.usecases.demands.forward_demand import (
     ForwardDemand,
     SuperviseDemand,
-    answers_later,
     forward_demand,
+    may_supervise,
     supervise_demand,
     supervise_signs,
 )
@@ -152,7 +152,7 @@ DEMANDS: Process[Demand] = Process(
         D.SPLIT_TO_REPORT:      Move(SplitToReport,    split_to_report, before=copies_of(DEMAND.name)),
         D.DECLINE:              Move(DeclineDemand,    decline_demand),
         D.FORWARD:              Move(ForwardDemand,    forward_demand),
-        D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand, supervise_signs, check=answers_later),
+        D.SUPERVISE:            Move(SuperviseDemand,  supervise_demand, supervise_signs, check=may_supervise),
         D.MERGE:                Move(MergeMatter,      merge_matter),
         D.UNMERGE:              Move(UnmergeMatter,    unmerge_matter),
         D.ANSWER_MERGED:        Move(AnswerMerged,     answer_merged),

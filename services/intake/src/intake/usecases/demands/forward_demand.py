@@ -14,9 +14,11 @@ from intake.store.disclosures import disclose
 from intake.usecases.chasing.draft_urging import check_ahead
 from intake.usecases.chasing.record_urging import record_urging, urge_signs
 from intake.usecases.matters.receiver import COMPETENT_KINDS, receiver
+from shared.auth.roles import Role
 from shared.clocks import store as clocks
 from shared.directory.paths import code_of
 from shared.http.models import Day, Text
+from shared.http.problems import Problem
 from shared.needtoknow.store import end, grant, keep_to
 from shared.process.bodies import Code, Command
 from shared.process.process import Changes, Step
@@ -65,9 +67,15 @@ async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
     return await send_to(step, to, step.command.extract)
 
 
-async def answers_later(step: Step[Demand, SuperviseDemand]) -> None:
-    """Refuse, before anybody signs, a letter whose day is not to come. Raises: Problem `invalid_input`."""
+async def may_supervise(step: Step[Demand, SuperviseDemand]) -> None:
+    """Refuse, before anybody signs, a letter whose day is not to come, and another department from who only watches.
+
+    Raises: Problem `invalid_input`, `forbidden`.
+    Rule: B3, B4.
+    """
     check_ahead(step.command.due_on, step.today)
+    if step.command.to is not None and Role.PETITION_OFFICER not in step.actor.roles(step.at):
+        raise Problem("forbidden")
 
 
 async def supervise_demand(step: Step[Demand, SuperviseDemand]) -> Changes:
