@@ -32,7 +32,7 @@ principal.city: decide_recusal
 principal.city security.officer: explain_access read_readers
 caseman.city: merge reallocate
 caseman.city office1.handler: split
-office1.handler: assess propose_disposal hold close transfer transfer_within
+office1.handler: sign_for assess propose_disposal hold close transfer transfer_within
 office1.handler: dispose propose_filing consider_clearing report_up archive
 : propose_allocation allocate unmerge
 """)

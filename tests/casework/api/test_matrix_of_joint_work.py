@@ -69,7 +69,7 @@ SHARED_CLUE = by_hand(f"""
 {OVERSEEN}
 caseman.city: merge reallocate
 caseman.city office1.handler office1.handler2: split
-office1.handler office1.handler2: assess propose_disposal hold close transfer transfer_within dispose
+office1.handler office1.handler2: sign_for assess propose_disposal hold close transfer transfer_within dispose
 office1.handler office1.handler2: propose_filing consider_clearing report_up archive
 : propose_allocation allocate unmerge
 """)
