@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from typing import Any
 
 from huiying.walk.caller import Answer, Caller
@@ -31,7 +32,10 @@ class PersistentCaller(Caller):
         while True:
             try:
                 answer = super()._send(method, path, headers, body=body, form=form, raw=raw)
-            except OSError as error:  # refused, reset, cut off, timed out
+            except (
+                OSError,
+                HTTPException,
+            ) as error:  # refused, reset, timed out; cut off in the middle of an answer
                 answer = Answer(599, {}, {"code": type(error).__name__})
             if not _is_worth_repeating(answer) or time.monotonic() > end:
                 return answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,14 +51,14 @@ async def kill_loop(one: RunningSet, folder: Path, *, kills: int, clients: int, 
     killer = Killer(one, random.Random(seed))  # noqa: S311 - to be repeatable
     before = set((await ledger.keys_of_matters(one)).values())
     working = [asyncio.create_task(stream.run()), asyncio.create_task(asyncio.to_thread(desk.run))]
-    try:
-        await asyncio.to_thread(killer.run, kills)
-        warm_start_s = await _cut_the_power(one)
-    finally:
-        stream.told.set()
-        desk.told.set()
-    await asyncio.gather(*working)
-    history.close()
+    with closing(history):
+        try:
+            await asyncio.to_thread(killer.run, kills)
+            warm_start_s = await _cut_the_power(one)
+        finally:
+            stream.told.set()
+            desk.told.set()
+        await asyncio.gather(*working)
     present = [key for key in (await ledger.keys_of_matters(one)).values() if key not in before]
     return Run(killer, stream, desk, judge(read(history.path), present), warm_start_s)
 

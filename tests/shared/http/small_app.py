@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, FastAPI, File, Path, Query, Request, UploadFile
-from pydantic import Field
+from fastapi import APIRouter, FastAPI, Form, Path, Query, Request, UploadFile
+from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from shared.db.errors import DatabaseUnavailable
@@ -68,6 +68,12 @@ class NoteOut(Output):
     id: UUID
     content: str
     seen_at: Instant
+
+
+class PictureForm(BaseModel):
+    """A form with a picture."""
+
+    file: UploadFile
 
 
 class PictureOut(Output):
@@ -142,9 +148,9 @@ async def close_note(note_id: NoteId, version: IfMatch, key: IdempotencyKey) -> 
     openapi_extra={"x-idempotent": True},
     status_code=201,
 )
-async def add_picture(note_id: NoteId, file: Annotated[UploadFile, File()]) -> PictureOut:
+async def add_picture(note_id: NoteId, form: Annotated[PictureForm, Form()]) -> PictureOut:
     """上传一张图片。Takes a picture in."""
-    return PictureOut(size=len(await file.read()))
+    return PictureOut(size=len(await form.file.read()))
 
 
 @router.get(
