@@ -206,3 +206,15 @@ async def _conclude(house: House, clue: str) -> None:
     async with house.desk.db.transaction(Scope("worker")) as tx:
         event = Event(1, "clue.concluded", str(uuid4()), data)
         await follows(house.desk)["casework"]["clue.concluded"].apply(tx, event, None)
+
+
+async def test_every_figure_gives_its_records_to_who_counts_it(house: House) -> None:
+    given = set()
+    for login in (OFFICE, COMMISSION, "statistician"):
+        for name in [one["name"] for one in (await house.get(login, "/v1/figures")).json()["items"]]:
+            counted = await house.get(login, f"/v1/figures/{name}")
+            listed = await house.get(login, f"/v1/figures/{name}/records")
+            assert counted.status_code in (200, 403), (name, counted.text)
+            assert listed.status_code in (200, 403), (name, listed.text)
+            given |= {name} if listed.status_code == 200 else set()
+    assert {"completion_rate", "reminders", "recommendations", "false_by_acceptor"} <= given

@@ -237,7 +237,9 @@ def _row(
         (sa.true() if counts is None else counts).label("counts"),
         (key if unit is None else unit).label("unit"),
         (_ORG.c.organisation_path if owner is None else owner).label("organisation_path"),
-        day.label("on_day"),
+        sa.type_coerce(day, sa.Date).label(
+            "on_day"
+        ),  # of a column that may be null only rows that have it are selected
     )
 
 
