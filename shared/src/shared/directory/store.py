@@ -48,8 +48,7 @@ async def is_known_or_empty(reader: Reader, code: str) -> bool:
 async def apply_organisation_changed(tx: Transaction, event: Event, _: object = None) -> None:
     """Take over what an `organisation.changed` event says."""
     fields = {key: event.data[key] for key in ("code", "path", "kind", "is_open")}
-    fields |= {
-        key: event.data.get(key) or "" for key in ("name", "name_en")
-    }  # an earlier identity tells no names
+    for key in ("name", "name_en"):
+        fields[key] = event.data.get(key, "")  # an earlier identity tells no names
     statement = insert(directory).values(**fields)
     await tx.run(statement.on_conflict_do_update(index_elements=["code"], set_=fields))
