@@ -81,6 +81,8 @@ async def _altogether(
     step: Step[Clue, Any], settled: dict[str, list[str]], grade: str | None
 ) -> dict[str, str | None]:
     """Return how true what is settled turned out to be, where several clues found out about it."""
+    if not any(settled.values()):
+        return {}
     async with past_sight(step.tx):
         others = await grades_of_others(step.tx, step.subject.id)
     own = [grade] if grade else []

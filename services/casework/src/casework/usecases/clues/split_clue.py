@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
@@ -42,12 +43,14 @@ class SplitClue(Command, ClueMatter):
 async def look_into_further(desk: Desk, clue_id: UUID, command: SplitClue, call: Call) -> About | None:
     """Find out whom the further clue is about; None while another service does not answer, and the worker looks later.
 
-    Whom the report names besides counts too: whoever gets the clue reads the report.
+    Whom a report names that feeds it counts too: whoever gets the clue reads the report.
     """
     process = desk.processes[CLUE.name]
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         await load_for(reader, desk, process, clue_id, call, process.permission("split"), lock=False)
         fed = await sources_of(reader, clue_id)
+    if command.report_ids is not None:
+        fed = replace(fed, reports=tuple(one for one in fed.reports if one in command.report_ids))
     reported = await subjects_of(desk, fed)
     if reported is None:
         return None
