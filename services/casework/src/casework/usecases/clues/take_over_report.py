@@ -67,7 +67,7 @@ async def take_up_again(tx: Transaction, desk: Desk, event: Event, about: About 
         "field": last.field,
         "named": last.is_named,
         "to": last.office_path,
-        "is_own_staff": last.is_own_staff,
+        "is_own_staff": any(one.is_own_staff for one in known),
     }
     ledger = await ledger_of(tx, last.holder_path, desk.settings.ledger_path)
     clue = _clue(report_id, data, ledger, desk.clock.today())
