@@ -11,7 +11,7 @@ from casework.domain.case_lifecycle import CaseAction as A
 from casework.domain.case_lifecycle import CaseState as S
 from casework.store.cases.cases import moves_since, subjects_of
 from casework.store.cases.members import participants_of
-from casework.store.papers import kinds_written
+from casework.store.papers import PAPERS, kinds_written
 from casework.usecases.cases.case_parts import has_handled
 from casework.usecases.cases.ending_facts import ENDING
 from casework.usecases.cases.file_case import fits, track_of
@@ -62,7 +62,7 @@ async def _facts_shown(step: Step[Case, Any]) -> CaseFacts:
     command, known = step.command, await subjects_of(step.tx, step.subject.id)
     named = [one.subject_id for one in command.shown]
     return CaseFacts(
-        is_filing_announced="filing_notice" in await kinds_written(step.tx, step.subject.id),
+        is_filing_announced=await PAPERS.is_written(step.tx, step.subject.id, "filing_notice"),
         has_text=said(command, "facts"),
         participants=len(set(command.participants)),
         subjects_unknown=unknown(named, known),

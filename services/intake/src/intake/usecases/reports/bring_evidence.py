@@ -52,4 +52,4 @@ async def bring_evidence(
 
 async def is_being_decided(tx: Transaction, report: Report) -> bool:
     """Say whether somebody must already decide on new evidence."""
-    return any(clock.rule == DECIDE and clock.is_open for clock in await clocks.of_object(tx, report.id))
+    return await clocks.is_running(tx, report.id, DECIDE)
