@@ -52,9 +52,9 @@ async def candidates(
     if matter.region is not None and matter.field is not None:
         near = sa.select(table.c.id).where(
             visible, table.c.number.is_not(None), table.c.region == matter.region, table.c.field == matter.field,
-            table.c.received_on >= since,
+            table.c.received_on >= since, table.c.id != matter.id,
         )  # fmt: skip
-        newest = near.order_by(table.c.received_on.desc()).limit(MOST_OPENED).subquery()
+        newest = near.order_by(table.c.received_on.desc(), table.c.id).limit(MOST_OPENED).subquery()
         asked.append(sa.select(newest.c.id))
     ids = sa.select(sa.union_all(*asked).subquery().c.id).scalar_subquery()
     statement = (
