@@ -1,6 +1,6 @@
 """What happens to merged reports when the one that leads moves: they share its office and its end, not its words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -18,16 +18,11 @@ from shared.process.system import make_move
 
 
 async def show_members(
-    tx: Transaction, lead_id: UUID, offices: Iterable[str], *, by: str, at: datetime
+    tx: Transaction, lead_id: UUID, offices: Collection[str], *, by: str, at: datetime
 ) -> None:
     """Let the offices that handle the leading report read the merged ones, and an earlier one no longer."""
     for member_id in await members_of(tx, lead_id):
         await keep_to(tx, member_id, offices, HANDLING, by=by, at=at)
-
-
-async def hide_members(tx: Transaction, lead_id: UUID, *, by: str, at: datetime) -> None:
-    """Let no office read the merged reports any longer: none handles the leading one now."""
-    await show_members(tx, lead_id, (), by=by, at=at)
 
 
 async def move_members(
