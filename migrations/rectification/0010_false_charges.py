@@ -57,6 +57,7 @@ def upgrade() -> None:
     )
     for column in ("item_id", "inspected_organization_id"):
         op.create_index(op.f(f"ix_{TABLE}_{column}"), TABLE, [column])
+    op.execute("SET LOCAL app.kind = 'worker'")  # the wall stands before the tables' owner too
     op.execute(CHARGE_WHAT_WAS_FOUND)
     append_only(TABLE)
     for statement in child_policy_sql(TABLE, "rectification_items", "item_id"):
