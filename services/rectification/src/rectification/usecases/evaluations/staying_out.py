@@ -50,10 +50,10 @@ async def know_the_marker(desk: Desk, evaluation_id: UUID, command: GiveMarks, c
     Raises: Problem `not_found`, `forbidden`, `recusal_check_unavailable`.
     Rule: chapter 8, point 4; 1.6.
     """
+    if command.source != Source.DAILY.value:
+        return 0
     process = desk.processes[EVALUATION.name]
     permission = process.permission("give_marks")
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         evaluation, _ = await load_for(reader, desk, process, evaluation_id, call, permission, lock=False)
-    if command.source != Source.DAILY.value:
-        return 0
     return len(await staying_out(desk, evaluation, [UUID(call.actor.id)], call))

@@ -114,7 +114,7 @@ async def view_organization(
 ) -> dict[str, Any]:
     """Return the organisation's own fields and, outside of lists, its papers but what tells of clues."""
     papers = [] if viewer.brief else await opened_papers(reader, desk, organization.id)
-    if not may_read_clues(desk, organization, viewer.actor, viewer.at):
+    if papers and not may_read_clues(desk, organization, viewer.actor, viewer.at):
         papers = [paper for paper in papers if paper["kind"] != CLUE_RESULTS]
     return {**own_fields(organization), "papers": papers}
 
