@@ -130,7 +130,10 @@ def keep_own(command: str, figures: Iterable[str], *, passed: int, failed: int) 
 
 def _commit() -> str:
     git = ["git", "-C", str(REPOSITORY), "describe", "--always", "--dirty", "--exclude=*"]
-    done = subprocess.run(git, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(git, capture_output=True, text=True, check=False)
+    except FileNotFoundError:  # no git on this machine
+        return "no clone"
     return done.stdout.strip() or "no clone"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import asyncpg
 
 from huiying.bench.bench import Scene
-from huiying.bench.filling.bulk import filling
+from huiying.bench.filling.bulk import execute_all, filling
 from huiying.bench.stage import Stage
 from shared.auth.roles import Role
 
@@ -150,9 +150,7 @@ def intake_with(reports: int) -> Scene:
 
 async def _fill(dsn: str, reports: int) -> None:
     async with filling(dsn, _FILLED) as filler:
-        for statement in _AROUND:
-            await filler.execute(statement)
-        await filler.execute(_REPORTS, reports)
+        await execute_all(filler, (*_AROUND, _REPORTS), reports)
         await filler.together(_OF_REPORTS)
 
 
