@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from rectification.store.supervision import lock_followed
 from rectification.usecases.supervision.plan_next_measures import plan_next_measures
+from shared.feed.consume import WORKER
 
 from tests.rectification.story import (
     CLERK,
@@ -106,6 +108,23 @@ async def test_a_recurring_measure_is_followed_by_the_next_exactly_once(house: H
     await plan_next_measures(house.desk)
     assert len((await house.get(COMMISSION, "/v1/planned-measures")).json()["items"]) == 2
     assert len((await house.get(OFFICE, "/v1/planned-measures")).json()["items"]) == 2
+
+
+async def test_series_that_are_over_keep_no_living_one_from_going_on(house: House) -> None:
+    thing = await rectifying(house)
+    _, living = [
+        await made(
+            house, COMMISSION, "planned-measures",
+            plan_of(thing, planned_on="2026-03-03", recurrence="weekly", until_on=until_on),
+        )
+        for until_on in ("2026-03-09", "2026-05-01")
+    ]  # fmt: skip
+    house.clock.move(timedelta(days=2))
+
+    async with house.desk.db.transaction(WORKER) as tx:
+        waiting = await lock_followed(tx, house.clock.today(), 5)
+
+    assert [str(one.id) for one in waiting] == [living["id"]]
 
 
 async def test_what_was_not_carried_out_on_its_day_is_late_and_found(house: House) -> None:

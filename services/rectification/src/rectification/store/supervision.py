@@ -17,6 +17,15 @@ from shared.db import Reader, Transaction
 from shared.db.engine import Row
 
 planned_measure_of = reader_of(PlannedMeasure)
+_SHORTEST_STEP = sa.case(
+    {
+        Recurrence.WEEKLY.value: sa.literal_column("INTERVAL '7 days'", sa.Interval),
+        Recurrence.MONTHLY.value: sa.literal_column("INTERVAL '1 month'", sa.Interval),
+        Recurrence.QUARTERLY.value: sa.literal_column("INTERVAL '3 months'", sa.Interval),
+    },
+    value=PlannedMeasureRow.recurrence,
+)
+"""No measure of a series comes sooner after the one before."""
 
 
 async def is_planned(reader: Reader, plan_id: UUID, organization_id: UUID, holder_path: str) -> bool:
@@ -57,6 +66,7 @@ async def planned_between(
         t.c.recurrence != Recurrence.NONE.value,
         t.c.state != PlannedMeasureState.CANCELLED.value,
         t.c.planned_on < from_on,
+        sa.or_(t.c.until_on.is_(None), t.c.until_on >= from_on),
         ~sa.exists().where(following.previous_id == t.c.id),
     )
     plans = sa.select(t).where(seen.condition, sa.or_(t.c.planned_on.between(from_on, to_on), goes_on))
@@ -84,7 +94,10 @@ async def consultations_about(reader: Reader, organization_id: UUID) -> list[tup
 
 
 async def lock_followed(tx: Transaction, today: date, most: int) -> list[PlannedMeasure]:
-    """Lock recurring plans whose day has come and that nothing follows yet; another worker's are passed over."""
+    """Lock recurring plans whose day has come and that nothing follows yet; another worker's are passed over.
+
+    Series that are over are left out: they are never followed, and would take the places of those that are not.
+    """
     following = sa.orm.aliased(PlannedMeasureRow)
     rows = await tx.all(
         sa.select(PlannedMeasureRow.__table__)
@@ -92,6 +105,10 @@ async def lock_followed(tx: Transaction, today: date, most: int) -> list[Planned
             PlannedMeasureRow.planned_on <= today,
             PlannedMeasureRow.recurrence != Recurrence.NONE.value,
             PlannedMeasureRow.state != PlannedMeasureState.CANCELLED.value,
+            sa.or_(
+                PlannedMeasureRow.until_on.is_(None),
+                PlannedMeasureRow.until_on >= PlannedMeasureRow.planned_on + _SHORTEST_STEP,
+            ),
             ~sa.exists().where(following.previous_id == PlannedMeasureRow.id),
         )
         .order_by(PlannedMeasureRow.planned_on)
