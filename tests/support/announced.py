@@ -26,14 +26,18 @@ class Announced:
     statuses: frozenset[str]
 
 
+_known: dict[int, tuple[ServiceSpec, list[Announced]]] = {}
+"""What each service announces, with the service, so that its id stays its own."""
+
+
 def only_announced(app: FastAPI, spec: ServiceSpec) -> Callable[[httpx.Response], Awaitable[None]]:
     """Return what looks at each answer. Raises: AssertionError for one that the document does not announce."""
 
     async def look(answer: httpx.Response) -> None:
-        if not hasattr(app.state, "announced"):  # once an application: it takes a second
-            app.state.announced = list(_announced(document_of(app, spec)))
+        if id(spec) not in _known:  # once a process: it takes a second
+            _known[id(spec)] = spec, list(_announced(document_of(app, spec)))
         method, path = answer.request.method, answer.request.url.path
-        for one in app.state.announced:
+        for one in _known[id(spec)][1]:
             if one.method == method and one.path.fullmatch(path):
                 await answer.aread()
                 assert str(answer.status_code) in one.statuses, (
