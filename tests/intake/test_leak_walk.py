@@ -43,6 +43,7 @@ TRACE = {
     "scope": "仅核对笔迹", "expires_on": "2026-12-31",
 }  # fmt: skip
 ELSEWHERE = {
+    "duplicate-notices": "usecases/test_duplicate_notices.py",
     "work-reminders": "usecases/test_work_reminders.py",
     "quotations": "usecases/test_notes_and_quotations.py",
     "stubs": "usecases/test_sealed.py",

@@ -33,6 +33,7 @@ P-B1      1 working_day
 P-B7     30 calendar_day
 P-B9     10 working_day
 P-U       5 working_day
+P-A10    10 working_day
 P-R-A2    5 working_day
 P-R-A10   1 working_day
 """
@@ -67,6 +68,7 @@ def test_what_a_regulation_fixes_cannot_be_configured() -> None:
         "P-B7",
         "P-B9",
         "P-U",
+        "P-A10",
         "P-R-A2",
         "P-R-A10",
     }

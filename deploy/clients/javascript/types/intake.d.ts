@@ -563,6 +563,32 @@ export type DraftWorkReminder = {
   due_on: string;
 };
 
+/** A notice of repeats: to whom, of which quarter, and how many. */
+export type DuplicateNoticeOut = {
+  id: string;
+  number: string | null;
+  state: string;
+  version: number;
+  holder: string;
+  secrecy: string;
+  clocks: ClockOut[];
+  allowed_actions: string[];
+  pending_sign_offs: SignOffOut[];
+  to: string;
+  quarter: string;
+  report_count: number;
+  repeat_count: number;
+  last_received_on: string;
+  acknowledged_on: string | null;
+};
+
+/** A page of duplicate notices. */
+export type DuplicateNoticePage = {
+  items: DuplicateNoticeOut[];
+  next_cursor: string | null;
+  labels: Record<string, Record<string, string>> | null;
+};
+
 /** A matter that may tell the same, and why: which people, which facts, how alike from 0 to 100. */
 export type DuplicateOut = {
   id: string;
@@ -991,6 +1017,20 @@ export type NoteOut = {
 /** The internal notes on a matter, oldest first. */
 export type NotesOut = {
   items: NoteOut[];
+};
+
+/** A report that was repeated. */
+export type NoticedReportOut = {
+  report_id: string;
+  number: string | null;
+  field: string | null;
+  repeat_count: number;
+  last_received_on: string;
+};
+
+/** The reports a notice names that the caller may read, the most repeated first. */
+export type NoticedReportsOut = {
+  items: NoticedReportOut[];
 };
 
 /** The reports of one category, by number. */
@@ -2252,6 +2292,7 @@ export interface Operations {
   list_report_merges: { method: "GET"; path: "/intake/v1/reports/{object_id}/merges"; body: never; answer: MergesOut };
   find_demand_duplicates: { method: "GET"; path: "/intake/v1/demands/{object_id}/duplicates"; body: never; answer: DuplicatesOut };
   list_demand_merges: { method: "GET"; path: "/intake/v1/demands/{object_id}/merges"; body: never; answer: MergesOut };
+  list_noticed_reports: { method: "GET"; path: "/intake/v1/duplicate-notices/{object_id}/reports"; body: never; answer: NoticedReportsOut };
   draft_report_urging: { method: "POST"; path: "/intake/v1/reports/{object_id}/urgings"; body: DraftUrging; answer: UrgingOut };
   draft_demand_urging: { method: "POST"; path: "/intake/v1/demands/{object_id}/urgings"; body: DraftUrging; answer: UrgingOut };
   draft_work_reminder: { method: "POST"; path: "/intake/v1/work-reminders"; body: DraftWorkReminder; answer: WorkReminderOut };
@@ -2271,6 +2312,8 @@ export interface Operations {
   count_demands: { method: "GET"; path: "/intake/v1/demands/_count"; body: never; answer: CountOut };
   search_demands: { method: "POST"; path: "/intake/v1/demands/_search"; body: SearchMatters; answer: DemandPage };
   count_stubs: { method: "GET"; path: "/intake/v1/stubs/_count"; body: never; answer: CountOut };
+  list_duplicate_notices: { method: "GET"; path: "/intake/v1/duplicate-notices"; body: never; answer: DuplicateNoticePage };
+  count_duplicate_notices: { method: "GET"; path: "/intake/v1/duplicate-notices/_count"; body: never; answer: CountOut };
   list_urgings: { method: "GET"; path: "/intake/v1/urgings"; body: never; answer: UrgingPage };
   count_urgings: { method: "GET"; path: "/intake/v1/urgings/_count"; body: never; answer: CountOut };
   count_work_reminders: { method: "GET"; path: "/intake/v1/work-reminders/_count"; body: never; answer: CountOut };
@@ -2369,6 +2412,10 @@ export interface Operations {
   visit_work_reminder: { method: "POST"; path: "/intake/v1/work-reminders/{object_id}/visit"; body: RecordVisit; answer: WorkReminderOut };
   record_result_work_reminder: { method: "POST"; path: "/intake/v1/work-reminders/{object_id}/record-result"; body: RecordResult; answer: WorkReminderOut };
   close_work_reminder: { method: "POST"; path: "/intake/v1/work-reminders/{object_id}/close"; body: Command; answer: WorkReminderOut };
+  get_duplicate_notice: { method: "GET"; path: "/intake/v1/duplicate-notices/{object_id}"; body: never; answer: DuplicateNoticeOut };
+  list_duplicate_notice_history: { method: "GET"; path: "/intake/v1/duplicate-notices/{object_id}/history"; body: never; answer: HistoryOut };
+  show_duplicate_notice_timeline: { method: "GET"; path: "/intake/v1/duplicate-notices/{object_id}/timeline"; body: never; answer: TimelineOut };
+  acknowledge_duplicate_notice: { method: "POST"; path: "/intake/v1/duplicate-notices/{object_id}/acknowledge"; body: Command; answer: DuplicateNoticeOut };
   get_protection_request: { method: "GET"; path: "/intake/v1/protection-requests/{object_id}"; body: never; answer: ProtectionRequestOut };
   list_protection_request_history: { method: "GET"; path: "/intake/v1/protection-requests/{object_id}/history"; body: never; answer: HistoryOut };
   show_protection_request_timeline: { method: "GET"; path: "/intake/v1/protection-requests/{object_id}/timeline"; body: never; answer: TimelineOut };

@@ -30,6 +30,8 @@ from intake.usecases.follow import follows
 from intake.usecases.lists import LISTS
 from intake.usecases.matters.import_letters import IMPORTS
 from intake.usecases.matters.pack_matter import WHOLES
+from intake.usecases.merging.processes import NOTICE_LIST
+from intake.usecases.merging.send_notices import send_notices
 from intake.usecases.processes import PROCESSES
 from intake.usecases.publishing.lists import PUBLIC_LISTS
 from intake.usecases.publishing.show_board import count_board
@@ -56,6 +58,7 @@ def _loops(desk: Desk) -> Sequence[Loop]:
         Loop("remind", lambda: remind(desk), REMIND_EVERY_S),
         Loop("take-down", lambda: take_down_contested(desk), TAKE_DOWN_EVERY_S),
         Loop("clear", lambda: clear_confirmed(desk), CLEAR_EVERY_S),
+        Loop("send-notices", lambda: send_notices(desk), COUNT_EVERY_S),
         Loop("count-board", lambda: count_board(desk), COUNT_EVERY_S),
     ]
 
@@ -87,7 +90,7 @@ SPEC = ServiceSpec(
         for_services,
         attachment_router(with_public=True),
     ),
-    lists=(*LISTS, *CHASING_LISTS, *REQUEST_LISTS, *PUBLIC_LISTS),
+    lists=(*LISTS, NOTICE_LIST, *CHASING_LISTS, *REQUEST_LISTS, *PUBLIC_LISTS),
     imports=IMPORTS,
     wholes=WHOLES,
     tags=MappingProxyType(

@@ -1,8 +1,8 @@
 """Shut a matter to an officer with everything that hangs on it, and open it again.
 
-What an object hangs on is a column of its row, which its process names (`Process.hangs_on`); what hangs on nothing is
-a matter. Whoever must keep away from one part of a matter sees none of it and leaves its teams (`Process.leave`).
-What is made later inherits as it is created.
+What an object hangs on is a column of its row, which its process names (`Process.hangs_on`), or several other rows
+(`Process.hangs_on_each`); what hangs on nothing is a matter. Whoever must keep away from one part of a matter sees
+none of it and leaves its teams (`Process.leave`). What is made later inherits as it is created.
 
 Rule: 1.6, SL Art 67.
 """
@@ -113,6 +113,7 @@ def _parts(desk: Desk) -> Any:
         for one in desk.processes.values()
         if one.hangs_on is not None
     ]
+    selects += [one.hangs_on_each for one in desk.processes.values() if one.hangs_on_each is not None]
     return sa.union_all(*selects).subquery("parts") if selects else None
 
 

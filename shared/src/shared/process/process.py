@@ -139,7 +139,8 @@ class Process(Generic[S]):
     `facts` gathers what the guards of the table test, for the move at hand. `listed` says of a row what `view` says
     in brief; with it, lists make no objects. `moments` adds to the timeline what only this process has. `hangs_on` is
     the column with the id of the object this one is a part of: whoever must keep away from that one keeps away from
-    this one. `leave` takes an officer who must keep away out of the people who work on the object.
+    this one; `hangs_on_each` selects `id` and `above` of objects that are a part of several. `leave` takes an officer who
+    must keep away out of the people who work on the object.
     """
 
     name: str
@@ -155,6 +156,7 @@ class Process(Generic[S]):
     listed: Callable[[Record], dict[str, Any]] | None = None
     moments: Moments | None = None
     hangs_on: str | None = None
+    hangs_on_each: sa.Select[Any] | None = None
     leave: Leave | None = None
 
     @property

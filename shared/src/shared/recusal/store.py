@@ -69,6 +69,25 @@ async def inherit(tx: Transaction, object_id: UUID, heir_id: UUID, *, at: dateti
         recuse(tx, heir_id, one["officer_id"], at=at, **again)
 
 
+async def inherit_all(tx: Transaction, object_ids: Iterable[UUID], heir_id: UUID, *, at: datetime) -> None:
+    """Queue for a new object the recusals that hold now from any it hangs on: one for each officer, the longest."""
+    known = sa.select(recusals).where(_rows.object_id.in_(list(object_ids)), _holding(at))
+    longest = {
+        one["officer_id"]: one
+        for one in await tx.all(known.order_by(_rows.until.asc().nulls_last(), _rows.id))
+    }
+    for officer, one in longest.items():
+        recuse(
+            tx,
+            heir_id,
+            officer,
+            ground=one["ground"],
+            decided_by=one["decided_by"],
+            until=one["until"],
+            at=at,
+        )
+
+
 async def lift_all(tx: Transaction, object_ids: Iterable[UUID], officer_id: str, *, at: datetime) -> int:
     """End an officer's recusals from several objects; say how many held or were to begin."""
     await tx.flush()

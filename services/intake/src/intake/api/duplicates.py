@@ -1,12 +1,13 @@
-"""Which matters tell the same, and which were handled together."""
+"""Which matters tell the same, which were handled together, and which were repeated in a quarter."""
 
 from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from intake.usecases.merging.find_duplicates import DuplicatesOut, find_duplicates
+from intake.usecases.merging.notices import NoticedReportsOut, export_noticed_reports, list_noticed_reports
 from intake.usecases.merging.show_merges import MergesOut, show_merges
 from intake.usecases.processes import DEMANDS, REPORTS
 from shared.auth.declare import declares
@@ -14,6 +15,7 @@ from shared.http.route import StrictRoute
 from shared.process.load import load_for
 from shared.process.process import Process
 from shared.service.calls import AtDesk, Reading
+from shared.service.sheet_routes import SHEET_ANSWER, wants_sheet, workbook
 
 router = APIRouter(prefix="/v1", route_class=StrictRoute)
 
@@ -43,3 +45,16 @@ def _add(process: Process[Any]) -> None:
 
 for _process in (REPORTS, DEMANDS):
     _add(_process)
+
+
+@router.get(
+    "/duplicate-notices/{object_id}/reports", response_model=NoticedReportsOut, responses=SHEET_ANSWER,
+    operation_id="list_noticed_reports", summary="查看重复件通报所列首件", tags=["检举控告"],
+)  # fmt: skip
+@declares("duplicate_notice:read", audit="read", loader=load_for)
+async def noticed_reports(object_id: UUID, request: Request, desk: AtDesk, call: Reading) -> Response:
+    """列出通报中的首件、本季度重复件数和最近收到日期，不含内容；`Accept` 为 Excel 时返回表格。Which reports were repeated."""
+    if wants_sheet(request):
+        exported = await export_noticed_reports(desk, object_id, call)
+        return workbook(exported.content, exported.name)
+    return (await list_noticed_reports(desk, object_id, call)).response()

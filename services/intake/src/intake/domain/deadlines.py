@@ -63,6 +63,8 @@ DEADLINES = Deadlines(
              "按函定期限回复工作提醒", "Answer the work reminder by the day it names"),
     Deadline("P-U",     5, WD, "urging_issued",                     "chapter 2, A8; chapter 3, B4",  "P",
              "按函定期限答复督办", "Answer the urging by the day it names"),
+    Deadline("P-A10",  10, WD, "duplicate_notice_sent",             "chapter 2, A10",                "P",
+             "阅知重复件通报", "Acknowledge the notice of repeats"),
     Deadline("P-R-A2",  5, WD, "new_evidence_brought",              "chapter 2, R-A2",               "P",
              "研判新证据并决定是否重新处置", "Decide what new evidence changes"),
     Deadline("P-R-A10", 1, WD, "protection_requested",              "chapter 2, R-A10",              "P",

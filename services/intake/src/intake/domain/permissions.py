@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from intake.domain.chasing_permissions import CHASING_RULES
 from intake.domain.demand_lifecycle import COMPETENT, DEMAND, SUPERVISING
+from intake.domain.duplicate_notice_lifecycle import DUPLICATE_NOTICE
 from intake.domain.public_permissions import PUBLIC_RULES
 from intake.domain.quotation_lifecycle import ASKING, QUOTATION
 from intake.domain.report_lifecycle import ASSIGNED, HANDLING, REPORT, SENDER
@@ -74,6 +75,9 @@ RULES = [
     Rule("report:find_duplicates", (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("report:read_merges",     (Role.PETITION_OFFICER, *LEADERS)),
     Rule("report:read_merges",     HANDLERS,                            (HANDLING,)),
+    Rule("duplicate_notice:read",  (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("duplicate_notice:read",  (*HANDLERS, Role.CASE_REVIEWER),     (HANDLING,)),
+    Rule("duplicate_notice:read",  LOWER,                               (ASSIGNED,)),
     Rule("demand:find_duplicates", (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("demand:read_merges",     (Role.PETITION_OFFICER, *LEADERS)),
     #    internal notes, and texts that must quote
@@ -95,7 +99,7 @@ RULES = [
 ]
 # fmt: on
 
-LIFECYCLES = (REPORT, DEMAND, STUB, QUOTATION)
+LIFECYCLES = (REPORT, DEMAND, STUB, QUOTATION, DUPLICATE_NOTICE)
 
 PERMISSIONS = PermissionTable(
     [

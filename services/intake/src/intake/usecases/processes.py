@@ -53,6 +53,7 @@ from intake.usecases.matters.extend_deadline import ExtendDemand, ExtendReport, 
 from intake.usecases.matters.receiver import HANDLING_KINDS, LOWER_ORGANS, goes_to
 from intake.usecases.matters.split_matter import copies_of
 from intake.usecases.merging.merge_matters import MergeMatter, UnmergeMatter, merge_matter, unmerge_matter
+from intake.usecases.merging.processes import DUPLICATE_NOTICES
 from intake.usecases.merging.tell_duplicates import RegisteredDemandOut, RegisteredReportOut, tell_duplicates
 from intake.usecases.publishing.processes import PUBLIC_PROCESSES
 from intake.usecases.receipts.reporter_moves import (
@@ -204,6 +205,7 @@ PROCESSES: MappingProxyType[str, Process[Any]] = MappingProxyType(
             STUBS,
             URGINGS,
             WORK_REMINDERS,
+            DUPLICATE_NOTICES,
             *REQUESTS,
             *PUBLIC_PROCESSES,
         )

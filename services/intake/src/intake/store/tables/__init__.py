@@ -41,6 +41,9 @@ class ReportRow(AggregateColumns, Base):
             sa.text("received_on DESC"),
             postgresql_where=sa.text("number IS NOT NULL"),
         ),
+        sa.Index(
+            "ix_reports_retained_on", "retained_on", postgresql_where=sa.text("retained_on IS NOT NULL")
+        ),
         sa.Index("ix_reports_list", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.Index("ix_reports_state", "state", sa.text("received_on DESC"), sa.text("id DESC")),
         sa.CheckConstraint("named_status IN ('named', 'anonymous', 'unverified')", name="named_status"),
@@ -58,6 +61,7 @@ class ReportRow(AggregateColumns, Base):
     )
     problem_types: Mapped[list[str]] = mapped_column(ARRAY(sa.Text))
     is_duplicate_of: Mapped[UUID | None] = mapped_column(sa.Uuid, index=True)
+    retained_on: Mapped[date | None] = mapped_column(sa.Date)
     merged_into: Mapped[UUID | None] = mapped_column(sa.Uuid)
     repeats: Mapped[int] = mapped_column(sa.Integer, server_default="0")
     split_from: Mapped[UUID | None] = mapped_column(sa.Uuid)

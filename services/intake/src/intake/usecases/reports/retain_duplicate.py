@@ -44,7 +44,9 @@ async def retain_duplicate(step: Step[Report, RetainDuplicate]) -> Changes:
         await bring_evidence(
             step.tx, step.desk, first, on=step.today, at=step.at, actor=step.actor, source="repeat"
         )
-    return Changes(columns={"is_duplicate_of": first.id}, event={"of": str(first.id)})
+    return Changes(
+        columns={"is_duplicate_of": first.id, "retained_on": step.today}, event={"of": str(first.id)}
+    )
 
 
 async def _first(step: Step[Report, RetainDuplicate], report_id: UUID) -> Report:
