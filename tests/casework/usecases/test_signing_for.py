@@ -54,7 +54,9 @@ async def test_what_is_not_handed_over_is_not_signed_for(house: House) -> None:
     }
 
 
-async def test_whoever_assesses_what_nobody_signed_for_has_received_it_and_signs_with_that(house: House) -> None:
+async def test_whoever_assesses_what_nobody_signed_for_has_received_it_and_signs_with_that(
+    house: House,
+) -> None:
     clue = await allocated(house)
     proposed = await house.act("office1.handler", clue, "assess", {"opinion": "可查"})
     before = (await house.get("office1.handler", f"/v1/{clue}")).json()
