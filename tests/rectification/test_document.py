@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.rectification.story import items_of, rectifying, submitted
 from tests.support.figures import Figures
-from tests.support.fuzz_cases import LARGE, SMALL, Amount
+from tests.support.fuzz_cases import SMALL
 from tests.support.fuzz_walk import Walk, door_of
 from tests.support.house import House
 
@@ -16,15 +14,16 @@ LOGINS = (
 )  # fmt: skip
 
 
-@pytest.mark.timeout(3600)
-@pytest.mark.parametrize(
-    "amount", [SMALL, pytest.param(LARGE, marks=pytest.mark.nightly)], ids=["small", "large"]
-)
-async def test_rectification_keeps_to_its_document(house: House, figures: Figures, amount: Amount) -> None:
+async def walk_of(house: House) -> Walk:
+    """Return a walk through rectification with an organisation that is putting right and has submitted an item."""
     thing = await rectifying(house)
     await submitted(house, (await items_of(house, thing))[0])
-    walk = Walk(door_of(house), LOGINS)
+    return Walk(door_of(house), LOGINS)
 
-    await walk.through(amount)
+
+async def test_rectification_keeps_to_its_document(house: House, figures: Figures) -> None:
+    walk = await walk_of(house)
+
+    await walk.through(SMALL)
 
     walk.conclude(figures)

@@ -12,11 +12,13 @@ from typing import Any
 from huiying.migrate import MIGRATIONS, head
 from huiying.places import REPOSITORY
 from huiying.programs import sources
+from shared.service.app import API_VERSION
 
 from tests.support.running_set import RunningSet
 
 PARTS = ("services", "shared", "migrations", "deploy/huiying")
-THIS, NEXT = "1.0.0", "1.0.1"
+THIS = API_VERSION
+NEXT = f"{THIS.rpartition('.')[0]}.{int(THIS.rpartition('.')[2]) + 1}"
 BIG = {"identity": "officers", "intake": "reports", "casework": "clues", "rectification": "findings"}
 MIGRATION = '''"""What a next release may bring: columns old code knows nothing of, an index, a table.
 

@@ -59,6 +59,16 @@ def faults_of(case: Case[Any], answer: httpx.Response) -> list[str]:
     return found
 
 
+def is_bad(case: Case[Any], where: ParameterLocation | None = None) -> bool:
+    """Say whether a request, or this part of it, was made up to be bad."""
+    if case.meta is None:
+        return False
+    if where is None:
+        return case.meta.generation.mode.is_negative
+    info = case.meta.components.get(where)
+    return info is not None and info.mode.is_negative
+
+
 def _has_bad_body(case: Case[Any]) -> bool:
     if case.meta is None:
         return False
@@ -68,7 +78,7 @@ def _has_bad_body(case: Case[Any]) -> bool:
 
 def _could_have_been_said(case: Case[Any], answer: httpx.Response) -> list[str]:
     """Return the refusals of a good request that its document should have announced."""
-    if case.meta is None or case.meta.generation.mode.is_negative or answer.status_code != 400:
+    if case.meta is None or is_bad(case) or answer.status_code != 400:
         return []
     return [
         f"{one['code']} at {one['pointer']}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from random import Random
+from time import monotonic
 from typing import Any
 
 import httpx
@@ -18,14 +21,16 @@ from shared.auth.actor import Actor
 from shared.service.app import document_of
 
 from tests.support.figures import Figures
-from tests.support.fuzz_cases import BASE, Amount, cases_of, operations_of, schema_of
-from tests.support.fuzz_verdict import configure, faults_of, told
-from tests.support.house import House
+from tests.support.fuzz_cases import BASE, SEED, Amount, cases_of, operations_of, schema_of
+from tests.support.fuzz_verdict import configure, faults_of, is_bad, told
+from tests.support.house import HEAR_EVERY_S, House
 
 _OBJECT = re.compile(r"/v1/(?P<collection>[^/{]+)/\{(?P<name>\w+)\}")
 _OWN_HEADERS = {"user-agent", "authorization", "connection", "accept-encoding", "content-length"}
-HEAR_EVERY = 20
 _MOST_KNOWN = 50
+_ASTRAY, _BY_ANYBODY = 1 / 4, 1 / 3
+"""How many ask for what is not there, and how many of the others need not be who was shown it."""
+_log = logging.getLogger("fuzz")
 
 
 @dataclass(frozen=True)
@@ -57,15 +62,21 @@ def door_of(house: House) -> Door:
 
 @dataclass
 class Walk:
-    """One round through all operations. What answers show is asked for again, by whoever was shown it."""
+    """One round through all operations. What answers show is asked for again, by whoever was shown it.
+
+    Faults are collected, and logged when they are first seen: a long walk goes on to its end.
+    """
 
     door: Door
     logins: Sequence[str]
     faults: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
-    statuses: Counter[int] = field(default_factory=Counter)
+    good: Counter[int] = field(default_factory=Counter)
+    bad: Counter[int] = field(default_factory=Counter)
     operations: int = 0
-    asked: int = 0
+    _turn: int = 0
+    _dice: Random = field(default_factory=lambda: Random(SEED))  # noqa: S311 - the same walk every time
+    _heard_at: float = 0.0
     _known: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
 
     async def through(self, amount: Amount) -> None:
@@ -76,16 +87,23 @@ class Walk:
         for operation in operations_of(schema):
             self.operations += 1
             for case in cases_of(operation, amount):
-                if self.asked % HEAR_EVERY == 0:
-                    await self.door.hear()
-                await self._ask(case)
+                for _ in range(amount.people):
+                    await self._ask(case.derive())
+            _log.info("%s requests, %s faults: %s", self.asked, self.faults.total(), operation.label)
 
     def figures(self) -> list[str]:
         """Say what was counted."""
-        answers = ", ".join(f"{status}: {count}" for status, count in sorted(self.statuses.items()))
+        people = f"{self.operations} operations as {len(self.logins)} people"
         return [
-            f"{self.asked} requests to {self.operations} operations as {len(self.logins)} people ({answers})"
+            f"{self.asked} requests to {people}, {self.faults.total()} faults, seed {SEED}",
+            f"  {self.good.total()} good ones: {_told(self.good)}",
+            f"  {self.bad.total()} bad ones: {_told(self.bad)}",
         ]
+
+    @property
+    def asked(self) -> int:
+        """How many requests were sent and judged."""
+        return self.good.total() + self.bad.total()
 
     def report(self) -> str:
         """Show every kind of fault with one example; empty is good."""
@@ -99,49 +117,54 @@ class Walk:
             figures.say(line)
         assert not self.faults, self.report()
         assert self.asked > 4 * self.operations, "too few requests to prove anything"
-        assert sum(self.statuses[status] for status in (200, 201, 202)) > 0
+        assert sum(self.good[status] for status in (200, 201, 202)) > 0
 
     async def _look_around(self) -> None:
         """Read every list as everybody, to know what there is."""
-        await self.door.hear()
+        await self._keep_hearing()
         for path, methods in self.door.document["paths"].items():
             if "get" in methods and "{" not in path and path.count("/") == 2:
                 for login in self.logins:
                     headers = {"Authorization": self.door.authorization(login)}
                     self._remember(path, login, await self.door.http.get(path, headers=headers))
 
+    async def _keep_hearing(self) -> None:
+        """Sensitive routes close ten seconds after the last word of withdrawn rights."""
+        if monotonic() - self._heard_at > HEAR_EVERY_S:
+            await self.door.hear()
+            self._heard_at = monotonic()
+
     async def _ask(self, case: Case[Any]) -> None:
-        self.asked += 1
+        await self._keep_hearing()
         login = self._aimed(case)
         try:
             answer = await self._send(case, login)
-        except (
-            SerializationError,
-            UnicodeError,
-            requests.RequestException,
-        ):  # nothing that a client could send
-            return
-        self.statuses[answer.status_code] += 1
+        except (SerializationError, UnicodeError, requests.RequestException):
+            return  # nothing that a client could send
+        (self.bad if is_bad(case) else self.good)[answer.status_code] += 1
         self._remember(case.operation.path, login, answer)
         for fault in faults_of(case, answer):
             what = f"{case.operation.label}: {fault}"
             self.faults[what] += 1
-            self.examples.setdefault(what, f"{login}: {told(case, answer)}")
+            if what not in self.examples:
+                self.examples[what] = f"{login}: {told(case, answer)}"
+                _log.warning("%s\n    %s", what, self.examples[what])
 
     def _aimed(self, case: Case[Any]) -> str:
         """Point a request at something that is there, as somebody who sees it; return who asks."""
-        login = self.logins[self.asked % len(self.logins)]
-        if "wait" in case.query and not _is_bad(case, ParameterLocation.QUERY):
+        self._turn += 1
+        login = self.logins[self._turn % len(self.logins)]
+        if "wait" in case.query and not is_bad(case, ParameterLocation.QUERY):
             case.query["wait"] = 0  # nothing will come
         found = _OBJECT.match(case.operation.path)
         known = self._known.get(found["collection"], []) if found else []
-        if not found or not known or self.asked % 4 == 0 or _is_bad(case, ParameterLocation.PATH):
+        if not found or not known or self._dice.random() < _ASTRAY or is_bad(case, ParameterLocation.PATH):
             return login
-        identity, version, reader = known[self.asked % len(known)]
+        identity, version, reader = self._dice.choice(known)
         case.path_parameters[found["name"]] = identity
-        if "If-Match" in case.headers and not _is_bad(case, ParameterLocation.HEADER):
+        if "If-Match" in case.headers and not is_bad(case, ParameterLocation.HEADER):
             case.headers["If-Match"] = f'"{version}"'
-        return login if self.asked % 3 == 0 else reader
+        return login if self._dice.random() < _BY_ANYBODY else reader
 
     async def _send(self, case: Case[Any], login: str) -> httpx.Response:
         made = case.as_transport_kwargs(base_url=BASE)
@@ -174,9 +197,8 @@ class Walk:
                 known.append((one["id"], one.get("version", 1), login))
 
 
-def _is_bad(case: Case[Any], where: ParameterLocation) -> bool:
-    info = case.meta.components.get(where) if case.meta is not None else None
-    return info is not None and info.mode.is_negative
+def _told(statuses: Counter[int]) -> str:
+    return ", ".join(f"{count} × {status}" for status, count in sorted(statuses.items()))
 
 
 def _latin(text: str | bytes) -> bytes:

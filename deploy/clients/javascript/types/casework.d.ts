@@ -849,13 +849,30 @@ export type DesignateAuthority = {
   letter_number?: string;
 };
 
-/** 指定或者提级管辖 · which organ, on which ground, and whether organs disagree. */
+/** 指定或者提级管辖 · which organ, on which ground, whether organs disagree, and what is handed over to it. */
 export type DesignateJurisdiction = {
   opinion?: string;
   form: "designated" | "raised";
   organ: string;
   ground: string;
   is_disputed?: boolean;
+  hands_over?: HandsOver | null;
+};
+
+/** The line a ledger keeps of a clue or case that another organ has now. */
+export type DesignatedMatterOut = {
+  id: string;
+  type: string;
+  number: string | null;
+  form: string;
+  organ: string;
+  decided_on: string;
+};
+
+/** A page of lines. */
+export type DesignatedMatterPage = {
+  items: DesignatedMatterOut[];
+  next_cursor: string | null;
 };
 
 /** 集体审议 · the minutes. */
@@ -1106,6 +1123,14 @@ export type GovernmentSanction = "warning" | "demerit" | "major_demerit" | "demo
 /** How a lent officer did (考评等次). */
 export type Grade = "excellent" | "competent" | "basically_competent" | "not_competent";
 
+/** The clue or case that goes there, and what is handed over with it. */
+export type HandsOver = {
+  type: "clue" | "case";
+  id: string;
+  office?: string | null;
+  handover: string;
+};
+
 /** Why more is needed (从重情形). Rule: SANC Art 13. */
 export type HeavierFactor = "again_during_term" | "blocking_reports" | "destroying_evidence" | "shielding" | "coercing" | "refusing_to_give_back";
 
@@ -1238,12 +1263,13 @@ export type Judgement = {
   reason: string;
 };
 
-/** A decision on jurisdiction. */
+/** A decision on jurisdiction; `object_type` says whether a clue or a case went along. */
 export type JurisdictionOut = {
   form: string;
   organ: string;
   is_disputed: boolean;
   decided_on: string;
+  object_type: string | null;
 };
 
 /** How a task is worked (联动方式). Rule: 6.1. */
@@ -2671,6 +2697,7 @@ export interface Operations {
   create_clue_inquiry: { method: "POST"; path: "/casework/v1/clue-inquiries"; body: AskAboutSubject; answer: ClueInquiryOut };
   list_clue_inquiries: { method: "GET"; path: "/casework/v1/clue-inquiries"; body: never; answer: AskedPage };
   search_integrity_entries: { method: "POST"; path: "/casework/v1/integrity-entries/_search"; body: SearchIntegrity; answer: IntegrityEntriesOut };
+  list_designated_matters: { method: "GET"; path: "/casework/v1/designated-matters"; body: never; answer: DesignatedMatterPage };
   create_interference: { method: "POST"; path: "/casework/v1/interferences"; body: RegisterInterference; answer: InterferenceOut };
   list_interferences: { method: "GET"; path: "/casework/v1/interferences"; body: never; answer: InterferencePage };
   create_recusal_request: { method: "POST"; path: "/casework/v1/recusal-requests"; body: RequestRecusal; answer: RecusalRequestOut };
@@ -2919,6 +2946,7 @@ export interface Operations {
   write_clue_closing_report: { method: "GET"; path: "/casework/v1/clues/{object_id}/documents/closing-report"; body: never; answer: null };
   write_clue_transfer_letter: { method: "GET"; path: "/casework/v1/clues/{object_id}/documents/transfer-letter"; body: never; answer: null };
   write_clue_filing_report: { method: "GET"; path: "/casework/v1/clues/{object_id}/documents/filing-report"; body: never; answer: null };
+  write_clue_jurisdiction_handover: { method: "GET"; path: "/casework/v1/clues/{object_id}/documents/jurisdiction-handover"; body: never; answer: null };
   list_verification_documents: { method: "GET"; path: "/casework/v1/verifications/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_verification_verification_plan: { method: "GET"; path: "/casework/v1/verifications/{object_id}/documents/verification-plan"; body: never; answer: null };
   write_verification_verification_report: { method: "GET"; path: "/casework/v1/verifications/{object_id}/documents/verification-report"; body: never; answer: null };
@@ -2938,6 +2966,7 @@ export interface Operations {
   write_case_withdrawal_decision: { method: "GET"; path: "/casework/v1/cases/{object_id}/documents/withdrawal-decision"; body: never; answer: null };
   write_case_indictment_opinion: { method: "GET"; path: "/casework/v1/cases/{object_id}/documents/indictment-opinion"; body: never; answer: null };
   write_case_case_closing_report: { method: "GET"; path: "/casework/v1/cases/{object_id}/documents/case-closing-report"; body: never; answer: null };
+  write_case_jurisdiction_handover: { method: "GET"; path: "/casework/v1/cases/{object_id}/documents/jurisdiction-handover"; body: never; answer: null };
   list_appeal_documents: { method: "GET"; path: "/casework/v1/appeals/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_appeal_appeal_decision: { method: "GET"; path: "/casework/v1/appeals/{object_id}/documents/appeal-decision"; body: never; answer: null };
   list_linkage_task_documents: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/documents"; body: never; answer: DocumentsOut };

@@ -22,8 +22,12 @@ from shared.http.room import Room
 _DICE = SystemRandom()
 _SOONEST_S, _LATEST_S = 1, 4
 """Whoever was refused comes back spread over these seconds, not all at once."""
-HELD_S = 0.2
-"""How long a refusal is kept back: nobody who waits notices, and whoever asks in a loop is slowed."""
+HELD_S = 0.5
+"""How long a refusal is kept back, before whoever asks in a loop can ask again.
+
+Held refusals take all the places that the gateway gives us beyond our room. A second brings as many of them as there are
+such places, divided by this: the longer, the more of our time is left for answers.
+"""
 POLLED = "/v1/feed"
 
 

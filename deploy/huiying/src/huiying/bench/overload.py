@@ -12,7 +12,7 @@ from typing import Any
 from huiying.bench.beside_bare.cases import GATEWAY, Case, cases
 from huiying.bench.beside_bare.measuring import CONNECTIONS
 from huiying.bench.filling.intake import intake_with, petition_officer, visible_ids
-from huiying.bench.load_generator import Generator, LoadGenerator, Wrong
+from huiying.bench.load_generator import Generator, LoadGenerator
 from huiying.bench.stage import Stage, staged
 from huiying.places import RunDirectory
 from huiying.promises import keep_own
@@ -124,14 +124,10 @@ class Overload:
 
     def _peak(self, case: Case) -> float:
         """Return how many are done in a second; refusals, on a busy machine, are only not counted."""
-        found = self.closed.counted(
-            self.port, case.requests_to(GATEWAY),
+        return self.closed.measure(
+            self.port, case.requests_to(GATEWAY), status=case.status, may_refuse=True,
             connections=CONNECTIONS, measure_s=MEASURE_S, warm_up_s=WARM_UP_S,
-        )  # fmt: skip
-        done = found["statuses"].get(str(case.status), 0)
-        if not done or set(found["statuses"]) - {str(case.status), "503"}:
-            raise Wrong(f"{case.name}: {found['statuses']}")
-        return float(done / found["lasted_s"])
+        ).per_s  # fmt: skip
 
     def _storm(self, rates: dict[str, float], peaks: dict[str, float], lasts_s: float) -> Storm:
         kinds = [

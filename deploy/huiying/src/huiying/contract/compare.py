@@ -46,7 +46,7 @@ class _Comparison:
 
     def operation(self, before: Schema, after: Schema) -> Iterator[str]:
         """Yield what breaks callers of one operation."""
-        yield from _parameters(before, after)
+        yield from self._parameters(before, after)
         old, new = _json(before.get("requestBody", {})), _json(after.get("requestBody", {}))
         if new is not None:
             if after.get("requestBody", {}).get("required") and old is None:
@@ -61,6 +61,18 @@ class _Comparison:
             given, gives = _json(answer), _json(after["responses"][status])
             if given is not None:
                 yield from self.answered(given, gives or {}, status)
+
+    def _parameters(self, before: Schema, after: Schema) -> Iterator[str]:
+        old = {(one["in"], one["name"]): one for one in before.get("parameters", ())}
+        new = {(one["in"], one["name"]): one for one in after.get("parameters", ())}
+        for place, name in sorted(old.keys() - new.keys()):
+            yield f"{place} parameter {name} is gone"
+        for (place, name), one in new.items():
+            known = old.get((place, name), {})
+            if one.get("required") and not known.get("required"):
+                yield f"{place} parameter {name} is required now"
+            if known:
+                yield from self.sent(known["schema"], one["schema"], f"{place} parameter {name}")
 
     def sent(self, old: Schema, new: Schema, at: str) -> Iterator[str]:
         """Yield what was accepted and is no longer."""
@@ -115,16 +127,6 @@ class _Comparison:
         known = pair in self._seen
         self._seen.add(pair)
         return known
-
-
-def _parameters(before: Schema, after: Schema) -> Iterator[str]:
-    old = {(one["in"], one["name"]): one for one in before.get("parameters", ())}
-    new = {(one["in"], one["name"]): one for one in after.get("parameters", ())}
-    for place, name in sorted(old.keys() - new.keys()):
-        yield f"{place} parameter {name} is gone"
-    for (place, name), one in new.items():
-        if one.get("required") and not old.get((place, name), {}).get("required"):
-            yield f"{place} parameter {name} is required now"
 
 
 def _json(part: Schema) -> Schema | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from gateway.settings import Settings as GatewaySettings
 from huiying.deploying.parts import KEYS, MANAGEMENT_PORT, PORT, STATE, UID, Part, parts, secrets, settings
 from huiying.services import SERVICES, Service
 
@@ -22,8 +23,7 @@ _POD = {
 }
 DRAIN_S = 30
 _MOST_PODS = 8
-_PLACES = 128
-"""Requests under way to one process, as the gateway has it where it knows each of them."""
+_PLACES: int = GatewaySettings.model_fields["requests_per_process"].default
 
 
 def of_service(service: Service) -> list[Manifest]:

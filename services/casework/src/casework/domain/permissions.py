@@ -42,6 +42,7 @@ RULES = [
     Rule("clue:read_overlaps",     (*HOLDERS, *LEADERS)),
     Rule("clue_inquiry:create",    ASKERS),
     Rule("clue_inquiry:read",      (*MANAGER, *LEADERS, Role.SECURITY_OFFICER)),
+    Rule("designated_matter:read", (*MANAGER, Role.CADRE_SUPERVISOR, *LEADERS)),
     Rule("clue:read_papers",       (*MANAGER, *HOLDERS, *LEADERS)),
     Rule("clue:read_papers",       MEMBERS,                           (MEMBER,)),
     *(Rule(f"clue:{read}",         HOLDERS)                           for read in TEXTS),

@@ -16,7 +16,7 @@ from rectification.usecases.show_figure import (
     show_figure,
 )
 from shared.auth.declare import SIGNED_IN, declares
-from shared.http.openapi import sortable
+from shared.http.openapi import problems, sortable
 from shared.http.paging import Page
 from shared.http.route import StrictRoute
 from shared.service.calls import AtDesk, Reading
@@ -39,7 +39,13 @@ async def figures(desk: AtDesk, call: Reading) -> Response:
     return (await list_figures(desk, call)).response()
 
 
-@router.get("/{name}", response_model=FigureOut, operation_id="get_figure", summary="查看指标")
+@router.get(
+    "/{name}",
+    response_model=FigureOut,
+    operation_id="get_figure",
+    summary="查看指标",
+    openapi_extra=problems("day_not_over"),
+)
 @declares("inspected_organization:count", audit="none", loader=show_figure)
 async def figure(name: Name, desk: AtDesk, call: Reading, query: Annotated[FigureQuery, Query()]) -> Response:
     """返回指标值、分项、口径和统计截止时间，只统计本人有权统计的范围；可指定截止日期。Counts now, or as of a past day."""
@@ -51,7 +57,7 @@ async def figure(name: Name, desk: AtDesk, call: Reading, query: Annotated[Figur
     response_model=RecordPage,
     operation_id="list_figure_records",
     summary="查看指标所依据的记录",
-    openapi_extra=sortable("on_day"),
+    openapi_extra={**sortable("on_day"), **problems("day_not_over")},
 )
 @declares("inspected_organization:read", audit="none", loader=list_records)
 async def records(

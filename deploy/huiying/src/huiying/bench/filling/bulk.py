@@ -6,6 +6,7 @@ Indexes and keys are taken off meanwhile, and made anew over all rows at once.
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
@@ -92,6 +93,7 @@ async def filling(dsn: str, tables: Sequence[str]) -> AsyncIterator[Filler]:
         )
         await _set(first, [f"RESET {name}" for name in _CARELESS])
         await first.execute("CHECKPOINT")
+        await asyncio.to_thread(os.sync)  # a checkpoint does not write again what was written without care
     finally:
         for connection in connections:
             await connection.close()
