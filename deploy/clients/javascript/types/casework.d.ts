@@ -598,6 +598,7 @@ export type ClueOut = {
   merged: string[];
   split_from: string | null;
   split_into: string[];
+  reopened_from: string | null;
   clearing: string | null;
   papers: PaperOut[];
 };
