@@ -598,6 +598,7 @@ export type ClueOut = {
   merged: string[];
   split_from: string | null;
   split_into: string[];
+  reopened_from: string | null;
   clearing: string | null;
   papers: PaperOut[];
 };
@@ -1537,6 +1538,12 @@ export type OrganisationTotalsOut = {
 /** The five ways of organisational handling (组织处理); they may run beside a sanction. Rule: SANC Art 17. */
 export type OrganisationalHandling = "suspension_for_examination" | "post_adjustment" | "ordered_resignation" | "removal_from_office" | "rank_reduction";
 
+/** What others answered: whether somebody holds something open, and whom to ask. Never what. */
+export type OthersOut = {
+  answer: string;
+  contacts: string[];
+};
+
 /** What a talk or inquiry leads to. Rule: T-7; a second round is a move of its own. */
 export type Outcome = "accepted_and_closed" | "light_measure" | "to_verification" | "false_accusation_suspected";
 
@@ -2135,6 +2142,19 @@ export type SecondmentPage = {
   labels: Record<string, Record<string, string>> | null;
 };
 
+/** What the caller may read about the unit, or about the person: this clue itself is left out. */
+export type SectionOut = {
+  clues: number;
+  clues_by_year: YearOut[];
+  clues_by_way: Record<string, number>;
+  clues_by_truth_grade: Record<string, number>;
+  clues_from_inspection: number;
+  cases_by_state: Record<string, number>;
+  persons_in_cases: number;
+  persons_by_form: Record<string, number>;
+  recommendations_by_state: Record<string, number>;
+};
+
 /** 发函 · the letter of inquiry in the name of the general office, and who gets a copy. */
 export type SendLetter = {
   opinion?: string;
@@ -2517,6 +2537,17 @@ export type TriggerIn = {
 /** A truth grade (属实情况). `cannot_be_proved` is not `untrue` and gives no right to clearing. */
 export type TruthGrade = "true" | "partly_true" | "basically_true" | "untrue" | "cannot_be_proved" | "misreport";
 
+/** A picture: the version kept with the clue, its day and its hash, and what it shows. */
+export type UnitPictureOut = {
+  version: number;
+  taken_on: string;
+  sha256: string;
+  units: string[];
+  unit: SectionOut;
+  subject: SectionOut;
+  others: OthersOut | null;
+};
+
 /** 撤销并案 · the opinion says why they are two matters. */
 export type UnmergeClue = {
   opinion?: string;
@@ -2687,6 +2718,13 @@ export type WriteTaskReport = {
   report: string;
 };
 
+/** Clues of one year in one state. */
+export type YearOut = {
+  year: number;
+  state: string;
+  count: number;
+};
+
 export interface Operations {
   create_clue: { method: "POST"; path: "/casework/v1/clues"; body: RegisterClue; answer: ClueOut };
   list_clues: { method: "GET"; path: "/casework/v1/clues"; body: never; answer: CluePage };
@@ -2694,6 +2732,7 @@ export interface Operations {
   get_clue_reprisal_text: { method: "GET"; path: "/casework/v1/clues/{object_id}/reprisal-text"; body: never; answer: ReprisalTextOut };
   get_clue_inspection_text: { method: "GET"; path: "/casework/v1/clues/{object_id}/inspection-text"; body: never; answer: InspectionTextOut };
   list_clue_overlaps: { method: "GET"; path: "/casework/v1/clues/{object_id}/overlaps"; body: never; answer: OverlapsOut };
+  take_clue_unit_picture: { method: "GET"; path: "/casework/v1/clues/{object_id}/unit-picture"; body: never; answer: UnitPictureOut };
   create_clue_inquiry: { method: "POST"; path: "/casework/v1/clue-inquiries"; body: AskAboutSubject; answer: ClueInquiryOut };
   list_clue_inquiries: { method: "GET"; path: "/casework/v1/clue-inquiries"; body: never; answer: AskedPage };
   search_integrity_entries: { method: "POST"; path: "/casework/v1/integrity-entries/_search"; body: SearchIntegrity; answer: IntegrityEntriesOut };

@@ -1524,6 +1524,7 @@ export type ReminderOut = {
 export type ReopenReport = {
   opinion?: string;
   evidence?: string[];
+  clue_ids?: string[] | null;
 };
 
 /** A page of reports nobody sent on or declined in time. */

@@ -12,6 +12,11 @@ from casework.usecases.clues.ask_about_subject import AskAboutSubject, ClueInqui
 from casework.usecases.clues.find_overlaps import OverlapsOut, find_overlaps
 from casework.usecases.clues.list_clue_inquiries import AskedPage, InquiryQuery, list_clue_inquiries
 from casework.usecases.clues.search_integrity import IntegrityEntriesOut, SearchIntegrity, search_integrity
+from casework.usecases.clues.take_unit_picture import (
+    UnitPictureOut,
+    UnitPictureQuery,
+    take_unit_picture,
+)
 from casework.usecases.linkage.list_designated_matters import (
     DesignatedMatterPage,
     list_designated_matters,
@@ -34,6 +39,18 @@ router = APIRouter(prefix="/v1", tags=[CLUES.tag], route_class=StrictRoute)
 async def overlaps(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
     """列出本人可见的、可能同属一事的线索，并说明相同之处：人员、人员及单位、单位、情节。Explains likely overlaps."""
     return (await find_overlaps(desk, object_id, call)).response()
+
+
+@router.get(
+    "/clues/{object_id}/unit-picture", response_model=UnitPictureOut, operation_id="take_clue_unit_picture",
+    summary="单位总体情况", openapi_extra=problems("rate_limited"),
+)  # fmt: skip
+@declares("clue:take_unit_picture", audit="read", loader=take_unit_picture, sensitive=True)
+async def unit_picture(
+    object_id: UUID, desk: AtDesk, call: Reading, query: Annotated[UnitPictureQuery, Query()]
+) -> Response:
+    """汇总本人可见的涉及单位、被反映人的线索、处置、案件、处理和建议情况，随线索留存。Counts what the caller may read."""
+    return (await take_unit_picture(desk, object_id, query, call)).response()
 
 
 @router.post(

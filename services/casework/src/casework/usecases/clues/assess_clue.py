@@ -10,6 +10,7 @@ from casework.domain.gate import is_complete
 from casework.domain.likeness import terms_of
 from casework.store.terms import keep_terms, keyed_by
 from casework.usecases.clues.bodies import ReportsUp
+from casework.usecases.clues.kept_pictures import kept_picture
 from casework.usecases.clues.sign_for_clue import signed_for
 from casework.usecases.writing import write
 from shared.clocks import store as clocks
@@ -62,12 +63,16 @@ class AssessClue(Command):
 async def assess_clue(step: Step[Clue, AssessClue]) -> Changes:
     """Keep the assessment as a paper, and what it says about the subject where signing depends on it.
 
+    It names the picture of the unit that was taken for it, with its day and hash.
+
     Who assesses what nobody of the office has signed for yet has received it, and signs for it with this.
 
     Rule: C3, C4, 4.4, R-A5.
     """
     command = step.command
     fields = command.model_dump(include=_PAPER, exclude_none=True)
+    if (picture := await kept_picture(step.tx, step.desk, step.subject.id)) is not None:
+        fields["unit_picture"] = picture
     await write(step, "clue", "assessment", fields)
     given = command.model_dump(exclude=_PAPER, exclude_none=True)
     if command.subject_organisations:
