@@ -39,12 +39,6 @@ async def find_by_kind(reader: Reader, kind: str, *, within: str = "") -> list[O
     return [Organisation(row["code"], row["path"], row["kind"], row["is_open"]) for row in rows]
 
 
-async def is_known_or_empty(reader: Reader, code: str) -> bool:
-    """Say whether a code is known; a copy that has not been filled yet refuses nobody."""
-    found = await reader.scalar(sa.select(directory.c.code).where(directory.c.code == code))
-    return found is not None or await reader.scalar(sa.select(directory.c.code).limit(1)) is None
-
-
 async def apply_organisation_changed(tx: Transaction, event: Event, _: object = None) -> None:
     """Take over what an `organisation.changed` event says."""
     fields = {key: event.data[key] for key in ("code", "path", "kind", "is_open")}

@@ -15,15 +15,24 @@ from casework.usecases.clues.registering import file_clue, known_of, places
 from casework.usecases.recusals.screening import About, look_into
 from shared.db import Transaction
 from shared.directory.officers import unavailable
-from shared.directory.store import is_known_or_empty
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.problems import FieldError, Problem, invalid_input
 from shared.ids import uuid7
 from shared.lifecycle import Refused
 from shared.process.bodies import Code
+from shared.process.codes import Codes
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
+
+CODES = Codes(
+    lists={"field": "livelihood_field", "problem_types": "problem_type"},
+    organisations={
+        "region": frozenset(
+            {"district_commission", "town_commission", "dispatched_work_committee", "village_community"}
+        )
+    },
+)
 
 
 class RegisterClue(ClueMatter):
@@ -52,14 +61,11 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
         raise Problem("forbidden")
     if body.received_on is not None and body.received_on > call.today:
         raise invalid_input(FieldError("/received_on", "body", "day_in_future"))
-    if wrong := _unknown_codes(desk, body):
-        raise invalid_input(*wrong)
+    await CODES.check(desk, body.model_dump(include=CODES.fields))
     about = await _look_into(desk, body)
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
-        if body.region is not None and not await is_known_or_empty(tx, body.region):
-            raise invalid_input(FieldError("/region", "body", "unknown_code"))
         clue = _clue(body, call, *await _places(tx, desk, body, own))
         clue = await file_clue(tx, desk, clue, body, [], actor=call.actor, at=call.at, about=about)
         await tx.flush()
@@ -67,18 +73,6 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
         answer = Answer(201, shown, etag=clue.version, location=f"/casework/v1/clues/{clue.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
-
-
-def _unknown_codes(desk: Desk, body: RegisterClue) -> list[FieldError]:
-    """Return an error for every code no list has today. Rule: 18.3, 18.4."""
-    given = [("livelihood_field", "/field", body.field)] if body.field is not None else []
-    given += [("problem_type", f"/problem_types/{at}", code) for at, code in enumerate(body.problem_types)]
-    today = desk.clock.today()
-    return [
-        FieldError(pointer, "body", "unknown_code")
-        for name, pointer, code in given
-        if not desk.vocabularies.is_valid(name, code, today)
-    ]
 
 
 async def _look_into(desk: Desk, body: RegisterClue) -> About:
