@@ -11,7 +11,7 @@ from casework.domain.clue import Clue, ClueSource
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.regime import regime_on
 from casework.usecases.clues.bodies import ClueMatter
-from casework.usecases.clues.registering import file_clue, places, register
+from casework.usecases.clues.registering import file_clue, known_of, places
 from casework.usecases.recusals.screening import About, look_into
 from shared.db import Transaction
 from shared.directory.officers import unavailable
@@ -67,8 +67,7 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
         clue = _clue(body, call, *await _places(tx, desk, body, own))
-        clue = await file_clue(tx, desk, clue, body, actor=call.actor, at=call.at)
-        clue = await register(tx, desk, clue, [], actor=call.actor, at=call.at, about=about)
+        clue = await file_clue(tx, desk, clue, body, [], actor=call.actor, at=call.at, about=about)
         await tx.flush()
         shown = await describe(tx, desk, desk.processes[CLUE.name], clue, call)
         answer = Answer(201, shown, etag=clue.version, location=f"/casework/v1/clues/{clue.id}")
@@ -93,18 +92,6 @@ async def _places(tx: Transaction, desk: Desk, body: RegisterClue, own: str) -> 
 
 def _clue(body: RegisterClue, call: Call, ledger: str, office_path: str | None) -> Clue:
     received_on = body.received_on or call.today
-    given = body.model_dump(
-        include={
-            "source",
-            "region",
-            "field",
-            "amount",
-            "is_committee_managed",
-            "heads_lower_committee",
-            "is_own_staff",
-            "reports_up",
-        }
-    )
     identity: UUID = uuid7()
     return Clue(
         id=identity,
@@ -117,8 +104,9 @@ def _clue(body: RegisterClue, call: Call, ledger: str, office_path: str | None) 
         legal_regime=regime_on(received_on),
         is_named=False,
         problem_types=tuple(body.problem_types),
-        subject_organisations=tuple(body.subject_organisations),
+        source=body.source,
+        region=body.region,
+        field=body.field,
         office_path=office_path,
-        case_type=body.case_type,
-        **given,
+        **known_of(body),
     )

@@ -4,7 +4,8 @@ from typing import Any
 
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import ClueAction
-from casework.usecases.documents.written import NO_NAME, has_paper, listed, officers, paper_fields
+from casework.store.papers import PAPERS
+from casework.usecases.documents.written import NO_NAME, listed, officers, paper_fields
 from shared.clocks.counting import day_of
 from shared.db import Reader
 from shared.directory.paths import code_of
@@ -39,5 +40,5 @@ def jurisdiction_handover(permission: str) -> Document:
         {"number_before": "原编号", "form": "管辖方式", "receiver": "管辖机关", "receiving_office": "接收部门",
          "is_disputed": "是否存在管辖争议", "ground": "理由和依据", "handover": "交接情况", "handed_over_on": "移交日期",
          "received_by": "接收人", "signed_on": "签收日期"},
-        is_written=has_paper("jurisdiction"),
+        is_written=PAPERS.has("jurisdiction"),
     )  # fmt: skip
