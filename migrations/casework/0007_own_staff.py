@@ -14,19 +14,9 @@ branch_labels = None
 depends_on = None
 
 
-WHO_SUPERVISES_US = """
-    UPDATE clues SET is_own_staff = true FROM directory
-    WHERE directory.kind = 'cadre_supervision_office' AND directory.path IN (clues.holder_path, clues.office_path)
-"""
-
-
 def upgrade() -> None:
-    """Add the word, and say it of clues that those who supervise us hold, or are to have."""
+    """Add the word; 0019 says it of the clues there are."""
     op.add_column("clues", sa.Column("is_own_staff", sa.Boolean(), server_default=sa.false(), nullable=False))
-    op.execute(
-        "SELECT set_config('app.kind', 'worker', true)"
-    )  # the second wall stands before the migrator too
-    op.execute(WHO_SUPERVISES_US)
 
 
 def downgrade() -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import httpx
+import pytest
 import sqlalchemy as sa
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -144,3 +145,34 @@ async def test_every_matter_of_a_workbook_says_in_its_ledger_who_took_it_away(ho
         entry = await reader.one(sa.select(audit_entries.c.details).where(action))
     assert entry["details"]["rows"] == 1
     assert {"number", "field", "due_on"} <= set(entry["details"]["columns"])
+
+
+@pytest.mark.parametrize(
+    ("collection", "filters", "pointers"),
+    [
+        ("reports", {"state": "gossip"}, ["/state"]),
+        ("reports", {"state": ["received", "forwarded"]}, ["/state"]),
+        ("reports", {"field": "gardening", "category": "rumour"}, ["/category", "/field"]),
+        ("reports", {"jurisdiction": "nobody"}, ["/jurisdiction"]),
+        ("urgings", {"level": "purple"}, ["/level"]),
+        ("publications", {"field": "gardening"}, ["/field"]),
+        ("duplicate-notices", {"state": "received"}, ["/state"]),
+    ],
+)
+async def test_a_filter_by_what_there_is_not_is_refused_by_its_name(
+    house: House, collection: str, filters: dict[str, Any], pointers: list[str]
+) -> None:
+    for path in (f"/v1/{collection}", f"/v1/{collection}/_count"):
+        answer = await house.get("petition.city", path, **filters)
+        assert answer.status_code == 400, (path, answer.text)
+        assert sorted(one["pointer"] for one in answer.json()["errors"]) == pointers, path
+        assert {one["code"] for one in answer.json()["errors"]} == {"name_unknown"}
+    sheet = {**house.headers("petition.city"), "Accept": XLSX}
+    answer = await house.http.get(f"/v1/{collection}", headers=sheet, params=filters)
+    assert answer.status_code == 400
+
+
+async def test_a_filter_by_what_there_is_finds_it(house: House) -> None:
+    for filters in ({"state": ["received", "archived"]}, {"channel": "online"}, {"field": "education"}):
+        answer = await house.get("petition.city", "/v1/reports", **filters)
+        assert (answer.status_code, answer.json()["items"]) == (200, []), filters

@@ -15,8 +15,8 @@ from intake.store.tables import ContentRow, ReportRow
 from shared.audit.tables import audit_entries
 from shared.db import Database
 from shared.process.create import create
-from shared.process.reconcile import CHANGED, DELETED, UNKNOWN, sweep
-from shared.worker.reconciling import ACTION, Reconciling
+from shared.process.reconcile import ACTION, CHANGED, DELETED, UNKNOWN, sweep
+from shared.worker.reconciling import Reconciling
 
 from tests.intake.usecases.story import GIFTS, WORKER, do, screened
 from tests.support.cast import actor

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
+from rectification.store.tables import FalseChargeRow
+from shared.db import Scope
+
 from tests.rectification.story import (
     ALL_AGREE,
     CLERK,
@@ -134,10 +139,14 @@ async def test_false_rectification_reopens_the_finding_and_counts_against_both_s
     assert (finding["state"], finding["reopened_on"]) == ("reopened", "2026-03-02")
     figure = (await house.get(OFFICE, "/v1/figures/false_rectifications")).json()
     assert (figure["value"], figure["parts"]) == (1.0, [{"part": "false", "count": 1}])
-    charged = await house.desk.db.pool.fetch(
-        "SELECT set_config('app.kind', 'worker', false), rectifier_path, acceptor_path FROM false_rectifications"
-    )
-    assert [tuple(row)[1:] for row in charged] in ([], [("party:party-bureau-housing", "city/city-office-1")])
+    async with house.desk.db.reader(Scope("worker")) as reader:
+        charged = await reader.all(
+            sa.select(FalseChargeRow.part, FalseChargeRow.body_path).order_by(FalseChargeRow.part)
+        )
+    assert [tuple(row.values()) for row in charged] == [
+        ("rectified", "party:party-bureau-housing"), ("struck_off", "city/city-inspection-office"),
+        ("verified", "city/city-office-1"),
+    ]  # fmt: skip
     await do(house, CLERK, item, "start")
 
 

@@ -8,6 +8,7 @@ Rule: 1.8.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -100,6 +101,14 @@ class Papers:
         c = self._table.c
         found = sa.select(c.id).where(c.object_id == object_id, c.kind == kind).limit(1)
         return await reader.scalar(found) is not None
+
+    def has(self, kind: str) -> Callable[[Reader, UUID], Awaitable[bool]]:
+        """Return the same as a question about one kind, for a table that asks it of any object."""
+
+        async def is_written(reader: Reader, object_id: UUID) -> bool:
+            return await self.is_written(reader, object_id, kind)
+
+        return is_written
 
     async def of_object(self, reader: Reader, seals: Seals, object_id: UUID) -> list[Paper]:
         """Open the newest version of every paper about an object, in the order they were first written."""

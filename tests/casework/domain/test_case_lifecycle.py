@@ -20,10 +20,10 @@ DECIDERS = f"{REVIEW}+case_reviewer@authority+handler@authority"
 # What leads on.
 ONWARD = f"""
 filing_proposed:          file>filed/{HANDLER}/
-filed:                    approve_plan>plan_approved/{HANDLER}/S3 withdraw>withdrawn/{OFFICE}/S3
-plan_approved:            begin_investigation>investigating/{OFFICE}/ withdraw>withdrawn/{OFFICE}/S3
-investigating:            show_facts>facts_met_with_subject/{HANDLER}/S1 withdraw>withdrawn/{OFFICE}/S3
-facts_met_with_subject:   complete_report>report_done/{TEAM}/ withdraw>withdrawn/{OFFICE}/S3
+filed:                    designate>filed/system/ approve_plan>plan_approved/{HANDLER}/S3 withdraw>withdrawn/{OFFICE}/S3
+plan_approved:            designate>filed/system/ begin_investigation>investigating/{OFFICE}/ withdraw>withdrawn/{OFFICE}/S3
+investigating:            designate>filed/system/ show_facts>facts_met_with_subject/{HANDLER}/S1 withdraw>withdrawn/{OFFICE}/S3
+facts_met_with_subject:   designate>filed/system/ complete_report>report_done/{TEAM}/ withdraw>withdrawn/{OFFICE}/S3
 report_done:              submit_to_review>to_review/{HANDLER}/S2 withdraw>withdrawn/{OFFICE}/S3
 to_review:                accept_review>review_accepted/{REVIEW}/ refuse_review>report_done/{REVIEW}/
 review_accepted:          begin_review>reviewing/{REVIEW}/
@@ -88,6 +88,7 @@ GUARDS = {
     "report_execution": "subject_unknown recovered_more_than_decided",
     "transfer_to_procuratorate": "subject_unknown",
     "withdraw": "reason_missing",
+    "designate": "receiver_not_competent",
     "close": "three_reports_missing execution_not_reported deadline_still_open",
     "lodge_appeal": "subject_unknown appeal_kind_unfit appeal_already_open appeal_too_late receiver_not_competent",
     "lodge_complaint": "subject_unknown appeal_kind_unfit appeal_already_open appeal_too_late receiver_not_competent",

@@ -11,26 +11,26 @@ from tests.support.lifecycles import as_table, written
 HANDLER, KEEPER = "handler+cadre_supervisor", "case_manager+cadre_supervisor"
 BY_HAND = (
     """
-registered:               split>registered/KEEPER/ propose_allocation>allocation_proposed/KEEPER/ merge>merged/KEEPER/S3 \
+registered:               designate>allocated/system/ split>registered/KEEPER/ propose_allocation>allocation_proposed/KEEPER/ merge>merged/KEEPER/S3 \
  return>returned/system/
-allocation_proposed:      split>allocation_proposed/KEEPER/ propose_allocation>allocation_proposed/KEEPER/ \
+allocation_proposed:      designate>allocated/system/ split>allocation_proposed/KEEPER/ propose_allocation>allocation_proposed/KEEPER/ \
  allocate>allocated/KEEPER/S3 merge>merged/KEEPER/S3 return>returned/system/
-allocated:                split>allocated/SPLITTER/ report_up>allocated/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 sign_for>allocated/HANDLER/ assess>under_assessment/HANDLER/S1 \
+allocated:                designate>allocated/system/ split>allocated/SPLITTER/ report_up>allocated/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 sign_for>allocated/HANDLER/ assess>under_assessment/HANDLER/S1 \
  merge>merged/LEDGERS/S3
-under_assessment:         split>under_assessment/SPLITTER/ report_up>under_assessment/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 sign_for>under_assessment/HANDLER/ assess>under_assessment/HANDLER/S1 \
+under_assessment:         designate>allocated/system/ split>under_assessment/SPLITTER/ report_up>under_assessment/HANDLER/S3 reallocate>allocated/case_manager@ledger/S3 sign_for>under_assessment/HANDLER/ assess>under_assessment/HANDLER/S1 \
  merge>merged/LEDGERS/S3 \
  propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
  transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2
 disposal_proposed:        approve_disposal>disposal_approved/system/
-disposal_approved:        split>disposal_approved/SPLITTER/ report_up>disposal_approved/HANDLER/S3 begin_talk_inquiry>talk_inquiry/system/ \
+disposal_approved:        designate>allocated/system/ split>disposal_approved/SPLITTER/ report_up>disposal_approved/HANDLER/S3 begin_talk_inquiry>talk_inquiry/system/ \
  begin_verification>preliminary_verification/system/ hold>on_hold/HANDLER/S2 close>closed/HANDLER/S2 \
  transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2
-talk_inquiry:             split>talk_inquiry/SPLITTER/ report_up>talk_inquiry/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+talk_inquiry:             designate>allocated/system/ split>talk_inquiry/SPLITTER/ report_up>talk_inquiry/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
  close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 dispose>disposed/HANDLER/S2
-preliminary_verification: split>preliminary_verification/SPLITTER/ report_up>preliminary_verification/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+preliminary_verification: designate>allocated/system/ split>preliminary_verification/SPLITTER/ report_up>preliminary_verification/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
  close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 dispose>disposed/HANDLER/S2 \
  propose_filing>case_filed/HANDLER/S3+S5
-on_hold:                  split>on_hold/SPLITTER/ report_up>on_hold/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
+on_hold:                  designate>allocated/system/ split>on_hold/SPLITTER/ report_up>on_hold/HANDLER/S3 propose_disposal>disposal_proposed/HANDLER/S2 hold>on_hold/HANDLER/S2 \
  close>closed/HANDLER/S2 transfer>transferred/HANDLER/S2 transfer_within>allocated/HANDLER/S2 look_again>under_assessment/system/
 closed:                   report_up>closed/HANDLER/S3 consider_clearing>closed/HANDLER/ archive>archived/HANDLER/
 transferred:              report_up>transferred/HANDLER/S3 archive>archived/HANDLER/
@@ -77,6 +77,7 @@ GUARDS = {
     "consider_clearing": ["clearing_not_asked"],
     "report_up": ["superior_not_asked_for"],
     "archive": ["deadline_still_open", "clearing_not_considered"],
+    "designate": ["receiver_not_competent", "office_unchanged", "own_staff_kept_apart", "branch_not_decided"],
 }
 BROKEN = {
     "office_missing": ClueFacts(has_office=False),

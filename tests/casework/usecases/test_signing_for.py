@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.casework.story import allocated, do, registered
+from tests.support.cast import actor
 from tests.support.house import House
 
 
@@ -51,3 +52,28 @@ async def test_what_is_not_handed_over_is_not_signed_for(house: House) -> None:
         (409, "transition_not_allowed"),
         (403, "forbidden"),
     }
+
+
+async def test_whoever_assesses_what_nobody_signed_for_has_received_it_and_signs_with_that(
+    house: House,
+) -> None:
+    clue = await allocated(house)
+    proposed = await house.act("office1.handler", clue, "assess", {"opinion": "可查"})
+    before = (await house.get("office1.handler", f"/v1/{clue}")).json()
+
+    await house.sign("office1.head", proposed)
+
+    shown = (await house.get("office1.handler", f"/v1/{clue}")).json()
+    assert (before["signed_for_by"], shown["state"]) == (None, "under_assessment")
+    assert shown["signed_for_by"] == actor("office1.handler").id
+    again = await house.act("office1.handler", clue, "sign-for", {})
+    assert (again.status_code, again.json()["code"]) == (409, "clue_signed_for")
+
+
+async def test_who_signed_for_it_stays_on_record_whoever_assesses(house: House) -> None:
+    clue = await allocated(house)
+    signed = await do(house, "office1.handler2", clue, "sign-for")
+
+    shown = await do(house, "office1.handler", clue, "assess", opinion="可查")
+
+    assert shown["signed_for_by"] == signed["signed_for_by"] == actor("office1.handler2").id

@@ -138,6 +138,56 @@ async def test_a_report_reopened_later_counts_what_is_found_out_from_then_on(hou
     assert (last["report_ids"], last["truth_grade"], last["truth_grades"]) == ([report], "basically_true", {})
 
 
+async def reopened(house: House, report: str, **data: Any) -> dict[str, dict[str, Any]]:
+    """Take the report up again; return the fresh clues by the clue each goes on from."""
+    house.clock.move(timedelta(hours=1))
+    told = {"state": "in_disposal", "holder": "city/city-petition", **data}
+    await tell(house, "report.reopened", UUID(report), told)
+    found = (await house.get(KEEPER, "/v1/clues", report_id=report)).json()["items"]
+    return {one["reopened_from"]: one for one in found if one["state"] == "registered"}
+
+
+async def two_ended(house: House) -> tuple[str, str, str]:
+    """Return a report and the two clues it fed, both of them ended."""
+    clue = await allocated(house)
+    report = (await house.get(HANDLER, f"/v1/{clue}")).json()["report_id"]
+    further = await split(house, HANDLER, clue)
+    await taken_to_its_end(house, further, "office-1", "already_handled")
+    await closed(house, clue, HANDLER, "untrue")
+    return report, clue.split("/")[1], further.split("/")[1]
+
+
+async def test_new_evidence_brings_each_clue_of_the_report_up_again(house: House) -> None:
+    report, clue, further = await two_ended(house)
+
+    fresh = await reopened(house, report)
+
+    assert set(fresh) == {clue, further}
+    assert await reopened(house, report) == fresh
+    told = (await house.get(HANDLER, f"/v1/clues/{further}")).json()["papers"]
+    again = f"clues/{fresh[further]['id']}"
+    for action in ("propose-allocation", "allocate"):
+        await do(house, KEEPER, again, action)
+    (facts,) = [
+        one["fields"]
+        for one in (await house.get(HANDLER, f"/v1/{again}")).json()["papers"]
+        if one["kind"] == "facts"
+    ]
+    assert facts in [one["fields"] for one in told if one["kind"] == "facts"]
+
+
+async def test_only_the_clues_it_concerns_begin_again_and_later_those_that_ended_last(house: House) -> None:
+    report, clue, further = await two_ended(house)
+
+    (fresh,) = (await reopened(house, report, clue_ids=[further])).items()
+    again = f"clues/{fresh[1]['id']}"
+    await taken_to_its_end(house, again, "office-1", "already_handled")
+    later = await reopened(house, report, clue_ids=[str(uuid4())])
+
+    assert fresh[0] == further
+    assert set(later) == {clue, fresh[1]["id"]}
+
+
 async def test_whoever_must_keep_away_from_one_keeps_away_from_the_other(
     house: House, neighbours: Neighbours
 ) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import sqlalchemy as sa
+
+from shared.feed.tables import events
+
 from tests.intake.usecases.story import answered, concluded, do, forwarded, opened, post
 from tests.support.house import House
 
@@ -59,8 +63,15 @@ async def test_new_evidence_with_a_file_goes_back_to_the_handler(house: House) -
     seen = (await house.get("office1.handler", f"/v1/{report}")).json()
     assert seen["new_evidence_on"] is not None
     assert {clock["rule"] for clock in seen["clocks"] if clock["state"] == "running"} >= {"P-R-A2"}
-    after = await do(house, "office1.handler", report, "reopen", evidence=["转账记录一份"])
-    assert after["state"] == "in_disposal"
+    concerned = str(uuid4())
+    bad = await house.act("office1.handler", report, "reopen", {"clue_ids": []})
+    after = await do(
+        house, "office1.handler", report, "reopen", evidence=["转账记录一份"], clue_ids=[concerned]
+    )
+    assert (bad.status_code, after["state"]) == (400, "in_disposal")
+    async with house.desk.db.reader() as reader:
+        told = sa.select(events.c.data).where(events.c.type == "huiying.intake.report.reopened.v1")
+        assert (await reader.one(told))["data"]["clue_ids"] == [concerned]
 
 
 async def test_a_demands_objection_takes_files_too(house: House) -> None:

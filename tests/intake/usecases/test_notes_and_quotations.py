@@ -171,3 +171,30 @@ async def test_own_words_need_no_leave_and_a_bad_request_names_every_field(house
 
     assert (plain.status_code, plain.json()["code"]) == (409, "nothing_is_quoted")
     assert {one["pointer"] for one in wrong.json()["errors"]} == {"/text", "/reason", "/extra"}
+
+
+async def test_an_extract_that_was_cleared_goes_out_with_whatever_reason_is_given(house: House) -> None:
+    _, demand = await forwarded(house)
+    extract = "群众称“不动产登记证书已经拖延多年”，请核对。"
+    asked = await post(
+        house, "petition.city", f"{demand}/quotations", text=extract, reason="须逐字核对证书名称。"
+    )
+    await do(
+        house,
+        "petition-head.city",
+        asked.headers["Location"].removeprefix("/intake/v1/"),
+        "clear",
+        opinion="同意",
+    )
+    letter = {
+        "ground": "overdue",
+        "to": "district-1-housing",
+        "extract": extract,
+        "opinion": "请一周内办结。",
+    }
+
+    told = {**letter, "opinion": HOUSING["content"][:20]}
+    assert await refused(house, "petition.city", demand, "supervise", **told) == (409, "report_is_quoted")
+    shown = await do(house, "petition.city", demand, "supervise", **letter)
+
+    assert (shown["state"], shown["department"]) == ("supervised", "district-1-housing")

@@ -598,6 +598,7 @@ export type ClueOut = {
   merged: string[];
   split_from: string | null;
   split_into: string[];
+  reopened_from: string | null;
   clearing: string | null;
   papers: PaperOut[];
 };
@@ -849,13 +850,30 @@ export type DesignateAuthority = {
   letter_number?: string;
 };
 
-/** 指定或者提级管辖 · which organ, on which ground, and whether organs disagree. */
+/** 指定或者提级管辖 · which organ, on which ground, whether organs disagree, and what is handed over to it. */
 export type DesignateJurisdiction = {
   opinion?: string;
   form: "designated" | "raised";
   organ: string;
   ground: string;
   is_disputed?: boolean;
+  hands_over?: HandsOver | null;
+};
+
+/** The line a ledger keeps of a clue or case that another organ has now. */
+export type DesignatedMatterOut = {
+  id: string;
+  type: string;
+  number: string | null;
+  form: string;
+  organ: string;
+  decided_on: string;
+};
+
+/** A page of lines. */
+export type DesignatedMatterPage = {
+  items: DesignatedMatterOut[];
+  next_cursor: string | null;
 };
 
 /** 集体审议 · the minutes. */
@@ -1106,6 +1124,14 @@ export type GovernmentSanction = "warning" | "demerit" | "major_demerit" | "demo
 /** How a lent officer did (考评等次). */
 export type Grade = "excellent" | "competent" | "basically_competent" | "not_competent";
 
+/** The clue or case that goes there, and what is handed over with it. */
+export type HandsOver = {
+  type: "clue" | "case";
+  id: string;
+  office?: string | null;
+  handover: string;
+};
+
 /** Why more is needed (从重情形). Rule: SANC Art 13. */
 export type HeavierFactor = "again_during_term" | "blocking_reports" | "destroying_evidence" | "shielding" | "coercing" | "refusing_to_give_back";
 
@@ -1238,12 +1264,13 @@ export type Judgement = {
   reason: string;
 };
 
-/** A decision on jurisdiction. */
+/** A decision on jurisdiction; `object_type` says whether a clue or a case went along. */
 export type JurisdictionOut = {
   form: string;
   organ: string;
   is_disputed: boolean;
   decided_on: string;
+  object_type: string | null;
 };
 
 /** How a task is worked (联动方式). Rule: 6.1. */
@@ -1510,6 +1537,12 @@ export type OrganisationTotalsOut = {
 
 /** The five ways of organisational handling (组织处理); they may run beside a sanction. Rule: SANC Art 17. */
 export type OrganisationalHandling = "suspension_for_examination" | "post_adjustment" | "ordered_resignation" | "removal_from_office" | "rank_reduction";
+
+/** What others answered: whether somebody holds something open, and whom to ask. Never what. */
+export type OthersOut = {
+  answer: string;
+  contacts: string[];
+};
 
 /** What a talk or inquiry leads to. Rule: T-7; a second round is a move of its own. */
 export type Outcome = "accepted_and_closed" | "light_measure" | "to_verification" | "false_accusation_suspected";
@@ -2109,6 +2142,19 @@ export type SecondmentPage = {
   labels: Record<string, Record<string, string>> | null;
 };
 
+/** What the caller may read about the unit, or about the person: this clue itself is left out. */
+export type SectionOut = {
+  clues: number;
+  clues_by_year: YearOut[];
+  clues_by_way: Record<string, number>;
+  clues_by_truth_grade: Record<string, number>;
+  clues_from_inspection: number;
+  cases_by_state: Record<string, number>;
+  persons_in_cases: number;
+  persons_by_form: Record<string, number>;
+  recommendations_by_state: Record<string, number>;
+};
+
 /** 发函 · the letter of inquiry in the name of the general office, and who gets a copy. */
 export type SendLetter = {
   opinion?: string;
@@ -2491,6 +2537,17 @@ export type TriggerIn = {
 /** A truth grade (属实情况). `cannot_be_proved` is not `untrue` and gives no right to clearing. */
 export type TruthGrade = "true" | "partly_true" | "basically_true" | "untrue" | "cannot_be_proved" | "misreport";
 
+/** A picture: the version kept with the clue, its day and its hash, and what it shows. */
+export type UnitPictureOut = {
+  version: number;
+  taken_on: string;
+  sha256: string;
+  units: string[];
+  unit: SectionOut;
+  subject: SectionOut;
+  others: OthersOut | null;
+};
+
 /** 撤销并案 · the opinion says why they are two matters. */
 export type UnmergeClue = {
   opinion?: string;
@@ -2661,6 +2718,13 @@ export type WriteTaskReport = {
   report: string;
 };
 
+/** Clues of one year in one state. */
+export type YearOut = {
+  year: number;
+  state: string;
+  count: number;
+};
+
 export interface Operations {
   create_clue: { method: "POST"; path: "/casework/v1/clues"; body: RegisterClue; answer: ClueOut };
   list_clues: { method: "GET"; path: "/casework/v1/clues"; body: never; answer: CluePage };
@@ -2668,9 +2732,11 @@ export interface Operations {
   get_clue_reprisal_text: { method: "GET"; path: "/casework/v1/clues/{object_id}/reprisal-text"; body: never; answer: ReprisalTextOut };
   get_clue_inspection_text: { method: "GET"; path: "/casework/v1/clues/{object_id}/inspection-text"; body: never; answer: InspectionTextOut };
   list_clue_overlaps: { method: "GET"; path: "/casework/v1/clues/{object_id}/overlaps"; body: never; answer: OverlapsOut };
+  take_clue_unit_picture: { method: "GET"; path: "/casework/v1/clues/{object_id}/unit-picture"; body: never; answer: UnitPictureOut };
   create_clue_inquiry: { method: "POST"; path: "/casework/v1/clue-inquiries"; body: AskAboutSubject; answer: ClueInquiryOut };
   list_clue_inquiries: { method: "GET"; path: "/casework/v1/clue-inquiries"; body: never; answer: AskedPage };
   search_integrity_entries: { method: "POST"; path: "/casework/v1/integrity-entries/_search"; body: SearchIntegrity; answer: IntegrityEntriesOut };
+  list_designated_matters: { method: "GET"; path: "/casework/v1/designated-matters"; body: never; answer: DesignatedMatterPage };
   create_interference: { method: "POST"; path: "/casework/v1/interferences"; body: RegisterInterference; answer: InterferenceOut };
   list_interferences: { method: "GET"; path: "/casework/v1/interferences"; body: never; answer: InterferencePage };
   create_recusal_request: { method: "POST"; path: "/casework/v1/recusal-requests"; body: RequestRecusal; answer: RecusalRequestOut };
@@ -2919,6 +2985,7 @@ export interface Operations {
   write_clue_closing_report: { method: "GET"; path: "/casework/v1/clues/{object_id}/documents/closing-report"; body: never; answer: null };
   write_clue_transfer_letter: { method: "GET"; path: "/casework/v1/clues/{object_id}/documents/transfer-letter"; body: never; answer: null };
   write_clue_filing_report: { method: "GET"; path: "/casework/v1/clues/{object_id}/documents/filing-report"; body: never; answer: null };
+  write_clue_jurisdiction_handover: { method: "GET"; path: "/casework/v1/clues/{object_id}/documents/jurisdiction-handover"; body: never; answer: null };
   list_verification_documents: { method: "GET"; path: "/casework/v1/verifications/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_verification_verification_plan: { method: "GET"; path: "/casework/v1/verifications/{object_id}/documents/verification-plan"; body: never; answer: null };
   write_verification_verification_report: { method: "GET"; path: "/casework/v1/verifications/{object_id}/documents/verification-report"; body: never; answer: null };
@@ -2938,6 +3005,7 @@ export interface Operations {
   write_case_withdrawal_decision: { method: "GET"; path: "/casework/v1/cases/{object_id}/documents/withdrawal-decision"; body: never; answer: null };
   write_case_indictment_opinion: { method: "GET"; path: "/casework/v1/cases/{object_id}/documents/indictment-opinion"; body: never; answer: null };
   write_case_case_closing_report: { method: "GET"; path: "/casework/v1/cases/{object_id}/documents/case-closing-report"; body: never; answer: null };
+  write_case_jurisdiction_handover: { method: "GET"; path: "/casework/v1/cases/{object_id}/documents/jurisdiction-handover"; body: never; answer: null };
   list_appeal_documents: { method: "GET"; path: "/casework/v1/appeals/{object_id}/documents"; body: never; answer: DocumentsOut };
   write_appeal_appeal_decision: { method: "GET"; path: "/casework/v1/appeals/{object_id}/documents/appeal-decision"; body: never; answer: null };
   list_linkage_task_documents: { method: "GET"; path: "/casework/v1/linkage-tasks/{object_id}/documents"; body: never; answer: DocumentsOut };

@@ -12,6 +12,9 @@ export type Accused = {
   position?: string;
 };
 
+/** What staff must not do with reports, in the article's order. */
+export type Act = "private_keeping" | "withholding" | "altering" | "forging" | "swapping" | "hiding" | "losing" | "destroying" | "acting_without_authority" | "leaking" | "hiding_or_delaying_major";
+
 /** 答复 · the written opinion: request, facts, view, legal basis, remedy. `opinion` alone is enough. */
 export type AnswerDemand = {
   opinion?: string;
@@ -969,6 +972,23 @@ export type MessageOut = {
   text: string;
 };
 
+/** An act, what of it the records show, what no record shows, and how many matters show it. */
+export type MisconductSignOut = {
+  act: Act;
+  name: string;
+  basis: string;
+  shows: string;
+  no_record: string | null;
+  count: number;
+  at_least: boolean;
+};
+
+/** The list of acts, in the article's order. */
+export type MisconductSignsOut = {
+  since: string;
+  items: MisconductSignOut[];
+};
+
 /** One thing that happened. `kind` is `move`, `deadline`, `proposal`, `signature`, or what the service adds, such as `paper`; `name` is the action, the rule of the deadline, or the kind of the paper. `state` is what came of it. */
 export type MomentOut = {
   at: string;
@@ -1504,6 +1524,7 @@ export type ReminderOut = {
 export type ReopenReport = {
   opinion?: string;
   evidence?: string[];
+  clue_ids?: string[] | null;
 };
 
 /** A page of reports nobody sent on or declined in time. */
@@ -1791,6 +1812,21 @@ export type SignatureOut = {
   delegation: string | null;
   counts: boolean;
   at: string;
+};
+
+/** A matter that shows a sign: its id, since when, which officers acted, where it lay; nothing of what it says. */
+export type SignedMatterOut = {
+  object_type: string;
+  object_id: string;
+  noted_on: string;
+  officers: string[];
+  office: string | null;
+};
+
+/** A page of matters that show a sign. */
+export type SignedMattersOut = {
+  items: SignedMatterOut[];
+  next_cursor: string | null;
 };
 
 /** The statement given with a receipt. It does not hold the receipt. */
@@ -2266,6 +2302,8 @@ export interface Operations {
   list_trend_reports: { method: "GET"; path: "/intake/v1/trend-reports"; body: never; answer: TrendReportPage };
   ask_unit_data: { method: "POST"; path: "/intake/v1/unit-data-requests"; body: AskUnitData; answer: UnitDataRequestOut };
   list_unit_data_requests: { method: "GET"; path: "/intake/v1/unit-data-requests"; body: never; answer: UnitDataRequestPage };
+  list_misconduct_signs: { method: "GET"; path: "/intake/v1/misconduct-signs"; body: never; answer: MisconductSignsOut };
+  list_signed_matters: { method: "GET"; path: "/intake/v1/misconduct-signs/{act}/matters"; body: never; answer: SignedMattersOut };
   list_report_breaches: { method: "GET"; path: "/intake/v1/reports/breaches"; body: never; answer: ReportBreachPage };
   list_demand_breaches: { method: "GET"; path: "/intake/v1/demands/breaches"; body: never; answer: DemandBreachPage };
   list_competences: { method: "GET"; path: "/intake/v1/competences"; body: never; answer: CompetencesOut };

@@ -9,6 +9,7 @@ from intake.api.duplicates import router as duplicates
 from intake.api.entry import router as entry
 from intake.api.for_services import router as for_services
 from intake.api.matters import router as matters
+from intake.api.misconduct import router as misconduct
 from intake.api.public import PUBLIC_ROUTES
 from intake.api.public import router as public
 from intake.api.publishing import PUBLIC_BOARD
@@ -23,6 +24,7 @@ from intake.clients.neighbours import neighbours
 from intake.domain.deadlines import DEADLINES
 from intake.domain.permissions import PERMISSIONS
 from intake.settings import Settings
+from intake.store.sealed_texts import TEXT_SWEEPS
 from intake.usecases.chasing.lists import CHASING_LISTS
 from intake.usecases.chasing.remind import remind
 from intake.usecases.documents.registered import DOCUMENTS
@@ -81,6 +83,7 @@ SPEC = ServiceSpec(
         requests,
         publishing,
         trends,
+        misconduct,
         routing,
         matters,
         dialogue,
@@ -118,6 +121,7 @@ SPEC = ServiceSpec(
     follows=follows,
     loops=_loops,
     documents=DOCUMENTS,
+    sweeps=TEXT_SWEEPS,
     larger_bodies=(
         (r"/v1/(public/)?attachments", 21 * 1024 * 1024),
         (r"/v1/imports/letters", 11 * 1024 * 1024),

@@ -43,6 +43,11 @@ audit_entries = sa.Table(
     sa.CheckConstraint(_PLAIN_NUMBERS, name="details_numbers"),
     sa.Index("ix_audit_entries_unnumbered", "inserted", postgresql_where=sa.text("seq IS NULL")),
     sa.Index("ix_audit_entries_object", "object_id", "seq"),
+    sa.Index(
+        "ix_audit_entries_watched",
+        "at",
+        postgresql_where=sa.text("outcome <> 'done' OR field_group = 'identity'"),
+    ),
     info={"rings": UNNUMBERED},
 )
 """`seq` and `leaf_hash` are given by the sealer; nothing else in a row ever changes.

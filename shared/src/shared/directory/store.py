@@ -39,16 +39,10 @@ async def find_by_kind(reader: Reader, kind: str, *, within: str = "") -> list[O
     return [Organisation(row["code"], row["path"], row["kind"], row["is_open"]) for row in rows]
 
 
-async def is_known_or_empty(reader: Reader, code: str) -> bool:
-    """Say whether a code is known; a copy that has not been filled yet refuses nobody."""
-    found = await reader.scalar(sa.select(directory.c.code).where(directory.c.code == code))
-    return found is not None or await reader.scalar(sa.select(directory.c.code).limit(1)) is None
-
-
 async def apply_organisation_changed(tx: Transaction, event: Event, _: object = None) -> None:
     """Take over what an `organisation.changed` event says."""
     fields = {key: event.data[key] for key in ("code", "path", "kind", "is_open")}
-    for key in ("name", "name_en"):
-        fields[key] = event.data.get(key, "")  # an earlier identity tells no names
+    for key in ("name", "name_en", "place_name", "place_name_en"):
+        fields[key] = event.data.get(key, "")  # an earlier identity tells no names, or not of places
     statement = insert(directory).values(**fields)
     await tx.run(statement.on_conflict_do_update(index_elements=["code"], set_=fields))

@@ -16,7 +16,7 @@ from shared.http.client import Unavailable
 from shared.http.paging import PageQuery
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
-from shared.process.find import asked, nearest_due, seen_by, show_rows
+from shared.process.find import asked, check_values, nearest_due, seen_by, show_rows
 from shared.process.listing import Listing
 from shared.sheets.columns import Column, Kind
 from shared.sheets.listing import Watermark, write_list
@@ -48,9 +48,10 @@ async def export_objects(desk: Desk, listing: Listing, query: PageQuery, call: C
     The signature of a head of office (S1) that more than 50 rows ask for is given by taking them oneself: only
     who may sign at some level may export so many. A handler narrows the filters, or asks the head.
 
-    Raises: Problem `forbidden`, `export_too_large`, `export_needs_head`.
+    Raises: Problem `forbidden`, `export_too_large`, `export_needs_head`, those of `check_values`.
     Rule: 1.4(7).
     """
+    check_values(desk, listing, query)
     process = listing.process
     seen = seen_by(desk, process, call)
     statement = (

@@ -18,7 +18,7 @@ from shared.db.compiler import Fixed, Statement
 from shared.db.engine import Row
 from shared.http.answers import Answer
 from shared.http.paging import Order, PageBody, PageQuery, Window
-from shared.http.problems import Problem
+from shared.http.problems import FieldError, Problem, invalid_input
 from shared.process.around import read_around
 from shared.process.describe import describe_many, describe_rows
 from shared.process.desk import Call, Desk
@@ -36,8 +36,9 @@ _OPEN = frozenset(state.value for state in OPEN)
 async def list_objects(desk: Desk, listing: Listing, query: PageQuery, call: Call) -> Answer:
     """Return a page of what the caller may read, with a fixed number of statements.
 
-    Raises: Problem `forbidden` when no rule lets the caller read any; those of cursors.
+    Raises: Problem `forbidden` when no rule lets the caller read any, those of `check_values` and of cursors.
     """
+    check_values(desk, listing, query)
     window = desk.cursors.window(listing.sorting, query, caller=call.actor.id)
     seen = seen_by(desk, listing.process, call, knows_many=await desk.extents.are_many(desk.db, call.actor))
     conditions = listing.where(query, call)
@@ -60,8 +61,9 @@ async def list_objects(desk: Desk, listing: Listing, query: PageQuery, call: Cal
 async def count_objects(desk: Desk, listing: Listing, query: PageQuery, call: Call) -> Answer:
     """Count what the caller may read: exactly up to 10,000, then "at least".
 
-    Raises: Problem `forbidden`.
+    Raises: Problem `forbidden`, those of `check_values`.
     """
+    check_values(desk, listing, query)
     seen = seen_by(desk, listing.process, call, knows_many=await desk.extents.are_many(desk.db, call.actor))
     table = listing.process.table
     conditions = listing.where(query, call)
@@ -120,6 +122,22 @@ async def _fill(
             return page, None
         window = replace(window, after=window.order.values_of(candidates[-1]))
     return page, window.sign(window.order.write(window.after or ()))
+
+
+def check_values(desk: Desk, listing: Listing, query: PageQuery) -> None:
+    """Refuse a filter by a state or a code there is not: an empty list would look like an answer.
+
+    Raises: Problem `invalid_input` with every such filter.
+    """
+    known = {"state": frozenset(str(state) for state in listing.process.lifecycle.states)}
+    known |= {name: desk.vocabularies[of].codes for name, of in listing.coded.items()}
+    wrong = [name for name, codes in known.items() if not _listed(getattr(query, name, ())) <= codes]
+    if wrong:
+        raise invalid_input(*(FieldError(f"/{name}", "query", "name_unknown") for name in wrong))
+
+
+def _listed(value: Any) -> set[str]:
+    return {value} if isinstance(value, str) else set(value or ())
 
 
 def seen_by(

@@ -13,7 +13,7 @@ A parameter without a condition, or a condition without a parameter, is found wh
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
@@ -90,7 +90,10 @@ class Search:
 
 @dataclass(frozen=True)
 class Listing:
-    """Everything a list needs. Raises: ValueError unless parameters and conditions match exactly."""
+    """Everything a list needs. Raises: ValueError unless parameters and conditions match exactly.
+
+    `codes` names the list of a filter that is no column with a list of its own.
+    """
 
     process: Process[Any]
     query: type[PageQuery]
@@ -99,6 +102,7 @@ class Listing:
     columns: tuple[Column, ...] = ()
     search: Search | None = None
     taken: Taken | None = None
+    codes: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find what stands on one side only."""
@@ -114,6 +118,12 @@ class Listing:
     def title(self) -> str:
         """What the objects are called, in Chinese."""
         return self.process.lifecycle.title[0]
+
+    @cached_property
+    def coded(self) -> Mapping[str, str]:
+        """Which filters take codes, and of which list."""
+        columns = {column.key: column.vocabulary for column in self.columns if column.vocabulary}
+        return {**{name: columns[name] for name in self.conditions if name in columns}, **self.codes}
 
     def where(self, query: PageQuery, call: Call) -> Conditions:
         """Return one condition for each parameter that was given."""

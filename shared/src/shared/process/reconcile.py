@@ -6,7 +6,7 @@ otherwise was changed by somebody else, one without a row was deleted, one that 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,10 +16,14 @@ import sqlalchemy as sa
 from shared.audit.tables import audit_entries
 from shared.db import Reader
 from shared.db.engine import Row
+from shared.feed.consume import WORKER
+from shared.process.desk import Desk
 from shared.process.process import Process
 from shared.process.rowhash import row_hash
 
 PAGE = 500
+ACTION = "audit:reconcile"
+"""The action under which a difference stands in the log."""
 CHANGED, DELETED, UNKNOWN = "row_changed", "row_deleted", "row_unknown"
 ERASED = "erase"
 """The action under which a service itself deletes an object's row."""
@@ -33,6 +37,23 @@ class Difference:
     kind: str
     object_type: str
     object_id: UUID
+
+
+Sweep = Callable[[Desk, UUID | None], Awaitable[tuple[list[Difference], UUID | None]]]
+"""Looks through one page of something behind an id, and says what differs and where to go on, None at the end."""
+
+
+def rows_of(process: Process[Any]) -> Sweep:
+    """Return the sweep over the rows of a process."""
+
+    async def page(desk: Desk, after: UUID | None) -> tuple[list[Difference], UUID | None]:
+        async with desk.db.reader(WORKER) as reader:
+            found, after = await differences(reader, process, after)
+            if after is None:
+                found += await missing(reader, process)
+        return found, after
+
+    return page
 
 
 async def differences(

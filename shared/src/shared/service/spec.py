@@ -20,6 +20,7 @@ from shared.lifecycle import Lifecycle
 from shared.process.desk import Desk
 from shared.process.listing import Listing
 from shared.process.process import Process
+from shared.process.reconcile import Sweep
 from shared.settings import ServiceSettings
 from shared.sheets.import_job import import_jobs
 from shared.sheets.importing import SheetImport
@@ -39,6 +40,7 @@ class ServiceSpec:
     `wholes` are objects that can be had in one archive. `jobs` says what the worker does for each kind of job.
     `follows` says whose events have what effect here, `feed_readers` which services may pull ours. `silent` are
     paths whose requests leave no id in any log, `open_doors` ask for proof of work above their usual rate.
+    `sweeps` look through what the audit's comparison of rows does not reach.
     `further_lifecycles` are tables shown but not moved by `processes`, `documents` the Word documents of these.
     `title` and `description` are for the API document, in Chinese with the English beside.
     """
@@ -67,6 +69,7 @@ class ServiceSpec:
     silent: tuple[str, ...] = ()
     open_doors: tuple[str, ...] = ()
     documents: Documents = field(default_factory=dict)
+    sweeps: Sequence[Sweep] = ()
 
     @property
     def all_jobs(self) -> Bodies:

@@ -71,6 +71,11 @@ class Vocabulary:
     entries: tuple[Entry, ...]
     parents: str = ""
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code of the list, also those that new records may no longer use."""
+        return frozenset(entry.code for entry in self.entries)
+
     def get(self, code: str) -> Entry | None:
         """Return an entry, or None when the list has no such code."""
         return next((entry for entry in self.entries if entry.code == code), None)

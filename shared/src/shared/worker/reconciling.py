@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import structlog
@@ -14,11 +13,9 @@ from shared.audit.record import audit
 from shared.auth.actor import SYSTEM
 from shared.feed.consume import WORKER
 from shared.process.desk import Desk
-from shared.process.process import Process
-from shared.process.reconcile import Difference, differences, missing
+from shared.process.reconcile import ACTION, Difference, Sweep, rows_of
 
 log = structlog.get_logger()
-ACTION = "audit:reconcile"
 SWEEP_EVERY = timedelta(hours=1)
 MOST_TOLD = 1000
 """More differences are one disaster, not more of them: what was told is enough to find the rest with a sweep by hand."""
@@ -26,34 +23,33 @@ DIFFERENCES = Counter("huiying_audit_differences_total", "Rows that are not as t
 
 
 class Reconciling:
-    """One sweep after another over all kinds of objects; where it stands is kept in memory only."""
+    """One sweep after another, over all kinds of objects and then `besides`; where it stands is kept in memory only."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, besides: Sequence[Sweep] = ()) -> None:
         self._desk = desk
+        self._sweeps = (*(rows_of(process) for process in desk.processes.values()), *besides)
         self._told: set[Difference] = set()
         self._begun = desk.clock.now()
         self._left = self._all()
-        self._process = next(self._left, None)
+        self._sweep = next(self._left, None)
         self._after: UUID | None = None
 
     async def round(self) -> bool:
         """Compare one page, and rest: a sweep takes its time. Returns False: there is never a hurry."""
         now = self._desk.clock.now()
-        if self._process is None:
+        if self._sweep is None:
             if now - self._begun >= SWEEP_EVERY:
                 self._begun, self._left = now, self._all()
-                self._process = next(self._left, None)
+                self._sweep = next(self._left, None)
             return False
-        async with self._desk.db.reader(WORKER) as reader:
-            found, self._after = await differences(reader, self._process, self._after)
-            if self._after is None:
-                found += await missing(reader, self._process)
-                self._process = next(self._left, None)
+        found, self._after = await self._sweep(self._desk, self._after)
+        if self._after is None:
+            self._sweep = next(self._left, None)
         await self._tell([one for one in found if one not in self._told], now)
         return False
 
-    def _all(self) -> Iterator[Process[Any]]:
-        return iter(self._desk.processes.values())
+    def _all(self) -> Iterator[Sweep]:
+        return iter(self._sweeps)
 
     async def _tell(self, found: list[Difference], at: datetime) -> None:
         """Write each difference into the log it contradicts; the row itself is left as it is, for who looks into it."""

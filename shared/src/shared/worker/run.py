@@ -12,6 +12,7 @@ import uvloop
 from prometheus_client import start_http_server
 
 from shared.attachments.give_out import scan_waiting
+from shared.attachments.reconcile import missing_files
 from shared.attachments.store import forget_unlinked
 from shared.audit.numbering import UNNUMBERED
 from shared.auth.actor import SYSTEM
@@ -92,7 +93,7 @@ class Worker:
             Loop("fire", lambda: fire_clocks(desk), FIRE_EVERY_S),
             Loop("recount", lambda: recount(desk), RECOUNT_EVERY_S),
             Loop("tidy", lambda: tidy(desk), TIDY_EVERY_S),
-            Loop("reconcile", Reconciling(desk).round, RECONCILE_EVERY_S),
+            Loop("reconcile", Reconciling(desk, (missing_files, *spec.sweeps)).round, RECONCILE_EVERY_S),
             *(
                 Loop(f"jobs-{number}", self._do_a_job, JOBS_EVERY_S, desk.db.bell, "jobs")
                 for number in range(JOBS_AT_ONCE)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import permutations
 from typing import Any
 from uuid import uuid4
 
 import httpx
+import pytest
+import sqlalchemy as sa
 
-from tests.casework.story import allocated, do
+from casework.usecases.ledger.open_reconciliations import open_reconciliations
+from shared.clocks.deadline_clock import OPEN
+from shared.clocks.tables import clocks
+
+from tests.casework.story import WORKER, allocated, do
 from tests.support.house import House
 
 MEETING: dict[str, Any] = {
@@ -111,3 +118,44 @@ async def test_a_meeting_that_is_not_held_in_time_is_listed_as_overdue(house: Ho
     await confirmed_on(house, "2026-06-10")
     assert await late() == []
     assert await clocks_of(house, thing) == [("P-C11", "2026-06-02", "met_late")]
+
+
+async def awaited(house: House) -> list[tuple[str, str]]:
+    """Return kind and day of every clock that asks a ledger for its next meeting."""
+    c = clocks.c
+    is_open = c.state.in_([state.value for state in OPEN])
+    async with house.desk.db.reader(WORKER) as reader:
+        rows = await reader.all(sa.select(c.object_type, c.due_on).where(c.rule == "P-C11", is_open))
+    return [(row["object_type"], row["due_on"].isoformat()) for row in rows]
+
+
+async def test_a_ledger_that_never_met_owes_a_meeting_from_the_day_it_began(house: House) -> None:
+    await open_reconciliations(house.desk)
+    assert await awaited(house) == [("clue_reconciliation", "2026-06-02")]
+    house.clock.move(timedelta(days=100))
+    house.tokens.clear()
+    await open_reconciliations(house.desk)
+
+    late = (await house.get("caseman.city", "/v1/inbox/deadlines")).json()["items"]
+    inbox = (await house.get("caseman.city", "/v1/inbox")).json()
+
+    assert ("P-C11", "2026-06-02") in [(one["rule"], one["due_on"]) for one in late]
+    assert inbox["overdue"]["count"] >= 1
+    thing = await confirmed_on(house, "2026-06-08")
+    assert await awaited(house) == [("clue_meeting", "2026-09-08")]
+    assert [state for _, _, state in await clocks_of(house, thing)] == ["running"]
+
+
+@pytest.mark.parametrize("order", list(permutations(("2026-02-20", "2026-02-27", "2026-03-02"))))
+async def test_a_ledger_is_never_without_a_day_by_which_it_meets(
+    house: House, order: tuple[str, ...]
+) -> None:
+    await open_reconciliations(house.desk)
+    seen = [await awaited(house)]
+    for day in order:
+        await confirmed_on(house, day)
+        await open_reconciliations(house.desk)
+        seen.append(await awaited(house))
+
+    assert [len(one) for one in seen] == [1, 1, 1, 1]
+    assert seen[-1] == [("clue_meeting", "2026-06-02")]

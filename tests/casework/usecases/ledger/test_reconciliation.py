@@ -41,7 +41,10 @@ async def test_a_quarter_opens_once_with_its_clock_whoever_looks(house: House) -
     shown = (await house.get("principal.city", f"/v1/{thing}")).json()
 
     assert (shown["year"], shown["quarter"], shown["state"]) == (2026, 1, "opened")
-    assert [(one["rule"], one["due_on"]) for one in shown["clocks"]] == [("P-C10", "2026-03-31")]
+    assert [(one["rule"], one["due_on"]) for one in shown["clocks"]] == [
+        ("P-C10", "2026-03-31"),
+        ("P-C11", "2026-06-02"),
+    ]
 
 
 async def test_stock_counts_every_clue_and_lists_what_is_overdue(house: House) -> None:
@@ -73,7 +76,8 @@ async def test_it_is_reported_once_every_spot_check_is_done_and_the_head_signs(h
     reported = await do(house, "caseman.city", thing, "report", summary="总体平稳")
 
     assert (early.status_code, early.json()["code"]) == (409, "spot_check_open")
-    assert (reported["state"], [one["state"] for one in reported["clocks"]]) == ("reported", ["met"])
+    met = {one["rule"]: one["state"] for one in reported["clocks"]}
+    assert (reported["state"], met["P-C10"]) == ("reported", "met")
 
 
 async def test_stock_taken_again_replaces_what_was_found(house: House) -> None:

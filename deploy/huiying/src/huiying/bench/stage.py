@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from signal import SIGTERM
 
+import asyncpg
+
 from huiying import keys
 from huiying.bench.issuer import URL, Issuer
 from huiying.binaries import find
@@ -28,6 +30,10 @@ from huiying.services import WITH_DATABASE, free_port
 from huiying.supervisor import is_ready
 
 READY_WITHIN_S = 120.0
+_HEARD = """
+INSERT INTO permission_feed (source, heard_at) VALUES ('identity', now() + interval '1 hour')
+ON CONFLICT (source) DO UPDATE SET heard_at = excluded.heard_at
+"""
 _PORTS = ("service", "health", "gateway", "gateway pages", "gateway health", "bare")
 
 
@@ -69,6 +75,10 @@ class Stage:
         _end(self.processes.pop(self.service))
         del self.pids[self.service]
         self.start_service()
+
+    def hear_of_rights(self) -> None:
+        """Let the service believe for an hour that it hears of withdrawn rights, as its worker does from identity."""
+        asyncio.run(_hear(self.superuser))
 
     def start_worker(self) -> None:
         """Start what seals, and works through jobs."""
@@ -130,6 +140,14 @@ class Stage:
             "GATEWAY_ISSUER": URL,
             **{f"GATEWAY_{limit}_PER_S": "1000000" for limit in ("CALLER", "ADDRESS", "CONNECTION")},
         }
+
+
+async def _hear(dsn: str) -> None:
+    connection = await asyncpg.connect(dsn)
+    try:
+        await connection.execute(_HEARD)
+    finally:
+        await connection.close()
 
 
 @contextmanager

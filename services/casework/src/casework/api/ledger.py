@@ -7,13 +7,24 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from casework.store.clues.inquiries import SORTING as INQUIRIES
+from casework.store.linkage.jurisdictions import SORTING as DESIGNATED
 from casework.usecases.clues.ask_about_subject import AskAboutSubject, ClueInquiryOut, ask_about_subject
 from casework.usecases.clues.find_overlaps import OverlapsOut, find_overlaps
 from casework.usecases.clues.list_clue_inquiries import AskedPage, InquiryQuery, list_clue_inquiries
 from casework.usecases.clues.search_integrity import IntegrityEntriesOut, SearchIntegrity, search_integrity
+from casework.usecases.clues.take_unit_picture import (
+    UnitPictureOut,
+    UnitPictureQuery,
+    take_unit_picture,
+)
+from casework.usecases.linkage.list_designated_matters import (
+    DesignatedMatterPage,
+    list_designated_matters,
+)
 from casework.usecases.processes import CLUES
 from shared.auth.declare import declares
 from shared.http.openapi import problems, sortable
+from shared.http.paging import PageQuery
 from shared.http.route import StrictRoute
 from shared.service.calls import AtDesk, Reading, Writing
 
@@ -28,6 +39,18 @@ router = APIRouter(prefix="/v1", tags=[CLUES.tag], route_class=StrictRoute)
 async def overlaps(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
     """列出本人可见的、可能同属一事的线索，并说明相同之处：人员、人员及单位、单位、情节。Explains likely overlaps."""
     return (await find_overlaps(desk, object_id, call)).response()
+
+
+@router.get(
+    "/clues/{object_id}/unit-picture", response_model=UnitPictureOut, operation_id="take_clue_unit_picture",
+    summary="单位总体情况", openapi_extra=problems("rate_limited"),
+)  # fmt: skip
+@declares("clue:take_unit_picture", audit="read", loader=take_unit_picture, sensitive=True)
+async def unit_picture(
+    object_id: UUID, desk: AtDesk, call: Reading, query: Annotated[UnitPictureQuery, Query()]
+) -> Response:
+    """汇总本人可见的涉及单位、被反映人的线索、处置、案件、处理和建议情况，随线索留存。Counts what the caller may read."""
+    return (await take_unit_picture(desk, object_id, query, call)).response()
 
 
 @router.post(
@@ -60,3 +83,13 @@ async def asked(desk: AtDesk, call: Reading, query: Annotated[InquiryQuery, Quer
 async def integrity(body: SearchIntegrity, desk: AtDesk, call: Reading) -> Response:
     """按姓名查询谈话函询存入廉政档案的记录，须说明目的，查询会被记录。Finds what talks and inquiries left on file."""
     return (await search_integrity(desk, body, call)).response()
+
+
+@router.get(
+    "/designated-matters", response_model=DesignatedMatterPage, operation_id="list_designated_matters",
+    summary="已移交管辖事项", openapi_extra=sortable(*DESIGNATED.keys),
+)  # fmt: skip
+@declares("designated_matter:read", audit="none", loader=list_designated_matters)
+async def designated(desk: AtDesk, call: Reading, query: Annotated[PageQuery, Query()]) -> Response:
+    """列出本机关台账中已指定、提级由其他机关管辖的编号、管辖机关和日期，不含内容。Lists what other organs have now."""
+    return (await list_designated_matters(desk, query, call)).response()

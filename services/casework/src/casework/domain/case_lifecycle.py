@@ -115,6 +115,8 @@ REVIEWING = [
         needs=(g.text_is_written,), documents=("补充证据材料",), basis="ENF Art 55(5)"),
 ]
 DECISION = [
+    Row("E6", (S.FILED, S.PLAN_APPROVED, *UNDER_INVESTIGATION), A.DESIGNATE, S.FILED,           (SYSTEM,),
+        needs=(g.office_is_competent,), documents=("管辖移交单",), event="case.designated", basis="SL Arts 16-17"),
     *staying("D20", (S.INVESTIGATING, S.REPORT_DONE, S.REVIEW_DONE), A.DESIGNATE_AUTHORITY, OFFICE, signs=("S3",),
         documents=("指定管辖决定书",), basis="SANC Art 51; SL Arts 16-17"),
     *staying("D14", (S.REVIEW_DONE,), A.RECORD_OPINION, REVIEWERS, needs=(g.reason_is_given,),
@@ -170,6 +172,7 @@ CASE = Lifecycle(
 """D1 is the clue's own move: its two signatures bring the case into the world. A closed case is not final,
 because an appeal may come, and does not stop what is being carried out (SANC Art 56). D15 and the Party
 committee's S5 are added to D14 where a subject needs them; an extension is signed at the level its rule names.
+E6 is decided in a joint task, whose signatures move the case while it is investigated; the receiver plans anew.
 """
 
 __all__ = ["APPEAL", "AUTHORITY", "CASE", "REVIEW", "CaseAction", "CaseState"]

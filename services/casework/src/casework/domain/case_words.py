@@ -81,6 +81,7 @@ class CaseAction(StrEnum):
     PERMIT_EXCEPTION = auto()
     EXTEND_DEADLINE = auto()
     CLOSE = auto()
+    DESIGNATE = auto()
 
 
 _S, _A = CaseState, CaseAction
@@ -144,4 +145,5 @@ LABELS: dict[StrEnum, tuple[str, str]] = {
     _A.PERMIT_EXCEPTION: ("批准例外事项", "Permit an exception"),
     _A.EXTEND_DEADLINE: ("延长期限", "Extend a deadline"),
     _A.CLOSE: ("结案", "Close the case"),
+    _A.DESIGNATE: ("指定或者提级管辖", "Designate jurisdiction"),
 }

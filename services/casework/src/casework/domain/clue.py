@@ -60,12 +60,12 @@ class Clue:
     """One clue (问题线索).
 
     `office_path` is the office it is meant for, and the holder from allocation on; `signed_for_by` is who received it
-    there. `is_committee_managed` and
-    `heads_lower_committee` say about the subject what decides who must sign, `subject_organisations` are the
-    codes of the subjects' units; what `is_own_staff` is about discipline inspectors themselves. `overlaps` counts
-    other open clues about the same. `clearing` says what came of the question whether a name must be cleared.
-    What `reports_up` is about cadres whose clue and disposal the superior is told of. Until a clue `is_screened`,
-    officers it names may not be known to be named. Amounts in yuan cents.
+    there. `is_committee_managed` and `heads_lower_committee` say about the subject what decides who must sign,
+    `subject_organisations` are the codes of the subjects' units; what `is_own_staff` is about discipline inspectors
+    themselves. `overlaps` counts other open clues about the same. `reopened_from` is the clue that new evidence on its
+    report brings up again. `clearing` says what came of the question whether a name must be cleared. What `reports_up`
+    is about cadres whose clue and disposal the superior is told of. Until a clue `is_screened`, officers it names may
+    not be known to be named. Amounts in yuan cents.
     """
 
     id: UUID
@@ -103,6 +103,7 @@ class Clue:
     concluded_on: date | None = None
     merged_into: UUID | None = None
     split_from: UUID | None = None
+    reopened_from: UUID | None = None
     clearing: str | None = None
     is_screened: bool = False
     is_own_staff: bool = False

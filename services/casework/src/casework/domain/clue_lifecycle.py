@@ -67,6 +67,7 @@ class ClueAction(StrEnum):
     REPORT_UP = auto()
     ARCHIVE = auto()
     RETURN = auto()
+    DESIGNATE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ HANDLERS_FIT = (officers_are_known, nobody_is_conflicted)
 MERGING = (target_is_known, target_is_another, target_is_open)
 ENDED = (S.CLOSED, S.TRANSFERRED, S.DISPOSED)
 TOLD_FROM = (S.ALLOCATED, *OPEN, *ENDED)
+GIVEN_FROM = (S.REGISTERED, S.ALLOCATION_PROPOSED, S.ALLOCATED, *OPEN)
 DISPOSABLE = (gate_is_passed, branch_is_decided, superior_is_told)
 
 LABELS = {
@@ -181,6 +183,7 @@ LABELS = {
     A.REPORT_UP: ("报告上级机关", "Report to the superior"),
     A.ARCHIVE: ("归档", "Archive"),
     A.RETURN: ("随来件退回", "Return with its report"),
+    A.DESIGNATE: ("指定或者提级管辖", "Designate jurisdiction"),
 }
 
 # fmt: off
@@ -203,6 +206,10 @@ CLUE = Lifecycle(
         signs=("S3",), needs=MERGING, stops=("DL-09",), event="clue.merged", basis="ENF Art 23"),
     Row("C2", (S.MERGED,),                        A.UNMERGE,            S.REGISTERED,        KEEPER, ("S3",),
         needs=(target_is_unmerged,), starts=(UPWARD,), event="clue.unmerged", basis="ENF Art 23"),
+    Row("E6", GIVEN_FROM,                         A.DESIGNATE,          S.ALLOCATED,         (SYSTEM,),
+        needs=(office_is_competent, office_is_new, stays_with_supervisors, branch_is_decided),
+        documents=("管辖移交单",), starts=("DL-09",), stops=("DL-09", "DL-45"), event="clue.allocated",
+        basis="SL Arts 16-17"),
     *(Row("A13", (state,), A.SPLIT, state, KEEPER, needs=(sources_are_linked,), basis="RPT Art 17")
       for state in (S.REGISTERED, S.ALLOCATION_PROPOSED)),
     *(Row("A13", (state,), A.SPLIT, state, SPLITTER, needs=(sources_are_linked,), basis="RPT Art 17")
@@ -257,7 +264,10 @@ second signature: `hold`, `close` and `transfer` ask for one only where they say
 To another office of the same organ a clue goes on with its own name (`transfer_within`): nothing has been concluded.
 
 The office that receives a clue signs for it once (C3), each time it is handed on anew; the month of DL-09 runs from the
-hand-over, signed for or not.
+hand-over, signed for or not. Nobody can assess what the office has not received, so whoever assesses first has signed.
+
+E6 is decided in a joint task, whose signatures move the clue: another organ begins with it from the start. What a talk
+or verification under way will find, the organ that began it finds first.
 
 C7 and C8 follow C5: where neither an approved disposal nor a decided branch stands behind them, the office has studied
 the clue together and kept the minutes. What concerns the superior (R-A5) is reported twice, as it is and as it is

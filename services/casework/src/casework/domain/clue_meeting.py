@@ -13,6 +13,8 @@ from uuid import UUID
 from shared.auth.roles import Role
 from shared.lifecycle import Guard, Lifecycle, Row, by
 
+NEXT_MEETING = "P-C11"
+
 
 class ClueMeetingState(StrEnum):
     """Where the minutes stand."""
@@ -66,7 +68,11 @@ CLUE_MEETING = Lifecycle(
     rows=[
     Row("C11", (S.DRAFTED,), A.REVISE,  S.DRAFTED,   KEEPERS, needs=(clues_are_known,), basis="ENF Art 24"),
     Row("C11", (S.DRAFTED,), A.CONFIRM, S.CONFIRMED, by(Role.PRINCIPAL_LEADER), documents=("会议纪要",),
-        starts=("P-C11",), event="clue_meeting.confirmed", basis="ENF Art 24"),
+        starts=(NEXT_MEETING,), event="clue_meeting.confirmed", basis="ENF Art 24"),
 ])
 # fmt: on
-"""P-C11 runs at the last meeting of a ledger, from the day it was held, until the minutes of a later one are confirmed."""
+"""P-C11 runs at the last meeting of a ledger, from the day it was held, until the minutes of a later one are confirmed.
+
+Before the first meeting it runs at the ledger's first reconciliation, from the day that was opened: a ledger is never
+without a day by which it meets.
+"""

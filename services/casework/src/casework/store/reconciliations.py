@@ -54,6 +54,17 @@ async def has_quarter(reader: Reader, holder_path: str, year: int, quarter: int)
     return bool(await reader.scalar(sa.select(found)))
 
 
+async def first_of(reader: Reader, holder_path: str) -> tuple[UUID, datetime]:
+    """Return the first reconciliation of a ledger, and when it was opened: the day the ledger began."""
+    row = await reader.one(
+        sa.select(ReconciliationRow.id, ReconciliationRow.created_at)
+        .where(ReconciliationRow.holder_path == holder_path)
+        .order_by(ReconciliationRow.created_at, ReconciliationRow.id)
+        .limit(1)
+    )
+    return row["id"], row["created_at"]
+
+
 def _of_organ(organ: str) -> sa.ColumnElement[bool]:
     """Select an organ's clues, without those about its own staff. Rule: SoD-5."""
     below = ClueRow.holder_path.startswith(f"{organ}/", autoescape=True)

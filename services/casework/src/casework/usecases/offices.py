@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable
 
-from casework.domain.receivers import CADRE_SUPERVISION_KIND, COMMISSION_KINDS, HANDLING_KINDS, LEDGER_KIND
+from casework.domain.linkage.jurisdiction import is_within
+from casework.domain.receivers import (
+    CADRE_SUPERVISION_KIND,
+    COMMISSION_KINDS,
+    HANDLING_KINDS,
+    LEDGER_KIND,
+    REVIEW_KIND,
+)
 from shared.db import Reader
 from shared.directory.paths import code_of, organ_of
 from shared.directory.store import Organisation, find_by_kind, find_organisation
@@ -20,6 +27,22 @@ async def office(reader: Reader, code: str) -> Organisation:
 def can_handle(organisation: Organisation) -> bool:
     """Say whether clues may be allocated to this office."""
     return organisation.kind in HANDLING_KINDS
+
+
+async def handling_office_of(
+    reader: Reader, organ: Organisation, code: str | None = None
+) -> Organisation | None:
+    """Return the office of an organ that handles what comes to it: the named one, else itself or its only one."""
+    if code is not None:
+        found = await find_organisation(reader, code)
+        if found is None or organ_of(found.path) != organ_of(organ.path):
+            return None
+        return found if is_within(found.path, organ.path) and can_handle(found) else None
+    if can_handle(organ):
+        return organ
+    kinds = sorted(HANDLING_KINDS - {CADRE_SUPERVISION_KIND, REVIEW_KIND})
+    offices = [one for kind in kinds for one in await find_by_kind(reader, kind, within=f"{organ.path}/")]
+    return offices[0] if len(offices) == 1 else None
 
 
 async def office_at(reader: Reader, path: str) -> Organisation:

@@ -28,6 +28,7 @@ from casework.usecases.clues.assess_clue import AssessClue, assess_clue
 from casework.usecases.clues.close_clue import CloseClue, close_clue
 from casework.usecases.clues.clue_facts import clue_facts, disposal_signs
 from casework.usecases.clues.consider_clearing import ConsiderClearing, consider_clearing
+from casework.usecases.clues.designate_clue import Designated, designate_clue
 from casework.usecases.clues.dispose_clue import DisposeClue, dispose_clue
 from casework.usecases.clues.find_overlaps import overlaps_counted_for
 from casework.usecases.clues.hold_clue import HoldClue, hold_clue
@@ -110,6 +111,7 @@ CLUES: Process[Clue] = Process(
         C.REPORT_UP:          Move(ReportUp,          report_up),
         C.ARCHIVE:            Move(),
         C.RETURN:             Move(apply=return_clue),
+        C.DESIGNATE:          Move(Designated,        designate_clue),
     }),
 )
 

@@ -87,8 +87,7 @@ class DemandFacts:
     leads_others: bool = False
     lead_has_answer: bool = True
     reviewer_is_right: bool = True
-    review_is_in_time: bool = True
-    rating_is_in_time: bool = True
+    is_in_time: bool = True
     hearing_is_open: bool = False
     final_review_stands: bool = True
     tells_the_same: bool = True
@@ -112,8 +111,8 @@ tells_the_same = Guard("facts_not_alike", lambda f: f.tells_the_same)
 department_is_known = Guard("department_not_declared", lambda f: f.department_is_known)
 
 reviewer_is_right = Guard("reviewer_not_above", lambda f: f.reviewer_is_right)
-review_is_in_time = Guard("review_window_over", lambda f: f.review_is_in_time)
-rating_is_in_time = Guard("rating_window_over", lambda f: f.rating_is_in_time)
+review_is_in_time = Guard("review_window_over", lambda f: f.is_in_time)
+rating_is_in_time = Guard("rating_window_over", lambda f: f.is_in_time)
 hearing_is_over = Guard("hearing_still_open", lambda f: not f.hearing_is_open)
 hearing_is_open = Guard("hearing_not_begun", lambda f: f.hearing_is_open)
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import add
 
 from rapidfuzz import fuzz
 
@@ -51,19 +52,47 @@ class Likeness:
     facts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a matter tells, ready to be compared with many others."""
+
+    told: Told
+    signs: str
+    pairs: frozenset[str]
+
+
+def prepare(told: Told) -> Prepared:
+    """Make ready what a matter tells."""
+    signs = bare(told.content[: 2 * COMPARED])[:COMPARED]
+    return Prepared(told, signs, frozenset(map(add, signs, signs[1:])))
+
+
 def compare(ours: Told, theirs: Told) -> Likeness:
+    """Say how alike two matters are, and by which facts. Rule: R-A2."""
+    one, other = prepare(ours), prepare(theirs)
+    return explain(likeness(one, other), one, other)
+
+
+def likeness(ours: Prepared, theirs: Prepared) -> Likeness:
     """Say how alike two matters are. Where both name somebody it takes person and facts; another person halves it.
+
+    The facts both tell are left to `explain`: of many that are compared few are shown.
 
     Rule: R-A2.
     """
-    facts_score = round(_facts(bare(ours.content)[:COMPARED], bare(theirs.content)[:COMPARED]))
-    subjects = _subjects(ours.subjects, theirs.subjects)
-    score = facts_score
-    if ours.subjects and theirs.subjects:
+    score = facts_score = round(_facts(ours, theirs))
+    subjects = _subjects(ours.told.subjects, theirs.told.subjects)
+    if ours.told.subjects and theirs.told.subjects:
         best = max((one.score for one in subjects), default=0)
         score = round((facts_score * best) ** 0.5) if best else facts_score // 2
-    facts = _passages(ours.content, theirs.content) if score >= WORTH_SHOWING else ()
-    return Likeness(score, subjects, facts_score, facts)
+    return Likeness(score, subjects, facts_score, ())
+
+
+def explain(found: Likeness, ours: Prepared, theirs: Prepared) -> Likeness:
+    """Add the facts both tell, where they are alike enough to be shown."""
+    if found.score < WORTH_SHOWING:
+        return found
+    return replace(found, facts=_passages(ours.told.content, theirs.told.content))
 
 
 def name_of(text: str) -> str:
@@ -82,12 +111,11 @@ def pairs(text: str) -> list[str]:
     return list(dict.fromkeys(one + other for one, other in pairwise(bare(text))))
 
 
-def _facts(ours: str, theirs: str) -> float:
+def _facts(ours: Prepared, theirs: Prepared) -> float:
     """Take the whole as it runs, or how many of the shorter one's pairs the longer one has: it may tell more."""
-    mine, other = set(pairs(ours)), set(pairs(theirs))
-    shorter = min(len(mine), len(other))
-    shared = 100 * len(mine & other) / shorter if shorter else 0.0
-    return max(fuzz.ratio(ours, theirs), shared)
+    shorter = min(len(ours.pairs), len(theirs.pairs))
+    shared = 100 * len(ours.pairs & theirs.pairs) / shorter if shorter else 0.0
+    return max(fuzz.ratio(ours.signs, theirs.signs), shared)
 
 
 def _subjects(

@@ -80,6 +80,7 @@ RULES = [
     Rule("duplicate_notice:read",  LOWER,                               (ASSIGNED,)),
     Rule("demand:find_duplicates", (Role.PETITION_OFFICER, Role.OFFICE_HEAD)),
     Rule("demand:read_merges",     (Role.PETITION_OFFICER, *LEADERS)),
+    Rule("misconduct_sign:read",   (Role.AUDITOR,)),
     #    internal notes, and texts that must quote
     Rule("report:write_note",      (Role.PETITION_OFFICER, *LEADERS)),
     Rule("report:write_note",      HANDLERS,                            (HANDLING,)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from shared.lifecycle import Guard
@@ -9,6 +10,8 @@ from shared.lifecycle import Guard
 LONGEST_SHARED = 11
 SHORTEST_REPORT = 4
 """Of a report of fewer signs than twelve the whole is a quotation; of fewer than this, nothing is."""
+
+_DOES_NOT_COUNT = re.compile(r"[\W_]+")
 
 is_own_words = Guard("report_is_quoted", lambda f: not f.is_quoted)
 """What leaves the house is written in the house's own words. Rule: 1.4 point 5, C-3."""
@@ -27,4 +30,4 @@ def quotes(leaving: str, report: str) -> bool:
 
 def bare(text: str) -> str:
     """Return the signs of a text that count: letters, digits and characters, width and case folded."""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
+    return _DOES_NOT_COUNT.sub("", unicodedata.normalize("NFKC", text).casefold())

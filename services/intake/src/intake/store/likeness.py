@@ -43,6 +43,14 @@ async def keep_terms(tx: Transaction, object_type: str, object_id: UUID, terms: 
     )
 
 
+async def terms_of(reader: Reader, object_id: UUID) -> SealedTerms | None:
+    """Return the numbers kept of a matter; None before it is registered."""
+    row = await reader.maybe(
+        sa.select(SealedTermsRow.names, SealedTermsRow.facts).where(SealedTermsRow.object_id == object_id)
+    )
+    return None if row is None else SealedTerms(tuple(row["names"]), tuple(row["facts"]))
+
+
 async def candidates(
     reader: Reader, table: Any, matter: Any, terms: SealedTerms, visible: sa.TextClause, since: date
 ) -> list[Row]:

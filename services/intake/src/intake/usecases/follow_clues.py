@@ -47,7 +47,7 @@ async def clue_unmerged(tx: Transaction, desk: Desk, event: Event) -> None:
     for report in await _reports_of(tx, event.data.get("report_ids", [])):
         if report.state in AT_WORK:
             users = _users(event, report.id, clue_id, None)
-            await _let_read(tx, desk, report.id, users)
+            await _let_read_report(tx, desk, report.id, users)
             await _note(tx, desk, report, *_first(users, report, clue_id, event.data.get("holder")))
     for request_id in event.data.get("protection_request_ids", []):
         await _let_read(tx, desk, UUID(request_id), _users(event, UUID(request_id), clue_id, None))
@@ -70,7 +70,7 @@ async def clue_concluded(tx: Transaction, desk: Desk, event: Event) -> None:
     for report in await _reports_of(tx, event.data.get("used_by", {})):
         users = _users(event, report.id, UUID(event.subject), None)
         if any(users.values()):
-            await _let_read(tx, desk, report.id, users)
+            await _let_read_report(tx, desk, report.id, users)
             await _note(tx, desk, report, *_first(users, report, report.clue_id, report.office_path))
 
 
@@ -79,7 +79,7 @@ async def _handled_by(tx: Transaction, desk: Desk, event: Event, clue_id: UUID, 
     for report in await _reports_of(tx, event.data.get("report_ids", [])):
         users = _users(event, report.id, clue_id, office)
         if any(users.values()):
-            await _let_read(tx, desk, report.id, users)
+            await _let_read_report(tx, desk, report.id, users)
         begins = report.state == ReportState.TRANSFERRED
         first, holder = _first(users, report, clue_id, report.office_path)
         await _note(tx, desk, report, report.clue_id if begins else first, holder)
@@ -111,10 +111,18 @@ def _first(
 
 
 async def _let_read(tx: Transaction, desk: Desk, object_id: UUID, users: dict[UUID, str | None]) -> None:
-    """Let exactly the offices that have one of the clues read what they come from, with what was merged into it."""
+    """Let exactly the offices that have one of the clues read what they come from."""
     offices, at = [path for path in users.values() if path], desk.clock.now()
     await keep_to(tx, object_id, offices, HANDLING, by=BY, at=at)
-    await show_members(tx, object_id, offices, by=BY, at=at)
+
+
+async def _let_read_report(
+    tx: Transaction, desk: Desk, report_id: UUID, users: dict[UUID, str | None]
+) -> None:
+    """Do the same for a report, and for what was merged into it."""
+    await _let_read(tx, desk, report_id, users)
+    offices = [path for path in users.values() if path]
+    await show_members(tx, report_id, offices, by=BY, at=desk.clock.now())
 
 
 async def _note(

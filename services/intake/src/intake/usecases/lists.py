@@ -117,7 +117,7 @@ DEMAND_COLUMNS = (
 REPORT_LIST = Listing(
     REPORTS, query=ReportQuery, sorting=REPORT_SORTING,
     conditions={**REPORT_CONDITIONS, "breach": ForCaller(_report_breach)}, columns=REPORT_COLUMNS,
-    search=search_of(REPORTS), taken=_taken(REPORTS.name),
+    codes={"jurisdiction": "jurisdiction"}, search=search_of(REPORTS), taken=_taken(REPORTS.name),
 )  # fmt: skip
 DEMAND_LIST = Listing(
     DEMANDS,

@@ -59,28 +59,25 @@ async def lock_planned_by(tx: Transaction, organization_id: UUID, holders: list[
 async def planned_between(
     reader: Reader, seen: Visible, from_on: date, to_on: date, organization_id: UUID | None
 ) -> list[Row]:
-    """Return the plans of those days somebody may read, and the last of every series that goes on into them."""
+    """Return the plans of those days somebody may read, and the last of every series that goes on into them.
+
+    `is_followed` says of each whether another one follows it already.
+    """
     t: Any = PlannedMeasureRow.__table__
     following = sa.orm.aliased(PlannedMeasureRow)
+    is_followed = sa.exists().where(following.previous_id == t.c.id)
     goes_on = sa.and_(
         t.c.recurrence != Recurrence.NONE.value,
         t.c.state != PlannedMeasureState.CANCELLED.value,
         t.c.planned_on < from_on,
         sa.or_(t.c.until_on.is_(None), t.c.until_on >= from_on),
-        ~sa.exists().where(following.previous_id == t.c.id),
+        ~is_followed,
     )
-    plans = sa.select(t).where(seen.condition, sa.or_(t.c.planned_on.between(from_on, to_on), goes_on))
+    plans = sa.select(t, is_followed.label("is_followed")).where(seen.condition)
+    plans = plans.where(sa.or_(t.c.planned_on.between(from_on, to_on), goes_on))
     if organization_id is not None:
         plans = plans.where(t.c.inspected_organization_id == organization_id)
     return await reader.all(plans.order_by(t.c.planned_on, t.c.id), **seen.values)
-
-
-async def followed_by_others(reader: Reader, plan_ids: list[UUID]) -> set[UUID]:
-    """Return those of some plans that another one follows already."""
-    rows = await reader.all(
-        sa.select(PlannedMeasureRow.previous_id).where(PlannedMeasureRow.previous_id.in_(plan_ids))
-    )
-    return {row["previous_id"] for row in rows}
 
 
 async def consultations_about(reader: Reader, organization_id: UUID) -> list[tuple[UUID, str]]:

@@ -2,7 +2,7 @@
 
 Shares: two fifths lie with the city's petition office, the rest with ten districts'; half were handed to an
 office, one in twenty assigned down, one in a hundred waits for a signature, one in two hundred has a recusal. Of a million
-reports three hundred have any one number of sealed words.
+reports three hundred have any one number of sealed words, fifteen any one of a name; half are about one of eight fields.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ SELECT gen_random_uuid(), CASE WHEN age > 3 THEN 'city-report-' || day_year || '
     CASE WHEN place < 4 THEN 'city/city-petition'
          ELSE format('city:district-%1$s/district-%1$s-petition', 1 + n % 10) END,
     'work_secret', received_on + interval '9 hours', (ARRAY['accusation', 'appeal', 'suggestion'])[1 + n % 3],
-    'online', 'district-' || (1 + n % 10), NULL, received_on, 'rules_2022',
+    'online', 'district-' || (1 + n % 10),
+    CASE WHEN n % 2 = 0 THEN (ARRAY['education', 'medical_health', 'medical_insurance', 'labour_wages',
+        'urban_environment', 'social_assistance', 'rural_collective', 'ecology'])[1 + n % 16 / 2] END,
+    received_on, 'rules_2022',
     (ARRAY['anonymous', 'anonymous', 'named'])[1 + n % 3],
     CASE WHEN age > 3 THEN ARRAY['party_conduct'] ELSE '{}'::text[] END,
     CASE WHEN age > 15 THEN 'city/city-office-' || (1 + n % 8) END,
@@ -128,6 +131,13 @@ SELECT id, 'content', ARRAY(SELECT (random() * 66667)::int FROM generate_series(
 FROM reports WHERE version > 1
 """
 
+_TERMS = """
+INSERT INTO sealed_terms (object_id, object_type, names, facts)
+SELECT id, 'report', ARRAY[(random() * 65535)::int],
+    ARRAY(SELECT band << 20 | (random() * 1048575)::int FROM generate_series(0, 23) band WHERE reports.id IS NOT NULL)
+FROM reports WHERE version > 1
+"""
+
 _FILLED = (
     "reports",
     "history",
@@ -138,9 +148,10 @@ _FILLED = (
     "contents",
     "receipts",
     "sealed_words",
+    "sealed_terms",
 )
 _AROUND = (_CALENDAR, _DAYS, _DIRECTORY)
-_OF_REPORTS = (_HISTORY, _WORDS, _CLOCKS, _RECEIPTS, _SEALED, _KNOWN, _RECUSALS, _WAITING)
+_OF_REPORTS = (_HISTORY, _WORDS, _TERMS, _CLOCKS, _RECEIPTS, _SEALED, _KNOWN, _RECUSALS, _WAITING)
 
 
 def intake_with(reports: int) -> Scene:

@@ -71,6 +71,9 @@ class LinkageTaskFacts:
     conflicted: int = 0
     lead_fits: bool = True
     organ_fits: bool = True
+    has_matter: bool = True
+    form_fits: bool = True
+    has_receiver: bool = True
     open_board_tasks: int = 0
     reports_missing: int = 0
     has_follow_up: bool = True
@@ -88,6 +91,9 @@ members_are_agreed = Guard("member_not_released", lambda f: f.not_agreed == 0)
 nobody_is_conflicted = Guard("recusal_conflict", lambda f: f.conflicted == 0)
 lead_fits = Guard("lead_office_not_fit", lambda f: f.lead_fits)
 organ_fits = Guard("jurisdiction_organ_not_fit", lambda f: f.organ_fits)
+has_matter = Guard("matter_not_of_task", lambda f: f.has_matter)
+form_fits = Guard("jurisdiction_form_not_fit", lambda f: f.form_fits)
+has_receiver = Guard("receiving_office_missing", lambda f: f.has_receiver)
 board_is_clear = Guard("board_task_open", lambda f: f.open_board_tasks == 0)
 reports_are_there = Guard("three_reports_missing", lambda f: f.reports_missing == 0)
 follow_up_exists = Guard("follow_up_missing", lambda f: f.has_follow_up)
@@ -156,7 +162,8 @@ LINKAGE_TASK = Lifecycle(
     *(Row("6.1", (state,),                 A.CHANGE_LEAD, state,        HEAD, ("S2",), needs=(lead_fits,),
           documents=("牵头交接单",), event="linkage_task.lead_changed") for state in PLANNED),
     *(Row("E6", (state,),                  A.DESIGNATE_JURISDICTION, state, OFFICE, ("S3",),
-          needs=(organ_fits,), documents=("管辖决定书",), event="linkage_task.jurisdiction_designated", basis="SL Arts 16-17")
+          needs=(organ_fits, has_matter, form_fits, has_receiver), documents=("管辖决定书",),
+          event="linkage_task.jurisdiction_designated", basis="SL Arts 16-17")
       for state in PLANNED),
     Row("6.1", (S.IN_PROGRESS,),           A.SUSPEND,    S.SUSPENDED,   OFFICE, ("S2",),
         event="linkage_task.suspended"),
@@ -171,4 +178,5 @@ LINKAGE_TASK = Lifecycle(
 ])
 # fmt: on
 """S1 falls away when the head acts in person: the move is the head's own word. Plan and conclusion of a joint case
-are signed by S3 in place of S2, a disputed jurisdiction by the common superior (S6) after S3."""
+are signed by S3 in place of S2, a disputed jurisdiction by the common superior (S6) after S3. The clue or case a
+decision on jurisdiction gives away moves with the last signature, by the row E6 of its own table."""

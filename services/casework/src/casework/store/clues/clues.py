@@ -91,6 +91,19 @@ async def origins(reader: Reader, clue_id: UUID, object_type: str) -> list[UUID]
     return [row["object_id"] for row in rows]
 
 
+async def all_origins(reader: Reader, clue_id: UUID) -> dict[str, list[UUID]]:
+    """Return the same for every type there is, in one question."""
+    rows = await reader.all(
+        sa.select(ClueOriginRow.object_type, ClueOriginRow.object_id)
+        .where(ClueOriginRow.clue_id == clue_id, ClueOriginRow.ended_at.is_(None))
+        .order_by(ClueOriginRow.linked_at, ClueOriginRow.object_id)
+    )
+    found: dict[str, list[UUID]] = {REPORT: [], FINDING: [], PROTECTION: []}
+    for row in rows:
+        found[row["object_type"]].append(row["object_id"])
+    return found
+
+
 async def fed_by(reader: Reader, object_id: UUID) -> list[Clue]:
     """Return the clues an object feeds, newest first."""
     rows = await reader.all(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from casework.domain.clue_meeting import ClueMeeting, ClueMeetingState
-from casework.store.tables.stock import ClueMeetingClueRow, ClueMeetingRow
+from casework.domain.clue_meeting import NEXT_MEETING, ClueMeeting, ClueMeetingState
+from casework.store.tables.stock import ClueMeetingClueRow, ClueMeetingRow, ReconciliationRow
+from shared.clocks.deadline_clock import OPEN
+from shared.clocks.tables import clocks
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
 from shared.http.paging import Sorting
@@ -33,16 +35,31 @@ def meeting_columns(meeting: ClueMeeting, created_at: datetime) -> dict[str, Any
     return {**columns_of(meeting), "fields": list(meeting.fields), "created_at": created_at}
 
 
-async def other_confirmed(reader: Reader, meeting: ClueMeeting) -> list[Row]:
-    """Return `id` and `held_on` of the other confirmed meetings of the same ledger."""
+async def last_held_on(reader: Reader, meeting: ClueMeeting) -> date | None:
+    """Return the day of the last of the other confirmed meetings of the same ledger."""
     c = table.c
-    return await reader.all(
-        sa.select(c.id, c.held_on).where(
+    last: date | None = await reader.scalar(
+        sa.select(sa.func.max(c.held_on)).where(
             c.holder_path == meeting.holder_path,
             c.state == ClueMeetingState.CONFIRMED.value,
             c.id != meeting.id,
         )
     )
+    return last
+
+
+async def meeting_awaited_at(reader: Reader, holder_path: str) -> UUID | None:
+    """Return the object at which the clock of a ledger's next meeting runs: its last meeting, or what it began with."""
+    c, of_ledger = clocks.c, ReconciliationRow.holder_path == holder_path
+    meetings = sa.select(table.c.id).where(table.c.holder_path == holder_path)
+    found: UUID | None = await reader.scalar(
+        sa.select(c.object_id).where(
+            c.object_id.in_(meetings.union_all(sa.select(ReconciliationRow.id).where(of_ledger))),
+            c.rule == NEXT_MEETING,
+            c.state.in_([state.value for state in OPEN]),
+        )
+    )
+    return found
 
 
 async def add_clues(tx: Transaction, meeting_id: UUID, clue_ids: Iterable[UUID]) -> None:

@@ -60,6 +60,7 @@ class ClueRow(AggregateColumns, Base):
     concluded_on: Mapped[date | None] = mapped_column(sa.Date)
     merged_into: Mapped[UUID | None] = mapped_column(sa.Uuid)
     split_from: Mapped[UUID | None] = mapped_column(sa.Uuid)
+    reopened_from: Mapped[UUID | None] = mapped_column(sa.Uuid)
     clearing: Mapped[str | None] = mapped_column(sa.Text)
     is_screened: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.true())
     is_own_staff: Mapped[bool] = mapped_column(sa.Boolean, server_default=sa.false())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -46,3 +46,25 @@ class ClueInquiryRow(Base):
     question: Mapped[bytes] = mapped_column(sa.LargeBinary, comment="sealed")
     answer: Mapped[str] = mapped_column(sa.Text)
     asked_at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+
+
+class DesignatedMatterRow(Base):
+    """A clue or case of a ledger that another organ has now: its number here, to whom, when. Nothing of its content.
+
+    Rule: E6. Rows are only added.
+    """
+
+    __tablename__ = "designated_matters"
+    __table_args__ = (
+        sa.Index("ix_designated_matters_list", "holder_path", sa.text("created_at DESC"), sa.text("id DESC")),
+    )
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    holder_path: Mapped[str] = mapped_column(sa.Text, comment="the ledger it stood in")
+    secrecy: Mapped[str] = mapped_column(sa.Text)
+    type: Mapped[str] = mapped_column(sa.Text)
+    number: Mapped[str | None] = mapped_column(sa.Text)
+    form: Mapped[str] = mapped_column(sa.Text)
+    organ: Mapped[str] = mapped_column(sa.Text, comment="code of the organ that has it now")
+    decided_on: Mapped[date] = mapped_column(sa.Date)
+    created_at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))

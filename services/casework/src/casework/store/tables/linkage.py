@@ -151,6 +151,8 @@ class JurisdictionRow(Base):
     organ_path: Mapped[str] = mapped_column(sa.Text)
     is_disputed: Mapped[bool] = mapped_column(sa.Boolean)
     decided_on: Mapped[date] = mapped_column(sa.Date)
+    object_type: Mapped[str | None] = mapped_column(sa.Text, comment="what was given to it: clue or case")
+    object_id: Mapped[UUID | None] = mapped_column(sa.Uuid)
 
 
 class BoardNoteRow(Base):

@@ -13,6 +13,7 @@ from casework.store.cases.cases import moves_since, subjects_of
 from casework.store.cases.members import participants_of
 from casework.store.papers import PAPERS, kinds_written
 from casework.usecases.cases.case_parts import has_handled
+from casework.usecases.cases.designate_case import designation_facts
 from casework.usecases.cases.ending_facts import ENDING
 from casework.usecases.cases.file_case import fits, track_of
 from casework.usecases.cases.subjects import left_out, said, unknown
@@ -165,6 +166,7 @@ _GATHER: Mapping[A, Gather] = MappingProxyType(
         A.RETURN_SUPPLEMENT: _in_review,
         A.SUPPLEMENT: _supplemented,
         A.WITHDRAW: _reason,
+        A.DESIGNATE: designation_facts,
         **ENDING,
     }
 )

@@ -34,6 +34,7 @@ from casework.usecases.cases.close_case import CloseCase, close_case
 from casework.usecases.cases.complete_report import CompleteReport, complete_report
 from casework.usecases.cases.decide_case import DecideCase, decide_case, decision_signs
 from casework.usecases.cases.designate_authority import DesignateAuthority, designate_authority
+from casework.usecases.cases.designate_case import designate_case
 from casework.usecases.cases.discuss_review import DiscussReview, discuss_review
 from casework.usecases.cases.draft_recommendation import (
     DraftRecommendation,
@@ -66,6 +67,7 @@ from casework.usecases.cases.transfer_to_procuratorate import (
 from casework.usecases.cases.waive_report import WaiveReport, waive_report
 from casework.usecases.cases.withdraw_case import WithdrawCase, withdraw_case
 from casework.usecases.cases.write_report import WriteReport, write_report
+from casework.usecases.clues.designate_clue import Designated
 from shared.process.paper_moments import paper_moments
 from shared.process.process import Move, Process
 
@@ -114,6 +116,7 @@ CASES: Process[Case] = Process(
         A.DRAFT_RECOMMENDATION: Move(DraftRecommendation, draft_recommendation, before=draft_there),
         A.EXTEND_DEADLINE:      Move(ExtendDeadline,     extend_deadline, extension_signs),
         A.CLOSE:                Move(CloseCase,          close_case),
+        A.DESIGNATE:            Move(Designated,         designate_case),
     }),
 )
 

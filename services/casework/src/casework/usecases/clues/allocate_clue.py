@@ -13,9 +13,10 @@ from casework.usecases.offices import keeps_apart, office, office_at
 from casework.usecases.verifications.team_check import TeamCheck, check_officers
 from casework.usecases.writing import write
 from shared.auth.rls import past_sight
+from shared.clocks import store as clocks
 from shared.directory.store import Organisation
 from shared.http.models import Line
-from shared.needtoknow.store import end, grant
+from shared.needtoknow.store import end, grant, keep_to
 from shared.process.bodies import Code, Command
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
@@ -77,20 +78,26 @@ async def reallocate_clue(step: Step[Clue, ReallocateClue]) -> Changes:
     return await handed_over(step, await office(step.tx, step.command.to))
 
 
-async def handed_over(step: Step[Clue, Any], to: Organisation) -> Changes:
+async def handed_over(step: Step[Clue, Any], to: Organisation, *, ledger: str | None = None) -> Changes:
     """Name the new holder of the clue and of what was found out so far; who had it sees no more.
 
-    Once it is about own staff, the ledger of case management sees no more of it either.
+    Once it is about own staff, the ledger of case management sees no more of it either. `ledger` is where it stands
+    from now on, if it leaves the organ.
     """
     clue, is_own_staff = step.subject, keeps_apart(to)
     await write(step, "clue", "allocation")
     async with past_sight(step.tx):  # whoever hands on sees neither clue nor branch any more
         moved = await hand_over_branches(step.tx, clue.id, to.path)
     record_rows(step.tx, step.desk, moved, step.actor, step.at, "hand_over")
+    branches = [row["id"] for _, row in moved]
+    for branch_id in branches:
+        await clocks.hand_over(step.tx, branch_id, to.path, at=step.at)
     forgotten = (MEMBER, LEDGER) if is_own_staff else (MEMBER,)
-    for object_id in (clue.id, *(row["id"] for _, row in moved)):
+    for object_id in (clue.id, *branches):
         for capacity in forgotten:
             await end(step.tx, object_id, by=step.actor.id, at=step.at, capacity=capacity)
+        if ledger is not None and not is_own_staff:
+            await keep_to(step.tx, object_id, [ledger], LEDGER, by=step.actor.id, at=step.at)
     return Changes(
         columns={
             "holder_path": to.path,

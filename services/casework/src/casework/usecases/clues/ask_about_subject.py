@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
+from uuid import UUID
 
 import msgspec
 from pydantic import Field
 
+from casework.domain.clue import Clue
 from casework.domain.clue_inquiry import InquiryAnswer, InquiryPurpose
 from casework.domain.likeness import PERSONAL, Same, terms_of
 from casework.store.clues.clues import visible_clues
 from casework.store.clues.inquiries import asked_since, holders_of
 from casework.store.tables.ledger import ClueInquiryRow
-from casework.store.terms import keyed_by, sharing
+from casework.store.terms import keyed_by, sharing, terms_of_clue
 from casework.usecases.offices import is_kept_apart, ledger_of
 from shared.audit.record import audit
+from shared.auth.rls import past_sight
 from shared.db import Scope, Transaction
 from shared.directory.paths import code_of
 from shared.http import idempotency
@@ -70,52 +74,78 @@ async def ask_about_subject(desk: Desk, body: AskAboutSubject, call: Call) -> An
     async with desk.db.transaction(Scope("worker", at=call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
-        if await asked_since(tx, call.actor.id, call.at - WITHIN) >= desk.settings.inquiries_a_day:
-            raise Problem("rate_limited", headers={"Retry-After": str(int(WITHIN.total_seconds()))})
+        await _within_limit(tx, desk, call)
         found = await _answer(tx, desk, asked, call)
-        keeper = await ledger_of(tx, call.actor.organisation, desk.settings.ledger_path)
-        answer = _recorded(tx, desk, body, found, keeper, call)
+        question = {"name": body.name, "organisation": body.organisation}
+        answer = Answer(201, await _recorded(tx, desk, question, body.purpose, found, call))
         idempotency.keep(tx, key, answer, call.at)
     return answer
 
 
+async def ask_about_clue(tx: Transaction, desk: Desk, clue: Clue, call: Call) -> dict[str, Any]:
+    """Ask, in the caller's open transaction, whether others hold something on the persons a clue is about.
+
+    What the caller may read is no question; recorded and counted like any other.
+
+    Raises: Problem `rate_limited`.
+    """
+    async with past_sight(tx):
+        await _within_limit(tx, desk, call)
+        terms = [term for kind, term in await terms_of_clue(tx, clue.id) if kind in PERSONAL]
+        held = await _held(tx, terms, call)
+        seen = {clue.id, *await visible_clues(tx, desk.permissions, call, list(held))}
+        found = await _elsewhere(tx, desk, [path for one, path in held.items() if one not in seen])
+        question = {"clue": clue.number or str(clue.id)}
+        await _recorded(tx, desk, question, InquiryPurpose.ASSESSMENT, found, call)
+    return found._asdict()
+
+
+async def _within_limit(tx: Transaction, desk: Desk, call: Call) -> None:
+    if await asked_since(tx, call.actor.id, call.at - WITHIN) >= desk.settings.inquiries_a_day:
+        raise Problem("rate_limited", headers={"Retry-After": str(int(WITHIN.total_seconds()))})
+
+
 async def _answer(tx: Transaction, desk: Desk, asked: list[int], call: Call) -> _Found:
-    ids = sorted({clue_id for clue_id, _, _ in await sharing(tx, asked, is_open=True)})
-    held = await holders_of(tx, ids, call.actor.id, call.at) if ids else {}
-    if not held:
-        return _Found(InquiryAnswer.NO, [])
-    if await visible_clues(tx, desk.permissions, call, list(held)):
+    held = await _held(tx, asked, call)
+    if held and await visible_clues(tx, desk.permissions, call, list(held)):
         return _Found(InquiryAnswer.YES, [])
-    told = [path for path in set(held.values()) if not await is_kept_apart(tx, path)]
+    return await _elsewhere(tx, desk, held.values())
+
+
+async def _held(tx: Transaction, asked: list[int], call: Call) -> dict[UUID, str]:
+    ids = sorted({clue_id for clue_id, _, _ in await sharing(tx, asked, is_open=True)})
+    return await holders_of(tx, ids, call.actor.id, call.at) if ids else {}
+
+
+async def _elsewhere(tx: Transaction, desk: Desk, holders: Iterable[str]) -> _Found:
+    told = [path for path in sorted(set(holders)) if not await is_kept_apart(tx, path)]
     if not told:  # that there is something about own staff is itself not told
         return _Found(InquiryAnswer.NO, [])
     keepers = {await ledger_of(tx, path, desk.settings.ledger_path) for path in told}
     return _Found(InquiryAnswer.CONTACT_OWNER, sorted(code_of(path) for path in keepers))
 
 
-def _recorded(
-    tx: Transaction, desk: Desk, body: AskAboutSubject, found: _Found, keeper: str, call: Call
-) -> Answer:
+async def _recorded(
+    tx: Transaction, desk: Desk, question: dict[str, str], purpose: InquiryPurpose, found: _Found, call: Call
+) -> ClueInquiryOut:
     """Queue the question under the case management office that watches over the asker's questions."""
     identity, actor = uuid7(), call.actor
-    question = _encode({"name": body.name, "organisation": body.organisation})
     tx.add(
         ClueInquiryRow,
         id=identity,
-        holder_path=keeper,
+        holder_path=await ledger_of(tx, actor.organisation, desk.settings.ledger_path),
         secrecy="work_secret",
         officer_id=actor.id,
         organisation_path=actor.organisation,
-        purpose=body.purpose.value,
-        question=desk.seals.seal(question, "clue_inquiries", identity, "question"),
+        purpose=purpose.value,
+        question=desk.seals.seal(_encode(question), "clue_inquiries", identity, "question"),
         answer=found.answer.value,
         asked_at=call.at,
     )
     audit(
         tx, actor, call.at, action="clue_inquiry:create", object_type="clue_inquiry", object_id=identity, rule="C2",
-        purpose=body.purpose.value, request_id=call.request_id, details={"answer": found.answer.value},
+        purpose=purpose.value, request_id=call.request_id, details={"answer": found.answer.value},
     )  # fmt: skip
-    told = ClueInquiryOut(
+    return ClueInquiryOut(
         id=str(identity), answer=found.answer.value, contacts=found.contacts, asked_at=call.at
     )
-    return Answer(201, told)

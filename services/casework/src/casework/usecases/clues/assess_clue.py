@@ -10,6 +10,8 @@ from casework.domain.gate import is_complete
 from casework.domain.likeness import terms_of
 from casework.store.terms import keep_terms, keyed_by
 from casework.usecases.clues.bodies import ReportsUp
+from casework.usecases.clues.kept_pictures import kept_picture
+from casework.usecases.clues.sign_for_clue import signed_for
 from casework.usecases.writing import write
 from shared.clocks import store as clocks
 from shared.http.models import Input, Text
@@ -61,10 +63,16 @@ class AssessClue(Command):
 async def assess_clue(step: Step[Clue, AssessClue]) -> Changes:
     """Keep the assessment as a paper, and what it says about the subject where signing depends on it.
 
-    Rule: C4, 4.4, R-A5.
+    It names the picture of the unit that was taken for it, with its day and hash.
+
+    Who assesses what nobody of the office has signed for yet has received it, and signs for it with this.
+
+    Rule: C3, C4, 4.4, R-A5.
     """
     command = step.command
     fields = command.model_dump(include=_PAPER, exclude_none=True)
+    if (picture := await kept_picture(step.tx, step.desk, step.subject.id)) is not None:
+        fields["unit_picture"] = picture
     await write(step, "clue", "assessment", fields)
     given = command.model_dump(exclude=_PAPER, exclude_none=True)
     if command.subject_organisations:
@@ -73,6 +81,8 @@ async def assess_clue(step: Step[Clue, AssessClue]) -> Changes:
     if command.gate is not None:
         given["gate_is_complete"] = is_complete(command.gate.model_dump(exclude_none=True))
     is_news = bool(command.reports_up) and not step.subject.reports_up
+    if step.subject.signed_for_at is None:
+        given |= signed_for(step)
     if command.reports_up is False:
         await clocks.cancel(step.tx, step.subject.id, at=step.at, rules=(UPWARD,))
     return Changes(columns=given, no_clock=frozenset() if is_news else frozenset({UPWARD}))

@@ -9,7 +9,7 @@ from pydantic import Field
 from casework.domain.clue import Clearing, Clue
 from casework.domain.truth import TruthGrade, altogether
 from casework.store.branches import verified_grade
-from casework.store.clues.clues import FINDING, PROTECTION, REPORT, merged_into, origins
+from casework.store.clues.clues import FINDING, PROTECTION, REPORT, all_origins, merged_into
 from casework.store.clues.uses import grades_of_others, lock_uses, open_uses
 from casework.store.terms import end_terms
 from shared.auth.rls import past_sight
@@ -29,10 +29,8 @@ async def sources_told(step: Step[Clue, Any], goes_on: Mapping[UUID, str | None]
 
     Rule: A13.
     """
-    told: dict[str, Any] = {
-        name: [str(one) for one in await origins(step.tx, step.subject.id, kind)]
-        for name, kind in _FED.items()
-    }
+    fed = await all_origins(step.tx, step.subject.id)
+    told: dict[str, Any] = {name: [str(one) for one in fed[kind]] for name, kind in _FED.items()}
     async with past_sight(step.tx):  # the clues of one report may lie with several offices
         await lock_uses(step.tx, step.subject.id)
         others = await open_uses(step.tx, step.subject.id)

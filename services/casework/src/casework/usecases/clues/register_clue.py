@@ -11,19 +11,28 @@ from casework.domain.clue import Clue, ClueSource
 from casework.domain.clue_lifecycle import CLUE
 from casework.domain.regime import regime_on
 from casework.usecases.clues.bodies import ClueMatter
-from casework.usecases.clues.registering import file_clue, places, register
+from casework.usecases.clues.registering import file_clue, known_of, places
 from casework.usecases.recusals.screening import About, look_into
 from shared.db import Transaction
 from shared.directory.officers import unavailable
-from shared.directory.store import is_known_or_empty
 from shared.http import idempotency
 from shared.http.answers import Answer
 from shared.http.problems import FieldError, Problem, invalid_input
 from shared.ids import uuid7
 from shared.lifecycle import Refused
 from shared.process.bodies import Code
+from shared.process.codes import Codes
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
+
+CODES = Codes(
+    lists={"field": "livelihood_field", "problem_types": "problem_type"},
+    organisations={
+        "region": frozenset(
+            {"district_commission", "town_commission", "dispatched_work_committee", "village_community"}
+        )
+    },
+)
 
 
 class RegisterClue(ClueMatter):
@@ -52,34 +61,18 @@ async def register_clue(desk: Desk, body: RegisterClue, call: Call) -> Answer:
         raise Problem("forbidden")
     if body.received_on is not None and body.received_on > call.today:
         raise invalid_input(FieldError("/received_on", "body", "day_in_future"))
-    if wrong := _unknown_codes(desk, body):
-        raise invalid_input(*wrong)
+    await CODES.check(desk, body.model_dump(include=CODES.fields))
     about = await _look_into(desk, body)
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         if replay := await idempotency.claim(tx, key, call.at):
             return replay
-        if body.region is not None and not await is_known_or_empty(tx, body.region):
-            raise invalid_input(FieldError("/region", "body", "unknown_code"))
         clue = _clue(body, call, *await _places(tx, desk, body, own))
-        clue = await file_clue(tx, desk, clue, body, actor=call.actor, at=call.at)
-        clue = await register(tx, desk, clue, [], actor=call.actor, at=call.at, about=about)
+        clue = await file_clue(tx, desk, clue, body, [], actor=call.actor, at=call.at, about=about)
         await tx.flush()
         shown = await describe(tx, desk, desk.processes[CLUE.name], clue, call)
         answer = Answer(201, shown, etag=clue.version, location=f"/casework/v1/clues/{clue.id}")
         idempotency.keep(tx, key, answer, call.at)
     return answer
-
-
-def _unknown_codes(desk: Desk, body: RegisterClue) -> list[FieldError]:
-    """Return an error for every code no list has today. Rule: 18.3, 18.4."""
-    given = [("livelihood_field", "/field", body.field)] if body.field is not None else []
-    given += [("problem_type", f"/problem_types/{at}", code) for at, code in enumerate(body.problem_types)]
-    today = desk.clock.today()
-    return [
-        FieldError(pointer, "body", "unknown_code")
-        for name, pointer, code in given
-        if not desk.vocabularies.is_valid(name, code, today)
-    ]
 
 
 async def _look_into(desk: Desk, body: RegisterClue) -> About:
@@ -99,18 +92,6 @@ async def _places(tx: Transaction, desk: Desk, body: RegisterClue, own: str) -> 
 
 def _clue(body: RegisterClue, call: Call, ledger: str, office_path: str | None) -> Clue:
     received_on = body.received_on or call.today
-    given = body.model_dump(
-        include={
-            "source",
-            "region",
-            "field",
-            "amount",
-            "is_committee_managed",
-            "heads_lower_committee",
-            "is_own_staff",
-            "reports_up",
-        }
-    )
     identity: UUID = uuid7()
     return Clue(
         id=identity,
@@ -123,8 +104,9 @@ def _clue(body: RegisterClue, call: Call, ledger: str, office_path: str | None) 
         legal_regime=regime_on(received_on),
         is_named=False,
         problem_types=tuple(body.problem_types),
-        subject_organisations=tuple(body.subject_organisations),
+        source=body.source,
+        region=body.region,
+        field=body.field,
         office_path=office_path,
-        case_type=body.case_type,
-        **given,
+        **known_of(body),
     )

@@ -35,6 +35,15 @@ from shared.process.desk import Desk
 from shared.process.keeping_away import keep_namesakes_away
 
 Origin = tuple[str, UUID]
+_KNOWN = {
+    "amount", "case_type", "is_committee_managed", "heads_lower_committee", "is_own_staff", "reports_up",
+}  # fmt: skip
+
+
+def known_of(matter: ClueMatter) -> dict[str, Any]:
+    """Return what a finder's account says of a new clue beside its facts and persons."""
+    known = matter.model_dump(include=_KNOWN)
+    return {**known, "subject_organisations": tuple(matter.subject_organisations)}
 
 
 async def kept_by_supervisors(reader: Reader, desk: Desk, clue: Clue) -> Clue:
@@ -66,11 +75,19 @@ async def places(tx: Transaction, desk: Desk, own: str, to: str | None) -> tuple
 
 
 async def file_clue(
-    tx: Transaction, desk: Desk, clue: Clue, matter: ClueMatter, *, actor: Actor, at: datetime
+    tx: Transaction,
+    desk: Desk,
+    clue: Clue,
+    matter: ClueMatter,
+    origins: list[Origin],
+    *,
+    actor: Actor,
+    at: datetime,
+    about: About | None,
 ) -> Clue:
-    """Queue what the finder tells of a new clue, and the finder's sight of it; return it as it is to be kept.
+    """Queue a new clue that somebody filed, what the finder tells of it, and the finder's sight of it.
 
-    Of what is about our own staff only the finder in person sees something so far.
+    Of what is about our own staff only the finder in person sees something so far. The rest is as with `register`.
 
     Rule: C1, SoD-5.
     """
@@ -80,7 +97,7 @@ async def file_clue(
         grant(tx, clue.id, finder, FINDER, by=actor.id, since=at)
     told = {"facts": matter.facts, "subjects": [one.model_dump() for one in matter.subjects]}
     await PAPERS.add(tx, desk.seals, (CLUE.name, clue.id), "facts", told, by=actor.id, at=at)
-    return clue
+    return await _put(tx, desk, clue, origins, actor=actor, at=at, about=about)
 
 
 async def register(
@@ -93,7 +110,7 @@ async def register(
     at: datetime,
     about: About | None = None,
 ) -> Clue:
-    """Queue a new clue with the next number of its organ; return it with the number.
+    """Queue a new clue with the next number of its organ; return it with the number, as it is to be kept.
 
     `about` is what a look into it found (`screening.look_into`); without it the worker looks later. Officers it
     names never see it.
@@ -101,6 +118,19 @@ async def register(
     Rule: C1, 1.6, 1.8, SoD-5; T29.
     """
     clue = await kept_by_supervisors(tx, desk, clue)
+    return await _put(tx, desk, clue, origins, actor=actor, at=at, about=about)
+
+
+async def _put(
+    tx: Transaction,
+    desk: Desk,
+    clue: Clue,
+    origins: list[Origin],
+    *,
+    actor: Actor,
+    at: datetime,
+    about: About | None,
+) -> Clue:
     organ = code_of(organ_of(clue.holder_path))
     number = await next_number(tx, org=organ, kind="clue", year=clue.received_on.year)
     clue = replace(clue, number=str(number), is_screened=about is not None)

@@ -11,10 +11,10 @@ from pydantic import Field
 from casework.clients.intake import Subject
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
-from casework.store.clues.clues import FINDING, PROTECTION, REPORT, origins
+from casework.store.clues.clues import REPORT, all_origins
 from casework.store.clues.uses import lock_uses
 from casework.usecases.clues.bodies import ClueMatter
-from casework.usecases.clues.registering import Origin, file_clue, places, register
+from casework.usecases.clues.registering import Origin, file_clue, known_of, places
 from casework.usecases.recusals.screening import About, look_into, sources_of, subjects_of
 from shared.auth.rls import past_sight
 from shared.ids import uuid7
@@ -72,8 +72,9 @@ async def split_clue(step: Step[Clue, SplitClue]) -> Changes:
     fed = await _fed(step)
     ledger, office_path = await places(tx, desk, step.actor.organisation, matter.to)
     further = _further(step, ledger, office_path, next((one for kind, one in fed if kind == REPORT), None))
-    further = await file_clue(tx, desk, further, matter, actor=step.actor, at=step.at)
-    further = await register(tx, desk, further, fed, actor=step.actor, at=step.at, about=step.prepared)
+    further = await file_clue(
+        tx, desk, further, matter, fed, actor=step.actor, at=step.at, about=step.prepared
+    )
     await tx.flush()
     await pass_on(tx, desk, clue.id, further.id, step.at)
     return Changes()
@@ -81,11 +82,11 @@ async def split_clue(step: Step[Clue, SplitClue]) -> Changes:
 
 async def _fed(step: Step[Clue, SplitClue]) -> list[Origin]:
     """Return what feeds the further clue: what feeds this one, of its reports those that are named."""
-    named = step.command.report_ids
+    named, fed = step.command.report_ids, await all_origins(step.tx, step.subject.id)
     return [
         (kind, one)
-        for kind in (REPORT, FINDING, PROTECTION)
-        for one in await origins(step.tx, step.subject.id, kind)
+        for kind, ids in fed.items()
+        for one in ids
         if kind != REPORT or named is None or one in named
     ]
 
@@ -94,6 +95,7 @@ def _further(
     step: Step[Clue, SplitClue], ledger: str, office_path: str | None, report_id: UUID | None
 ) -> Clue:
     clue, matter = step.subject, step.command
+    known = known_of(matter)
     identity: UUID = uuid7()
     return Clue(
         id=identity,
@@ -107,17 +109,11 @@ def _further(
         legal_regime=clue.legal_regime,
         is_named=clue.is_named,
         problem_types=clue.problem_types,
-        subject_organisations=tuple(matter.subject_organisations),
         category=clue.category,
         region=clue.region,
         field=clue.field,
-        amount=matter.amount,
         report_id=report_id,
         office_path=office_path,
-        case_type=matter.case_type,
-        is_committee_managed=matter.is_committee_managed,
-        heads_lower_committee=matter.heads_lower_committee,
-        reports_up=matter.reports_up,
         split_from=clue.id,
-        is_own_staff=matter.is_own_staff or clue.is_own_staff,
+        **{**known, "is_own_staff": matter.is_own_staff or clue.is_own_staff},
     )

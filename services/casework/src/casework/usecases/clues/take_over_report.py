@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from casework.domain.clue import Clue, ClueSource
-from casework.domain.clue_lifecycle import CLUE
+from casework.domain.clue_lifecycle import CLUE, ClueState
 from casework.domain.regime import regime_on
 from casework.store.clues.clues import REPORT, fed_by, is_open
+from casework.store.papers import PAPERS
+from casework.store.terms import copy_terms
 from casework.usecases.clues.registering import register
 from casework.usecases.offices import ledger_of
 from casework.usecases.recusals.screening import About, Sources, look_into, subjects_of
@@ -18,8 +21,11 @@ from shared.db import Transaction
 from shared.feed.consume import Event
 from shared.ids import uuid7
 from shared.process.desk import Desk
+from shared.process.keeping_away import pass_on
 
 SETTLED_WITHOUT = frozenset({"appeal", "suggestion"})
+_ELSEWHERE = (ClueState.MERGED, ClueState.RETURNED)
+"""What became part of another clue begins again with that one; what went back was never handled."""
 
 
 async def look_into_transferred(desk: Desk, event: Event) -> About | None:
@@ -51,27 +57,50 @@ async def take_over_report(tx: Transaction, desk: Desk, event: Event, about: Abo
 
 
 async def take_up_again(tx: Transaction, desk: Desk, event: Event, about: About | None) -> None:
-    """Register a fresh clue for a report reopened by new evidence, with what the earlier clue said of it.
+    """Register a fresh clue for each that new evidence on its report concerns, with what the earlier one said of it.
 
-    Rule: A16, RPT Art 27.
+    Whoever reopens the report may name the clues; by default it is all of them. Where one was about own staff, all are.
+
+    Rule: A16, RPT Art 27; SoD-5.
     """
     report_id = UUID(event.subject)
     known = await fed_by(tx, report_id)
-    if not known or any(is_open(clue) for clue in known):
+    if any(is_open(clue) for clue in known):
         return
-    last = known[0]
-    data = {
-        "category": last.category,
-        "problem_types": list(last.problem_types),
-        "region": last.region,
-        "field": last.field,
-        "named": last.is_named,
-        "to": last.office_path,
-        "is_own_staff": any(one.is_own_staff for one in known),
-    }
-    ledger = await ledger_of(tx, last.holder_path, desk.settings.ledger_path)
-    clue = _clue(report_id, data, ledger, desk.clock.today())
-    await register(tx, desk, clue, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now(), about=about)
+    is_own_staff = any(one.is_own_staff for one in known)
+    for last in _concerned(known, event.data.get("clue_ids", [])):
+        data = {
+            "category": last.category,
+            "problem_types": list(last.problem_types),
+            "region": last.region,
+            "field": last.field,
+            "named": last.is_named,
+            "to": last.office_path,
+            "is_own_staff": is_own_staff,
+        }
+        ledger = await ledger_of(tx, last.holder_path, desk.settings.ledger_path)
+        fresh = replace(_clue(report_id, data, ledger, desk.clock.today()), reopened_from=last.id)
+        fresh = await register(
+            tx, desk, fresh, [(REPORT, report_id)], actor=SYSTEM, at=desk.clock.now(), about=about
+        )
+        await _carry_over(tx, desk, last, fresh)
+
+
+def _concerned(known: list[Clue], named: list[str]) -> list[Clue]:
+    """Return the clues that begin again: of those that ended last the named ones, or all, the first first."""
+    begun_again = {clue.reopened_from for clue in known}
+    last = [clue for clue in reversed(known) if clue.id not in begun_again and clue.state not in _ELSEWHERE]
+    return [clue for clue in last if str(clue.id) in named] or last
+
+
+async def _carry_over(tx: Transaction, desk: Desk, last: Clue, fresh: Clue) -> None:
+    """Let the fresh clue know what the earlier one was found by and told of its matter, and who keeps away from it."""
+    await tx.flush()
+    await copy_terms(tx, last.id, fresh.id)
+    if (facts := await PAPERS.newest(tx, desk.seals, last.id, "facts")) is not None:
+        about = (CLUE.name, fresh.id)
+        await PAPERS.add(tx, desk.seals, about, "facts", facts.fields, by=facts.made_by, at=desk.clock.now())
+    await pass_on(tx, desk, last.id, fresh.id, desk.clock.now())
 
 
 def _clue(report_id: UUID, data: dict[str, Any], ledger: str, today: date) -> Clue:

@@ -57,6 +57,7 @@ class ClueOut(ObjectOut):
     merged: list[UUID]
     split_from: UUID | None
     split_into: list[UUID]
+    reopened_from: UUID | None
     clearing: str | None
     papers: list[PaperOut]
 
@@ -100,6 +101,7 @@ async def view_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> d
         "merged": [] if viewer.brief else await merged_into(reader, clue.id),
         "split_from": clue.split_from,
         "split_into": [] if viewer.brief else await _split_into(reader, desk, clue, viewer),
+        "reopened_from": clue.reopened_from,
         "clearing": clue.clearing,
         "papers": await papers_of(reader, desk, "clue", clue.id, viewer),
     }

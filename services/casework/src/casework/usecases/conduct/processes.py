@@ -93,5 +93,6 @@ CONDUCT_LISTS = (
     ),
     Listing(
         RECUSAL_REQUESTS, query=RequestQuery, sorting=REQUEST_SORTING, conditions=REQUEST_CONDITIONS, columns=(),
+        codes={"decision": "recusal_decision"},
     ),
 )  # fmt: skip

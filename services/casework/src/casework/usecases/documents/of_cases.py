@@ -7,7 +7,8 @@ from casework.domain.case import Case
 from casework.domain.case_words import CaseAction as A
 from casework.store.cases.cases import identities_of, subjects_of
 from casework.store.cases.members import participants_of
-from casework.usecases.documents.written import has_paper, listed, paper_fields
+from casework.store.papers import PAPERS
+from casework.usecases.documents.written import listed, paper_fields
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.documents import (
@@ -110,7 +111,7 @@ def written_as(paper: str, action: A, matter: Matter) -> Fields:
 def _report(name: str, title: tuple[str, str], paper: str, action: A, matter: Matter) -> Document:
     more = {"report": "报告内容", "written_on": "报告日期", "review_office": "审理部门"}
     fields = written_as(paper, action, matter)
-    return Document(name, title, PERMISSION, fields, {**CASE_FIELDS, **more}, is_written=has_paper(paper))
+    return Document(name, title, PERMISSION, fields, {**CASE_FIELDS, **more}, is_written=PAPERS.has(paper))
 
 
 def _is_filed(case: Any) -> bool:
@@ -124,12 +125,12 @@ CASE_DOCUMENTS = (
     ),
     Document(
         "filing-notice", ("立案通知书", "Filing notice"), PERMISSION, filing_notice,
-        {**CASE_FIELDS, "notice": "通知内容", "announced_on": "宣布日期"}, is_written=has_paper("filing_notice"),
+        {**CASE_FIELDS, "notice": "通知内容", "announced_on": "宣布日期"}, is_written=PAPERS.has("filing_notice"),
     ),
     Document(
         "investigation-plan", ("审查调查方案", "Investigation plan"), PERMISSION, investigation_plan,
         {**CASE_FIELDS, "plan": "方案", "measures": "拟采取的措施", "approved_on": "批准日期", "signatures": SIGNATURES},
-        is_written=has_paper("plan"),
+        is_written=PAPERS.has("plan"),
     ),
     _report("investigation-report", ("审查调查报告", "Investigation report"), "report_investigation", A.WRITE_REPORT,
             Matter.INVESTIGATION_REPORT),

@@ -1,5 +1,6 @@
 """Documents about a clue: allocation sheet, disposal opinion, closing report, letter of transfer, filing report."""
 
+from datetime import date
 from typing import Any
 
 from casework.domain.articles import Matter, basis
@@ -28,6 +29,7 @@ _CLUE = {
     "source": "线索来源", "received_on": "收到日期", "region": "所属区（市）", "amount": "涉及金额",
     "units": "被反映人所在单位", "case_type": "问题性质",
 }  # fmt: skip
+HANDING_OVER = (A.ALLOCATE, A.REALLOCATE, A.TRANSFER_WITHIN, A.DESIGNATE)
 _NOT_ALLOCATED = (S.REGISTERED, S.ALLOCATION_PROPOSED)
 
 
@@ -42,7 +44,7 @@ async def allocation_sheet(reader: Reader, desk: Desk, clue: Clue, viewer: Viewe
         "handlers": officers(paper.get("handlers", [])),
         "overlaps": clue.overlaps,
         "opinion": opinion,
-        "allocated_on": await moved_on(reader, clue.id, A.ALLOCATE),
+        "allocated_on": await _handed_on(reader, clue),
         "received_by": officers([clue.signed_for_by]) if clue.signed_for_by else NO_NAME,
         "received_on": day_of(clue.signed_for_at) if clue.signed_for_at else NO_NAME,
         "signatures": await signatures_on(reader, desk, clue.id, A.ALLOCATE),
@@ -105,6 +107,12 @@ async def filing_report(reader: Reader, desk: Desk, clue: Clue, _: Viewer) -> di
         "filed_on": clue.concluded_on,
         "signatures": await signatures_on(reader, desk, clue.id, A.PROPOSE_FILING),
     }
+
+
+async def _handed_on(reader: Reader, clue: Clue) -> date | None:
+    """Return the day its office was last given it, by whichever move."""
+    days = [await moved_on(reader, clue.id, action) for action in HANDING_OVER]
+    return max((day for day in days if day is not None), default=None)
 
 
 def _described(desk: Desk, clue: Clue) -> dict[str, Value]:

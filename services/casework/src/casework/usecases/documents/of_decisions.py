@@ -8,10 +8,11 @@ from casework.domain.case import Case
 from casework.domain.case_lifecycle import CASE
 from casework.domain.case_words import CaseAction as A
 from casework.store.cases.cases import identities_of
+from casework.store.papers import PAPERS
 from casework.usecases.cases.measures_in import MeasuresIn
 from casework.usecases.documents.of_cases import CASE_FIELDS, PERMISSION, described
 from casework.usecases.documents.sanctions_in_words import in_sentences
-from casework.usecases.documents.written import has_paper, listed, paper_fields
+from casework.usecases.documents.written import listed, paper_fields
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.documents import Document, OrganisationName, Rows, Value
@@ -122,18 +123,18 @@ DECISION_DOCUMENTS = (
     Document(
         "withdrawal-decision", ("撤销案件决定书", "Withdrawal decision"), PERMISSION, withdrawal_decision,
         {**CASE_FIELDS, "reason": "撤销理由", "clearing": "澄清正名意见", "withdrawn_on": "决定日期"},
-        is_written=has_paper("withdrawal"),
+        is_written=PAPERS.has("withdrawal"),
     ),
     Document(
         "indictment-opinion", ("起诉意见书", "Opinion on indictment"), PERMISSION, indictment_opinion,
         {"basis": "依据", "procuratorate": "人民检察院", "persons": "移送人员", "indictment_opinion": "起诉意见",
          "evidence": "案卷和证据清单", "property_list": "涉案财物清单", "transferred_on": "移送日期"},
-        is_written=has_paper("indictment_opinion"),
+        is_written=PAPERS.has("indictment_opinion"),
     ),
     Document(
         "case-closing-report", ("结案报告", "Closing report (case)"), PERMISSION, case_summary,
         {**CASE_FIELDS, "report": "报告内容", "decided_on": "决定日期", "served_on": "送达日期", "closed_on": "结案日期"},
-        is_written=has_paper("closing"),
+        is_written=PAPERS.has("closing"),
     ),
 )  # fmt: skip
 
@@ -142,6 +143,6 @@ APPEAL_DOCUMENTS = (
         "appeal-decision", ("申诉复查决定书", "Decision on an appeal"), "appeal:read_papers", appeal_decision,
         {"basis": "依据", "case_number": "案件编号", "kind": "申诉类别", "name": "申诉人", "lodged_on": "提出日期",
          "result": "结果", "reasons": "理由", "measures": "变更后的处理", "decided_on": "决定日期", "signatures": SIGNATURES},
-        is_written=has_paper("decision"),
+        is_written=PAPERS.has("decision"),
     ),
 )  # fmt: skip

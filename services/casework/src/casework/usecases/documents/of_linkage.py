@@ -12,7 +12,8 @@ from casework.store.linkage.participants import participants_of
 from casework.store.linkage.records import scores_of
 from casework.store.linkage.results import results_of
 from casework.store.linkage.team import team_of
-from casework.usecases.documents.written import has_paper, listed, paper_fields
+from casework.store.papers import PAPERS
+from casework.usecases.documents.written import listed, paper_fields
 from shared.chinese import in_yuan
 from shared.db import Reader
 from shared.directory.paths import code_of
@@ -184,7 +185,7 @@ async def assessment(reader: Reader, desk: Desk, task: LinkageTask, _: Viewer) -
 
 def _three(kind: Report, name: str, title: tuple[str, str]) -> Document:
     more = {**_TASK, "report": "报告内容", "written_on": "报告日期"}
-    return Document(name, title, PERMISSION, report_of(kind), more, is_written=has_paper(kind.paper))
+    return Document(name, title, PERMISSION, report_of(kind), more, is_written=PAPERS.has(kind.paper))
 
 
 def _is_declared(task: Any) -> bool:
@@ -202,19 +203,19 @@ LINKAGE_DOCUMENTS = (
         "joint-plan", ("联动工作方案", "Plan of joint work"), PERMISSION, plan,
         {**_TASK, "plan": "工作方案", "members": Rows("专班成员", name="姓名", organisation="单位"),
          "approved_on": "批准日期", "signatures": SIGNATURES},
-        is_written=has_paper("plan"),
+        is_written=PAPERS.has("plan"),
     ),
     Document(
         "jurisdiction-decision", ("管辖决定书", "Decision on jurisdiction"), PERMISSION, jurisdiction,
         {**_TASK, "form": "管辖方式", "receiver": "管辖机关", "ground": "理由和依据", "is_disputed": "是否存在管辖争议",
          "decided_on": "决定日期", "signatures": SIGNATURES},
-        is_written=has_paper("jurisdiction"),
+        is_written=PAPERS.has("jurisdiction"),
     ),
     Document(
         "handover-record", ("牵头交接单", "Record of a change of lead"), PERMISSION, handover,
         {**_TASK, "receiver": "接收室", "handover": "交接情况", "is_consultant": "原牵头室是否留作咨询",
          "handed_over_on": "交接日期", "signatures": SIGNATURES},
-        is_written=has_paper("handover"),
+        is_written=PAPERS.has("handover"),
     ),
     _three(Report.INVESTIGATION, "joint-investigation-report", ("联合审查调查报告", "Joint investigation report")),
     _three(Report.ANALYSIS, "joint-analysis", ("联合剖析报告", "Joint analysis")),
@@ -224,12 +225,12 @@ LINKAGE_DOCUMENTS = (
         {**_TASK, "conclusion": "总结报告",
          "results": Rows("成果", kind="类别", what="内容", owner="统计归属", amount="金额"),
          "recovered": "追回资金合计", "chart": "成果图", "concluded_on": "办结日期", "signatures": SIGNATURES},
-        is_written=has_paper("conclusion"),
+        is_written=PAPERS.has("conclusion"),
     ),
     Document(
         "assessment-sheet", ("考核问效表", "Assessment sheet"), PERMISSION, assessment,
         {**_TASK, "scores": Rows("得分", organisation="单位", timeliness="时效", quality="质量", cooperation="配合"),
          "opinion": "考核意见", "assessed_on": "考核日期", "signatures": SIGNATURES},
-        is_written=has_paper("assessment"),
+        is_written=PAPERS.has("assessment"),
     ),
 )  # fmt: skip

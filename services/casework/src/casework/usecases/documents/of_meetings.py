@@ -12,7 +12,8 @@ from casework.domain.linkage.consultation_lifecycle import ConsultationAction as
 from casework.domain.linkage.linkage_task_lifecycle import LINKAGE_TASK
 from casework.store.clues.clues import numbers_of
 from casework.store.linkage.consultations import voices_of
-from casework.usecases.documents.written import has_paper, listed, paper_fields
+from casework.store.papers import PAPERS
+from casework.usecases.documents.written import listed, paper_fields
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.documents import Document, Joined, OfficerName, OrganisationName, Rows, Value
@@ -110,6 +111,6 @@ CLUE_MEETING_DOCUMENTS = (
         clue_meeting_minutes,
         {"held_on": "会议日期", "place": "地点", "chair": "主持人", "present": "出席人员", "away": "缺席和回避人员",
          "fields": "重点领域", "decisions": DECISIONS, "resolution": "会议决议"},
-        is_written=has_paper("minutes"),
+        is_written=PAPERS.has("minutes"),
     ),
 )  # fmt: skip

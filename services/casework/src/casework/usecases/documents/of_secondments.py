@@ -6,7 +6,8 @@ The home body reads both, so neither says anything of the matter. Rule: E4.
 from casework.domain.linkage.secondment import Secondment
 from casework.domain.linkage.secondment_lifecycle import SecondmentAction as A
 from casework.domain.linkage.secondment_lifecycle import SecondmentState as S
-from casework.usecases.documents.written import has_paper, listed, paper_fields
+from casework.store.papers import PAPERS
+from casework.usecases.documents.written import listed, paper_fields
 from shared.db import Reader
 from shared.directory.paths import code_of
 from shared.documents import Document, OfficerName, OrganisationName, Placeholders, Value
@@ -56,6 +57,6 @@ SECONDMENT_DOCUMENTS = (
         "secondment-appraisal", ("抽调人员考评表", "Appraisal of a seconded officer"), "secondment:read_papers",
         appraisal,
         {**_SECONDMENT, "ended_on": "返回日期", "grade": "考评等次", "comment": "考评意见", "appraised_on": "考评日期"},
-        is_written=has_paper("appraisal"),
+        is_written=PAPERS.has("appraisal"),
     ),
 )  # fmt: skip

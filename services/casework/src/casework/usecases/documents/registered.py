@@ -14,6 +14,7 @@ from casework.domain.verification_lifecycle import VERIFICATION
 from casework.usecases.documents.of_cases import CASE_DOCUMENTS
 from casework.usecases.documents.of_clues import CLUE_DOCUMENTS
 from casework.usecases.documents.of_decisions import APPEAL_DOCUMENTS, DECISION_DOCUMENTS
+from casework.usecases.documents.of_jurisdiction import jurisdiction_handover
 from casework.usecases.documents.of_linkage import LINKAGE_DOCUMENTS
 from casework.usecases.documents.of_meetings import CLUE_MEETING_DOCUMENTS, CONSULTATION_DOCUMENTS
 from casework.usecases.documents.of_secondments import SECONDMENT_DOCUMENTS
@@ -23,10 +24,10 @@ from shared.documents import Documents
 
 DOCUMENTS: Documents = MappingProxyType(
     {
-        CLUE.name: CLUE_DOCUMENTS,
+        CLUE.name: (*CLUE_DOCUMENTS, jurisdiction_handover("clue:read_papers")),
         VERIFICATION.name: VERIFICATION_DOCUMENTS,
         TALK_INQUIRY.name: TALK_DOCUMENTS,
-        CASE.name: (*CASE_DOCUMENTS, *DECISION_DOCUMENTS),
+        CASE.name: (*CASE_DOCUMENTS, *DECISION_DOCUMENTS, jurisdiction_handover("case:read_papers")),
         APPEAL.name: APPEAL_DOCUMENTS,
         LINKAGE_TASK.name: LINKAGE_DOCUMENTS,
         SECONDMENT.name: SECONDMENT_DOCUMENTS,

@@ -1,6 +1,5 @@
 """What documents take from the papers officers wrote."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
@@ -38,15 +37,6 @@ async def subjects_of(reader: Reader, desk: Desk, clue: Clue) -> str:
     paper = await PAPERS.newest(reader, desk.seals, clue.id, "facts")
     names = [one["name"] for one in paper.fields["subjects"]] if paper else []
     return "、".join(names) or NO_NAME
-
-
-def has_paper(kind: str) -> Callable[[Reader, UUID], Awaitable[bool]]:
-    """Return what asks whether a paper of a kind was ever written about an object."""
-
-    async def is_written(reader: Reader, object_id: UUID) -> bool:
-        return await PAPERS.is_written(reader, object_id, kind)
-
-    return is_written
 
 
 def units_of(clue: Clue) -> Value:

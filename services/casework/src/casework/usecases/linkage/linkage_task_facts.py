@@ -11,7 +11,7 @@ from casework.store.linkage.team import team_of
 from casework.usecases.linkage.assess_linkage_task import assessment_facts
 from casework.usecases.linkage.change_lead import lead_facts
 from casework.usecases.linkage.conclude_linkage_task import conclusion_facts
-from casework.usecases.linkage.designate_jurisdiction import organ_facts
+from casework.usecases.linkage.designate_jurisdiction import jurisdiction_facts
 from casework.usecases.linkage.form_linkage_team import team_facts
 from casework.usecases.linkage.planning_facts import Plan, coordination_facts, count_clashes, has_days
 from shared.process.process import Step
@@ -35,7 +35,7 @@ _FACTS: Mapping[str, Callable[[Step[LinkageTask, Any]], Awaitable[LinkageTaskFac
         A.CHANGE_TEAM: team_facts,
         A.BEGIN: _beginning_facts,
         A.CHANGE_LEAD: lead_facts,
-        A.DESIGNATE_JURISDICTION: organ_facts,
+        A.DESIGNATE_JURISDICTION: jurisdiction_facts,
         A.CONCLUDE: conclusion_facts,
         A.ASSESS: assessment_facts,
     }

@@ -46,7 +46,11 @@ from casework.usecases.linkage.coordinate_linkage_task import (
     merge_linkage_task,
 )
 from casework.usecases.linkage.declare_linkage_task import DeclareTask, declare_linkage_task
-from casework.usecases.linkage.designate_jurisdiction import DesignateJurisdiction, designate_jurisdiction
+from casework.usecases.linkage.designate_jurisdiction import (
+    DesignateJurisdiction,
+    can_be_handed_over,
+    designate_jurisdiction,
+)
 from casework.usecases.linkage.form_linkage_team import FormLinkageTeam, form_linkage_team
 from casework.usecases.linkage.linkage_task_facts import linkage_task_facts
 from casework.usecases.linkage.officer_check import members_checked_for
@@ -84,7 +88,8 @@ LINKAGE_TASKS: Process[LinkageTask] = Process(
         L.CHANGE_TEAM:  Move(FormLinkageTeam, form_linkage_team, before=members_checked_for(L.CHANGE_TEAM)),
         L.BEGIN:        Move(),
         L.CHANGE_LEAD:  Move(ChangeLead,      change_lead),
-        L.DESIGNATE_JURISDICTION: Move(DesignateJurisdiction, designate_jurisdiction, jurisdiction_signs),
+        L.DESIGNATE_JURISDICTION: Move(DesignateJurisdiction, designate_jurisdiction, jurisdiction_signs,
+                                       check=can_be_handed_over),
         L.SUSPEND:      Move(SuspendTask),
         L.RESUME:       Move(),
         L.WRITE_REPORT: Move(WriteTaskReport, write_task_report),

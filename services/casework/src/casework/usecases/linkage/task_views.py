@@ -41,12 +41,13 @@ class TeamMemberOut(Output):
 
 
 class JurisdictionOut(Output):
-    """A decision on jurisdiction."""
+    """A decision on jurisdiction; `object_type` says whether a clue or a case went along."""
 
     form: str
     organ: str
     is_disputed: bool
     decided_on: date
+    object_type: str | None
 
 
 class ScoreOut(Output):
@@ -143,6 +144,7 @@ async def _jurisdictions(reader: Reader, task: LinkageTask) -> list[dict[str, An
             "organ": code_of(row["organ_path"]),
             "is_disputed": row["is_disputed"],
             "decided_on": row["decided_on"],
+            "object_type": row["object_type"],
         }
         for row in await jurisdictions_of(reader, task.id)
     ]

@@ -15,7 +15,7 @@ from casework.clients.identity import IdentityClient
 from casework.clients.intake import IntakeClient, Subject
 from casework.clients.rectification import RectificationClient
 from casework.domain.likeness import Term, terms_of
-from casework.store.clues.clues import FINDING, REPORT, origins
+from casework.store.clues.clues import FINDING, REPORT, all_origins
 from casework.store.terms import keyed_by
 from shared.db import Reader
 from shared.http.client import Rejected, Unavailable
@@ -84,6 +84,5 @@ async def ask_subjects(desk: Desk, fed: Sources) -> list[Subject]:
 
 async def sources_of(reader: Reader, clue_id: UUID) -> Sources:
     """Return what feeds a clue and says whom it is about."""
-    return Sources(
-        tuple(await origins(reader, clue_id, REPORT)), tuple(await origins(reader, clue_id, FINDING))
-    )
+    fed = await all_origins(reader, clue_id)
+    return Sources(tuple(fed[REPORT]), tuple(fed[FINDING]))

@@ -15,9 +15,16 @@ from shared.process.process import Step
 
 
 async def is_quoted(step: Step[Any, Any]) -> bool:
-    """Say for the guards whether the text a command sends out quotes; a command without one sends nothing."""
-    leaving: str = getattr(step.command, "leaving", "")
-    return bool(leaving) and await quotes_the_report(step.tx, step.desk, step.subject.id, leaving)
+    """Say for the guards whether a text a command sends out quotes; a command without any sends nothing.
+
+    Several texts are looked at one by one: each may have been cleared by itself.
+    """
+    leaving: str | tuple[str, ...] = getattr(step.command, "leaving", ())
+    texts = (leaving,) if isinstance(leaving, str) else leaving
+    for text in filter(None, texts):
+        if await quotes_the_report(step.tx, step.desk, step.subject.id, text):
+            return True
+    return False
 
 
 async def must_not_quote(step: Step[Any, Any], text: str) -> None:

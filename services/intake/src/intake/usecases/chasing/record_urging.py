@@ -6,7 +6,6 @@ from typing import Any
 from intake.domain.chasing import GRADES, Level, above
 from intake.domain.urging_lifecycle import URGING, UrgingAction
 from intake.store.urgings import chased_before
-from intake.usecases.answering.quoting import must_not_quote
 from intake.usecases.chasing.draft_urging import DraftUrging, keep, urging_on
 from intake.usecases.follow_with import follow_with
 from shared.http.problems import Problem
@@ -36,12 +35,11 @@ async def urge_signs(step: Step[Any, Any], to: str | None) -> tuple[str, ...]:
 async def record_urging(
     step: Step[Any, Any], object_type: str, to: str, *, basis: str, letter: str, due_on: date | None = None
 ) -> None:
-    """Make the urging and issue it, under the signatures of the move at hand.
+    """Make the urging and issue it, under the signatures of the move at hand, whose guard has seen to the letter's words.
 
-    Raises: Problem `level_must_rise`; Refused `report_is_quoted`.
+    Raises: Problem `level_must_rise`.
     Rule: A8, B4, U-1.
     """
-    await must_not_quote(step, letter)
     number, _ = await chased_before(step.tx, step.subject.id, to)
     level = await next_level(step, to)
     body = DraftUrging(level=level, basis=basis, letter=letter, due_on=due_on)  # type: ignore[arg-type]

@@ -22,7 +22,7 @@ from shared.process.process import Step
 
 async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
     """Gather the facts for the move at hand."""
-    demand, in_time = step.subject, await is_in_time(step)
+    demand = step.subject
     return DemandFacts(
         has_answer=demand.answered_on is not None,
         had_review=demand.had_review,
@@ -36,8 +36,7 @@ async def demand_facts(step: Step[Demand, Any]) -> DemandFacts:
         is_quoted=await is_quoted(step),
         lead_has_answer=not isinstance(step.command, AnswerMerged) or await lead_has_answer(step),
         reviewer_is_right=await reviewer_is_right(step),
-        review_is_in_time=in_time,
-        rating_is_in_time=in_time,
+        is_in_time=await is_in_time(step),
         hearing_is_open=await hearing_is_open(step),
         **await reviewed_facts(step),
         **await merge_facts(step),

@@ -53,8 +53,8 @@ class SuperviseDemand(Command):
     extract: Annotated[str, Text(2, 5000)] | None = None
 
     @property
-    def leaving(self) -> str:
-        return f"{self.extract or ''}\n{self.opinion}"
+    def leaving(self) -> tuple[str, ...]:
+        return self.extract or "", self.opinion
 
 
 async def forward_demand(step: Step[Demand, ForwardDemand]) -> Changes:
@@ -74,7 +74,8 @@ async def may_supervise(step: Step[Demand, SuperviseDemand]) -> None:
     Rule: B3, B4.
     """
     check_ahead(step.command.due_on, step.today)
-    if step.command.to is not None and Role.PETITION_OFFICER not in step.actor.roles(step.at):
+    proposes_another = step.command.to is not None and step.sign_off_id is None
+    if proposes_another and Role.PETITION_OFFICER not in step.actor.roles(step.at):
         raise Problem("forbidden")
 
 

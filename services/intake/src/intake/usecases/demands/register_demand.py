@@ -8,7 +8,7 @@ from intake.domain.demand import Demand
 from intake.domain.demand_lifecycle import COMPETENT, DEMAND
 from intake.store.competences import declared_for
 from intake.store.contents import set_address
-from intake.usecases.matters.take_in import check_codes
+from intake.usecases.matters.take_in import CODES
 from intake.usecases.merging.find_duplicates import make_findable
 from intake.usecases.recusals.screen_matters import ask_again
 from shared.directory.paths import code_of
@@ -43,7 +43,7 @@ async def register_demand(step: Step[Demand, RegisterDemand]) -> Changes:
     given = step.command.model_dump(exclude_unset=True, exclude={"opinion", "address"})
     field, region = given.get("field", demand.field), given.get("region", demand.region)
     _check_told(step, region)
-    await check_codes(step.desk, {"field": given.get("field")}, region=given.get("region"))
+    await CODES.check(step.desk, given)
     number = await next_number(
         step.tx, org=code_of(demand.holder_path), kind="demand", year=demand.received_on.year
     )

@@ -6,7 +6,6 @@ receipt, deadlines, history, audit and event stand or fall together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any, NamedTuple
@@ -32,14 +31,17 @@ from shared.http.problems import FieldError, invalid_input
 from shared.ids import uuid4
 from shared.process.aggregate import columns_of
 from shared.process.bodies import Code
+from shared.process.codes import Codes
 from shared.process.create import create
 from shared.process.desk import Call, Desk
 
 REGION_KINDS = frozenset(
     {"district_commission", "town_commission", "dispatched_work_committee", "village_community"}
 )
-LISTS = {"category": "report_category", "field": "livelihood_field", "problem_types": "problem_type"}
-"""Which list the codes of a field come from."""
+CODES = Codes(
+    lists={"category": "report_category", "field": "livelihood_field", "problem_types": "problem_type"},
+    organisations={"region": REGION_KINDS},
+)
 DEMAND_CLOCKS = ("P-B1", "DL-32", "DL-33")
 REPORT_CLOCKS = ("P-A2", "P-R-B1")
 NO_RECEIPT = Issued("", {})
@@ -119,32 +121,9 @@ class Taken(NamedTuple):
 
 async def faults_of(desk: Desk, told: Told) -> list[FieldError]:
     """Return what is wrong with codes and with who reports together."""
-    wrong = await unknown_codes(desk, {"field": told.field}, region=told.region)
+    wrong = await CODES.faults(desk, {"field": told.field, "region": told.region})
     if told.co_reporters and told.reporter is None:
         wrong.append(FieldError("/reporter", "body", "main_contact_missing"))
-    return wrong
-
-
-async def check_codes(
-    desk: Desk, codes: Mapping[str, str | Sequence[str] | None], *, region: str | None
-) -> None:
-    """Raises: Problem `invalid_input` with every code that no list has today."""
-    if wrong := await unknown_codes(desk, codes, region=region):
-        raise invalid_input(*wrong)
-
-
-async def unknown_codes(
-    desk: Desk, codes: Mapping[str, str | Sequence[str] | None], *, region: str | None
-) -> list[FieldError]:
-    """Return an error for every code that no list has today: `codes` by field, and the region."""
-    wrong = []
-    for name, given in codes.items():
-        for at, code in enumerate([given] if isinstance(given, str) else given or ()):
-            if not desk.vocabularies.is_valid(LISTS[name], code, desk.clock.today()):
-                pointer = f"/{name}" if isinstance(given, str) else f"/{name}/{at}"
-                wrong.append(FieldError(pointer, "body", "unknown_code"))
-    if region is not None and not await desk.directory.admits(region, REGION_KINDS):
-        wrong.append(FieldError("/region", "body", "unknown_code"))
     return wrong
 
 

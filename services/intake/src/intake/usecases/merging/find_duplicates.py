@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from intake.domain.likeness import WORTH_SHOWING, Likeness, compare
+from intake.domain.likeness import WORTH_SHOWING, Likeness, explain, likeness, prepare
 from intake.domain.sealed_terms import sealed_terms
-from intake.store.likeness import candidates, keep_terms, terms_key, told_by
+from intake.store.likeness import candidates, keep_terms, terms_key, terms_of, told_by
 from intake.store.words import keep_words, texts_of
 from shared.audit.record import audit
 from shared.auth.predicate import Protected, predicate
@@ -80,30 +80,30 @@ async def alike(
     """Return what tells the same of what the caller may read, most alike first; the openings are recorded."""
     permission, seals, table = process.permission("find_duplicates"), desk.seals, process.table
     ours = await told_by(tx, seals, matter.id)
-    terms = sealed_terms(ours, terms_key(seals.provider))
+    mine = prepare(ours)
+    terms = await terms_of(tx, matter.id) or sealed_terms(ours, terms_key(seals.provider))
     visible = predicate(desk.permissions, call.actor, permission, Protected.of(table), call.at)
     rows = await candidates(tx, table, matter, terms, visible, call.today - NEAR)
     theirs = await texts_of(tx, seals, [row["id"] for row in rows]) if rows else {}
-    found = [(row, compare(ours, theirs[row["id"]])) for row in rows if row["id"] in theirs]
+    told = {identity: prepare(one) for identity, one in theirs.items()}
+    found = [(row, likeness(mine, told[row["id"]])) for row in rows if row["id"] in told]
     audit(
         tx, call.actor, call.at, action=process.permission(action), object_type=process.name, object_id=matter.id,
         field_group="content", rule="R-A2", request_id=call.request_id,
         details={"opened": [str(row["id"]) for row in rows]},
     )  # fmt: skip
     shown = sorted((one for one in found if one[1].score >= WORTH_SHOWING), key=lambda one: -one[1].score)
-    return [_shown(row, likeness) for row, likeness in shown[:MOST_SHOWN]]
+    return [_shown(row, explain(one, mine, told[row["id"]])) for row, one in shown[:MOST_SHOWN]]
 
 
-def _shown(row: Any, likeness: Likeness) -> dict[str, Any]:
+def _shown(row: Any, found: Likeness) -> dict[str, Any]:
     return {
         "id": row["id"],
         "number": row["number"],
         "state": row["state"],
         "received_on": row["received_on"],
-        "score": likeness.score,
-        "subjects": [
-            {"ours": one.ours, "theirs": one.theirs, "score": one.score} for one in likeness.subjects
-        ],
-        "facts_score": likeness.facts_score,
-        "facts": list(likeness.facts),
+        "score": found.score,
+        "subjects": [{"ours": one.ours, "theirs": one.theirs, "score": one.score} for one in found.subjects],
+        "facts_score": found.facts_score,
+        "facts": list(found.facts),
     }

@@ -35,6 +35,7 @@ PUBLIC_LISTS = (
         query=PublicationQuery,
         sorting=PUBLICATION_SORTING,
         conditions=PUBLICATION_CONDITIONS,
+        codes={"field": "livelihood_field"},
     ),
     Listing(TREND_REPORTS, query=TrendReportQuery, sorting=TREND_SORTING, conditions=TREND_CONDITIONS),
     Listing(UNIT_DATA_REQUESTS, query=ObjectQuery, sorting=UNIT_SORTING, conditions={}),

@@ -8,7 +8,7 @@ from intake.domain.jurisdiction import Rank
 from intake.domain.report import ANONYMOUS, Report
 from intake.domain.report_lifecycle import REPORT, ReportState
 from intake.store.papers import add_paper
-from intake.usecases.matters.take_in import LISTS, check_codes
+from intake.usecases.matters.take_in import CODES
 from intake.usecases.merging.find_duplicates import make_findable
 from intake.usecases.recusals.screen_matters import ask_again
 from intake.usecases.reports.propose_jurisdiction import SubjectFacts, proposal_for
@@ -52,7 +52,7 @@ async def register_report(step: Step[Report, RegisterReport]) -> Changes:
     if report.state == ReportState.REFERRED_UP:
         await taken_over(step.tx, step.desk, report.id)
     given = command.model_dump(include=set(GIVEN), exclude_unset=True)
-    await check_codes(step.desk, {name: given.get(name) for name in LISTS}, region=given.get("region"))
+    await CODES.check(step.desk, given)
     region = given.get("region", report.region)
     proposal = await proposal_for(step.tx, report, region, command.subjects)
     number = await next_number(

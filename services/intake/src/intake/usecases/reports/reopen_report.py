@@ -1,6 +1,7 @@
 """A16: what is to be done about new evidence: take the report up again, assess it anew, or say why not."""
 
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import Field
 
@@ -21,6 +22,15 @@ class ReopenReport(Command):
         Field(max_length=20, description="新证据清单 · the new evidence"),
     ] = []
 
+    clue_ids: Annotated[
+        list[UUID] | None,
+        Field(
+            min_length=1,
+            max_length=100,
+            description="新证据所涉原线索，默认全部，不属于本来件的不计 · clues it concerns, by default all",
+        ),
+    ] = None
+
 
 class DismissEvidence(Command):
     """新证据不影响原结论 · why the evidence changes nothing."""
@@ -31,6 +41,8 @@ class DismissEvidence(Command):
 async def reopen_report(step: Step[Report, ReopenReport]) -> Changes:
     """Take the report up again; the reporter is told the result of that anew, and so are those merged into it.
 
+    Which of its earlier clues begin again is said to casework, which keeps them.
+
     Rule: A16, RPT Art 27.
     """
     if step.command.evidence:
@@ -40,7 +52,8 @@ async def reopen_report(step: Step[Report, ReopenReport]) -> Changes:
         )  # fmt: skip
     await clocks.cancel(step.tx, step.subject.id, at=step.at, rules=["DL-02", "DL-06"])
     await rejoin(step.tx, step.desk, step.subject.id, at=step.at)
-    return Changes(columns={"new_evidence_on": None})
+    concerned = {"clue_ids": [str(one) for one in step.command.clue_ids]} if step.command.clue_ids else {}
+    return Changes(columns={"new_evidence_on": None}, event=concerned)
 
 
 async def settle_evidence(step: Step[Report, Command]) -> Changes:

@@ -1,6 +1,6 @@
 """Letters of chapter 10: both kinds of recommendation, what urges a reply, the lighter papers."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -83,15 +83,6 @@ async def paper_fields(reader: Reader, desk: Desk, object_id: UUID, kind: str) -
     return paper.fields
 
 
-def has_paper(kind: str) -> Callable[[Reader, UUID], Awaitable[bool]]:
-    """Return what asks whether a paper of a kind was ever written about an object."""
-
-    async def is_written(reader: Reader, object_id: UUID) -> bool:
-        return await PAPERS.is_written(reader, object_id, kind)
-
-    return is_written
-
-
 def _is(kind: RecommendationKind) -> Callable[[Any], bool]:
     return lambda one: one.kind == kind and one.state != S.WITHDRAWN
 
@@ -112,11 +103,11 @@ RECOMMENDATION_DOCUMENTS = (
     ),
     Document(
         "urging-letter", ("建议书催办函", "Letter urging a reply"), READ, urging("urging_letter", A.SET_NEW_DATE),
-        _URGING, is_written=has_paper("urging_letter"),
+        _URGING, is_written=PAPERS.has("urging_letter"),
     ),
     Document(
         "escalation-letter", ("建议书督促函", "Letter to the superior"), READ, urging("escalation_letter", A.ESCALATE),
-        _URGING, is_written=has_paper("escalation_letter"),
+        _URGING, is_written=PAPERS.has("escalation_letter"),
     ),
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from rectification.usecases.evaluations.give_marks import GiveMarks
 from shared.db import Scope
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
-from shared.recusal.conflicts import Involved, Post, conflicts
+from shared.recusal.conflicts import Involved, Post, conflicts_of
 from shared.recusal.declared import declared_by
 
 
@@ -36,12 +36,11 @@ async def staying_out(
             subjects=await leaders_of(reader, organization_id),
             organisations=await bodies_of(reader, organization_id),
         )
-    found = set()
-    for officer, declared in zip(officers, await declared_by(desk, officers), strict=True):
-        today = (Post(serving[officer]),) if serving else ()
-        if conflicts(replace(declared, posts=declared.posts + today), involved, call.today):
-            found.add(str(officer))
-    return found
+    everybody = await declared_by(desk, officers)
+    if serving:
+        pairs = zip(officers, everybody, strict=True)
+        everybody = [replace(one, posts=(*one.posts, Post(serving[officer]))) for officer, one in pairs]
+    return {one.officer_id for one in conflicts_of(everybody, involved, call.today)}
 
 
 async def know_the_marker(desk: Desk, evaluation_id: UUID, command: GiveMarks, call: Call) -> int:

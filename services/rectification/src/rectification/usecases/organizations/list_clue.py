@@ -16,16 +16,22 @@ from rectification.usecases.creating import begin, bring, fresh, numbered, organ
 from shared.db import Transaction
 from shared.http.answers import Answer
 from shared.http.models import Input, Line, Text
-from shared.http.problems import FieldError, invalid_input
 from shared.lifecycle import Refused
 from shared.process.bodies import Code
+from shared.process.codes import Codes
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Process
 
-REGION_KINDS = frozenset(
-    {"district_commission", "town_commission", "dispatched_work_committee", "village_community"}
+CODES = Codes(
+    lists={"field": "livelihood_field", "problem_types": "problem_type"},
+    organisations={
+        "region": frozenset(
+            {"district_commission", "town_commission", "dispatched_work_committee", "village_community"}
+        )
+    },
 )
+"""Casework would refuse others, once it is told."""
 RECEIVING_KINDS = frozenset({"case_management_office"})
 """Clues from an inspection enter the commission's ledger at its case management office."""
 
@@ -59,8 +65,7 @@ async def list_clue(desk: Desk, body: ListClue, call: Call) -> Answer:
     Rule: F1, F11; 18.3, 18.4.
     """
     process: Process[Any] = desk.processes[HANDED_CLUE.name]
-    if wrong := await _unknown_codes(desk, body, call):
-        raise invalid_input(*wrong)
+    await CODES.check(desk, body.model_dump(include=CODES.fields))
 
     async def make(tx: Transaction) -> HandedClue:
         organization, _ = await load_for(
@@ -86,18 +91,6 @@ async def list_clue(desk: Desk, body: ListClue, call: Call) -> Answer:
         return clue
 
     return await bring(desk, process, body, call, make)
-
-
-async def _unknown_codes(desk: Desk, body: ListClue, call: Call) -> list[FieldError]:
-    """Return an error for every code no list has today; casework would refuse what it is told."""
-    given = [("livelihood_field", "/field", body.field)] if body.field is not None else []
-    given += [("problem_type", f"/problem_types/{at}", code) for at, code in enumerate(body.problem_types)]
-    wrong = [
-        pointer for name, pointer, code in given if not desk.vocabularies.is_valid(name, code, call.today)
-    ]
-    if body.region is not None and not await desk.directory.admits(body.region, REGION_KINDS):
-        wrong.append("/region")
-    return [FieldError(pointer, "body", "unknown_code") for pointer in wrong]
 
 
 async def _check_finding(tx: Transaction, body: ListClue) -> None:

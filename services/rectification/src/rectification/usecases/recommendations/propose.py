@@ -120,10 +120,10 @@ async def _common(tx: Transaction, desk: Desk, name: str, proposal: Proposal) ->
     """
     process = desk.processes[name]
     identity = uuid5(proposal.origin_id, proposal.addressee.path)
-    office = await _office(tx, proposal)
-    if office is None or await load_subject(tx, process, identity, lock=False) is not None:
+    if await load_subject(tx, process, identity, lock=False) is not None:
         return None
-    return {**fresh(process, office), "id": identity}
+    office = await _office(tx, proposal)
+    return None if office is None else {**fresh(process, office), "id": identity}
 
 
 async def _office(tx: Transaction, proposal: Proposal) -> str | None:

@@ -16,7 +16,7 @@ from rectification.domain.planned_measure_lifecycle import (
     is_late,
 )
 from rectification.domain.supervision import PlannedMeasure
-from rectification.store.supervision import followed_by_others, planned_between, planned_measure_of
+from rectification.store.supervision import planned_between, planned_measure_of
 from shared.directory.paths import code_of
 from shared.http.answers import Answer
 from shared.http.models import Day, Output, Query
@@ -70,9 +70,11 @@ async def show_calendar(desk: Desk, query: SupervisionCalendarQuery, call: Call)
         rows = await planned_between(
             reader, seen, query.from_on, query.to_on, query.inspected_organization_id
         )
-        followed = await followed_by_others(reader, [row["id"] for row in rows])
-    plans = [planned_measure_of(row) for row in rows]
-    days = [one for plan in plans for one in _days(plan, query, call.today, goes_on=plan.id not in followed)]
+    days = [
+        one
+        for row in rows
+        for one in _days(planned_measure_of(row), query, call.today, goes_on=not row["is_followed"])
+    ]
     return Answer(
         200, SupervisionCalendarOut(items=sorted(days, key=lambda one: (one.day, one.number or "")))
     )

@@ -1,0 +1,1 @@
+"""What an audit of staff looks for."""
