@@ -41,7 +41,7 @@ async def signs(desk: AtDesk, call: Reading, query: Annotated[SignsQuery, Query(
 )  # fmt: skip
 @declares("misconduct_sign:read", audit="read", loader=list_signed_matters)
 async def matters(
-    act: Annotated[Act, Path(description="违规情形 · the act that was looked for")],
+    act: Annotated[Act, Path(description="违规情形 · the act of RPT Art 52")],
     desk: AtDesk,
     call: Reading,
     query: Annotated[SignedMattersQuery, Query()],
