@@ -111,9 +111,9 @@ async def test_questions_beyond_the_daily_limit_are_refused_and_the_picture_is_n
 
 
 @pytest.mark.parametrize(
-    ("login", "status"), [("caseman.city", 403), ("principal.city", 403), ("office2.handler", 404)]
+    ("login", "status"), [("caseman.city", 403), ("principal.city", 200), ("office2.handler", 404)]
 )
-async def test_only_the_office_takes_it(house: House, login: str, status: int) -> None:
+async def test_only_the_office_and_its_leaders_take_it(house: House, login: str, status: int) -> None:
     thing = await held(house, **ABOUT)
     await house.keep_hearing()
     assert (await house.get(login, f"/v1/{thing}/unit-picture")).status_code == status
@@ -132,3 +132,18 @@ async def test_what_others_hold_changes_no_byte_of_it(house: House) -> None:
 
     await house.keep_hearing()
     assert (await house.get(HANDLER, f"/v1/{thing}/unit-picture")).content == before.content
+
+
+async def test_what_it_shows_stays_in_the_office_it_was_taken_for(house: House) -> None:
+    thing = await held(house, **ABOUT)
+    await picture(house, thing)
+    await do(house, "caseman.city", thing, "reallocate", to="city-office-2")
+
+    (kept,) = [
+        one["fields"]
+        for one in (await house.get("office2.handler", f"/v1/{thing}")).json()["papers"]
+        if one["kind"] == "unit_picture"
+    ]
+
+    assert kept == {"taken_on": "2026-03-02"}
+    assert (await picture(house, thing, "office2.handler"))["version"] == 2
