@@ -32,6 +32,7 @@ from shared.service.spec import ServiceSpec
 from shared.settings import ServiceSettings
 from shared.worker.sealing import Sealing
 
+from tests.support.announced import only_announced
 from tests.support.cast import actor, organisations
 
 ISSUER = "https://issuer.test"
@@ -167,7 +168,8 @@ async def open_house(
         await tx.run(sa.insert(directory).values(known))
     sealer = await Database.connect(access.sealer, pool_size=2, application="tests-sealer")
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://house") as http:
+    hooks = {"response": [only_announced(app, spec)]}
+    async with httpx.AsyncClient(transport=transport, base_url="http://house", event_hooks=hooks) as http:
         yield House(http, desk, clock, sealer, signer, spec.name, app.state.authenticator, spec, app)
     await sealer.close()
     await desk.db.close()

@@ -37,6 +37,8 @@ from shared.service.opening import open_desk
 from shared.settings import SecretStr
 from shared.worker.sealing import Sealing
 
+from tests.support.announced import only_announced
+
 PASSWORD = "a quiet river town"
 ISSUER = "https://huiying.example"
 _HASHER = Passwords(memory_kib=8192, rounds=1, slots=2)
@@ -213,7 +215,8 @@ async def open_town(database: DatabaseAccess, folder: Path, *, settled: bool = T
     app.state.desk, app.state.authenticator = desk, Authenticator(verifier, versions, clock)
     sealer = await Database.connect(database.sealer, pool_size=2, application="tests-sealer")
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://identity") as http:
+    hooks = {"response": [only_announced(app, SPEC)]}
+    async with httpx.AsyncClient(transport=transport, base_url="http://identity", event_hooks=hooks) as http:
         town = Town(http, desk, access, clock, sealer, versions, app.state.authenticator, folder, app)
         for entry in FILE["officers"] if settled else ():
             await town.give_password(entry["login"])

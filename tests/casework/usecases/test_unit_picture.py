@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
+import httpx
 import pytest
 
 from tests.casework.case_story import filed
@@ -24,11 +26,17 @@ async def held(house: House, office: str = "city-office-1", **about: Any) -> str
     return thing
 
 
-async def picture(house: House, thing: str, login: str = HANDLER, **params: Any) -> dict[str, Any]:
-    """Take the picture."""
+async def take(house: House, thing: str, login: str = HANDLER, **body: Any) -> httpx.Response:
+    """Take the picture, with a key of its own unless one is given."""
     await house.keep_hearing()
-    answer = await house.get(login, f"/v1/{thing}/unit-picture", **params)
-    assert answer.status_code == 200, answer.text
+    headers = house.headers(login, key=body.pop("key", None) or str(uuid4()))
+    return await house.http.post(f"/v1/{thing}/unit-pictures", headers=headers, json=body)
+
+
+async def picture(house: House, thing: str, **body: Any) -> dict[str, Any]:
+    """Return the picture as the office takes it."""
+    answer = await take(house, thing, **body)
+    assert answer.status_code == 201, answer.text
     shown: dict[str, Any] = answer.json()
     return shown
 
@@ -94,6 +102,15 @@ async def test_others_are_asked_only_on_demand_and_every_question_is_recorded(ho
     assert (asked["purpose"], asked["answer"]) == ("assessment", "contact_owner")
 
 
+async def test_asking_again_with_the_key_asks_nobody_again(house: House) -> None:
+    thing, key = await held(house, **ABOUT), str(uuid4())
+    await held(house, "city-office-2", **ABOUT)
+    first = await take(house, thing, key=key, asks_others=True)
+    again = await take(house, thing, key=key, asks_others=True)
+    asked = (await house.get("caseman.city", "/v1/clue-inquiries")).json()["items"]
+    assert (again.content, again.headers["idempotency-replayed"], len(asked)) == (first.content, "true", 1)
+
+
 async def test_what_the_caller_reads_anyway_is_no_question(house: House) -> None:
     thing = await held(house, **ABOUT)
     await held(house, **ABOUT)
@@ -104,34 +121,29 @@ async def test_questions_beyond_the_daily_limit_are_refused_and_the_picture_is_n
     thing = await held(house, **ABOUT)
     for _ in range(house.desk.settings.inquiries_a_day):
         await picture(house, thing, asks_others=True)
-    await house.keep_hearing()
-    refused = await house.get(HANDLER, f"/v1/{thing}/unit-picture", asks_others=True)
+    refused = await take(house, thing, asks_others=True)
     assert (refused.status_code, refused.json()["code"]) == (429, "rate_limited")
     assert (await picture(house, thing))["others"] is None
 
 
 @pytest.mark.parametrize(
-    ("login", "status"), [("caseman.city", 403), ("principal.city", 200), ("office2.handler", 404)]
+    ("login", "status"), [("caseman.city", 403), ("principal.city", 201), ("office2.handler", 404)]
 )
 async def test_only_the_office_and_its_leaders_take_it(house: House, login: str, status: int) -> None:
     thing = await held(house, **ABOUT)
-    await house.keep_hearing()
-    assert (await house.get(login, f"/v1/{thing}/unit-picture")).status_code == status
-    bad = await house.get(HANDLER, f"/v1/{thing}/unit-picture", asks_others="perhaps")
-    assert bad.status_code == 400
+    assert (await take(house, thing, login)).status_code == status
+    assert (await take(house, thing, asks_others="perhaps")).status_code == 400
 
 
 async def test_what_others_hold_changes_no_byte_of_it(house: House) -> None:
     thing = await held(house, **ABOUT)
-    await house.keep_hearing()
-    before = await house.get(HANDLER, f"/v1/{thing}/unit-picture")
+    before = await take(house, thing)
 
     other = await held(house, "city-office-2", **ABOUT)
     assert (await house.act("office2.handler", other, "assess", {"opinion": "可查"})).status_code == 202
     await clue(house, **ABOUT, is_own_staff=True)
 
-    await house.keep_hearing()
-    assert (await house.get(HANDLER, f"/v1/{thing}/unit-picture")).content == before.content
+    assert (await take(house, thing)).content == before.content
 
 
 async def test_what_it_shows_stays_in_the_office_it_was_taken_for(house: House) -> None:
@@ -146,4 +158,4 @@ async def test_what_it_shows_stays_in_the_office_it_was_taken_for(house: House) 
     ]
 
     assert kept == {"taken_on": "2026-03-02"}
-    assert (await picture(house, thing, "office2.handler"))["version"] == 2
+    assert (await picture(house, thing, login="office2.handler"))["version"] == 2

@@ -41,6 +41,7 @@ async def test_an_organisation_is_added_below_another_and_told_to_others(town: T
     assert told == {
         "subject": "city-office-3", "code": "city-office-3", "path": "city/city-office-3",
         "kind": "supervision_office", "is_open": True, "name": "新设的室", "name_en": "",
+        "place_name": "", "place_name_en": "",
     }  # fmt: skip
 
 

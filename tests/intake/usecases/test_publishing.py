@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from intake.domain.quarters import quarter_of
-from intake.usecases.publishing.show_board import count_board
+from intake.usecases.publishing.show_board import count_board, rate_board
 from intake.usecases.publishing.take_down import take_down_contested
 
 from tests.intake.usecases.story import HOUSING, WORKER, answered, do, forwarded, post, refused
@@ -64,6 +64,37 @@ async def test_a_text_leaves_the_board_when_the_one_who_asked_does_not_accept_th
     await do(house, "housing1.clerk", demand, "answer", opinion="已电话通知，请于周一领取。")
     await do(house, PETITION, await drafted(house, demand), "publish")
     assert len((await read(house, "board"))["items"]) == 1
+
+
+async def on_board(house: House) -> list[int | None]:
+    """Return the ratings the board shows, once the worker has looked."""
+    await rate_board(house.desk)
+    return [one["satisfaction"] for one in (await read(house, "board"))["items"]]
+
+
+async def test_the_board_follows_a_rating_from_the_next_day_on(house: House) -> None:
+    receipt, demand = await answered(house)
+    await do(house, PETITION, await drafted(house, demand), "publish")
+    assert await on_board(house) == [None]
+
+    await house.public("receipts/rate", {"receipt": receipt, "satisfaction": 5})
+
+    assert await on_board(house) == [None], "the hour of a rating is its reporter's"
+    house.clock.move(timedelta(days=1))
+    assert await on_board(house) == [5]
+    assert await on_board(house) == [5]
+
+
+async def test_a_new_answer_does_not_inherit_the_rating_of_the_one_before(house: House) -> None:
+    receipt, demand = await answered(house)
+    await house.public("receipts/rate", {"receipt": receipt, "satisfaction": 1})
+    await house.public("receipts/object", {"receipt": receipt, "text": "证书至今没有拿到。"})
+    await do(house, "housing1.clerk", demand, "answer", opinion="已电话通知，请于周一领取。")
+
+    assert (await house.get(PETITION, f"/v1/{demand}")).json()["satisfaction"] is None
+    await do(house, PETITION, await drafted(house, demand), "publish")
+    house.clock.move(timedelta(days=1))
+    assert await on_board(house) == [None]
 
 
 async def test_the_board_is_read_page_by_page(house: House) -> None:

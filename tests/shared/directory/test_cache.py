@@ -44,8 +44,20 @@ async def test_who_was_never_told_a_name_is_called_by_the_code(database: Databas
     await add(database, "bureau-2", name="卫健委")
     await add(database, "bureau-3")
 
-    assert [one[2:] for one in await DirectoryCache(database).of_kind("bureau")] == [
+    assert [one[2:4] for one in await DirectoryCache(database).of_kind("bureau")] == [
         ("住建局", "Housing Bureau"),
         ("卫健委", "卫健委"),
         ("bureau-3", "bureau-3"),
+    ]
+
+
+async def test_a_place_is_called_by_its_own_name_or_by_that_of_who_is_responsible(database: Database) -> None:
+    await add(
+        database, "bureau-1", name="青溪区纪委监委", place_name="青溪区", place_name_en="Qingxi District"
+    )
+    await add(database, "bureau-2", name="临澜区纪委监委", name_en="Linlan District Commission")
+
+    assert [(one.place, one.place_en) for one in await DirectoryCache(database).of_kind("bureau")] == [
+        ("青溪区", "Qingxi District"),
+        ("临澜区纪委监委", "Linlan District Commission"),
     ]

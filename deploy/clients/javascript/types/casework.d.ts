@@ -2424,6 +2424,11 @@ export type TakeStock = {
   opinion?: string;
 };
 
+/** 汇总单位总体情况 · whether others are asked too. */
+export type TakeUnitPicture = {
+  asks_others?: boolean;
+};
+
 /** A talk or inquiry as officers see it. */
 export type TalkInquiryOut = {
   id: string;
@@ -2732,7 +2737,7 @@ export interface Operations {
   get_clue_reprisal_text: { method: "GET"; path: "/casework/v1/clues/{object_id}/reprisal-text"; body: never; answer: ReprisalTextOut };
   get_clue_inspection_text: { method: "GET"; path: "/casework/v1/clues/{object_id}/inspection-text"; body: never; answer: InspectionTextOut };
   list_clue_overlaps: { method: "GET"; path: "/casework/v1/clues/{object_id}/overlaps"; body: never; answer: OverlapsOut };
-  take_clue_unit_picture: { method: "GET"; path: "/casework/v1/clues/{object_id}/unit-picture"; body: never; answer: UnitPictureOut };
+  take_clue_unit_picture: { method: "POST"; path: "/casework/v1/clues/{object_id}/unit-pictures"; body: TakeUnitPicture; answer: UnitPictureOut };
   create_clue_inquiry: { method: "POST"; path: "/casework/v1/clue-inquiries"; body: AskAboutSubject; answer: ClueInquiryOut };
   list_clue_inquiries: { method: "GET"; path: "/casework/v1/clue-inquiries"; body: never; answer: AskedPage };
   search_integrity_entries: { method: "POST"; path: "/casework/v1/integrity-entries/_search"; body: SearchIntegrity; answer: IntegrityEntriesOut };

@@ -167,6 +167,8 @@ export type CreateOrganisation = {
   sub_kind?: string | null;
   name: string;
   name_en?: string | null;
+  place_name?: string | null;
+  place_name_en?: string | null;
   host?: string | null;
   opened_on?: string | null;
 };
@@ -594,6 +596,8 @@ export type OrganisationOut = {
   side: Side;
   name: string;
   name_en: string | null;
+  place_name: string | null;
+  place_name_en: string | null;
   host: string | null;
   opened_on: string;
   closed_on: string | null;
@@ -907,6 +911,8 @@ export type UpdateOrganisation = {
   sub_kind?: string | null;
   name: string;
   name_en?: string | null;
+  place_name?: string | null;
+  place_name_en?: string | null;
   host?: string | null;
 };
 

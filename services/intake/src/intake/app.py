@@ -36,7 +36,7 @@ from intake.usecases.merging.processes import NOTICE_LIST
 from intake.usecases.merging.send_notices import send_notices
 from intake.usecases.processes import PROCESSES
 from intake.usecases.publishing.lists import PUBLIC_LISTS
-from intake.usecases.publishing.show_board import count_board
+from intake.usecases.publishing.show_board import count_board, rate_board
 from intake.usecases.publishing.take_down import take_down_contested
 from intake.usecases.recusals.screen_matters import screen_matters
 from intake.usecases.requests.lists import REQUEST_LISTS
@@ -61,6 +61,7 @@ def _loops(desk: Desk) -> Sequence[Loop]:
         Loop("take-down", lambda: take_down_contested(desk), TAKE_DOWN_EVERY_S),
         Loop("clear", lambda: clear_confirmed(desk), CLEAR_EVERY_S),
         Loop("send-notices", lambda: send_notices(desk), COUNT_EVERY_S),
+        Loop("rate-board", lambda: rate_board(desk), COUNT_EVERY_S),
         Loop("count-board", lambda: count_board(desk), COUNT_EVERY_S),
     ]
 

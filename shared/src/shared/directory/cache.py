@@ -14,18 +14,24 @@ from shared.db import Database, in_transaction
 from shared.directory.tables import directory
 
 KEEP_S = 15.0
-_OPEN = sa.select(directory.c.code, directory.c.kind, directory.c.name, directory.c.name_en).where(
+_NAMES = ("name", "name_en", "place_name", "place_name_en")
+_OPEN = sa.select(directory.c.code, directory.c.kind, *(directory.c[name] for name in _NAMES)).where(
     directory.c.is_open
 )
 
 
 class Known(NamedTuple):
-    """What is kept of an organisation; who was never told its name calls it by its code."""
+    """What is kept of an organisation; who was never told its name calls it by its code.
+
+    `place` is what the place it is responsible for is called, or the organisation itself where nobody named that.
+    """
 
     code: str
     kind: str
     name: str
     name_en: str
+    place: str
+    place_en: str
 
 
 class DirectoryCache:
@@ -70,5 +76,7 @@ class DirectoryCache:
         return self._read_at is None or time.monotonic() - self._read_at > KEEP_S
 
 
-def _known(code: str, kind: str, name: str, name_en: str) -> Known:
-    return Known(code, kind, name or code, name_en or name or code)
+def _known(code: str, kind: str, name: str, name_en: str, place: str, place_en: str) -> Known:
+    name = name or code
+    name_en = name_en or name
+    return Known(code, kind, name, name_en, place or name, place_en or place or name_en)

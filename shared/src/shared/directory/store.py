@@ -42,7 +42,7 @@ async def find_by_kind(reader: Reader, kind: str, *, within: str = "") -> list[O
 async def apply_organisation_changed(tx: Transaction, event: Event, _: object = None) -> None:
     """Take over what an `organisation.changed` event says."""
     fields = {key: event.data[key] for key in ("code", "path", "kind", "is_open")}
-    for key in ("name", "name_en"):
-        fields[key] = event.data.get(key, "")  # an earlier identity tells no names
+    for key in ("name", "name_en", "place_name", "place_name_en"):
+        fields[key] = event.data.get(key, "")  # an earlier identity tells no names, or not of places
     statement = insert(directory).values(**fields)
     await tx.run(statement.on_conflict_do_update(index_elements=["code"], set_=fields))

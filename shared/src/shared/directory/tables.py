@@ -15,4 +15,6 @@ directory = sa.Table(
     sa.Column("is_open", sa.Boolean, nullable=False),
     sa.Column("name", sa.Text, nullable=False, server_default=""),
     sa.Column("name_en", sa.Text, nullable=False, server_default=""),
+    sa.Column("place_name", sa.Text, nullable=False, server_default=""),
+    sa.Column("place_name_en", sa.Text, nullable=False, server_default=""),
 )

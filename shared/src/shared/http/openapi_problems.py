@@ -12,7 +12,8 @@ from shared.http.problems import MEDIA_TYPE
 EVERYWHERE = ("API-Version", "X-Request-Id", "traceparent", "RateLimit", "RateLimit-Policy")
 """Headers of every answer."""
 
-_EVERY_OPERATION = ("rate_limited", "internal_error", "service_unavailable")
+_EVERY_OPERATION = ("invalid_input", "rate_limited", "internal_error", "service_unavailable")
+"""Invalid too, where nothing is taken: a parameter nobody knows is refused."""
 _BY_HEADER = {
     "Idempotency-Key": ("idempotency_key_required", "idempotency_in_flight", "idempotency_key_reused"),
     "If-Match": ("if_match_required", "version_stale"),
@@ -133,8 +134,6 @@ def codes_of(operation: Mapping[str, Any]) -> Iterable[str]:
     yield from _EVERY_OPERATION
     parameters = operation.get("parameters", ())
     body = operation.get("requestBody")
-    if parameters or body:
-        yield "invalid_input"
     if body:
         yield from ("body_too_large", "unsupported_media_type")
     if operation.get("security"):

@@ -129,15 +129,16 @@ def check_values(desk: Desk, listing: Listing, query: PageQuery) -> None:
 
     Raises: Problem `invalid_input` with every such filter.
     """
-    known = {"state": frozenset(str(state) for state in listing.process.lifecycle.states)}
+    known = {"state": tuple(str(state) for state in listing.process.lifecycle.states)}
     known |= {name: desk.vocabularies[of].codes for name, of in listing.coded.items()}
-    wrong = [name for name, codes in known.items() if not _listed(getattr(query, name, ())) <= codes]
+    wrong = [
+        FieldError(f"/{name}/{at}", "query", "enum", {"allowed": list(codes)})
+        for name, codes in known.items()
+        for at, given in enumerate(getattr(query, name, ()))
+        if given not in codes
+    ]
     if wrong:
-        raise invalid_input(*(FieldError(f"/{name}", "query", "name_unknown") for name in wrong))
-
-
-def _listed(value: Any) -> set[str]:
-    return {value} if isinstance(value, str) else set(value or ())
+        raise invalid_input(*wrong)
 
 
 def seen_by(

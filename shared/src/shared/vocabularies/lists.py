@@ -72,9 +72,9 @@ class Vocabulary:
     parents: str = ""
 
     @property
-    def codes(self) -> frozenset[str]:
-        """Every code of the list, also those that new records may no longer use."""
-        return frozenset(entry.code for entry in self.entries)
+    def codes(self) -> tuple[str, ...]:
+        """Every code of the list in its order, also those that new records may no longer use."""
+        return tuple(entry.code for entry in self.entries)
 
     def get(self, code: str) -> Entry | None:
         """Return an entry, or None when the list has no such code."""

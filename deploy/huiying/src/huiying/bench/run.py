@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from time import monotonic
 
 from huiying.bench.bench import Bench
 from huiying.bench.entries import ENTRIES
@@ -69,6 +70,7 @@ def bench(entries: list[Entry], *, quick: bool, in_json: bool) -> Outcome:
 def _measured(run: Bench, entries: list[Entry]) -> Outcome:
     measured, failed = [], dict[str, str]()
     for entry in entries:
+        began = monotonic()
         figures = {one.name: one for one in entry.figures}
         run.tell(f"── {entry.name}: {entry.zh} · {entry.en}")
         try:
@@ -79,4 +81,5 @@ def _measured(run: Bench, entries: list[Entry]) -> Outcome:
             failed[entry.name] = f"{type(error).__name__}: {error}"
             run.tell(f"  ✗ {failed[entry.name]}")
             run.forget_stages()  # a service that failed one entry is none to measure the next with
+        run.tell(f"   {monotonic() - began:.0f} s")
     return Outcome(measured, failed)

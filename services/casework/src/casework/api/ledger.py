@@ -12,11 +12,7 @@ from casework.usecases.clues.ask_about_subject import AskAboutSubject, ClueInqui
 from casework.usecases.clues.find_overlaps import OverlapsOut, find_overlaps
 from casework.usecases.clues.list_clue_inquiries import AskedPage, InquiryQuery, list_clue_inquiries
 from casework.usecases.clues.search_integrity import IntegrityEntriesOut, SearchIntegrity, search_integrity
-from casework.usecases.clues.take_unit_picture import (
-    UnitPictureOut,
-    UnitPictureQuery,
-    take_unit_picture,
-)
+from casework.usecases.clues.take_unit_picture import TakeUnitPicture, UnitPictureOut, take_unit_picture
 from casework.usecases.linkage.list_designated_matters import (
     DesignatedMatterPage,
     list_designated_matters,
@@ -41,16 +37,14 @@ async def overlaps(object_id: UUID, desk: AtDesk, call: Reading) -> Response:
     return (await find_overlaps(desk, object_id, call)).response()
 
 
-@router.get(
-    "/clues/{object_id}/unit-picture", response_model=UnitPictureOut, operation_id="take_clue_unit_picture",
-    summary="单位总体情况", openapi_extra=problems("rate_limited"),
+@router.post(
+    "/clues/{object_id}/unit-pictures", status_code=201, response_model=UnitPictureOut,
+    operation_id="take_clue_unit_picture", summary="汇总单位总体情况", openapi_extra=problems("rate_limited"),
 )  # fmt: skip
-@declares("clue:take_unit_picture", audit="read", loader=take_unit_picture, sensitive=True)
-async def unit_picture(
-    object_id: UUID, desk: AtDesk, call: Reading, query: Annotated[UnitPictureQuery, Query()]
-) -> Response:
+@declares("clue:take_unit_picture", audit="write", loader=take_unit_picture, sensitive=True)
+async def unit_picture(object_id: UUID, body: TakeUnitPicture, desk: AtDesk, call: Writing) -> Response:
     """汇总本人可见的涉及单位、被反映人的线索、处置、案件、处理和建议情况，随线索留存。Counts what the caller may read."""
-    return (await take_unit_picture(desk, object_id, query, call)).response()
+    return (await take_unit_picture(desk, object_id, body, call)).response()
 
 
 @router.post(

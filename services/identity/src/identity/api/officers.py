@@ -41,7 +41,7 @@ async def officers_names(body: NameOfficers, desk: AtDesk, call: Reading) -> Res
 
 @router.post(
     "/_rights", operation_id="get_officer_rights", summary="查询人员权限", response_model=OfficerRightsOut,
-    openapi_extra={"x-idempotent": True},
+    openapi_extra={"x-idempotent": True, **problems("not_found")},
 )  # fmt: skip
 @declares("officer_rights:read", audit="read", loader=tell_rights, services=OTHERS, sensitive=True)
 async def officer_rights(body: AskRights, desk: AtDesk, call: Reading) -> Response:

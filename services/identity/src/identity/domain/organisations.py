@@ -32,7 +32,10 @@ SEPARATORS = {Relation.UNIT: "/", Relation.ORGAN: ":"}
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """One organisation. `sub_kind` says which staff office; `host_id` where a stationed group is placed."""
+    """One organisation. `sub_kind` says which staff office; `host_id` where a stationed group is placed.
+
+    `place_name` is what people call the place that a commission is responsible for.
+    """
 
     id: UUID
     code: str
@@ -47,6 +50,8 @@ class Organisation:
     opened_on: date
     closed_on: date | None
     version: int
+    place_name: str | None = None
+    place_name_en: str | None = None
 
     @property
     def is_open(self) -> bool:

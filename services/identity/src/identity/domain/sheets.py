@@ -17,6 +17,8 @@ ORGANISATIONS = (
     Column("kind", "机构类别", "从下拉列表选择", required=True, vocabulary="organisation_kind", width=30, example="信访室"),
     Column("host", "驻在单位代码", "仅派驻组填写"),
     Column("opened_on", "设立日期", "可空，默认当天", kind=Kind.DAY, example="2026-01-05"),
+    Column("place_name", "所辖地区名称", "区（市）、镇（街道）纪委填写，供群众选择"),
+    Column("place_name_en", "所辖地区英文名称", "可空"),
 )
 OFFICERS = (
     Column("login", "登录名", "小写字母、数字、点、连字符", required=True, example="office1.gan"),

@@ -33,6 +33,7 @@ def organisation_of(row: Row) -> Organisation:
         sub_kind=row["sub_kind"], name=row["name"],
         name_en=row["name_en"], host_id=row["host_id"], opened_on=row["opened_on"],
         closed_on=row["closed_on"], version=row["version"],
+        place_name=row["place_name"], place_name_en=row["place_name_en"],
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from identity.domain.kinds import OrganisationKind
 from identity.domain.organisations import Organisation, Relation, check_close, check_move, path_below
 from identity.store import organisations as store
-from identity.usecases.create_organisation import Code, Name, SubKind
+from identity.usecases.create_organisation import Code, Name, PlaceName, SubKind
 from identity.usecases.organisation_views import record_change, show_with_references, tell
 from identity.usecases.sight import may_over, same_version
 from identity.usecases.versions import rights_changed
@@ -26,6 +26,8 @@ class UpdateOrganisation(Input):
     sub_kind: SubKind | None = None
     name: Name
     name_en: Annotated[str, Line(2, 120)] | None = None
+    place_name: PlaceName | None = None
+    place_name_en: PlaceName | None = None
     host: Code | None = None
 
 
@@ -55,6 +57,8 @@ async def update_organisation(desk: Desk, code: str, body: UpdateOrganisation, c
             sub_kind=body.sub_kind,
             name=body.name,
             name_en=body.name_en,
+            place_name=body.place_name,
+            place_name_en=body.place_name_en,
             host_id=host.id if host else None,
         )
         record_change(tx, desk, call, "update", organisation)

@@ -23,6 +23,11 @@ Code = Annotated[
     Field(pattern=CODE_PATTERN, min_length=2, max_length=63, description="机构代码 · an organisation's code"),
 ]
 Name = Annotated[str, Line(2, 100)]
+PlaceName = Annotated[
+    str,
+    Line(2, 100),
+    Field(description="所辖地区的名称，供群众选择 · what the place it is responsible for is called"),
+]
 SubKind = Annotated[
     str, Field(pattern=r"^[a-z][a-z_]{1,40}$", description="综合部门的具体类别 · which staff office")
 ]
@@ -38,6 +43,8 @@ class CreateOrganisation(Input):
     sub_kind: SubKind | None = None
     name: Name
     name_en: Annotated[str, Line(2, 120)] | None = None
+    place_name: PlaceName | None = None
+    place_name_en: PlaceName | None = None
     host: Annotated[Code | None, Field(description="派驻组的驻在单位 · host unit of a stationed group")] = (
         None
     )
@@ -96,4 +103,6 @@ def new_organisation(
         opened_on=body.opened_on or today,
         closed_on=None,
         version=1,
+        place_name=body.place_name,
+        place_name_en=body.place_name_en,
     )

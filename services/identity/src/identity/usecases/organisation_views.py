@@ -30,6 +30,8 @@ class OrganisationOut(Output):
     side: Side
     name: str
     name_en: str | None
+    place_name: str | None
+    place_name_en: str | None
     host: str | None
     opened_on: date
     closed_on: date | None
@@ -49,6 +51,8 @@ def show(organisation: Organisation, codes: Mapping[UUID, str]) -> OrganisationO
         side=side_of(organisation.kind),
         name=organisation.name,
         name_en=organisation.name_en,
+        place_name=organisation.place_name,
+        place_name_en=organisation.place_name_en,
         host=codes.get(organisation.host_id) if organisation.host_id else None,
         opened_on=organisation.opened_on,
         closed_on=organisation.closed_on,
@@ -85,5 +89,7 @@ def tell(tx: Transaction, desk: Desk, organisation: Organisation, at: datetime) 
         "is_open": organisation.is_open,
         "name": organisation.name,
         "name_en": organisation.name_en or "",
+        "place_name": organisation.place_name or "",
+        "place_name_en": organisation.place_name_en or "",
     }
     emit(tx, desk.service, "organisation.changed", organisation.code, data, at)

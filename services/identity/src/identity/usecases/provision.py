@@ -75,6 +75,8 @@ async def _organisation(
         sub_kind=entry.sub_kind,
         name=entry.name,
         name_en=entry.name_en,
+        place_name=entry.place_name,
+        place_name_en=entry.place_name_en,
         opened_on=since,
     )
     path = path_below(parent, relation, entry.code)

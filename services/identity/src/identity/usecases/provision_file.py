@@ -27,6 +27,8 @@ class OrganisationEntry(_Part):
     kind: OrganisationKind
     sub_kind: str | None = None
     name_en: str | None = None
+    place_name: str | None = None
+    place_name_en: str | None = None
     parent: Code | None = None
     relation: Relation = Relation.UNIT
     host: Code | None = None

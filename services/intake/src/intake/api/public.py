@@ -131,7 +131,7 @@ async def options(desk: AtDesk, call: PublicReading) -> Response:
         "categories": [one for one in entries("report_category") if one["code"] != "out_of_scope"],
         "fields": entries("livelihood_field"),
         "regions": [
-            {"code": one.code, "name_zh": one.name, "name_en": one.name_en}
+            {"code": one.code, "name_zh": one.place, "name_en": one.place_en}
             for one in await desk.directory.of_kind("district_commission")
         ],
         "limits": {

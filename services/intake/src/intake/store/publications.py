@@ -10,15 +10,17 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.domain.demand_lifecycle import DemandState
+from intake.domain.demand_lifecycle import DemandAction, DemandState
 from intake.domain.publication_lifecycle import Publication, PublicationState
 from intake.domain.quarters import Quarter
 from intake.store.tables import DemandRow
 from intake.store.tables.publishing import BoardCountRow, BoardEntryRow, PublicationRow
+from shared.clocks.counting import day_begins
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
 from shared.http.filters import any_of, equals
 from shared.http.paging import Sorting
+from shared.lifecycle.tables import history
 
 _fields = itemgetter(*(field.name for field in fields(Publication)))
 _publications: Any = PublicationRow.__table__
@@ -71,6 +73,26 @@ async def contested(tx: Transaction) -> list[UUID]:
         .with_for_update(of=_publications, skip_locked=True)
     )
     return [row["id"] for row in rows]
+
+
+async def follow_ratings(tx: Transaction, today: date) -> int:
+    """Let the board say how answers are rated now; return how many entries changed.
+
+    What was rated today waits for tomorrow: the board must not tell at what time somebody held a receipt in hand.
+    """
+    rated = DemandRow.__table__.c.satisfaction
+    of_today = sa.exists().where(
+        history.c.object_id == DemandRow.id, history.c.action == DemandAction.RATE.value,
+        history.c.at >= day_begins(today),
+    )  # fmt: skip
+    return await tx.run(
+        sa.update(BoardEntryRow)
+        .where(
+            board.c.id == _publications.c.id, _publications.c.demand_id == DemandRow.id,
+            board.c.satisfaction.is_distinct_from(rated), ~of_today,
+        )
+        .values(satisfaction=rated)
+    )  # fmt: skip
 
 
 async def satisfaction_of(reader: Reader, demand_id: UUID) -> int | None:

@@ -19,14 +19,15 @@ from casework.usecases.clues.kept_pictures import PAPER, kept_picture, picture_o
 from shared.audit.record import audit
 from shared.db import Scope, Transaction
 from shared.db.engine import Row
+from shared.http import idempotency
 from shared.http.answers import Answer
-from shared.http.models import Output, Query
+from shared.http.models import Input, Output
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 
 
-class UnitPictureQuery(Query):
-    """Whether others are asked too."""
+class TakeUnitPicture(Input):
+    """汇总单位总体情况 · whether others are asked too."""
 
     asks_others: Annotated[
         bool,
@@ -77,26 +78,30 @@ class UnitPictureOut(Output):
     others: OthersOut | None
 
 
-async def take_unit_picture(desk: Desk, clue_id: UUID, query: UnitPictureQuery, call: Call) -> Answer:
+async def take_unit_picture(desk: Desk, clue_id: UUID, body: TakeUnitPicture, call: Call) -> Answer:
     """Count what the caller may read, keep it with the clue unless it is as before, and return it.
 
     Raises: Problem `not_found`, `forbidden`, `rate_limited`.
     Rule: C4, ENF Art 21; C2, 1.4.
     """
-    permission = "clue:take_unit_picture"
+    key, permission = idempotency.key_of(call, body), "clue:take_unit_picture"
     async with desk.db.reader(Scope("worker", at=call.at)) as reader:  # ids only
         asked = await alike(reader, clue_id)
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
+        if replay := await idempotency.claim(tx, key, call.at):
+            return replay
         clue, _ = await load_for(tx, desk, desk.processes[CLUE.name], clue_id, call, permission, lock=True)
         counting = Counting(tx, desk.permissions, call, About(asked, clue.subject_organisations))
         picture = {"units": list(clue.subject_organisations), **await _counted(counting)}
-        others = await ask_about_clue(tx, desk, clue, call) if query.asks_others else None
+        others = await ask_about_clue(tx, desk, clue, call) if body.asks_others else None
         audit(
             tx, call.actor, call.at, action=permission, object_type=CLUE.name, object_id=clue.id, rule="C4",
-            request_id=call.request_id, details={"asks_others": query.asks_others},
+            request_id=call.request_id, details={"asks_others": body.asks_others},
         )  # fmt: skip
         kept = await _kept(tx, desk, clue, {**picture, "others": others}, call)
-    return Answer(200, {**kept, **picture, "others": others})
+        answer = Answer(201, {**kept, **picture, "others": others})
+        idempotency.keep(tx, key, answer, call.at)
+    return answer
 
 
 async def _counted(counting: Counting) -> dict[str, Any]:

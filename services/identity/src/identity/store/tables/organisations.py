@@ -41,6 +41,8 @@ class OrganisationRow(Base):
     sub_kind: Mapped[str | None] = mapped_column(sa.Text)
     name: Mapped[str] = mapped_column(sa.Text)
     name_en: Mapped[str | None] = mapped_column(sa.Text)
+    place_name: Mapped[str | None] = mapped_column(sa.Text)
+    place_name_en: Mapped[str | None] = mapped_column(sa.Text)
     host_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("organisations.id"))
     opened_on: Mapped[date] = mapped_column(sa.Date)
     closed_on: Mapped[date | None] = mapped_column(sa.Date)

@@ -57,7 +57,7 @@ async def answer_demand(step: Step[Demand, AnswerDemand]) -> Changes:
         at=step.at,
     )  # fmt: skip
     return Changes(
-        columns={"answered_on": step.today, "view": command.view},
+        columns={"answered_on": step.today, "view": command.view, "satisfaction": None},
         event={"view": command.view},
         no_clock=frozenset({"DL-36w" if step.subject.had_review else "DL-37w"}),
     )

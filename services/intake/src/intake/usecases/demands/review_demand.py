@@ -103,4 +103,5 @@ async def answer_review(step: Step[Demand, AnswerReview]) -> Changes:
         step.tx, step.desk.seals, step.subject.id, view=command.view, fields=fields, by_path=step.actor.organisation,
         on=step.today, at=step.at,
     )  # fmt: skip
-    return Changes(columns={"answered_on": step.today, "view": command.view}, event={"view": command.view})
+    columns = {"answered_on": step.today, "view": command.view, "satisfaction": None}
+    return Changes(columns=columns, event={"view": command.view})

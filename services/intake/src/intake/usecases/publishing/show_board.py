@@ -8,7 +8,14 @@ from pydantic import Field
 
 from intake.domain.quarters import quarter_of
 from intake.domain.suppression import suppressed
-from intake.store.publications import BOARD_SORTING, answered_in, counted_quarters, keep_counts, published
+from intake.store.publications import (
+    BOARD_SORTING,
+    answered_in,
+    counted_quarters,
+    follow_ratings,
+    keep_counts,
+    published,
+)
 from intake.usecases.publishing.declare_channel import PUBLIC_SCOPE
 from shared.feed.consume import WORKER
 from shared.http.answers import Answer
@@ -66,6 +73,13 @@ async def count_board(desk: Desk) -> bool:
             for (region, field), count in suppressed(known, regions, fields).items()
         ]
         keep_counts(tx, quarter, cells, desk.clock.now())
+    return False
+
+
+async def rate_board(desk: Desk) -> bool:
+    """Let the board follow how answers were rated until yesterday. Returns whether there is more to do: never."""
+    async with desk.db.transaction(WORKER) as tx:
+        await follow_ratings(tx, desk.clock.today())
     return False
 
 
