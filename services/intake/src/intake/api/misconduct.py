@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
 from intake.domain.misconduct import Act
@@ -41,7 +41,10 @@ async def signs(desk: AtDesk, call: Reading, query: Annotated[SignsQuery, Query(
 )  # fmt: skip
 @declares("misconduct_sign:read", audit="read", loader=list_signed_matters)
 async def matters(
-    act: Act, desk: AtDesk, call: Reading, query: Annotated[SignedMattersQuery, Query()]
+    act: Annotated[Act, Path(description="违规情形 · the act of RPT Art 52")],
+    desk: AtDesk,
+    call: Reading,
+    query: Annotated[SignedMattersQuery, Query()],
 ) -> Response:
     """列出有该项迹象的件，只含编号，不含内容。The matters that show it, by id only; recorded."""
     return (await list_signed_matters(desk, act, query, call)).response()
