@@ -132,3 +132,11 @@ async def test_a_signed_receipt_shows_that_a_report_was_touched(
         await tx.run(statement)
     touched = (await house.public("receipts/verify", asked)).json()
     assert (touched["valid"], touched["intact"]) == (True, False)
+
+
+async def test_a_signed_receipt_of_no_day_is_refused(house: House) -> None:
+    signed = (await house.public("submissions", GIFTS)).json()["signed_receipt"]
+    for day in ("0000000000", "2026-02-30", "20260302"):
+        answer = await house.public("receipts/verify", {"signed_receipt": {**signed, "received_on": day}})
+        assert answer.status_code == 400, day
+        assert [one["pointer"] for one in answer.json()["errors"]] == ["/signed_receipt/received_on"]

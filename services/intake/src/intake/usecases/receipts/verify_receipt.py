@@ -13,7 +13,7 @@ from shared.audit.proofs import prove_inclusion
 from shared.audit.reading import latest_checkpoint, sequence_of
 from shared.db import Scope
 from shared.db.errors import NotOneRow
-from shared.http.models import Input, Line
+from shared.http.models import Day, Input, Line
 from shared.process.desk import Desk
 from shared.process.load import load_subject
 from shared.process.reconcile import is_as_logged
@@ -25,7 +25,7 @@ class SignedReceipt(Input):
     """The statement given with a receipt. It does not hold the receipt."""
 
     commitment: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    received_on: Annotated[str, Line(10, 10), Field(json_schema_extra={"format": "date"})]
+    received_on: Day
     service: Annotated[str, Line(1, 40)]
     key_id: Annotated[str, Line(1, 80)]
     signature: Annotated[str, Line(1, 200)]
@@ -43,7 +43,7 @@ async def verify_signed_receipt(desk: Desk, body: VerifyBody) -> dict[str, Any]:
     `intact` says whether what was submitted is still there as the audit log knows it: whoever deletes or alters it
     by SQL turns it false, for the one person who can ask.
     """
-    statement = body.signed_receipt.model_dump()
+    statement = body.signed_receipt.model_dump(mode="json")
     valid = verify_receipt(receipt_keys(desk.seals.provider), statement)
     checkpoint = await latest_checkpoint(desk.db)
     proof = await _proof(desk, statement["commitment"], checkpoint["size"]) if valid else None
