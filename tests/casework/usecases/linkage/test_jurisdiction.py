@@ -245,6 +245,10 @@ async def test_what_waits_for_a_signature_holds_nothing_up_and_falls_away(house:
     assert (before, late.status_code, late.json()["code"]) == (200, 404, "not_found")
     for login in ("office1.handler", "deputy.city"):
         assert (await house.get(login, seen)).status_code == 404
+        withdrawn = await house.get(
+            login, "/v1/sign-offs", state="withdrawn", mine=login == "office1.handler"
+        )
+        assert withdrawn.json()["items"] == []
     assert (await house.get("district1.handler", f"/v1/{clue}")).json()["pending_sign_offs"] == []
 
 
