@@ -27,7 +27,8 @@ CLUE = by_hand(f"""
 {OFFICE} principal.city group1.member: read_papers
 {OFFICE} principal.city caseman.city: read_overlaps
 {OFFICE} group1.member: read_report_text read_inspection_text
-{OFFICE}: share take_unit_picture
+{OFFICE}: share
+{OFFICE} principal.city: take_unit_picture
 principal.city: decide_recusal
 principal.city security.officer: explain_access read_readers
 caseman.city: merge reallocate

@@ -66,6 +66,7 @@ SHARED_CLUE = by_hand(f"""
 {LEAD} {LEADERS} group1.member: read_papers
 {LEAD} {LEADERS} caseman.city: read_overlaps
 {LEAD}: read_report_text read_inspection_text share
+{LEAD} {LEADERS}: take_unit_picture
 {OVERSEEN}
 caseman.city: merge reallocate
 caseman.city office1.handler office1.handler2: split

@@ -27,6 +27,9 @@ BY_HAND = {
         "holder": "case_manager handler office_head cadre_supervisor deputy_leader principal_leader",
         "ledger": "case_manager",
     },
+    "clue:take_unit_picture": {
+        "holder": "handler office_head cadre_supervisor deputy_leader principal_leader"
+    },
     "clue_inquiry:create": {"holder": f"case_manager {FINDERS} deputy_leader principal_leader"},
     "clue_inquiry:read": {"holder": "case_manager deputy_leader principal_leader security_officer"},
     "clue:decide_recusal": {"holder": "principal_leader"},

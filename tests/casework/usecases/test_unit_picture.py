@@ -127,9 +127,9 @@ async def test_questions_beyond_the_daily_limit_are_refused_and_the_picture_is_n
 
 
 @pytest.mark.parametrize(
-    ("login", "status"), [("caseman.city", 403), ("principal.city", 403), ("office2.handler", 404)]
+    ("login", "status"), [("caseman.city", 403), ("principal.city", 201), ("office2.handler", 404)]
 )
-async def test_only_the_office_takes_it(house: House, login: str, status: int) -> None:
+async def test_only_the_office_and_its_leaders_take_it(house: House, login: str, status: int) -> None:
     thing = await held(house, **ABOUT)
     assert (await take(house, thing, login)).status_code == status
     assert (await take(house, thing, asks_others="perhaps")).status_code == 400
@@ -144,3 +144,18 @@ async def test_what_others_hold_changes_no_byte_of_it(house: House) -> None:
     await clue(house, **ABOUT, is_own_staff=True)
 
     assert (await take(house, thing)).content == before.content
+
+
+async def test_what_it_shows_stays_in_the_office_it_was_taken_for(house: House) -> None:
+    thing = await held(house, **ABOUT)
+    await picture(house, thing)
+    await do(house, "caseman.city", thing, "reallocate", to="city-office-2")
+
+    (kept,) = [
+        one["fields"]
+        for one in (await house.get("office2.handler", f"/v1/{thing}")).json()["papers"]
+        if one["kind"] == "unit_picture"
+    ]
+
+    assert kept == {"taken_on": "2026-03-02"}
+    assert (await picture(house, thing, login="office2.handler"))["version"] == 2

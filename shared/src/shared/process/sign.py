@@ -27,7 +27,7 @@ from shared.process.load import facts_of, load_subject
 from shared.process.perform import carry_out, prepare, refusal
 from shared.process.sign_bodies import SignBody
 from shared.signoff.levels import SignOff, check_may_sign, signing_grant
-from shared.signoff.store import document_of, lock_sign_off, sign_off_of, signatures_of
+from shared.signoff.store import document_of, lock_sign_off, sign_off_of, signatures_of, waiting_for
 from shared.signoff.tables import sign_offs, signatures
 
 _CLOSES = {"approve": "approved", "reject": "rejected", "return": "returned"}
@@ -84,6 +84,21 @@ async def withdraw(desk: Desk, sign_off_id: UUID, body: SignBody, call: Call) ->
         answer = Answer(status=200, body={"sign_off": shown}, etag=row["version"])
         idempotency.keep(tx, key, answer, call.at)
     return answer
+
+
+async def let_fall(tx: Transaction, object_id: UUID, call: Call) -> None:
+    """Withdraw what waits for signatures about an object that goes to others: it is not theirs to decide any more.
+
+    The object's row is locked. Whoever signs at this moment waits for that row, and is not waited for.
+
+    Raises: Refused `sign_off_pending` while somebody signs.
+    """
+    waiting = sa.select(sign_offs).where(sign_offs.c.object_id == object_id, sign_offs.c.state == "waiting")
+    for row in await tx.all(waiting.with_for_update(skip_locked=True)):
+        await _update(tx, row, state="withdrawn", next_level=None, closed_at=call.at)
+        _audit(tx, row, call, "let_fall")
+    if await waiting_for(tx, object_id) is not None:
+        raise Refused("sign_off_pending")
 
 
 async def revise(desk: Desk, sign_off_id: UUID, fields: dict[str, Any], call: Call) -> Answer:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Literal
+from uuid import UUID
 
 import sqlalchemy as sa
 from pydantic import Field
 
 from shared.auth.actor import Actor
+from shared.db import Reader
+from shared.db.engine import Row
 from shared.http.answers import Answer
 from shared.http.models import Output, SignOffOut
 from shared.http.paging import PageQuery, Sorting
 from shared.process.describe import show_sign_off
 from shared.process.desk import Call, Desk
+from shared.process.load import load_many
 from shared.signoff.levels import LEVELS
 from shared.signoff.store import signatures_of
 from shared.signoff.tables import sign_offs
@@ -40,6 +46,8 @@ class SignOffPage(Output):
 async def list_sign_offs(desk: Desk, query: SignOffQuery, call: Call) -> Answer:
     """Return waiting sign-offs whose next level the caller signs, or those the caller proposed.
 
+    What is about an object that went out of their sight is left out, so that a page may be short.
+
     Rule: 1.2.
     """
     window = desk.cursors.window(SORTING, query, caller=call.actor.id)
@@ -48,10 +56,21 @@ async def list_sign_offs(desk: Desk, query: SignOffQuery, call: Call) -> Answer:
     )
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         rows = await reader.all(statement)
-        shown = rows[: window.limit]
+        shown = await _in_sight(reader, desk, rows[: window.limit])
         signed = await signatures_of(reader, [row["id"] for row in shown])
     items = [show_sign_off(row, signed.get(row["id"], [])) for row in shown]
     return Answer(200, {"items": items, "next_cursor": window.next_cursor(rows)})
+
+
+async def _in_sight(reader: Reader, desk: Desk, rows: Sequence[Row]) -> list[Row]:
+    """Return the sign-offs whose objects the caller's context shows, asked once for each kind of object."""
+    objects: defaultdict[str, set[UUID]] = defaultdict(set)
+    for row in rows:
+        objects[row["object_type"]].add(row["object_id"])
+    seen: set[UUID] = set()
+    for kind, ids in objects.items():
+        seen |= {one.id for one in await load_many(reader, desk.processes[kind], list(ids))}
+    return [row for row in rows if row["object_id"] in seen]
 
 
 def _whose(query: SignOffQuery, call: Call) -> sa.ColumnElement[bool]:

@@ -13,8 +13,10 @@ from shared.db.engine import Row
 from shared.http.answers import Answer
 from shared.http.fields import on_the_wire
 from shared.http.models import Instant, Output, SignOffOut
+from shared.http.problems import Problem
 from shared.process.describe import show_sign_off
 from shared.process.desk import Call, Desk
+from shared.process.load import load_subject
 from shared.process.sign import load_sign_off
 from shared.signoff.store import signatures_of
 
@@ -44,11 +46,16 @@ class SignOffDetailOut(Output):
 async def show_one(desk: Desk, sign_off_id: UUID, call: Call) -> Answer:
     """Return a sign-off with its document, for its proposer and for whoever signs at one of its levels.
 
+    Once its object has gone out of their sight, what was proposed about it has gone too.
+
     Raises: Problem `not_found`.
     Rule: 1.2.
     """
     async with desk.db.transaction(call.actor.scope(call.at)) as tx:
         row, _ = await load_sign_off(tx, sign_off_id, call)
+        process = desk.processes[row["object_type"]]
+        if await load_subject(tx, process, row["object_id"], lock=False) is None:
+            raise Problem("not_found")
         signed = (await signatures_of(tx, [sign_off_id])).get(sign_off_id, [])
         _record(tx, row, call)
         document = desk.seals.open(row["document"], "sign_offs", sign_off_id, "document")

@@ -222,19 +222,34 @@ async def test_it_goes_only_where_it_can_be_handled(
     assert await code(house, task, clue, form, organ, office=office) == (409, refused)
 
 
-async def test_what_is_under_way_or_waits_for_a_signature_is_finished_first(house: House) -> None:
-    (clue, _), waiting, task = await verifying(house), await assessed(house), await planned(house)
-    ended = await verified(house)
+async def test_what_is_under_way_is_finished_first_and_what_ended_stays(house: House) -> None:
+    (clue, _), ended, task = await verifying(house), await verified(house), await planned(house)
     await do(house, "office1.handler", ended, "close")
+
+    refused = [await code(house, task, one, "designated", "district-1") for one in (clue, ended)]
+
+    assert refused == [(409, "branch_not_decided"), (409, "move_out_of_order")]
+
+
+async def test_what_waits_for_a_signature_holds_nothing_up_and_falls_away(house: House) -> None:
+    await ledger_in_district(house)
+    clue, task = await assessed(house), await planned(house)
     proposal = {"way": "closed", "meeting": MEETING}
-    answer = await house.act("office1.handler", waiting, "propose-disposal", proposal)
-    assert answer.status_code == 202, answer.text
+    waiting = await house.act("office1.handler", clue, "propose-disposal", proposal)
+    seen = f"/v1/sign-offs/{waiting.json()['sign_off']['id']}"
+    before = (await house.get("office1.handler", seen)).status_code
 
-    refused = [await code(house, task, one, "designated", "district-1") for one in (clue, waiting, ended)]
+    await decided(house, task, clue, "designated", "district-1")
 
-    assert refused == [
-        (409, "branch_not_decided"), (409, "sign_off_pending"), (409, "move_out_of_order"),
-    ]  # fmt: skip
+    late = await house.sign("deputy.city", waiting)
+    assert (before, late.status_code, late.json()["code"]) == (200, 404, "not_found")
+    for login in ("office1.handler", "deputy.city"):
+        assert (await house.get(login, seen)).status_code == 404
+        withdrawn = await house.get(
+            login, "/v1/sign-offs", state="withdrawn", mine=login == "office1.handler"
+        )
+        assert withdrawn.json()["items"] == []
+    assert (await house.get("district1.handler", f"/v1/{clue}")).json()["pending_sign_offs"] == []
 
 
 async def test_of_two_decisions_about_one_clue_one_stands(house: House) -> None:

@@ -40,7 +40,7 @@ RULES = [
     Rule("clue:read",              (*MANAGER, *FINDERS),              (FINDER,)),
     Rule("clue:read_overlaps",     MANAGER,                           ("holder", LEDGER)),
     Rule("clue:read_overlaps",     (*HOLDERS, *LEADERS)),
-    Rule("clue:take_unit_picture", HOLDERS),
+    Rule("clue:take_unit_picture", (*HOLDERS, *LEADERS)),
     Rule("clue_inquiry:create",    ASKERS),
     Rule("clue_inquiry:read",      (*MANAGER, *LEADERS, Role.SECURITY_OFFICER)),
     Rule("designated_matter:read", (*MANAGER, Role.CADRE_SUPERVISOR, *LEADERS)),

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from casework.domain.clue import Clue
 from casework.store.papers import PAPERS
 from shared.db import Reader
 from shared.papers import Paper
@@ -22,3 +23,16 @@ async def kept_picture(reader: Reader, desk: Desk, clue_id: UUID) -> dict[str, A
     if paper is None:
         return None
     return {"version": paper.version, "taken_on": paper.fields["taken_on"], "sha256": paper.sha256.hex()}
+
+
+def without_shown(papers: list[dict[str, Any]], clue: Clue, *, may_take: bool) -> list[dict[str, Any]]:
+    """Return the papers of a clue as somebody reads them: what a picture shows, only in the office it was taken for.
+
+    It counts what that office may read; on a team, or in the office a clue goes to, others may not.
+    """
+    return [
+        one
+        if one["kind"] != PAPER or (may_take and one["fields"]["held_by"] == clue.holder_path)
+        else {**one, "fields": {"taken_on": one["fields"]["taken_on"]}}
+        for one in papers
+    ]

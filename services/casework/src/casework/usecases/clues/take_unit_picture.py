@@ -150,8 +150,9 @@ def _by(name: str, rows: Iterable[Row]) -> dict[str, int]:
 async def _kept(tx: Transaction, desk: Desk, clue: Clue, shown: dict[str, Any], call: Call) -> dict[str, Any]:
     """Keep the picture as a paper unless the newest shows the same; return which it is."""
     newest = await picture_of(tx, desk, clue.id)
-    if newest is None or newest.fields["shows"] != shown:
-        fields = {"taken_on": call.today.isoformat(), "shows": shown}
+    seen = {"held_by": clue.holder_path, "shows": shown}
+    if newest is None or {**newest.fields, **seen} != newest.fields:
+        fields = {"taken_on": call.today.isoformat(), **seen}
         await PAPERS.add(tx, desk.seals, (CLUE.name, clue.id), PAPER, fields, by=call.actor.id, at=call.at)
         await tx.flush()
     return await kept_picture(tx, desk, clue.id) or {}

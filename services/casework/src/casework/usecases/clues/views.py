@@ -8,6 +8,7 @@ from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE
 from casework.store.clues.clues import REPORT, merged_into, origins, split_into
 from casework.store.tables.clues import ClueRow
+from casework.usecases.clues.kept_pictures import without_shown
 from casework.usecases.papers import papers_of
 from shared.auth.predicate import Protected, predicate
 from shared.db import Reader
@@ -103,8 +104,15 @@ async def view_clue(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> d
         "split_into": [] if viewer.brief else await _split_into(reader, desk, clue, viewer),
         "reopened_from": clue.reopened_from,
         "clearing": clue.clearing,
-        "papers": await papers_of(reader, desk, "clue", clue.id, viewer),
+        "papers": without_shown(
+            await papers_of(reader, desk, "clue", clue.id, viewer), clue, may_take=_may_take(desk, viewer)
+        ),
     }
+
+
+def _may_take(desk: Desk, viewer: Viewer) -> bool:
+    permission = "clue:take_unit_picture"
+    return desk.permissions.decide(viewer.actor, permission, viewer.facts, viewer.at).allowed
 
 
 async def _split_into(reader: Reader, desk: Desk, clue: Clue, viewer: Viewer) -> list[UUID]:

@@ -62,7 +62,7 @@ async def jurisdiction_facts(step: Deciding) -> LinkageTaskFacts:
 async def can_be_handed_over(step: Deciding) -> None:
     """Refuse what could not go, so that no leader is asked to sign it.
 
-    Raises: Problem with the code of the guard.
+    Raises: Refused with the code of the guard.
     """
     going = await _going(step)
     if going is not None:

@@ -1,5 +1,6 @@
 """E6: the clue or case a decision on jurisdiction gives to another organ; the one that had it keeps one line."""
 
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
@@ -22,10 +23,10 @@ from shared.auth.rls import past_sight
 from shared.directory.store import Organisation
 from shared.http.models import Input, Text
 from shared.process.bodies import Code
-from shared.process.desk import system_call
-from shared.process.load import facts_of, load_subject
-from shared.process.perform import prepare
+from shared.process.desk import Call
+from shared.process.load import load_subject
 from shared.process.process import Step
+from shared.process.sign import let_fall
 from shared.process.system import make_move
 
 Given = Literal["clue", "case"]
@@ -58,12 +59,16 @@ async def matter_of(step: Step[LinkageTask, Any], given: HandsOver) -> Clue | Ca
 
 
 async def can_go(step: Step[Any, Any], matter: Clue | Case, to: Organisation) -> None:
-    """Test the guards of the matter's own move. Raises: Problem with the code of what refuses."""
+    """Test the guards of the matter's own move; what waits for a signature there stands in nobody's way.
+
+    Raises: Refused with the code of what refuses.
+    """
     process, action = _process(step, matter)
-    call = system_call(step.desk, route=f"system {process.name}:{action.value}")
+    row = process.lifecycle.find(matter.state, action.value)
+    moved = Designated(to=to.code)
     async with past_sight(step.tx):
-        facts = await facts_of(step.tx, matter, call)
-        await prepare(step.tx, step.desk, process, matter, facts, action.value, Designated(to=to.code), call)
+        facts = await process.facts(replace(step, subject=matter, command=moved, row=row, prepared=None))
+    process.lifecycle.check(row, facts)
 
 
 async def hand_over_matter(
@@ -71,7 +76,8 @@ async def hand_over_matter(
 ) -> None:
     """Let the system move it. The receiver reads why and how it stands, the ledger that had it only that it went.
 
-    Nobody of the giving organ sees it any more but who was let know of it in the task's team.
+    Nobody of the giving organ sees it any more but who was let know of it in the task's team, and what its leaders were
+    asked to sign about it falls away.
 
     Rule: E6, 1.4, 1.8, SoD-5.
     """
@@ -86,6 +92,7 @@ async def hand_over_matter(
             type=given.type, number=matter.number, form=command.form, organ=command.organ, decided_on=step.today,
         )  # fmt: skip
         await PAPERS.add(step.tx, step.desk.seals, about, "jurisdiction", told, by=step.actor.id, at=step.at)
+        await let_fall(step.tx, matter.id, Call(actor=step.actor, at=step.at, today=step.today))
         moved = Designated(to=to.code, opinion=command.opinion)
         await make_move(step.tx, step.desk, process, matter, action, moved)
 
