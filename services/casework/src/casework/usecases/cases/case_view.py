@@ -45,7 +45,7 @@ async def view_case(reader: Reader, desk: Desk, case: Case, viewer: Viewer) -> d
         **_codes(case),
         "subjects": [_subject(desk, one, whole, with_names=may) for one in whole["subjects"]],
         "members": [
-            {**one, "organisation": code_of(one.pop("organisation_path"))} for one in whole["members"]
+            {"organisation": code_of(one.pop("organisation_path")), **one} for one in whole["members"]
         ],
         "reports": _reports({one["kind"] for one in whole["papers"]}),
         "executions": _shown(CaseExecutionOut, whole["executions"]),
