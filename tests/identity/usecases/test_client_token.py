@@ -11,11 +11,13 @@ import pytest
 import pytest_asyncio
 import sqlalchemy as sa
 
+from identity.app import SPEC
 from identity.usecases.keep_services import keep_services
 from shared.auth.assertions import ASSERTION_TYPE, assertion
 from shared.auth.claims import peek
 from shared.auth.exchange import ACCESS_TOKEN_TYPE, GRANT_TYPE
 from shared.auth.keys import SigningKey
+from shared.service.app import document_of
 
 from tests.support.town import ISSUER, Town
 
@@ -83,6 +85,8 @@ async def test_a_registered_system_gets_a_token_with_its_roles_and_event_types(
 
     assert answer.status_code == 200, answer.text
     assert "refresh_token" not in answer.json()
+    shown = document_of(town.app, SPEC)["components"]["schemas"]["TokenOut"]
+    assert set(shown["required"]) == set(answer.json())
     _, claims = peek(answer.json()["access_token"])
     assert (claims["kind"], claims["sub"], claims["aud"]) == ("client", "hotline-12345", ["intake"])
     assert claims["grants"] == [["petition_officer", "city/city-petition", 0, None]]

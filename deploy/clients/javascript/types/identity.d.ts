@@ -878,9 +878,9 @@ export type TokenOut = {
   access_token: string;
   token_type: string;
   expires_in: number;
-  refresh_token: string;
-  device_token: string;
-  restricted_until: string;
+  refresh_token?: string;
+  device_token?: string;
+  restricted_until?: string;
 };
 
 /** The whole tree, each organisation after the one above it. */

@@ -84,6 +84,8 @@ class RevokeForm(BaseModel):
 class TokenOut(Output):
     """Tokens (RFC 6749 5.1). `restricted_until` says what must be done before any role can be used."""
 
+    model_config = ConfigDict(json_schema_extra={"required": ["access_token", "token_type", "expires_in"]})
+
     access_token: str
     token_type: str
     expires_in: int
