@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.intake.test_a_demand_is_answered import DEMAND, forwarded
+from tests.intake.usecases import story
 from tests.support.house import House
 
 
@@ -25,8 +26,8 @@ def duties(shown: dict[str, Any]) -> dict[str, int]:
     return {f"{one['object_type']}:{one['action']}": one["count"] for one in shown["duties"]}
 
 
-async def waiting(house: House, login: str, action: str, **more: Any) -> Any:
-    answer = await house.get(login, "/v1/inbox/duties", object_type="demand", action=action, **more)
+async def waiting(house: House, login: str, action: str, kind: str = "demand", **more: Any) -> Any:
+    answer = await house.get(login, "/v1/inbox/duties", object_type=kind, action=action, **more)
     assert answer.status_code == 200, answer.text
     return answer.json()
 
@@ -127,3 +128,42 @@ async def test_unknown_words_and_duties_that_are_not_ones_own_are_refused(house:
     assert forbidden.status_code == 403
     assert (await house.get("petition.city", "/v1/inbox/deadlines", object_type="x")).status_code == 400
     assert (await house.get("petition.city", "/v1/inbox/deadlines", state="late")).status_code == 400
+
+
+async def offered(house: House, login: str, report: str) -> tuple[set[str], dict[str, int]]:
+    """Return what somebody is offered to do with a report, and what waits in their inbox."""
+    shown = (await house.get(login, f"/v1/{report}")).json()
+    (listed,) = (await house.get(login, "/v1/reports", number=shown["number"])).json()["items"]
+    assert listed["allowed_actions"] == shown["allowed_actions"]
+    return set(shown["allowed_actions"]), duties(await inbox(house, login))
+
+
+async def test_nobody_is_offered_what_the_matter_itself_rules_out(house: House) -> None:
+    _, anonymous = await story.submit(house, story.GIFTS)
+    await story.do(house, "petition.city", anonymous, "register")
+    allowed, waits = await offered(house, "petition.city", anonymous)
+    assert "screen" in allowed
+    assert not {"verify-name", "try-contact"} & allowed
+    assert waits["report:screen"] == 1
+    assert "report:verify-name" not in waits
+    assert (await waiting(house, "petition.city", "verify-name", "report"))["items"] == []
+
+    _, named = await story.submit(house, story.GIFTS, reporter=story.NAMED)
+    await story.do(house, "petition.city", named, "register")
+    allowed, waits = await offered(house, "petition.city", named)
+    assert {"verify-name", "try-contact"} <= allowed
+    assert "screen" not in allowed
+    assert (waits["report:verify-name"], waits["report:screen"]) == (1, 1)
+    (found,) = (await waiting(house, "petition.city", "verify-name", "report"))["items"]
+    assert f"reports/{found['id']}" == named
+
+
+async def test_an_accusation_is_not_offered_to_be_settled_and_an_appeal_is(house: House) -> None:
+    _, accusation = await story.transferred(house)
+    assert "settle" not in (await offered(house, "office1.handler", accusation))[0]
+
+    _, appeal = await story.transferred(house, category="appeal")
+    allowed, waits = await offered(house, "office1.handler", appeal)
+
+    assert "settle" in allowed
+    assert waits["report:settle"] == 1

@@ -91,7 +91,7 @@ async def test_a_joint_report_names_a_main_contact_and_only_that_person_holds_th
         ({"visitor_count": 3}, "/visitor_count", "only_for_visits"),
         ({"received_on": "2099-01-01"}, "/received_on", "day_in_future"),
         ({"reporter": None, "co_reporters": [PERSON]}, "/reporter", "main_contact_missing"),
-        ({"source_system": "hotline-12345"}, "/source_ref", "missing"),
+        ({"source_system": "hotline-12345"}, "/source_ref", "source_incomplete"),
         ({"channel": "online"}, "/channel", "literal_error"),
         ({"field": "gardening"}, "/field", "unknown_code"),
     ],

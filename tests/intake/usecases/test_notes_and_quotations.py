@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from intake.app import SPEC
 from intake.store.tables.answering import NoteRow
 from intake.usecases.receipts.receipt_holder import holder_scope, parse
+from shared.service.app import document_of
 
 from tests.intake.usecases.story import (
     HOUSING,
@@ -141,6 +142,11 @@ async def test_two_people_may_let_one_text_quote(house: House) -> None:
     assert other.json()["code"] == "report_is_quoted"
     sent = await post(house, "petition.city", f"{demand}/messages", text=text)
     assert sent.status_code == 201, sent.text
+    document = document_of(house.app, house.spec)
+    assert set(sent.json()) == set(document["components"]["schemas"]["DialogueMessageOut"]["properties"])
+    path = document["paths"]["/v1/demands/{object_id}/messages"]["post"]
+    shown = path["responses"]["201"]["content"]["application/json"]["schema"]
+    assert shown == {"$ref": "#/components/schemas/DialogueMessageOut"}
     assert (await opened(house, receipt))["messages"][-1]["text"] == text
 
 

@@ -967,11 +967,6 @@ export type MergesOut = {
   items: MergeOut[];
 };
 
-/** A message to the reporter. */
-export type MessageOut = {
-  text: string;
-};
-
 /** An act, what of it the records show, what no record shows, and how many matters show it. */
 export type MisconductSignOut = {
   act: Act;
@@ -2316,10 +2311,10 @@ export interface Operations {
   list_demand_papers: { method: "GET"; path: "/intake/v1/demands/{object_id}/papers"; body: never; answer: PapersOut };
   get_report_text: { method: "GET"; path: "/intake/v1/reports/{object_id}/text"; body: never; answer: TextOut };
   open_report_reporter: { method: "POST"; path: "/intake/v1/reports/{object_id}/reporter/_open"; body: OpenReporter; answer: ReporterOut };
-  send_report_message: { method: "POST"; path: "/intake/v1/reports/{object_id}/messages"; body: OfficeMessage; answer: MessageOut };
+  send_report_message: { method: "POST"; path: "/intake/v1/reports/{object_id}/messages"; body: OfficeMessage; answer: DialogueMessageOut };
   get_demand_text: { method: "GET"; path: "/intake/v1/demands/{object_id}/text"; body: never; answer: TextOut };
   open_demand_reporter: { method: "POST"; path: "/intake/v1/demands/{object_id}/reporter/_open"; body: OpenReporter; answer: ReporterOut };
-  send_demand_message: { method: "POST"; path: "/intake/v1/demands/{object_id}/messages"; body: OfficeMessage; answer: MessageOut };
+  send_demand_message: { method: "POST"; path: "/intake/v1/demands/{object_id}/messages"; body: OfficeMessage; answer: DialogueMessageOut };
   write_report_note: { method: "POST"; path: "/intake/v1/reports/{object_id}/notes"; body: WriteNote; answer: NoteOut };
   list_report_notes: { method: "GET"; path: "/intake/v1/reports/{object_id}/notes"; body: never; answer: NotesOut };
   ask_report_quotation: { method: "POST"; path: "/intake/v1/reports/{object_id}/quotations"; body: AskQuotation; answer: QuotationOut };

@@ -67,6 +67,11 @@ class Picture:
     def __init__(self, desk: Desk, process: Process[Any], around: Around, call: Call) -> None:
         self._desk, self._process, self._around, self._call = desk, process, around, call
         self._allowed: dict[tuple[Any, ...], list[str]] = {}
+        self._only = {
+            action.replace("_", "-"): move.only
+            for action, move in process.moves_by_action.items()
+            if move.only
+        }
 
     def of(self, common: tuple[Any, ...], fields: dict[str, Any]) -> dict[str, Any]:
         """Return one object as answers show it; `fields` are its own, `allowed_actions` stand as in URLs."""
@@ -80,19 +85,21 @@ class Picture:
             "holder": code_of(holder),
             "secrecy": secrecy,
             "clocks": self._around.clocks.get(identity, _NONE),
-            "allowed_actions": _NONE if waiting else self._actions(identity, state, holder, secrecy),
+            "allowed_actions": _NONE if waiting else self._actions(identity, state, holder, secrecy, fields),
             "pending_sign_offs": waiting,
             **fields,
         }
 
-    def _actions(self, identity: UUID, state: str, holder: str, secrecy: str) -> list[str]:
+    def _actions(
+        self, identity: UUID, state: str, holder: str, secrecy: str, fields: dict[str, Any]
+    ) -> list[str]:
         around = self._around
         case = (state, holder, secrecy, around.known.get(identity), identity in around.recused)
         found = self._allowed.get(case)
         if found is None:
             facts = around.facts_of(identity, holder, secrecy)
             found = self._allowed[case] = self._work_out(state, facts)
-        return found
+        return [word for word in found if word not in self._only or self._only[word].admits(fields)]
 
     def _work_out(self, state: str, facts: ObjectFacts) -> list[str]:
         decide = self._desk.permissions.decide

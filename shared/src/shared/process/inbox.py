@@ -6,7 +6,7 @@ no signature: the same that `allowed_actions` says of one object.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -70,8 +70,9 @@ async def list_duty(desk: Desk, query: DutyQuery, call: Call) -> Answer:
     sorting = Sorting(keys, default=",".join(keys), last=table.c.id)
     window = desk.cursors.window(sorting, query, caller=call.actor.id)
     seen = _seen(desk, process, process.permission(action), call)
-    states = _sources(process, [action])
-    statement = window.apply(sa.select(table).where(seen.condition, *_waits(process, states)))
+    only = process.moves_by_action[action].only
+    waits = [*_waits(process, _sources(process, [action])), *([only.condition(table)] if only else [])]
+    statement = window.apply(sa.select(table).where(seen.condition, *waits))
     async with desk.db.reader(call.actor.scope(call.at)) as reader:
         rows = await reader.all(statement, **seen.values)
         shown = await show_rows(reader, desk, process, rows[: window.limit], call)
@@ -133,18 +134,27 @@ def _sources(process: Process[Any], actions: Iterable[str]) -> tuple[str, ...]:
 async def _duties(reader: Reader, desk: Desk, shape: _Shape, call: Call) -> list[DutyOut]:
     process = shape.process
     seen = _seen(desk, process, shape.permission, call)
+    moves = process.moves_by_action
+    only = {action: found for action in shape.actions if (found := moves[action].only)}
+    flags = [found.condition(process.table).label(f"only_{action}") for action, found in only.items()]
     some = (
-        sa.select(process.table.c.state)
+        sa.select(process.table.c.state, *flags)
         .where(seen.condition, *_waits(process, shape.states))
         .limit(COUNTED_EXACTLY + 1)
         .subquery()
     )
     rows = await reader.all(
-        sa.select(some.c.state, sa.func.count().label("found")).group_by(some.c.state), **seen.values
+        sa.select(*some.c, sa.func.count().label("found")).group_by(*some.c), **seen.values
     )
-    found = Counter({row["state"]: row["found"] for row in rows})
-    is_more = found.total() > COUNTED_EXACTLY
-    counted = {action: sum(found[state] for state in _sources(process, [action])) for action in shape.actions}
+    is_more = sum(row["found"] for row in rows) > COUNTED_EXACTLY
+    counted = {
+        action: sum(
+            row["found"]
+            for row in rows
+            if row["state"] in _sources(process, [action]) and (action not in only or row[f"only_{action}"])
+        )
+        for action in shape.actions
+    }
     return [
         DutyOut(
             object_type=process.name, collection=process.collection, action=action.replace("_", "-"),

@@ -76,6 +76,27 @@ async def nothing_more(_: Step[Any, Any]) -> Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Only:
+    """What one of an object's own columns must hold for a move to come into question; any value if none is named.
+
+    It says no more than a guard that looks at that column alone: nobody is offered what is certain to be refused.
+    """
+
+    column: str
+    values: tuple[str, ...] = ()
+
+    def admits(self, fields: Mapping[str, Any]) -> bool:
+        """Say whether an object with these fields comes into question."""
+        value = fields[self.column]
+        return value in self.values if self.values else value is not None
+
+    def condition(self, table: sa.FromClause) -> sa.ColumnElement[bool]:
+        """Select the objects that come into question."""
+        column = table.c[self.column]
+        return column.in_(self.values) if self.values else column.is_not(None)
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """How one action is done: the body it takes, its effect, and who signs.
 
@@ -83,7 +104,8 @@ class Move:
     services before the transaction opens and must check the caller's rights itself; `Step.prepared` is what it
     returned, and None when a leader's signature makes the move. `check` refuses what the effect would refuse, so that
     no leader is asked to sign what cannot be done. `tells` adds to the answer of a move without signatures what its
-    maker should know at once, as `out` describes; neither is shown again.
+    maker should know at once, as `out` describes; neither is shown again. `only` keeps it out of `allowed_actions` and
+    inboxes where the object's own column rules it out.
     """
 
     command: type[Command] = Command
@@ -93,6 +115,7 @@ class Move:
     check: Check | None = None
     tells: Tells | None = None
     out: type[ObjectOut] | None = None
+    only: Only | None = None
 
 
 class Viewer(NamedTuple):

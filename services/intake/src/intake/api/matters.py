@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from intake.usecases.answering.write_message import OfficeMessage, write_as_office
+from intake.usecases.answering.write_message import DialogueMessageOut, OfficeMessage, write_as_office
 from intake.usecases.matters.read_sealed import OpenReporter, open_reporter, read_text
 from intake.usecases.processes import DEMANDS, REPORTS
 from shared.auth.declare import declares
@@ -64,12 +64,6 @@ class ReporterOut(Output):
     others: list[CoReporterOut]
 
 
-class MessageOut(Output):
-    """A message to the reporter."""
-
-    text: str
-
-
 def _add_sealed(process: Process[Any]) -> None:
     title = process.lifecycle.title[0]
     tags: list[Any] = [process.tag]
@@ -95,7 +89,7 @@ def _add_sealed(process: Process[Any]) -> None:
         return (await open_reporter(desk, process, object_id, body, call)).response()
 
     @router.post(
-        f"{base}/messages", status_code=201, response_model=MessageOut, operation_id=f"send_{process.name}_message",
+        f"{base}/messages", status_code=201, response_model=DialogueMessageOut, operation_id=f"send_{process.name}_message",
         tags=tags, summary="致反映人", description="给持查询码的人发消息，不得引用来件原文。Writes to the reporter.",
     )  # fmt: skip
     @declares(process.permission("send_message"), audit="write", loader=load_for)

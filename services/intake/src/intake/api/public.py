@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from pydantic import Field
 from starlette.responses import Response
 
-from intake.usecases.answering.write_message import ReporterMessage, write_as_reporter
+from intake.usecases.answering.write_message import DialogueMessageOut, ReporterMessage, write_as_reporter
 from intake.usecases.matters.submit import Submission, submit
 from intake.usecases.receipts.move_by_receipt import ObjectBody, RateBody, ask_for_review, object_to, rate
 from intake.usecases.receipts.open_receipt import open_receipt
@@ -52,14 +52,6 @@ class SubmissionOut(Output):
     state: State
     received_on: date
     signed_receipt: SignedReceipt
-
-
-class DialogueMessageOut(Output):
-    """One message of the dialogue."""
-
-    from_: Annotated[Literal["reporter", "office"], Field(alias="from")]
-    text: str
-    on: date
 
 
 class MatterOut(Output):

@@ -12,6 +12,8 @@ from intake.domain.stub_lifecycle import SEALED_AWAY
 NAMED = "named"
 ANONYMOUS = "anonymous"
 UNVERIFIED = "unverified"
+SETTLED_ITSELF = ("appeal", "suggestion")
+"""Categories whose handling is no clue's: the office settles them itself. Rule: 18.2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Report:
     @property
     def makes_clue(self) -> bool:
         """Say whether its handling is a clue's; an appeal or a suggestion is settled by the office itself. Rule: 18.2."""
-        return self.category not in ("appeal", "suggestion")
+        return self.category not in SETTLED_ITSELF
 
     @property
     def is_split(self) -> bool:

@@ -8,7 +8,7 @@ from intake.domain.demand_lifecycle import DEMAND
 from intake.domain.demand_lifecycle import DemandAction as D
 from intake.domain.quotation_lifecycle import QUOTATION, Quotation
 from intake.domain.quotation_lifecycle import QuotationAction as Q
-from intake.domain.report import Report
+from intake.domain.report import ANONYMOUS, NAMED, SETTLED_ITSELF, UNVERIFIED, Report
 from intake.domain.report_lifecycle import REPORT
 from intake.domain.report_lifecycle import ReportAction as R
 from intake.domain.stub_lifecycle import STUB, Stub
@@ -103,7 +103,11 @@ from intake.usecases.sealed.move_stub import (
 )
 from intake.usecases.views import DemandOut, ReportOut, list_demand, list_report, view_demand, view_report
 from shared.process.bodies import Command
-from shared.process.process import Move, Process
+from shared.process.process import Move, Only, Process
+
+NAME_IS_GIVEN = Only("named_status", (NAMED, UNVERIFIED))
+NAME_WAS_LOOKED_AT = Only("named_status", (NAMED, ANONYMOUS))
+EVIDENCE_IS_NEW = Only("new_evidence_on")
 
 # fmt: off
 REPORTS: Process[Report] = Process(
@@ -112,9 +116,9 @@ REPORTS: Process[Report] = Process(
     moves=MappingProxyType({
         R.REGISTER:         Move(RegisterReport,  register_report, before=screened_before(REPORT.name),
                                  tells=tell_duplicates, out=RegisteredReportOut),
-        R.TRY_CONTACT:      Move(TryContact,      try_contact),
-        R.VERIFY_NAME:      Move(VerifyName,      verify_name),
-        R.SCREEN:           Move(ScreenReport,    screen_report),
+        R.TRY_CONTACT:      Move(TryContact,      try_contact, only=NAME_IS_GIVEN),
+        R.VERIFY_NAME:      Move(VerifyName,      verify_name, only=NAME_IS_GIVEN),
+        R.SCREEN:           Move(ScreenReport,    screen_report, only=NAME_WAS_LOOKED_AT),
         R.DECLINE:          Move(DeclineReport,   decline_report),
         R.REFER_UP:         Move(ReferUp,         refer_up,        check=goes_above),
         R.REFER_DOWN:       Move(ReferDown,       refer_down,      check=goes_to(LOWER_ORGANS)),
@@ -131,14 +135,14 @@ REPORTS: Process[Report] = Process(
         R.ACCEPT:           Move(),
         R.TRANSFER:         Move(TransferReport,  transfer_report, check=goes_to(HANDLING_KINDS)),
         R.RETURN:           Move(ReturnReport,    return_report),
-        R.SETTLE:           Move(SettleReport,    settle_report),
+        R.SETTLE:           Move(SettleReport,    settle_report, only=Only("category", SETTLED_ITSELF)),
         R.START_DISPOSAL:   Move(StartDisposal,   start_disposal),
         R.CONCLUDE:         Move(ConcludeReport,  conclude_report),
         R.FEED_BACK:        Move(FeedBackResult,  feed_back_result),
-        R.GIVE_FEEDBACK:    Move(GiveFeedback,    give_feedback),
-        R.REOPEN:           Move(ReopenReport,    reopen_report),
-        R.REASSESS:         Move(Command,         settle_evidence),
-        R.DISMISS_EVIDENCE: Move(DismissEvidence, settle_evidence),
+        R.GIVE_FEEDBACK:    Move(GiveFeedback,    give_feedback, only=Only("named_status", (NAMED,))),
+        R.REOPEN:           Move(ReopenReport,    reopen_report, only=EVIDENCE_IS_NEW),
+        R.REASSESS:         Move(Command,         settle_evidence, only=EVIDENCE_IS_NEW),
+        R.DISMISS_EVIDENCE: Move(DismissEvidence, settle_evidence, only=EVIDENCE_IS_NEW),
         R.ARCHIVE:          Move(ArchiveReport,   archive_report),
     }),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from datetime import date
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -16,11 +17,19 @@ from shared.clock import to_the_hour
 from shared.feed.emit import emit
 from shared.http.answers import Answer
 from shared.http.idempotency import claim, keep, key_of
-from shared.http.models import Input, Text
+from shared.http.models import Input, Output, Text
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Process
+
+
+class DialogueMessageOut(Output):
+    """One message of the dialogue."""
+
+    from_: Annotated[Literal["reporter", "office"], Field(alias="from")]
+    text: str
+    on: date
 
 
 class ReporterMessage(WithFiles):

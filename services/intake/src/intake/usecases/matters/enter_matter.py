@@ -107,9 +107,9 @@ def faults_of_entry(body: EnterMatter, call: Call) -> list[FieldError]:
             FieldError("/co_reporters", "body", "too_many_representatives", {"max": MOST_REPRESENTATIVES})
         )
     if body.source_ref is None and (body.source_system is not None or call.actor.kind == "client"):
-        wrong.append(FieldError("/source_ref", "body", "missing"))
+        wrong.append(FieldError("/source_ref", "body", "source_incomplete"))
     if body.source_system is None and body.source_ref is not None and call.actor.kind != "client":
-        wrong.append(FieldError("/source_system", "body", "missing"))
+        wrong.append(FieldError("/source_system", "body", "source_incomplete"))
     return wrong
 
 
