@@ -45,6 +45,22 @@ async def test_an_organisation_is_added_below_another_and_told_to_others(town: T
     }  # fmt: skip
 
 
+async def test_a_commission_says_what_its_place_is_called_and_others_hear_of_it(town: Town) -> None:
+    body = {
+        "code": "district-11", "parent": "city", "relation": "organ", "kind": "district_commission",
+        "name": "新溪区纪委监委", "place_name": "新溪区", "place_name_en": "Xinxi District",
+    }  # fmt: skip
+    made = await town.http.post("/v1/organisations", headers=await town.headers("sysadmin"), json=body)
+
+    assert made.status_code == 201, made.text
+    assert (made.json()["place_name"], made.json()["place_name_en"]) == ("新溪区", "Xinxi District")
+    told = (await town.told("organisation.changed"))[-1]
+    assert (told["place_name"], told["place_name_en"]) == ("新溪区", "Xinxi District")
+    short = {**body, "code": "district-12", "place_name": "溪"}
+    refused = await town.http.post("/v1/organisations", headers=await town.headers("sysadmin"), json=short)
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (400, "/place_name")
+
+
 async def test_the_same_request_twice_makes_one_organisation(town: Town) -> None:
     body = {
         "code": "city-office-3",

@@ -29,6 +29,7 @@ _notices: Any = DuplicateNoticeRow.__table__
 _reports: Any = ReportRow.__table__
 _named: Any = NoticedReportRow.__table__
 MOST_NAMED = 5000
+_ONE_AT_A_TIME = sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext("noticed_quarters")))
 
 NOTICE_SORTING = Sorting({"created_at": _notices.c.created_at}, default="-created_at", last=_notices.c.id)
 quarter_is = equals(_notices.c.quarter_from)
@@ -58,13 +59,14 @@ def duplicate_notice_of(row: Row) -> DuplicateNotice:
 
 
 async def newest_noticed(tx: Transaction) -> date | None:
-    """Return the first day of the newest quarter that was told."""
+    """Return the first day of the newest quarter that was told; a second worker waits here and finds it told."""
+    await tx.all(_ONE_AT_A_TIME)
     found: date | None = await tx.scalar(sa.select(sa.func.max(NoticedQuarterRow.quarter_from)))
     return found
 
 
 def keep_noticed(tx: Transaction, quarter: Quarter, at: datetime) -> None:
-    """Say that a quarter was told; a second worker that does so at the same time undoes its own notices with it."""
+    """Say that a quarter was told."""
     tx.add(NoticedQuarterRow, quarter_from=quarter.first_day, made_at=at)
 
 

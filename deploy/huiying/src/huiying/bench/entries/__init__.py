@@ -12,6 +12,7 @@ from huiying.bench.entries import (
     named_submission,
     overlaps,
     rectification_chain,
+    unit_picture,
 )
 
 ENTRIES = (
@@ -22,6 +23,7 @@ ENTRIES = (
     ledger.ENTRY,
     case_view.ENTRY,
     overlaps.ENTRY,
+    unit_picture.ENTRY,
     linkage_members.ENTRY,
     rectification_chain.ENTRY,
     completion_rate.ENTRY,

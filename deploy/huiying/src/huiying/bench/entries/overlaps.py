@@ -18,7 +18,7 @@ CLUES, ASKED = 200_000, 200
 def _measure(bench: Bench) -> Iterator[Reading]:
     stage = bench.stage(casework_with(bench.size(CLUES, 20_000)))
     token = handler(stage)
-    paths = [f"/v1/clues/{one}/overlaps" for one in asyncio.run(_own(stage.superuser))]
+    paths = [f"/v1/clues/{one}/overlaps" for one in asyncio.run(clues_of_office(stage.superuser))]
     stage.start_again()  # so that nothing is prepared, and no connection open
     first, _ = timed(lambda: send(stage.port, paths[0], token=token))
     second, _ = timed(lambda: send(stage.port, paths[1], token=token))
@@ -31,7 +31,8 @@ def _measure(bench: Bench) -> Iterator[Reading]:
     yield Reading("first", first, {"second ms": second})
 
 
-async def _own(dsn: str) -> list[str]:
+async def clues_of_office(dsn: str) -> list[str]:
+    """Return some clues of the measured office, in no order."""
     connection = await asyncpg.connect(dsn)
     try:
         rows = await connection.fetch(
