@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from casework.usecases.cases.case_out import CaseMemberOut
+
 from tests.casework.case_story import (
     CADRE,
     HANDLER,
@@ -106,6 +108,7 @@ async def test_a_decision_is_told_in_figures_and_starts_what_it_has_to(house: Ho
     )
 
     shown = (await house.get(REVIEWER, f"/v1/{case}")).json()
+    assert {field for one in shown["members"] for field in one} == set(CaseMemberOut.model_fields)
 
     assert running(shown) == {"DL-23": "2026-04-02", "DL-24": "2026-04-02"}
     (event,) = await told(house, "case.decided")

@@ -40,6 +40,10 @@ def _wanted(name: str, fields: Mapping[str, Any]) -> str | None:
     return _ENDINGS.get(ending) if stem else None
 
 
+_BY_RFC = frozenset({"TokenOut"})
+"""Answers whose fields are OAuth's (RFC 6749 5.1): what is not given is left out, not null."""
+
+
 def closed(part: Part) -> Iterator[str]:
     """What nobody asked for is an error, not a field to set behind the back."""
     if part.is_sent and part.schema.get("additionalProperties") is not False:
@@ -48,7 +52,7 @@ def closed(part: Part) -> Iterator[str]:
 
 def whole(part: Part) -> Iterator[str]:
     """Generated clients see every field as there."""
-    if not part.is_sent:
+    if not part.is_sent and part.where not in _BY_RFC:
         missing = part.schema["properties"].keys() - set(part.schema.get("required", ()))
         yield from (f"{name} may be missing from the answer" for name in sorted(missing))
 
