@@ -45,7 +45,7 @@ def configure(schema: BaseSchema) -> None:
     config = schema.config.checks
     config.negative_data_rejection.expected_statuses = REFUSED_AS_BAD
     config.positive_data_acceptance.expected_statuses = GOOD_ENOUGH
-    config.missing_required_header.expected_statuses = ["400", "401", "403", "428"]
+    config.missing_required_header.expected_statuses = ["400", "401", "403", "428", "429"]
 
 
 def faults_of(case: Case[Any], answer: httpx.Response) -> list[str]:
