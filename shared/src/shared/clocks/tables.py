@@ -9,7 +9,8 @@ from shared.clocks.rules import Unit
 from shared.db.base import MECHANISMS, instant
 
 
-def _one_of(words: object) -> str:
+def one_of(words: object) -> str:
+    """Return words as the list of an SQL condition."""
     return ", ".join(f"'{word}'" for word in words)  # type: ignore[attr-defined]
 
 
@@ -38,16 +39,16 @@ clocks = sa.Table(
     sa.Column("closed_on", sa.Date),
     instant("soon_told_at", nullable=True),
     instant("overdue_told_at", nullable=True),
-    sa.CheckConstraint(f"state IN ({_one_of(ClockState)})", name="state"),
-    sa.CheckConstraint(f"unit IN ({_one_of(Unit)})", name="unit"),
-    sa.CheckConstraint(f"(closed_on IS NULL) = (state IN ({_one_of(OPEN)}))", name="closed"),
+    sa.CheckConstraint(f"state IN ({one_of(ClockState)})", name="state"),
+    sa.CheckConstraint(f"unit IN ({one_of(Unit)})", name="unit"),
+    sa.CheckConstraint(f"(closed_on IS NULL) = (state IN ({one_of(OPEN)}))", name="closed"),
     sa.Index("ix_clocks_object", "object_id"),
     sa.Index(
         "uq_clocks_open_rule", "object_id", "rule", unique=True,
-        postgresql_where=sa.text(f"state IN ({_one_of(OPEN)})"),
+        postgresql_where=sa.text(f"state IN ({one_of(OPEN)})"),
     ),
     sa.Index("ix_clocks_soon", "soon_at", postgresql_where=sa.text("state IN ('running', 'extended')")),
-    sa.Index("ix_clocks_ends", "ends_at", postgresql_where=sa.text(f"state IN ({_one_of(TICKING)})")),
+    sa.Index("ix_clocks_ends", "ends_at", postgresql_where=sa.text(f"state IN ({one_of(TICKING)})")),
     sa.Index("ix_clocks_provisional", "id", postgresql_where=sa.text("provisional AND closed_on IS NULL")),
 )  # fmt: skip
 """`soon_told_at` and `overdue_told_at`: when the event went out, in the transaction of the change."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from shared.audit.tables import audit_entries
 from shared.db import Reader
@@ -43,15 +45,23 @@ Sweep = Callable[[Desk, UUID | None], Awaitable[tuple[list[Difference], UUID | N
 """Looks through one page of something behind an id, and says what differs and where to go on, None at the end."""
 
 
-def rows_of(process: Process[Any]) -> Sweep:
-    """Return the sweep over the rows of a process."""
+def sweeps_of(processes: Mapping[str, Process[Any]]) -> tuple[Sweep, ...]:
+    """Return the sweeps over the rows of every process, and the one over the objects that the log knows."""
+    return (*(_rows_of(process) for process in processes.values()), _objects_of(processes))
 
+
+def _rows_of(process: Process[Any]) -> Sweep:
     async def page(desk: Desk, after: UUID | None) -> tuple[list[Difference], UUID | None]:
         async with desk.db.reader(WORKER) as reader:
-            found, after = await differences(reader, process, after)
-            if after is None:
-                found += await missing(reader, process)
-        return found, after
+            return await differences(reader, process, after)
+
+    return page
+
+
+def _objects_of(processes: Mapping[str, Process[Any]]) -> Sweep:
+    async def page(desk: Desk, after: UUID | None) -> tuple[list[Difference], UUID | None]:
+        async with desk.db.reader(WORKER) as reader:
+            return await gone(reader, processes, after)
 
     return page
 
@@ -72,22 +82,47 @@ async def differences(
     return found, rows[-1]["id"] if len(rows) == PAGE else None
 
 
-async def missing(reader: Reader, process: Process[Any]) -> list[Difference]:
-    """Return objects of the log whose rows are gone, though the service did not erase them."""
-    table = process.table
-    there = sa.exists().where(sa.cast(table.c.id, sa.Text) == _entries.object_id)
-    other = audit_entries.alias()
-    erased = sa.exists().where(
-        other.c.object_id == _entries.object_id, other.c.action == process.permission(ERASED)
-    )
-    rows = await reader.all(
-        sa.select(_entries.object_id)
-        .where(_entries.object_type == process.name, _entries.row_hash.is_not(None), ~there, ~erased)
-        .distinct()
+async def gone(
+    reader: Reader, processes: Mapping[str, Process[Any]], after: UUID | None
+) -> tuple[list[Difference], UUID | None]:
+    """Look for one page of the log's objects behind an id; return those whose rows are gone, and where to go on.
+
+    What the service erased itself is not lost.
+    """
+    page = (
+        sa.select(_entries.object_type, _entries.object_id)
+        .where(_entries.object_type.in_(list(processes)), _entries.row_hash.is_not(None))
+        .ext(distinct_on(_entries.object_id))
         .order_by(_entries.object_id)
         .limit(PAGE)
     )
-    return [Difference(DELETED, process.name, UUID(row["object_id"])) for row in rows]
+    rows = await reader.all(page if after is None else page.where(_entries.object_id > str(after)))
+    known: dict[str, list[UUID]] = {}
+    for row in rows:
+        known.setdefault(row["object_type"], []).append(UUID(row["object_id"]))
+    found = [
+        Difference(DELETED, name, one)
+        for name, ids in known.items()
+        for one in await _lost(reader, processes[name], ids)
+    ]
+    return found, UUID(rows[-1]["object_id"]) if len(rows) == PAGE else None
+
+
+async def _lost(reader: Reader, process: Process[Any], ids: Sequence[UUID]) -> list[UUID]:
+    """Return those of these objects that have no row, and that the service did not erase."""
+    column = process.table.c.id
+    there = {row["id"] for row in await reader.all(sa.select(column).where(column.in_(ids)))}
+    without = [one for one in ids if one not in there]
+    if not without:
+        return []
+    rows = await reader.all(
+        sa.select(_entries.object_id).where(
+            _entries.object_id.in_([str(one) for one in without]),
+            _entries.action == process.permission(ERASED),
+        )
+    )
+    erased = {UUID(row["object_id"]) for row in rows}
+    return [one for one in without if one not in erased]
 
 
 async def is_as_logged(reader: Reader, process: Process[Any], object_id: UUID) -> bool:
@@ -102,16 +137,15 @@ async def is_as_logged(reader: Reader, process: Process[Any], object_id: UUID) -
 
 async def sweep(reader: Reader, processes: Mapping[str, Process[Any]]) -> AsyncIterator[Difference]:
     """Compare everything once; the caller's transaction is one view of the database."""
-    for process in processes.values():
-        after: UUID | None = None
+    pages = [partial(differences, reader, process) for process in processes.values()]
+    for page in (*pages, partial(gone, reader, processes)):
+        found, after = await page(None)
         while True:
-            found, after = await differences(reader, process, after)
             for one in found:
                 yield one
             if after is None:
                 break
-        for one in await missing(reader, process):
-            yield one
+            found, after = await page(after)
 
 
 async def _logged(reader: Reader, object_type: str, ids: Sequence[UUID]) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from shared.audit.record import audit
 from shared.auth.actor import SYSTEM
 from shared.feed.consume import WORKER
 from shared.process.desk import Desk
-from shared.process.reconcile import ACTION, Difference, Sweep, rows_of
+from shared.process.reconcile import ACTION, Difference, Sweep, sweeps_of
 
 log = structlog.get_logger()
 SWEEP_EVERY = timedelta(hours=1)
@@ -27,7 +27,7 @@ class Reconciling:
 
     def __init__(self, desk: Desk, besides: Sequence[Sweep] = ()) -> None:
         self._desk = desk
-        self._sweeps = (*(rows_of(process) for process in desk.processes.values()), *besides)
+        self._sweeps = (*sweeps_of(desk.processes), *besides)
         self._told: set[Difference] = set()
         self._begun = desk.clock.now()
         self._left = self._all()
