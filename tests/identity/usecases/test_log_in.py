@@ -8,7 +8,9 @@ from typing import Any
 
 import httpx
 import pyotp
+import pytest
 
+from identity.clients.passwords import Passwords, PasswordsBusy
 from identity.domain.login_guard import FREE_FAILURES, is_solved
 
 from tests.support.town import PASSWORD, Town
@@ -194,3 +196,14 @@ async def test_a_password_that_is_easily_guessed_is_refused(town: Town) -> None:
     ]
 
     assert codes == ["password_too_short", "password_guessable", "password_guessable", "password_guessable"]
+
+
+async def test_who_is_told_to_come_again_has_not_failed(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def busy(*_: object) -> bool:
+        raise PasswordsBusy
+
+    with monkeypatch.context() as while_busy:
+        while_busy.setattr(Passwords, "verify", busy)
+        refused = [await town.token("office1.handler") for _ in range(FREE_FAILURES + 1)]
+    assert {(one.status_code, one.json()["code"]) for one in refused} == {(503, "overloaded")}
+    assert (await town.token("office1.handler")).status_code == 200

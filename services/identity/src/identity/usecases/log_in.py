@@ -7,6 +7,7 @@ from datetime import datetime
 
 import structlog
 
+from identity.clients.passwords import PasswordsBusy
 from identity.domain.login_guard import bits_needed
 from identity.domain.officer_lifecycle import OfficerState
 from identity.domain.officers import Officer
@@ -59,7 +60,13 @@ async def log_in(desk: Desk, access: Access, form: LogIn) -> dict[str, object]:
     at = access.wall.now()
     attempt = await _begin(desk, form, at)
     stored = attempt.credentials.password_hash if attempt.credentials else None
-    fits = len(form.password) <= LONGEST and await access.passwords.verify(stored, normalised(form.password))
+    try:
+        fits = len(form.password) <= LONGEST and await access.passwords.verify(
+            stored, normalised(form.password)
+        )
+    except PasswordsBusy:  # nobody looked at the password, so nobody failed
+        await _uncount(desk, attempt)
+        raise
     if not fits or attempt.officer is None or attempt.credentials is None:
         await _refused(desk, attempt, at, "password")
         raise Problem("login_refused")
@@ -101,8 +108,7 @@ async def _second_factor(
     if credentials.totp_secret is None:
         return None
     if not form.totp:
-        async with desk.db.transaction() as tx:
-            await store.uncount_failure(tx, attempt.key)
+        await _uncount(desk, attempt)
         raise Problem("totp_required")
     secret = open_secret(desk.seals, credentials.officer_id, "totp_secret", credentials.totp_secret)
     step = matching_step(secret, form.totp, at)
@@ -110,6 +116,11 @@ async def _second_factor(
         await _refused(desk, attempt, at, "totp")
         raise Problem("login_refused")
     return step
+
+
+async def _uncount(desk: Desk, attempt: _Attempt) -> None:
+    async with desk.db.transaction() as tx:
+        await store.uncount_failure(tx, attempt.key)
 
 
 async def _refused(desk: Desk, attempt: _Attempt, at: datetime, why: str) -> None:
