@@ -159,3 +159,9 @@ async def test_a_refusal_is_kept_back_for_a_moment_and_takes_no_room() -> None:
         assert not any(one.done() for one in refused)
         assert await is_taken(http, Rank.LOOK)
         assert {one.status_code for one in await asyncio.gather(*refused)} == {503}
+
+
+async def test_the_public_are_told_at_once_so_that_no_burst_of_theirs_holds_places() -> None:
+    async with full(ROOM, held_s=5) as http:
+        refused = await asyncio.wait_for(http.request(*ONE[Rank.OPEN]), 1)
+        assert (refused.status_code, refused.json()["code"]) == (503, "overloaded")

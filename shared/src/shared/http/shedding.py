@@ -1,8 +1,9 @@
 """Under more than a process can do, what matters least is refused first, before anything reads the body.
 
 A request counts from its arrival until its answer begins: what waits for a slow reader costs nothing. Long polls are
-not counted. A refusal costs about a hundredth of an answer, and is told after a moment only: so long it keeps its place
-among those the gateway lets through, and the gateway refuses the rest, which costs us nothing.
+not counted. A refusal costs about a tenth of an answer, and is told after a moment only: so long it keeps its place
+among those the gateway lets through, and the gateway refuses the rest, which costs us nothing. The public have places
+of their own there, and are told at once: a burst of theirs must not keep out those who come when it is over.
 """
 
 from __future__ import annotations
@@ -85,7 +86,8 @@ class Shedder:
         room = self.room = self.room or Room(self._most(scope))
         rank = rank_of(scope["method"], scope["path"], self._open_paths)
         if not self._has_place(room, rank):
-            await asyncio.sleep(self._held_s)
+            if rank is not Rank.OPEN:
+                await asyncio.sleep(self._held_s)
             again = {"Retry-After": str(_DICE.randint(_SOONEST_S, _LATEST_S))}
             refusal = problem_response(self._catalogue, Problem("overloaded", headers=again), scope)
             await refusal(scope, receive, send)
