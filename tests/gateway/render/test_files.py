@@ -119,5 +119,5 @@ def test_a_service_has_places_for_each_of_its_processes(tmp_path: Path) -> None:
         one["name"]: {row["priority"]: row["max_requests"] for row in one["circuit_breakers"]["thresholds"]}
         for one in content["clusters.yaml"]["resources"]
     }
-    assert places["intake"] == {"DEFAULT": 20, "HIGH": 20}
-    assert places["casework"] == {"DEFAULT": 10, "HIGH": 10}
+    assert places["intake"] == {"DEFAULT": 20, "HIGH": 15}
+    assert places["casework"] == {"DEFAULT": 10, "HIGH": 8}

@@ -881,6 +881,7 @@ export type TokenOut = {
   refresh_token?: string;
   device_token?: string;
   restricted_until?: string;
+  issued_token_type?: string;
 };
 
 /** The whole tree, each organisation after the one above it. */

@@ -78,7 +78,7 @@ class Settings(BaseSettings):
     requests_per_process: int = Field(
         128,
         gt=0,
-        description="requests under way to each process named in upstreams, at most; as many at reserved doors",
+        description="requests under way to each process in upstreams, at most; at reserved doors three quarters as many",
     )
     heap_mib: int = Field(1024, gt=0, description="memory at which requests are refused")
     quiet_s: float = Field(0, ge=0, description="time between saying not ready and closing the door")

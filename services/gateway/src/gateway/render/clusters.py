@@ -8,6 +8,8 @@ from gateway.settings import Endpoint, Settings
 
 # The services close a connection that was idle for 75 s; we must be first, or a request meets the closing.
 IDLE = "60s"
+RESERVED_SHARE = 0.75
+"""Places at reserved doors: what a process has room for at most, so that it need not refuse there what we let through."""
 
 
 def clusters(settings: Settings) -> list[Config]:
@@ -23,6 +25,7 @@ def _cluster(
     settings: Settings, name: str, endpoints: tuple[Endpoint, ...], *, checked: bool = True
 ) -> Config:
     most = settings.requests_per_process * len(endpoints)
+    reserved = max(1, round(most * RESERVED_SHARE))
     kind = "STATIC" if all(endpoint.is_address for endpoint in endpoints) else "STRICT_DNS"
     return {
         "@type": "type.googleapis.com/envoy.config.cluster.v3.Cluster",
@@ -32,7 +35,7 @@ def _cluster(
         "lb_policy": "LEAST_REQUEST",
         # All endpoints down means refuse at once, not "try them all the same".
         "common_lb_config": {"healthy_panic_threshold": {"value": 0}},
-        "circuit_breakers": {"thresholds": [_breaker(most, "DEFAULT"), _breaker(most, "HIGH")]},
+        "circuit_breakers": {"thresholds": [_breaker(most, "DEFAULT"), _breaker(reserved, "HIGH")]},
         "outlier_detection": _outliers(),
         "health_checks": [_health_check(settings)] if checked else [],
         "typed_extension_protocol_options": {

@@ -92,6 +92,9 @@ class TokenOut(Output):
     refresh_token: str
     device_token: str
     restricted_until: str
+    issued_token_type: Annotated[
+        str, Field(description="令牌交换时的令牌类型 · what was issued in exchange (RFC 8693)")
+    ]
 
 
 class KeysOut(Output):
