@@ -15,10 +15,10 @@ from identity.domain.organisations import (
     Relation,
     check_close,
     check_move,
-    is_below,
     path_below,
     rebased,
 )
+from shared.directory.paths import is_below
 from shared.lifecycle import Refused
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from casework.domain.linkage.jurisdiction import is_within
 from casework.domain.receivers import (
     CADRE_SUPERVISION_KIND,
     COMMISSION_KINDS,
@@ -11,7 +10,7 @@ from casework.domain.receivers import (
     REVIEW_KIND,
 )
 from shared.db import Reader
-from shared.directory.paths import code_of, organ_of
+from shared.directory.paths import code_of, is_within, organ_of
 from shared.directory.store import Organisation, find_by_kind, find_organisation
 from shared.lifecycle import Refused
 

@@ -12,7 +12,7 @@ from enum import StrEnum, auto
 from uuid import UUID
 
 from identity.domain.kinds import OrganisationKind
-from shared.directory.paths import organ_of
+from shared.directory.paths import is_below, organ_of
 from shared.lifecycle import Refused
 
 CODE_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
@@ -76,11 +76,6 @@ def path_below(parent: Organisation | None, relation: Relation, code: str) -> st
     if len(path) > LONGEST_PATH:
         raise Refused("organisation_too_deep")
     return path
-
-
-def is_below(path: str, above: str) -> bool:
-    """Say whether a path lies below another one, at any depth and by either kind of step."""
-    return path.startswith((f"{above}/", f"{above}:"))
 
 
 def rebased(path: str, old: str, new: str) -> str:

@@ -11,12 +11,13 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from identity.domain.kinds import OrganisationKind
-from identity.domain.organisations import SEPARATORS, ClosingFacts, Organisation, Relation, is_below, rebased
+from identity.domain.organisations import SEPARATORS, ClosingFacts, Organisation, Relation, rebased
 from identity.store.tables.officers import OfficerRow
 from identity.store.tables.organisations import OrganisationRow
 from identity.store.tables.rights import RoleGrantRow
 from shared.db import Reader, Transaction
 from shared.db.engine import Row
+from shared.directory.paths import is_below
 
 organisations: sa.Table = OrganisationRow.__table__  # type: ignore[assignment]
 officers: sa.Table = OfficerRow.__table__  # type: ignore[assignment]

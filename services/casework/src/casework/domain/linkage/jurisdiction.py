@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from shared.directory.paths import is_within
+
 RAISED = "raised"
-
-
-def is_within(path: str, above: str) -> bool:
-    """Say whether an organisation is that one, a unit of it, or below it."""
-    return path == above or path.startswith((f"{above}/", f"{above}:"))
 
 
 def form_fits(form: str, *, deciding: str, held_in: str, receiver: str) -> bool:

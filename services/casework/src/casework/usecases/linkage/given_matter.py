@@ -12,7 +12,6 @@ from casework.domain.case import Case
 from casework.domain.case_lifecycle import CASE, CaseAction
 from casework.domain.clue import Clue
 from casework.domain.clue_lifecycle import CLUE, ClueAction
-from casework.domain.linkage.jurisdiction import is_within
 from casework.domain.linkage.linkage_task import LinkageTask
 from casework.store.linkage.jurisdictions import add_line, was_given_in
 from casework.store.linkage.sharing import is_enclosed
@@ -20,6 +19,7 @@ from casework.store.papers import PAPERS
 from casework.usecases.clues.designate_clue import Designated
 from casework.usecases.offices import is_kept_apart, ledger_of
 from shared.auth.rls import past_sight
+from shared.directory.paths import is_within
 from shared.directory.store import Organisation
 from shared.http.models import Input, Text
 from shared.process.bodies import Code

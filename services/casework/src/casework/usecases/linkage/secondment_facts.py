@@ -11,6 +11,7 @@ from casework.domain.linkage.secondment_lifecycle import SECONDMENT, SecondmentF
 from casework.domain.linkage.secondment_lifecycle import SecondmentAction as A
 from casework.usecases.linkage.officer_check import check_officers
 from shared.directory.officers import OfficerName, officers_named
+from shared.directory.paths import is_within
 from shared.http.problems import Problem
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for, load_subject
@@ -79,11 +80,6 @@ async def secondment_facts(step: Step[Secondment, Any]) -> SecondmentFacts:
         case A.AGREE_EXTENSION:
             return SecondmentFacts(period_is_open=one.to_on >= step.today)
     return SecondmentFacts()
-
-
-def is_within(path: str, home: str) -> bool:
-    """Say whether an officer's organisation is the home body or one of its units."""
-    return path == home or path.startswith((f"{home}/", f"{home}:"))
 
 
 async def _secondment(desk: Desk, secondment_id: UUID, action: A, call: Call) -> Secondment:

@@ -9,7 +9,7 @@ from pydantic import Field
 from intake.domain.jurisdiction import Post, Proposal, Rank, Subject, organ_at, propose
 from intake.domain.report import Report
 from shared.db import Reader
-from shared.directory.paths import organ_of
+from shared.directory.paths import is_within, organ_of
 from shared.directory.store import find_organisation
 from shared.http.models import Input
 from shared.lifecycle import Refused
@@ -52,5 +52,5 @@ async def _subject(reader: Reader, facts: SubjectFacts, place: str) -> Subject:
     if unit is None:
         raise Refused("organisation_unknown", code=facts.organisation)
     root = organ_at(place, 0)
-    is_ours = unit.path == root or unit.path.startswith((f"{root}/", f"{root}:"))
+    is_ours = root is not None and is_within(unit.path, root)
     return Subject(organ_of(unit.path) if is_ours else place, facts.rank, facts.post, unit.kind in HOST_UNITS)
