@@ -67,10 +67,6 @@ async def view_duplicate_notice(_: Reader, __: Desk, one: DuplicateNotice, ___: 
     return {"to": code_of(one.to_path), **{name: getattr(one, name) for name in names}}
 
 
-async def no_facts(_: Step[DuplicateNotice, Any]) -> None:
-    """Look at nothing: no guard asks."""
-
-
 async def acknowledge_notice(step: Step[DuplicateNotice, Command]) -> Changes:
     """Keep the day. Rule: A10."""
     return Changes(columns={"acknowledged_on": step.today})

@@ -20,13 +20,13 @@ from intake.store.duplicate_notices import (
 from intake.store.tables.merging import DuplicateNoticeRow
 from intake.usecases.merging import notices
 from shared.process.listing import Codes, Listing, ObjectQuery
-from shared.process.process import Move, Process
+from shared.process.process import Move, Process, no_facts
 from shared.sheets.columns import Column, Kind
 
 DUPLICATE_NOTICES: Process[DuplicateNotice] = Process(
     name=DUPLICATE_NOTICE.name, collection="duplicate-notices", tag="检举控告", lifecycle=DUPLICATE_NOTICE,
     table=DuplicateNoticeRow.__table__, of=duplicate_notice_of, view=notices.view_duplicate_notice,
-    out=notices.DuplicateNoticeOut, facts=notices.no_facts, hangs_on_each=PARTS,
+    out=notices.DuplicateNoticeOut, facts=no_facts, hangs_on_each=PARTS,
     moves=MappingProxyType({A.ACKNOWLEDGE: Move(apply=notices.acknowledge_notice)}),
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ from intake.store.trends import trend_report_of, unit_data_request_of
 from intake.usecases.publishing import publish_answer as publish
 from intake.usecases.trends import report_trend as trend
 from intake.usecases.trends import supply_unit_data as data
-from shared.process.process import Move, Process
+from shared.process.process import Move, Process, no_facts
 
 # fmt: off
 PUBLICATIONS: Process[Publication] = Process(
@@ -44,7 +44,7 @@ TREND_REPORTS: Process[TrendReport] = Process(
 UNIT_DATA_REQUESTS: Process[UnitDataRequest] = Process(
     name=UNIT_DATA_REQUEST.name, collection="unit-data-requests", tag="形势分析", lifecycle=UNIT_DATA_REQUEST,
     table=UnitDataRequestRow.__table__, of=unit_data_request_of, view=data.view_unit_data_request,
-    out=data.UnitDataRequestOut, facts=data.no_facts, moves=MappingProxyType({
+    out=data.UnitDataRequestOut, facts=no_facts, moves=MappingProxyType({
         U.SUPPLY:  Move(apply=data.supply_unit_data),
         U.DECLINE: Move(),
     }),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Any
 
 from intake.domain.protection_lifecycle import PROTECTION
 from intake.domain.protection_lifecycle import ProtectionAction as P
@@ -20,7 +19,7 @@ from intake.usecases.requests import recuse_officer as recuse
 from intake.usecases.requests import reward_reporter as reward
 from intake.usecases.requests import trace_reporter as trace
 from intake.usecases.requests.asking import RequestOut, view_of
-from shared.process.process import Move, Process, Step
+from shared.process.process import Move, Process, no_facts
 
 
 class ProtectionRequestOut(RequestOut):
@@ -37,10 +36,6 @@ class RewardProposalOut(RequestOut):
 
 class TraceRequestOut(RequestOut):
     """A request to trace."""
-
-
-async def no_facts(_: Step[Request, Any]) -> None:
-    """Look at nothing: no guard asks."""
 
 
 # fmt: off

@@ -109,10 +109,6 @@ def _request_of(desk: Desk, body: AskUnitData, call: Call) -> UnitDataRequest:
     )  # fmt: skip
 
 
-async def no_facts(_: Step[UnitDataRequest, Any]) -> None:
-    """Look at nothing: no guard asks."""
-
-
 async def supply_unit_data(step: Step[UnitDataRequest, Command]) -> Changes:
     """Count the office's reports about the unit, and write down what was given away.
 

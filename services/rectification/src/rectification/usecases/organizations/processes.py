@@ -20,7 +20,6 @@ from rectification.store.tables import (
 )
 from rectification.usecases.evaluations.begin_evaluation import BeginEvaluation, begin_evaluation
 from rectification.usecases.evaluations.confirm_evaluation import grade_organization
-from rectification.usecases.nothing import no_facts
 from rectification.usecases.organizations.accept_report import ReturnReport, accept_report, return_report
 from rectification.usecases.organizations.add_findings import AddFindings, add_findings
 from rectification.usecases.organizations.advise_handling import (
@@ -67,7 +66,7 @@ from rectification.usecases.organizations.views import (
 from rectification.usecases.organizations.withdraw_finding import WithdrawFinding, withdraw_finding
 from rectification.usecases.supervision.give_re_feedback import GiveReFeedback, give_re_feedback
 from rectification.usecases.supervision.supervise import Supervise, supervise
-from shared.process.process import Move, Process
+from shared.process.process import Move, Process, no_facts
 
 TAG = "被巡察党组织"
 

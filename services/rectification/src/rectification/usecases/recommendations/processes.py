@@ -11,7 +11,6 @@ from rectification.domain.system_built_lifecycle import SYSTEM_BUILT
 from rectification.domain.system_built_lifecycle import SystemBuiltAction as S
 from rectification.store.objects import reader_of
 from rectification.store.tables import RecommendationRow, ReminderRow, SystemBuiltRow
-from rectification.usecases.nothing import no_facts
 from rectification.usecases.recommendations.answer_recommendation import (
     AnswerObjection,
     ObjectToRecommendation,
@@ -60,7 +59,7 @@ from rectification.usecases.recommendations.views import (
     SystemBuiltOut,
     view_with_papers,
 )
-from shared.process.process import Move, Process
+from shared.process.process import Move, Process, no_facts
 
 TAG = "建议与提醒"
 

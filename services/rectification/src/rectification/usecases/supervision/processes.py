@@ -41,7 +41,6 @@ from rectification.usecases.items.report_rebound import ReportRebound, report_re
 from rectification.usecases.items.submit_item import submit_item
 from rectification.usecases.items.verify_item import VerifyItem, reject_item, strike_off_item, verify_item
 from rectification.usecases.items.views import ItemOut, view_item
-from rectification.usecases.nothing import no_facts
 from rectification.usecases.organizations.review_plan import ReturnWithReasons
 from rectification.usecases.supervision.answer_re_feedback import (
     AnswerReFeedback,
@@ -79,7 +78,7 @@ from rectification.usecases.supervision.views import (
     view_re_feedback,
     view_special_check,
 )
-from shared.process.process import Move, Process
+from shared.process.process import Move, Process, no_facts
 
 TAG = "日常监督"
 
