@@ -1,6 +1,6 @@
 """Which fields of a body hold codes, declared once: of the service's lists, and of organisations of some kinds.
 
-    CODES = Codes(lists={"field": "livelihood_field"}, organisations={"region": REGION_KINDS})
+    CODES = CodedFields(lists={"field": "livelihood_field"}, organisations={"region": REGION_KINDS})
     await CODES.check(desk, body.model_dump(include=CODES.fields))
 
 Every code no list has today is named by its place.
@@ -17,7 +17,7 @@ from shared.process.desk import Desk
 
 
 @dataclass(frozen=True)
-class Codes:
+class CodedFields:
     """`lists` names the list of each field, `organisations` the kinds an organisation may be of."""
 
     lists: Mapping[str, str] = field(default_factory=dict)

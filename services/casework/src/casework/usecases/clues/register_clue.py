@@ -21,11 +21,11 @@ from shared.http.problems import FieldError, Problem, invalid_input
 from shared.ids import uuid7
 from shared.lifecycle import Refused
 from shared.process.bodies import Code
-from shared.process.codes import Codes
+from shared.process.codes import CodedFields
 from shared.process.describe import describe
 from shared.process.desk import Call, Desk
 
-CODES = Codes(
+CODES = CodedFields(
     lists={"field": "livelihood_field", "problem_types": "problem_type"},
     organisations={
         "region": frozenset(

@@ -31,14 +31,14 @@ from shared.http.problems import FieldError, invalid_input
 from shared.ids import uuid4
 from shared.process.aggregate import columns_of
 from shared.process.bodies import Code
-from shared.process.codes import Codes
+from shared.process.codes import CodedFields
 from shared.process.create import create
 from shared.process.desk import Call, Desk
 
 REGION_KINDS = frozenset(
     {"district_commission", "town_commission", "dispatched_work_committee", "village_community"}
 )
-CODES = Codes(
+CODES = CodedFields(
     lists={"category": "report_category", "field": "livelihood_field", "problem_types": "problem_type"},
     organisations={"region": REGION_KINDS},
 )

@@ -18,12 +18,12 @@ from shared.http.answers import Answer
 from shared.http.models import Input, Line, Text
 from shared.lifecycle import Refused
 from shared.process.bodies import Code
-from shared.process.codes import Codes
+from shared.process.codes import CodedFields
 from shared.process.desk import Call, Desk
 from shared.process.load import load_for
 from shared.process.process import Process
 
-CODES = Codes(
+CODES = CodedFields(
     lists={"field": "livelihood_field", "problem_types": "problem_type"},
     organisations={
         "region": frozenset(
