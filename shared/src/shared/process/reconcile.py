@@ -43,31 +43,29 @@ class Difference:
 
 Sweep = Callable[[Desk, UUID | None], Awaitable[tuple[list[Difference], UUID | None]]]
 """Looks through one page of something behind an id, and says what differs and where to go on, None at the end."""
+_Look = Callable[[Reader, UUID | None], Awaitable[tuple[list[Difference], UUID | None]]]
+"""The same in a transaction that is open."""
 
 
 def sweeps_of(processes: Mapping[str, Process[Any]]) -> tuple[Sweep, ...]:
     """Return the sweeps over the rows of every process, and the one over the objects that the log knows."""
-    return (*(_rows_of(process) for process in processes.values()), _objects_of(processes))
+    return tuple(_read_by_a_worker(look) for look in _looks(processes))
 
 
-def _rows_of(process: Process[Any]) -> Sweep:
+def _looks(processes: Mapping[str, Process[Any]]) -> list[_Look]:
+    return [*(partial(differences, process) for process in processes.values()), partial(gone, processes)]
+
+
+def _read_by_a_worker(look: _Look) -> Sweep:
     async def page(desk: Desk, after: UUID | None) -> tuple[list[Difference], UUID | None]:
         async with desk.db.reader(WORKER) as reader:
-            return await differences(reader, process, after)
-
-    return page
-
-
-def _objects_of(processes: Mapping[str, Process[Any]]) -> Sweep:
-    async def page(desk: Desk, after: UUID | None) -> tuple[list[Difference], UUID | None]:
-        async with desk.db.reader(WORKER) as reader:
-            return await gone(reader, processes, after)
+            return await look(reader, after)
 
     return page
 
 
 async def differences(
-    reader: Reader, process: Process[Any], after: UUID | None
+    process: Process[Any], reader: Reader, after: UUID | None
 ) -> tuple[list[Difference], UUID | None]:
     """Compare one page of rows behind an id; return what differs, and where to go on, None at the end."""
     table = process.table
@@ -83,7 +81,7 @@ async def differences(
 
 
 async def gone(
-    reader: Reader, processes: Mapping[str, Process[Any]], after: UUID | None
+    processes: Mapping[str, Process[Any]], reader: Reader, after: UUID | None
 ) -> tuple[list[Difference], UUID | None]:
     """Look for one page of the log's objects behind an id; return those whose rows are gone, and where to go on.
 
@@ -137,15 +135,14 @@ async def is_as_logged(reader: Reader, process: Process[Any], object_id: UUID) -
 
 async def sweep(reader: Reader, processes: Mapping[str, Process[Any]]) -> AsyncIterator[Difference]:
     """Compare everything once; the caller's transaction is one view of the database."""
-    pages = [partial(differences, reader, process) for process in processes.values()]
-    for page in (*pages, partial(gone, reader, processes)):
-        found, after = await page(None)
+    for look in _looks(processes):
+        found, after = await look(reader, None)
         while True:
             for one in found:
                 yield one
             if after is None:
                 break
-            found, after = await page(after)
+            found, after = await look(reader, after)
 
 
 async def _logged(reader: Reader, object_type: str, ids: Sequence[UUID]) -> dict[str, bytes]:
