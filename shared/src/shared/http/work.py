@@ -76,10 +76,15 @@ def solve(given: str) -> str:
     shape = _SHAPE.fullmatch(given)
     if shape is None or int(shape[2]) > MOST_BITS:
         raise ValueError("not a challenge")
+    return f"{given} {nonce_of(given, int(shape[2]))}"
+
+
+def nonce_of(given: str, bits: int) -> int:
+    """Return the first number for which the digest of `given.number` begins with so many zero bits."""
     start, nonce = hashlib.sha256(f"{given}.".encode()), 0
-    while not _is_enough(start, str(nonce), int(shape[2])):
+    while not _is_enough(start, str(nonce), bits):
         nonce += 1
-    return f"{given} {nonce}"
+    return nonce
 
 
 def is_paid(proof: str, key: bytes, purpose: str, least: int, at: int) -> bool:

@@ -9,12 +9,11 @@ import urllib.parse
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from shared.http.work import solve
+from shared.http.work import nonce_of, solve
 
 
 class Unexpected(Exception):
@@ -198,14 +197,8 @@ MEETING = {
 
 
 def proof_of(challenge: str, bits: int) -> str:
-    """Return the proof that lets a log-in be tried once more: `challenge.answer`, whose digest begins with zero bits."""
-    start, number = sha256(f"{challenge}.".encode()), 0
-    while True:
-        tried = start.copy()
-        tried.update(str(number).encode())
-        if int.from_bytes(tried.digest()) >> (256 - bits) == 0:
-            return f"{challenge}.{number}"
-        number += 1
+    """Return the proof that lets a log-in be tried once more: `challenge.number`."""
+    return f"{challenge}.{nonce_of(challenge, bits)}"
 
 
 def _json(data: bytes) -> Any:
